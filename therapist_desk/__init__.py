@@ -1,0 +1,1 @@
+"""Therapist Desk: charting for medical massage therapists."""
