@@ -1,0 +1,1 @@
+"""The body-map widget: geometry, marks and gestures. Knows nothing of storage."""

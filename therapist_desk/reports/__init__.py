@@ -1,0 +1,1 @@
+"""Documents on paper: from domain values to PDF bytes."""

@@ -1,0 +1,1 @@
+"""Use cases: what a user does, start to end. No Qt here."""

@@ -1,0 +1,1 @@
+"""The encrypted chart store: rows, mapping, keys, migrations."""

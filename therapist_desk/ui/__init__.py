@@ -1,0 +1,1 @@
+"""Windows, panels, theme and jobs."""
