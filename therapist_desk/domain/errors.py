@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 
@@ -22,13 +22,13 @@ class ExpectedError(Exception):
         super().__init__(self.sentence.format(**values))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class FieldProblem:
     """What is wrong with one field of a form: `code` names the sentence, `values` fill it."""
 
     field: str
     code: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
 
 
 class InvalidError(ExpectedError):
