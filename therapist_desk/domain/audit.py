@@ -1,0 +1,39 @@
+"""The audit trail: who did what to which record, when. Ids and counts only, never what a client said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import TherapistId
+
+
+class AuditAction(StrEnum):
+    """What was done."""
+
+    STORE_CREATED = "store created"
+    UNLOCKED = "unlocked"
+    RECOVERED = "unlocked by recovery code"
+    PASSPHRASE_CHANGED = "passphrase changed"
+    CLIENT_ADDED = "client added"
+    CLIENT_CHANGED = "client changed"
+    CLIENT_ARCHIVED = "client archived"
+    CLIENT_RESTORED = "client restored"
+    VISIT_STARTED = "visit started"
+    VISIT_SIGNED = "visit signed"
+    CHECK_OVERRIDDEN = "check overridden"
+    ADDENDUM_SIGNED = "addendum signed"
+    TIMES_CORRECTED = "times corrected"
+    DOCUMENT_MADE = "document made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEvent:
+    """One line of the trail. `subject` is the id of what it was done to; `detail` carries codes and counts."""
+
+    at: Instant
+    therapist_id: TherapistId | None
+    action: AuditAction
+    subject: str = ""
+    detail: str = ""

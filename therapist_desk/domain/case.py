@@ -1,0 +1,98 @@
+"""Cases: one condition under care, with its diagnoses, goals and plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.ids import CaseId, ClientId, PayerId
+
+
+class Mechanism(StrEnum):
+    """How the complaint began."""
+
+    INJURY = "injury"
+    MOTOR_VEHICLE = "motor vehicle"
+    WORK = "work"
+    GRADUAL = "gradual"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """An ICD-10-CM diagnosis, with who gave it and when: massage therapists do not diagnose."""
+
+    code: str
+    title: str
+    given_by: str = ""
+    given_on: date | None = None
+
+
+class GoalStatus(StrEnum):
+    """Where a goal stands."""
+
+    OPEN = "open"
+    MET = "met"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A functional goal, tied to a measure: baseline and target as they are written, due on a day."""
+
+    text: str
+    measure: str = ""
+    baseline: str = ""
+    target: str = ""
+    due: date | None = None
+    status: GoalStatus = GoalStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Who pays for a case, and the numbers by which they know it."""
+
+    payer_id: PayerId
+    insured_id: str = ""
+    claim_number: str = ""
+    group_number: str = ""
+    date_of_injury: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One condition under care."""
+
+    id: CaseId
+    client_id: ClientId
+    title: str
+    complaint: str = ""
+    onset: date | None = None
+    mechanism: Mechanism = Mechanism.UNKNOWN
+    aggravating: str = ""
+    easing: str = ""
+    prior_care: str = ""
+    diagnoses: tuple[Diagnosis, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    plan: str = ""
+    home_care: str = ""
+    coverage: Coverage | None = None
+    opened_on: date
+    closed_on: date | None = None
+    discharge_reason: str = ""
+    version: int = 1
+
+
+def case_problems(case: Case, today: date) -> tuple[FieldProblem, ...]:
+    """List what keeps a case from being taken, field by field."""
+    problems: list[FieldProblem] = []
+    if not case.title.strip():
+        problems.append(FieldProblem("title", "required"))
+    if case.onset is not None and case.onset > today:
+        problems.append(FieldProblem("onset", "date_in_future"))
+    injury = case.coverage.date_of_injury if case.coverage else None
+    if injury is not None and injury > today:
+        problems.append(FieldProblem("date_of_injury", "date_in_future"))
+    return tuple(problems)

@@ -1,0 +1,32 @@
+"""Names of people, in any script: folding for search, initials, order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Letters that Unicode does not decompose into a base letter and an accent.
+_UNDECOMPOSED: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+)
+_WORDS: Final = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Reduce `text` to what search compares: case, accents and compatibility forms gone."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
+    return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Split folded text into its words."""
+    return tuple(_WORDS.findall(fold(text)))
+
+
+def initials(name: str) -> str:
+    """Give one or two letters that stand for a person: "JS" for "Juniper Sample-Hayes"."""
+    words = name.split()
+    picked = [words[0], words[-1]] if len(words) > 1 else words
+    return "".join(word[0] for word in picked).upper()

@@ -1,0 +1,85 @@
+"""The SOAP note: structured lines on top, sentences below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """The four sections, in their order."""
+
+    SUBJECTIVE = "S"
+    OBJECTIVE = "O"
+    ASSESSMENT = "A"
+    PLAN = "P"
+
+
+class Origin(StrEnum):
+    """Where a paragraph comes from.
+
+    GENERATED follows a mark, measurement or segment; EDITED was generated and is now the therapist's;
+    UNCONFIRMED was carried forward from an earlier visit and not yet touched.
+    """
+
+    OWN = "own"
+    GENERATED = "generated"
+    EDITED = "edited"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of a section. `source` names what a generated or edited one speaks of: "mark:ID"."""
+
+    section: Section
+    text: str
+    origin: Origin = Origin.OWN
+    source: str = ""
+
+
+class Response(StrEnum):
+    """How the client took the treatment."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    WORSE = "worse"
+    ADVERSE = "adverse reaction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A visit's note. Pain scores are NPRS 0 to 10; `limitation` is one thing the client cannot do as wanted."""
+
+    pain_before: int | None = None
+    pain_after: int | None = None
+    limitation: str = ""
+    response: Response | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    def of(self, section: Section) -> tuple[Paragraph, ...]:
+        """Give the paragraphs of one section, in order."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.section is section)
+
+    def own_text(self, section: Section) -> str:
+        """Give what the therapist typed in a section, paragraphs apart by a line end."""
+        return joined(paragraph for paragraph in self.of(section) if paragraph.origin is Origin.OWN)
+
+
+def joined(paragraphs: Iterable[Paragraph]) -> str:
+    """Join paragraphs as they stand in a text field."""
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def with_own_text(
+    note_paragraphs: tuple[Paragraph, ...], section: Section, text: str
+) -> tuple[Paragraph, ...]:
+    """Replace what the therapist typed in `section`; every other paragraph stays as it is."""
+    kept = tuple(
+        paragraph
+        for paragraph in note_paragraphs
+        if paragraph.section is not section or paragraph.origin is not Origin.OWN
+    )
+    typed = (Paragraph(section, text),) if text else ()
+    return kept + typed

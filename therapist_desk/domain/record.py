@@ -1,0 +1,101 @@
+"""The signed record: everything of a visit as it stood when it was signed, self-contained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from therapist_desk.domain.case import Case
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import AddendumId, TherapistId, VisitId
+from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.people import Practice, Therapist
+from therapist_desk.domain.referral import Referral, ReferralUse
+from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The first visit of the case, to which an outcome is compared: before treatment against before treatment."""
+
+    service_date: date
+    pain_before: int | None = None
+    limitation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRecord:
+    """A visit with everybody and everything it speaks of, as documents and signatures need it.
+
+    `visit.note` holds the generated sentences beside the typed ones; `segments` are those that count. A draft has
+    the same shape: only a `Seal` beside it makes it signed.
+    """
+
+    client: Client
+    therapist: Therapist
+    practice: Practice
+    case: Case
+    referral: Referral | None
+    referral_use: ReferralUse | None
+    payer: Payer | None
+    visit: Visit
+    segments: tuple[Segment, ...]
+    baseline: Baseline | None
+    atlas_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddendumText:
+    """What an addendum says: a correction or addition with its reason, and by whom."""
+
+    id: AddendumId
+    visit_id: VisitId
+    number: int
+    reason: str
+    text: str
+    therapist: Therapist
+
+
+class SealedKind(StrEnum):
+    """What a link of the chain holds."""
+
+    VISIT = "visit"
+    ADDENDUM = "addendum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What makes bytes a signed record: SHA-256 of the bytes and the previous link, and the signature over it.
+
+    `digest`, `previous`, `signature` and `public_key` are lower-case hex; `previous` of the first link is 64 zeros.
+    """
+
+    sequence: int
+    digest: str
+    previous: str
+    signature: str
+    public_key: str
+    therapist_id: TherapistId
+    signed_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedRecord:
+    """A link of the store's chain: the canonical bytes as signed, and their seal."""
+
+    kind: SealedKind
+    visit_id: VisitId
+    schema: int
+    canonical: bytes
+    seal: Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Addendum:
+    """An addendum with its own seal, as shown and printed."""
+
+    content: AddendumText
+    seal: Seal

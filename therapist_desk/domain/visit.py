@@ -1,0 +1,88 @@
+"""Visits: one session on one date, with everything found, done and written in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from therapist_desk.domain.anatomy import Figure
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import CaseId, ClientId, ReferralId, TherapistId, VisitId
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Note
+from therapist_desk.domain.timer import Segment, TimerEvent, TimerReading, effective, read_timer
+
+
+class VisitStatus(StrEnum):
+    """Where a visit stands. A planned visit becomes a draft when it starts, and a record when it is signed."""
+
+    PLANNED = "planned"
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
+class SignedError(ExpectedError):
+    """A change to a visit that is signed."""
+
+    code = "signed"
+    sentence = "This visit is signed and locked. Write an addendum to correct it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One session. `number` counts within the case, from 1; `by_hand` holds segments entered or corrected."""
+
+    id: VisitId
+    client_id: ClientId
+    case_id: CaseId
+    therapist_id: TherapistId
+    referral_id: ReferralId | None = None
+    number: int
+    service_date: date
+    planned_for: Instant | None = None
+    planned_minutes: int = 60
+    figure: Figure = Figure.NEUTRAL
+    status: VisitStatus = VisitStatus.DRAFT
+    events: tuple[TimerEvent, ...] = ()
+    by_hand: tuple[Segment, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    note: Note = field(default_factory=Note)
+    version: int = 1
+
+    def timer(self, now: Instant, *, attended_since: Instant | None = None) -> TimerReading:
+        """Read the timer at `now`; see `read_timer`."""
+        return read_timer(self.events, now, self.planned_minutes, attended_since=attended_since)
+
+    def segments(self, now: Instant) -> tuple[Segment, ...]:
+        """Give the segments that count, corrections standing in for what they replace."""
+        return effective(self.timer(now).segments, self.by_hand)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the visit is locked."""
+        return self.status is VisitStatus.SIGNED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSummary:
+    """A visit in a list. Times in `seconds` are hands-on and off alike; `begun` is when the timer started."""
+
+    id: VisitId
+    client_id: ClientId
+    case_id: CaseId
+    client_name: str
+    case_title: str
+    number: int
+    service_date: date
+    planned_for: Instant | None
+    planned_minutes: int
+    status: VisitStatus
+    therapist_id: TherapistId
+    begun: Instant | None
+    pain_before: int | None
+    pain_after: int | None
+    mark_count: int
