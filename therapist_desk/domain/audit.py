@@ -15,7 +15,7 @@ class AuditAction(StrEnum):
     STORE_CREATED = "store created"
     UNLOCKED = "unlocked"
     RECOVERED = "unlocked by recovery code"
-    PASSPHRASE_CHANGED = "passphrase changed"
+    PASSPHRASE_CHANGED = "passphrase changed"  # noqa: S105 - the name of an action
     CLIENT_ADDED = "client added"
     CLIENT_CHANGED = "client changed"
     CLIENT_ARCHIVED = "client archived"

@@ -72,9 +72,7 @@ def joined(paragraphs: Iterable[Paragraph]) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs)
 
 
-def with_own_text(
-    note_paragraphs: tuple[Paragraph, ...], section: Section, text: str
-) -> tuple[Paragraph, ...]:
+def with_own_text(note_paragraphs: tuple[Paragraph, ...], section: Section, text: str) -> tuple[Paragraph, ...]:
     """Replace what the therapist typed in `section`; every other paragraph stays as it is."""
     kept = tuple(
         paragraph

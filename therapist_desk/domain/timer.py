@@ -212,9 +212,7 @@ def _segments(events: Sequence[TimerEvent], now: Instant) -> Iterable[Segment]:
             yield _closed(open_segment, event)
             open_segment = None
         if state is TimerState.RUNNING and technique is not None:
-            open_segment = Segment(
-                id=SegmentId(event.id), technique=technique, start=event.at, stop=None, seconds=0
-            )
+            open_segment = Segment(id=SegmentId(event.id), technique=technique, start=event.at, stop=None, seconds=0)
     if open_segment is not None:
         yield replace(open_segment, seconds=int(seconds_between(open_segment.start, now)))
 

@@ -1,0 +1,187 @@
+"""Sentences that marks, measurements and segments write into the note."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
+
+ARROW: Final = "→"
+
+_FINDING: Final[Mapping[MarkKind, str]] = MappingProxyType(
+    {
+        MarkKind.TRIGGER_ACTIVE: "active trigger point",
+        MarkKind.TRIGGER_LATENT: "latent trigger point",
+        MarkKind.TENDER: "tender point",
+        MarkKind.HYPERTONICITY: "raised tone",
+        MarkKind.FASCIAL: "fascial restriction",
+        MarkKind.PAIN: "pain",
+        MarkKind.NUMBNESS: "numbness or tingling",
+        MarkKind.SWELLING: "swelling",
+        MarkKind.SKIN: "scar, bruise or skin change",
+        MarkKind.DO_NOT_WORK: "not worked",
+    }
+)
+
+
+def finding(kind: MarkKind) -> str:
+    """Name a kind in the words of a note."""
+    return _FINDING[kind]
+
+
+def place(mark: Mark) -> str:
+    """Say where a mark is: its regions, largest first, and its layer; never nothing."""
+    where = " and ".join(_unique(region.words for region in mark.regions[:2])) or f"{mark.view.value} view"
+    return f"{where} ({mark.layer})" if mark.layer else where
+
+
+def grade_words(mark: Mark, grade: int) -> str:
+    """Write a grade with its scale: "7/10"."""
+    scale = mark.scale
+    return f"{grade}/{scale.top}" if scale else str(grade)
+
+
+def change_words(mark: Mark) -> str:
+    """Write a mark's grade, and its change where both are set: "7/10 → 3/10"; empty where none is."""
+    grades = [grade_words(mark, grade) for grade in (mark.before, mark.after) if grade is not None]
+    return f" {ARROW} ".join(grades)
+
+
+def mark_sentence(mark: Mark) -> str:
+    """Write what a mark found, before treatment: one sentence for Objective."""
+    quality = f"{_quality(mark)} " if mark.quality else ""
+    parts = [f"{quality}{finding(mark.kind)}"]
+    if mark.before is not None:
+        parts[0] += f" {grade_words(mark, mark.before)}"
+    if isinstance(mark.shape, WholeRegion):
+        parts.append("whole region")
+    if mark.direction is not None:
+        parts.append(f"stuck {direction_words(mark)}")
+    if mark.refers_to:
+        parts.append(f"refers to {_listed(mark.refers_to)}")
+    body = ", ".join(parts)
+    note = f"; {mark.note.strip().rstrip('.')}" if mark.note.strip() else ""
+    return f"{_capital(place(mark))}: {body}{note}."
+
+
+def direction_words(mark: Mark) -> str:
+    """Name the way a restriction is stuck on the client's body: "up and lateral".
+
+    `direction` turns clockwise from up on the picture. Across the picture means lateral or medial from the front and
+    back (left or right at the midline), anterior or posterior from the side.
+    """
+    if mark.direction is None:
+        return ""
+    turn = math.radians(mark.direction)
+    up, across = math.cos(turn), math.sin(turn)
+    words = []
+    if abs(up) > _DIAGONAL:
+        words.append("up" if up > 0 else "down")
+    if abs(across) > _DIAGONAL:
+        words.append(_across(mark.view, mark.side, to_picture_right=across > 0))
+    return " and ".join(words)
+
+
+def measurement_sentence(measurement: Measurement) -> str:
+    """Write a measurement, with its change where both values are set."""
+    values = [
+        _number(value) + measurement.unit for value in (measurement.before, measurement.after) if value is not None
+    ]
+    side = f", {measurement.side.value}" if measurement.side and measurement.side is not Side.MIDLINE else ""
+    limit = f", limited by {measurement.limited_by}" if measurement.limited_by else ""
+    return f"{_capital(measurement.name)}{side}: {f' {ARROW} '.join(values) or 'not measured'}{limit}."
+
+
+def treatment_sentence(segments: Sequence[Segment]) -> str:
+    """Write the treatment line: each technique with its regions and minutes; empty before any was given.
+
+    Seconds are summed over the session for each technique and floored once.
+    """
+    totals: dict[tuple[str, tuple[str, ...]], int] = {}
+    for segment in segments:
+        if segment.technique.hands_on:
+            key = (segment.technique.name, segment.regions)
+            totals[key] = totals.get(key, 0) + segment.seconds
+    if not totals:
+        return ""
+    given = [
+        f"{name.lower()}{' to ' + ', '.join(regions) if regions else ''} {seconds // 60} min"
+        for (name, regions), seconds in totals.items()
+    ]
+    by_hand = any(segment.source is SegmentSource.BY_HAND for segment in segments)
+    entered = " Some times were entered by hand." if by_hand else ""
+    total = hands_on_seconds(segments) // 60
+    return f"Treatment: {', '.join(given)}; {total} min hands-on.{entered}"
+
+
+def outcome_sentence(note: Note, marks: Iterable[Mark]) -> str:
+    """Write what changed from before to after treatment, for Assessment; empty while no after value is set."""
+    changes = [
+        f"{place(mark)} {finding(mark.kind)} {change_words(mark)}"
+        for mark in marks
+        if mark.before is not None and mark.after is not None
+    ]
+    if note.pain_before is not None and note.pain_after is not None:
+        changes.insert(0, f"pain {note.pain_before}/10 {ARROW} {note.pain_after}/10")
+    return f"{_capital('; '.join(changes))}." if changes else ""
+
+
+def generated_paragraphs(
+    note: Note, marks: Sequence[Mark], measurements: Sequence[Measurement], segments: Sequence[Segment]
+) -> tuple[Paragraph, ...]:
+    """Write all generated paragraphs, leaving out those that the therapist has edited into their own words."""
+    written = [
+        *((Section.OBJECTIVE, mark_sentence(mark), f"mark:{mark.id}") for mark in marks),
+        *((Section.OBJECTIVE, measurement_sentence(item), f"measurement:{item.id}") for item in measurements),
+        (Section.OBJECTIVE, treatment_sentence(segments), "treatment"),
+        (Section.ASSESSMENT, outcome_sentence(note, marks), "outcome"),
+    ]
+    edited = {paragraph.source for paragraph in note.paragraphs if paragraph.origin is Origin.EDITED}
+    return tuple(
+        Paragraph(section, text, Origin.GENERATED, source)
+        for section, text, source in written
+        if text and source not in edited
+    )
+
+
+_DIAGONAL: Final = math.sin(math.radians(22.5))
+
+
+def _across(view: View, side: Side | None, *, to_picture_right: bool) -> str:
+    if view in (View.LEFT, View.RIGHT):
+        # The left view looks towards the left edge of the picture, the right view towards the right edge.
+        return "anterior" if to_picture_right is (view is View.RIGHT) else "posterior"
+    towards = Side.RIGHT if to_picture_right is (view is View.BACK) else Side.LEFT
+    if side in (Side.LEFT, Side.RIGHT):
+        return "lateral" if side is towards else "medial"
+    return towards.value
+
+
+def _quality(mark: Mark) -> str:
+    words = {"ache": "aching", "shooting": "shooting"}
+    value = mark.quality.value if mark.quality else ""
+    return words.get(value, value)
+
+
+def _listed(regions: Sequence[RegionRef]) -> str:
+    return ", ".join(_unique(region.words for region in regions))
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,112 @@
+"""What is missing before a visit may be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.mark import SCALES
+from therapist_desk.domain.note import Note, Origin, Section
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.visit import Visit
+
+
+class Severity(StrEnum):
+    """Whether an item holds back signing."""
+
+    TO_FIX = "to fix"
+    ADVICE = "advice"
+
+
+class Target(StrEnum):
+    """The place on the visit screen where an item is mended."""
+
+    TIMER = "timer"
+    PAIN_BEFORE = "pain before"
+    PAIN_AFTER = "pain after"
+    LIMITATION = "limitation"
+    SUBJECTIVE = "subjective"
+    MAP = "map"
+    RESPONSE = "response"
+    PLAN = "plan"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """One thing missing: `code` names the sentence, `values` fill it, `target` is where to mend it."""
+
+    code: str
+    severity: Severity
+    target: Target
+    values: Mapping[str, int] = field(default_factory=dict)
+
+
+class NotReadyError(ExpectedError):
+    """Signing while items to fix remain, and nobody gave a reason to sign all the same."""
+
+    code = "not_ready"
+    sentence = "{count} things are missing before this visit can be signed."
+
+    def __init__(self, items: tuple[MissingItem, ...]) -> None:
+        self.items = items
+        super().__init__(count=len(items))
+
+
+def missing_items(visit: Visit, now: Instant) -> tuple[MissingItem, ...]:
+    """List what a reviewer would miss, most pressing first; empty when nothing is."""
+    found = (*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit))
+    return tuple(sorted(found, key=lambda item: item.severity is not Severity.TO_FIX))
+
+
+def _times(visit: Visit, now: Instant) -> list[MissingItem]:
+    state = visit.timer(now).state
+    if state in (TimerState.RUNNING, TimerState.PAUSED):
+        return [MissingItem("timer_running", Severity.TO_FIX, Target.TIMER)]
+    if not visit.segments(now):
+        return [MissingItem("no_times", Severity.TO_FIX, Target.TIMER)]
+    if not any(segment.technique.hands_on for segment in visit.segments(now)):
+        return [MissingItem("no_hands_on_time", Severity.TO_FIX, Target.TIMER)]
+    return []
+
+
+def _scores(note: Note) -> list[MissingItem]:
+    found = []
+    if note.pain_before is None:
+        found.append(MissingItem("no_pain_before", Severity.TO_FIX, Target.PAIN_BEFORE))
+    if note.pain_after is None:
+        found.append(MissingItem("no_pain_after", Severity.TO_FIX, Target.PAIN_AFTER))
+    if note.response is None:
+        found.append(MissingItem("no_response", Severity.TO_FIX, Target.RESPONSE))
+    if not note.limitation.strip():
+        found.append(MissingItem("no_limitation", Severity.ADVICE, Target.LIMITATION))
+    return found
+
+
+def _texts(visit: Visit) -> list[MissingItem]:
+    note, found = visit.note, []
+    if not note.of(Section.SUBJECTIVE) and not note.limitation.strip():
+        found.append(MissingItem("no_subjective", Severity.TO_FIX, Target.SUBJECTIVE))
+    if not visit.marks and not visit.measurements and not note.of(Section.OBJECTIVE):
+        found.append(MissingItem("no_findings", Severity.TO_FIX, Target.MAP))
+    if not note.of(Section.PLAN):
+        found.append(MissingItem("no_plan", Severity.TO_FIX, Target.PLAN))
+    unconfirmed = sum(paragraph.origin is Origin.UNCONFIRMED for paragraph in note.paragraphs)
+    if unconfirmed:
+        found.append(MissingItem("unconfirmed", Severity.TO_FIX, Target.UNCONFIRMED, {"count": unconfirmed}))
+    return found
+
+
+def _grades(visit: Visit) -> list[MissingItem]:
+    graded = [mark for mark in visit.marks if SCALES[mark.kind] is not None]
+    without_before = sum(mark.before is None for mark in graded)
+    without_after = sum(mark.after is None for mark in graded)
+    found = []
+    if without_before:
+        found.append(MissingItem("no_grade_before", Severity.ADVICE, Target.MAP, {"count": without_before}))
+    if without_after:
+        found.append(MissingItem("no_grade_after", Severity.ADVICE, Target.MAP, {"count": without_after}))
+    return found
