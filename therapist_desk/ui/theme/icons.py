@@ -1,0 +1,60 @@
+"""Icons: SVG files drawn in a text colour, once for each size, colour and pixel ratio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QDir, QFile, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+_SCHEME = "icon"
+
+
+def use_icons_from(folder: Path) -> None:
+    """Make the SVG files of `folder` known to the application by name, as Qt resources are."""
+    QDir.setSearchPaths(_SCHEME, [str(folder)])
+
+
+def icon_pixmap(name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
+    """Icon `name` in a square of `size` logical pixels.
+
+    Kept in Qt's pixmap cache, which bounds its own size. Raises LookupError for a name without a file.
+    """
+    key = f"{_SCHEME}:{name}:{size}:{color.name(QColor.NameFormat.HexArgb)}:{ratio:g}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _renderer(name, color).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def icon(name: str, size: int, color: QColor, disabled: QColor | None = None) -> QIcon:
+    """Icon `name` for a control of Qt's own, at the highest pixel ratio of the screens in use."""
+    application = QGuiApplication.instance()
+    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    result = QIcon(icon_pixmap(name, size, color, ratio))
+    if disabled is not None:
+        result.addPixmap(icon_pixmap(name, size, disabled, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+def draw_icon(painter: QPainter, name: str, corner: QPointF, size: int, color: QColor) -> None:
+    """Draw icon `name` with its top left at `corner`, sharp at the painter's own pixel ratio."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(corner, icon_pixmap(name, size, color, ratio))
+
+
+def _renderer(name: str, color: QColor) -> QSvgRenderer:
+    file = QFile(f"{_SCHEME}:{name}.svg")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise LookupError(name)
+    source = bytes(file.readAll().data())
+    file.close()
+    return QSvgRenderer(QByteArray(source.replace(b"currentColor", color.name().encode())))
