@@ -1,0 +1,85 @@
+"""Home: what today holds and what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.referral import Referral, ReferralUse
+from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.cases import case_file
+from therapist_desk.services.desk import Desk
+
+_EXPIRY_WARNING: Final = timedelta(days=14)
+_CONSENT_LASTS: Final = timedelta(days=365)
+_NEARLY_USED: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """Something to see to: `code` names the sentence; a referral or a consent."""
+
+    code: str
+    client: Client
+    referral: Referral | None = None
+    use: ReferralUse | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What Home shows. `in_session` are drafts of today whose timer has begun; unsigned ones come oldest first."""
+
+    unsigned: tuple[VisitSummary, ...]
+    in_session: tuple[VisitSummary, ...]
+    planned: tuple[VisitSummary, ...]
+    signed_today: tuple[VisitSummary, ...]
+    attention: tuple[Attention, ...]
+    recent: tuple[tuple[Client, VisitSummary | None], ...]
+
+
+def read_board(desk: Desk) -> Board:
+    """Gather what Home shows."""
+    today = desk.today()
+    with desk.store.reading() as charts:
+        drafts = charts.visits.unsigned()
+        running = set(charts.visits.running())
+        on_day = charts.visits.on(today)
+        recent = charts.clients.recent(6)
+        lasts = {client.id: next(iter(charts.visits.of_client(client.id)), None) for client in recent}
+        attention = []
+        for case in charts.cases.open():
+            client = charts.clients.get(case.client_id)
+            if client.archived:
+                continue
+            found = case_file(charts, case, today)
+            code = _referral_code(found.referral, found.use, today)
+            if code:
+                attention.append(Attention(code=code, client=client, referral=found.referral, use=found.use))
+        attention.extend(
+            Attention(code="consent_old", client=client, since=client.details.consent_on)
+            for client in charts.clients.consent_before(today - _CONSENT_LASTS)
+        )
+    return Board(
+        unsigned=tuple(visit for visit in drafts if visit.id not in running),
+        in_session=tuple(visit for visit in drafts if visit.id in running),
+        planned=tuple(visit for visit in on_day if visit.status is VisitStatus.PLANNED),
+        signed_today=tuple(visit for visit in on_day if visit.status is VisitStatus.SIGNED),
+        attention=tuple(attention),
+        recent=tuple((client, lasts[client.id]) for client in recent),
+    )
+
+
+def _referral_code(referral: Referral | None, use: ReferralUse | None, today: date) -> str:
+    """Name what is due on a referral, or nothing: expiry within two weeks, or four fifths of the visits used."""
+    if referral is None or use is None:
+        return ""
+    if use.exhausted:
+        return "referral_used_up"
+    if referral.expires_on is not None and referral.expires_on - today <= _EXPIRY_WARNING:
+        return "referral_expires"
+    if use.allowed is not None and use.number - 1 >= _NEARLY_USED * use.allowed:
+        return "referral_nearly_used"
+    return ""

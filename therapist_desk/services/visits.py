@@ -1,0 +1,135 @@
+"""Visits: plan, start, read, list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.people import Practice, Therapist
+from therapist_desk.domain.record import Addendum, Seal
+from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
+from therapist_desk.services.cases import CaseFile, case_file, referral_on
+from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.store.charts import Charts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitFile:
+    """A visit with all that the visit screen shows. `last` is the visit before it in the case."""
+
+    visit: Visit
+    client: Client
+    case_file: CaseFile
+    therapist: Therapist
+    practice: Practice
+    last: Visit | None
+    seal: Seal | None
+    addenda: tuple[Addendum, ...]
+
+
+def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int = 60) -> Visit:
+    """Put a visit into the calendar."""
+    with desk.store.writing() as charts:
+        visit = _new_visit(desk, charts, case_id, planned_for.day, minutes)
+        planned = replace(visit, status=VisitStatus.PLANNED, planned_for=planned_for)
+        charts.visits.add(planned)
+    return planned
+
+
+def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
+    """Begin a visit today; the timer waits for its own start."""
+    with desk.store.writing() as charts:
+        visit = _new_visit(desk, charts, case_id, desk.today(), minutes)
+        charts.visits.add(visit)
+        desk.audit(charts, AuditAction.VISIT_STARTED, visit.id)
+    return visit
+
+
+def start_planned(desk: Desk, visit_id: VisitId) -> Visit:
+    """Begin a planned visit today; one already begun is given as it is."""
+    with desk.store.writing() as charts:
+        visit = charts.visits.get(visit_id)
+        if visit.status is not VisitStatus.PLANNED:
+            return visit
+        referral = referral_on(charts, visit.case_id, desk.today())
+        started = charts.visits.save_head(
+            replace(
+                visit,
+                status=VisitStatus.DRAFT,
+                service_date=desk.today(),
+                therapist_id=desk.therapist_id,
+                referral_id=referral.id if referral else None,
+            )
+        )
+        desk.audit(charts, AuditAction.VISIT_STARTED, visit_id)
+    return started
+
+
+def set_planned_minutes(desk: Desk, visit_id: VisitId, minutes: int) -> Visit:
+    """Change how long the session is meant to be.
+
+    Raises:
+        SignedError: the visit is signed.
+    """
+    with desk.store.writing() as charts:
+        return charts.visits.save_head(replace(charts.visits.get(visit_id), planned_minutes=minutes))
+
+
+def open_visit(desk: Desk, visit_id: VisitId) -> VisitFile:
+    """Read a visit with everything its screen shows.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    with desk.store.reading() as charts:
+        return visit_file(charts, visit_id)
+
+
+def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
+    """Gather a visit with everything its screen and its documents show."""
+    visit = charts.visits.get(visit_id)
+    case = charts.cases.get(visit.case_id)
+    on_referral = charts.visits.place_on_referral(visit)
+    sealed = charts.records.of_visit(visit_id)
+    return VisitFile(
+        visit=visit,
+        client=charts.clients.get(visit.client_id),
+        case_file=case_file(charts, case, visit.service_date, number=on_referral),
+        therapist=charts.therapists.get(visit.therapist_id),
+        practice=charts.practice.get(),
+        last=charts.visits.before(visit),
+        seal=sealed.seal if sealed else None,
+        addenda=charts.records.addenda(visit_id),
+    )
+
+
+def client_visits(desk: Desk, client_id: ClientId) -> tuple[VisitSummary, ...]:
+    """List a client's visits, the latest first."""
+    with desk.store.reading() as charts:
+        return charts.visits.of_client(client_id)
+
+
+def case_visits(desk: Desk, case_id: CaseId) -> tuple[Visit, ...]:
+    """Read all visits of a case with their marks and scores, the earliest first."""
+    with desk.store.reading() as charts:
+        return charts.visits.of_case(case_id)
+
+
+def _new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:
+    case = charts.cases.get(case_id)
+    referral = referral_on(charts, case_id, day)
+    return Visit(
+        id=VisitId(new_id()),
+        client_id=case.client_id,
+        case_id=case_id,
+        therapist_id=desk.therapist_id,
+        referral_id=referral.id if referral else None,
+        number=charts.visits.count_of_case(case_id) + 1,
+        service_date=day,
+        planned_minutes=minutes,
+        figure=charts.clients.get(case.client_id).details.figure,
+    )
