@@ -1,0 +1,93 @@
+"""One figure seen from one side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas.curve import Curve
+from therapist_desk.domain.atlas.region import Border, Region
+from therapist_desk.domain.atlas.scanline import ScanlineIndex
+from therapist_desk.domain.mark import Point
+
+NEAR = 30
+"""How far off the figure, in tenths of a unit, a point still counts as on it: a shaky hand at the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crease:
+    """A fold or ridge line; `weight` from 0 to about 0.3 says how plainly it shows."""
+
+    curve: Curve
+    weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class FigureView:
+    """Everything that is drawn of a figure from one side, and what lies where.
+
+    `bands` go from the darkest tone to the lightest and lie on each other in reverse: the last is painted
+    first, over the base tone; each is filled even-odd and clipped by `silhouette`. `contours` are edges
+    inside the silhouette, such as a chin before a neck.
+    """
+
+    figure: Figure
+    view: View
+    width: int
+    height: int
+    silhouette: tuple[Curve, ...]
+    bands: tuple[tuple[Curve, ...], ...]
+    contours: tuple[Curve, ...]
+    creases: tuple[Crease, ...]
+    regions: tuple[Region, ...]
+    borders: tuple[Border, ...]
+
+    def mirrored(self, view: View) -> FigureView:
+        """Give the picture of the other side, with left and right exchanged in every region."""
+        width = self.width
+        return FigureView(
+            figure=self.figure,
+            view=view,
+            width=width,
+            height=self.height,
+            silhouette=tuple(curve.mirrored(width) for curve in self.silhouette),
+            bands=tuple(tuple(curve.mirrored(width) for curve in band) for band in self.bands),
+            contours=tuple(curve.mirrored(width) for curve in self.contours),
+            creases=tuple(Crease(crease.curve.mirrored(width), crease.weight) for crease in self.creases),
+            regions=tuple(region.mirrored(width) for region in self.regions),
+            borders=tuple(Border(border.curve.mirrored(width), border.owners) for border in self.borders),
+        )
+
+    def inside(self, point: Point) -> bool:
+        """Tell whether `point` lies within the silhouette."""
+        return bool(self._silhouette_index.owners_at(point.x, point.y))
+
+    def region_at(self, point: Point, reach: int = NEAR) -> Region | None:
+        """Give the region under `point`, or the nearest one at most `reach` tenths away, or None."""
+        owners = self._region_index.owners_at(point.x, point.y)
+        if not owners:
+            near = self._region_index.nearest(point.x, point.y, reach)
+            owners = set(near[1]) if near else set()
+        return min((self.regions[owner] for owner in owners), key=lambda region: region.area, default=None)
+
+    def regions_of(self, point: Point) -> tuple[RegionRef, ...]:
+        """Name the region under `point` as a mark keeps it: one name, or none off the figure."""
+        region = self.region_at(point)
+        return (region.ref,) if region else ()
+
+    def find(self, region: str, side: Side) -> Region | None:
+        """Give a region by its id and side, or None where this view does not show it."""
+        return self._by_key.get((region, side))
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, Side], Region]:
+        return {(region.ref.region, region.ref.side): region for region in self.regions}
+
+    @cached_property
+    def _region_index(self) -> ScanlineIndex:
+        return ScanlineIndex((border.curve, border.owners) for border in self.borders)
+
+    @cached_property
+    def _silhouette_index(self) -> ScanlineIndex:
+        return ScanlineIndex((curve, (0,)) for curve in self.silhouette)

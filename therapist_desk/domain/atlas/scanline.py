@@ -1,0 +1,58 @@
+"""Finding what lies at a point: outlines cut into edges, kept by the rows they cross."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from therapist_desk.domain.atlas.curve import Curve
+
+_Edge: TypeAlias = tuple[float, float, float, float, tuple[int, ...]]
+_ROW = 80  # tenths: a row of a whole figure then holds about as many edges as a body has outlines
+
+
+class ScanlineIndex:
+    """Closed outlines, each stretch of which belongs to the owners on its two sides.
+
+    A ray from the point to the left crosses an owner's outline an odd number of times exactly when the
+    point is inside (even-odd rule), so only the edges in the point's own row are looked at.
+    """
+
+    def __init__(self, outlines: Iterable[tuple[Curve, tuple[int, ...]]]) -> None:
+        self._rows: dict[int, list[_Edge]] = {}
+        for curve, owners in outlines:
+            corners = curve.flattened()
+            for (x0, y0), (x1, y1) in itertools.pairwise(corners):
+                edge = (x0, y0, x1, y1, owners)
+                for row in range(int(min(y0, y1)) // _ROW, int(max(y0, y1)) // _ROW + 1):
+                    self._rows.setdefault(row, []).append(edge)
+
+    def owners_at(self, x: float, y: float) -> set[int]:
+        """Give the owners whose outline goes round (x, y)."""
+        inside: set[int] = set()
+        for x0, y0, x1, y1, owners in self._rows.get(int(y // _ROW), ()):
+            if (y0 > y) != (y1 > y) and x0 + (y - y0) * (x1 - x0) / (y1 - y0) < x:
+                inside.symmetric_difference_update(owners)
+        return inside
+
+    def nearest(self, x: float, y: float, reach: float) -> tuple[float, tuple[int, ...]] | None:
+        """Give the distance to and the owners of the nearest outline no farther than `reach`."""
+        best: tuple[float, tuple[int, ...]] | None = None
+        for row in range(int((y - reach) // _ROW), int((y + reach) // _ROW) + 1):
+            for x0, y0, x1, y1, owners in self._rows.get(row, ()):
+                if min(x0, x1) - reach > x or max(x0, x1) + reach < x:
+                    continue
+                distance = _distance((x, y), (x0, y0), (x1, y1))
+                if distance <= reach and (best is None or distance < best[0]):
+                    best = (distance, owners)
+        return best
+
+
+def _distance(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
+    (x, y), (x0, y0), (x1, y1) = point, start, end
+    along_x, along_y = x1 - x0, y1 - y0
+    length = along_x * along_x + along_y * along_y
+    t = 0.0 if length == 0 else min(1.0, max(0.0, ((x - x0) * along_x + (y - y0) * along_y) / length))
+    return math.hypot(x - x0 - t * along_x, y - y0 - t * along_y)
