@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from therapist_desk.domain.audit import AuditAction, AuditEvent
 from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.store.charts import Charts
+from therapist_desk.store.keys import MasterKey
 from therapist_desk.store.store import Store
 
 
@@ -23,6 +24,7 @@ class Desk:
 
     store: Store
     folder: Path
+    master: MasterKey = field(repr=False)
     therapist_id: TherapistId
     clock: Clock
     opened_at: Instant

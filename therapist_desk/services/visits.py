@@ -14,6 +14,7 @@ from therapist_desk.domain.record import Addendum, Seal
 from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.records import addenda_of
 from therapist_desk.store.charts import Charts
 
 
@@ -103,7 +104,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
         practice=charts.practice.get(),
         last=charts.visits.before(visit),
         seal=sealed.seal if sealed else None,
-        addenda=charts.records.addenda(visit_id),
+        addenda=addenda_of(charts, visit_id),
     )
 
 

@@ -1,0 +1,160 @@
+"""Open a chart store: first run, unlock, recovery, change of passphrase.
+
+The unlock window imports this before anything heavy; the store's engine and its keys are imported when first used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.clock import Clock, Instant
+from therapist_desk.domain.errors import InvalidError
+from therapist_desk.domain.ids import TherapistId
+from therapist_desk.domain.people import Practice, Therapist, practice_problems, therapist_problems
+from therapist_desk.services.passphrase import check_passphrase
+from therapist_desk.store.slots import SlotInfo, has_store, read_slots
+
+if TYPE_CHECKING:
+    from therapist_desk.store.keys import MasterKey
+    from therapist_desk.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the first run asks for."""
+
+    therapist: Therapist
+    practice: Practice
+
+
+def store_exists(folder: Path) -> bool:
+    """Tell whether `folder` holds a chart store."""
+    return has_store(folder)
+
+
+def who_can_unlock(folder: Path) -> tuple[SlotInfo, ...]:
+    """List the therapists who can unlock, without any key.
+
+    Raises:
+        KeyFileMissingError, KeyFileDamagedError, KeyFileNewerError: the key file can't be used.
+    """
+    return read_slots(folder)
+
+
+def check_registration(registration: Registration) -> None:
+    """Refuse a registration with gaps.
+
+    Raises:
+        InvalidError: each problem names its field.
+    """
+    problems = (*therapist_problems(registration.therapist), *practice_problems(registration.practice))
+    if problems:
+        raise InvalidError(problems)
+
+
+def create_store(folder: Path, registration: Registration, passphrase: str, clock: Clock) -> tuple[Desk, str]:
+    """Make a new encrypted store with its first therapist; gives the desk and the recovery code, shown once.
+
+    Raises:
+        InvalidError: the registration has gaps.
+        WeakPassphraseError: the passphrase would be guessed.
+        StoreError: the folder cannot be used; `code` says why.
+    """
+    from therapist_desk.services.desk import Desk  # noqa: PLC0415 - heavy
+    from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+    from therapist_desk.store.store import Store  # noqa: PLC0415 - heavy
+
+    check_registration(registration)
+    check_passphrase(passphrase)
+    folder.mkdir(parents=True, exist_ok=True)
+    keys = keyslots.create_key_file(folder, _slot_info(registration.therapist), passphrase)
+    store = Store.create(folder, keys.master)
+    desk = Desk(store, folder, keys.master, registration.therapist.id, clock, clock.now())
+    with store.writing() as charts:
+        charts.practice.put(registration.practice)
+        charts.therapists.put(replace(registration.therapist, public_key=keys.public_key))
+        desk.audit(charts, AuditAction.STORE_CREATED)
+    return desk, keys.recovery_code
+
+
+def unlock(
+    folder: Path, therapist_id: TherapistId, passphrase: str, clock: Clock, *, watched_since: Instant | None = None
+) -> Desk:
+    """Open the store with a therapist's passphrase.
+
+    `watched_since` is when a locked run that handed over began to watch the timers.
+
+    Raises:
+        WrongPassphraseError: it opens nothing.
+        StoreError: the store cannot be opened; `code` says why.
+    """
+    from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+
+    keys = keyslots.unlock(folder, therapist_id, passphrase)
+    return _open(folder, keys.master, therapist_id, clock, watched_since, AuditAction.UNLOCKED)
+
+
+def unlock_by_code(folder: Path, therapist_id: TherapistId, code: str, passphrase: str, clock: Clock) -> Desk:
+    """Open the store with the recovery code and give the therapist a new passphrase and signing key.
+
+    Raises:
+        RecoveryCodeTypoError, RecoveryCodeLengthError, WrongRecoveryCodeError: the code opens nothing.
+        WeakPassphraseError: the new passphrase would be guessed.
+    """
+    from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+
+    check_passphrase(passphrase)
+    master = keyslots.unlock_with_recovery_code(folder, code).master
+    info = next(slot for slot in read_slots(folder) if slot.therapist_id == therapist_id)
+    desk = _open(folder, master, therapist_id, clock, None, AuditAction.RECOVERED)
+    public_key = keyslots.add_slot(folder, master, info, passphrase)
+    with desk.store.writing() as charts:
+        charts.therapists.put(replace(charts.therapists.get(therapist_id), public_key=public_key))
+    return desk
+
+
+def change_passphrase(desk: Desk, old: str, new: str) -> None:
+    """Change the therapist's passphrase; no chart is rewritten.
+
+    Raises:
+        WrongPassphraseError: `old` is not the passphrase.
+        WeakPassphraseError: `new` would be guessed.
+    """
+    from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+
+    check_passphrase(new)
+    keyslots.change_passphrase(desk.folder, desk.therapist_id, old, new)
+    with desk.store.writing() as charts:
+        desk.audit(charts, AuditAction.PASSPHRASE_CHANGED, desk.therapist_id)
+
+
+def renew_recovery_code(desk: Desk) -> str:
+    """Make a new recovery code, shown once; the one before opens nothing from now on."""
+    from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+
+    return keyslots.renew_recovery_code(desk.folder, desk.master)
+
+
+def _open(
+    folder: Path,
+    master: MasterKey,
+    therapist_id: TherapistId,
+    clock: Clock,
+    watched_since: Instant | None,
+    action: AuditAction,
+) -> Desk:
+    from therapist_desk.services.desk import Desk  # noqa: PLC0415 - heavy
+    from therapist_desk.store.store import Store  # noqa: PLC0415 - heavy
+
+    store = Store.open(folder, master)
+    desk = Desk(store, folder, master, therapist_id, clock, watched_since or clock.now())
+    with store.writing() as charts:
+        desk.audit(charts, action)
+    return desk
+
+
+def _slot_info(therapist: Therapist) -> SlotInfo:
+    return SlotInfo(therapist.id, therapist.name, therapist.credentials, therapist.licence)

@@ -1,0 +1,183 @@
+"""Sign and lock a visit; write addenda; check the chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import FieldProblem, InvalidError
+from therapist_desk.domain.ids import AddendumId, VisitId
+from therapist_desk.domain.narrative import generated_paragraphs
+from therapist_desk.domain.readiness import MissingItem, NotReadyError, Severity, missing_items
+from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, SealedKind, SignedRecord, VisitRecord
+from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
+from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.records import (
+    FIRST_PREVIOUS,
+    SCHEMA,
+    canonical_bytes,
+    digest_of,
+)
+from therapist_desk.services.visits import VisitFile, visit_file
+from therapist_desk.store import keyslots
+from therapist_desk.store.charts import Charts
+from therapist_desk.store.signing import is_signed_by, public_key_of, sign
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What a check of the chain found: how many records hold, and the sequence numbers of those that don't."""
+
+    checked: int
+    broken: tuple[int, ...]
+
+
+def check_visit(desk: Desk, visit_id: VisitId) -> tuple[MissingItem, ...]:
+    """List what is missing before the visit may be signed; empty when nothing is."""
+    with desk.store.reading() as charts:
+        return missing_items(charts.visits.get(visit_id), desk.clock.now())
+
+
+def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reason: str = "") -> Seal:
+    """Freeze the visit as canonical bytes, chain and sign them, and lock it for good.
+
+    `override_reason` signs although items to fix remain; it goes to the audit trail, not to the note.
+
+    Raises:
+        WrongPassphraseError: the passphrase is not the therapist's; nothing was changed.
+        NotReadyError: items to fix remain and no reason was given; nothing was changed.
+        SignedError: it is signed already.
+    """
+    secret = _secret(desk, passphrase)
+    now = desk.clock.now()
+    with desk.store.writing() as charts:
+        found = visit_file(charts, visit_id)
+        if found.visit.signed:
+            raise SignedError
+        to_fix = tuple(item for item in missing_items(found.visit, now) if item.severity is Severity.TO_FIX)
+        if to_fix and not override_reason.strip():
+            raise NotReadyError(to_fix)
+        record = freeze(charts, found, now)
+        seal = _append(desk, charts, SealedKind.VISIT, visit_id, record, secret, now)
+        charts.visits.lock(visit_id)
+        desk.audit(charts, AuditAction.VISIT_SIGNED, visit_id, f"record {seal.sequence}")
+        if to_fix:
+            codes = ", ".join(item.code for item in to_fix)
+            desk.audit(charts, AuditAction.CHECK_OVERRIDDEN, visit_id, f"{codes}: {override_reason.strip()}")
+    return seal
+
+
+def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphrase: str) -> Addendum:
+    """Correct or complete a signed visit; what was signed stays as it is.
+
+    Raises:
+        InvalidError: the reason or the text is missing.
+        WrongPassphraseError: the passphrase is not the therapist's.
+    """
+    problems = [
+        FieldProblem(name, "required") for name, value in (("reason", reason), ("text", text)) if not value.strip()
+    ]
+    if problems:
+        raise InvalidError(problems)
+    secret = _secret(desk, passphrase)
+    now = desk.clock.now()
+    with desk.store.writing() as charts:
+        content = AddendumText(
+            id=AddendumId(new_id()),
+            visit_id=visit_id,
+            number=len(charts.records.addenda(visit_id)) + 1,
+            reason=reason.strip(),
+            text=text.strip(),
+            therapist=charts.therapists.get(desk.therapist_id),
+        )
+        seal = _append(desk, charts, SealedKind.ADDENDUM, visit_id, content, secret, now)
+        desk.audit(charts, AuditAction.ADDENDUM_SIGNED, visit_id, f"record {seal.sequence}")
+    return Addendum(content, seal)
+
+
+def verify_chain(desk: Desk) -> ChainReport:
+    """Recompute every link: its hash over the one before, and its signature."""
+    previous, broken, checked = FIRST_PREVIOUS, [], 0
+    with desk.store.reading() as charts:
+        for record in charts.records.all():
+            seal = record.seal
+            digest = digest_of(record.canonical, previous)
+            holds = (
+                seal.previous == previous
+                and seal.digest == digest
+                and is_signed_by(seal.public_key, bytes.fromhex(seal.digest), seal.signature)
+            )
+            checked += 1
+            if not holds:
+                broken.append(seal.sequence)
+            previous = seal.digest
+    return ChainReport(checked, tuple(broken))
+
+
+def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
+    """Gather everything that a visit's documents and signature speak of, generated sentences written out."""
+    visit = found.visit
+    segments = visit.segments(now)
+    generated = generated_paragraphs(visit.note, visit.marks, visit.measurements, segments)
+    written = replace(visit.note, paragraphs=(*generated, *visit.note.paragraphs))
+    use = found.case_file.use
+    return VisitRecord(
+        client=found.client,
+        therapist=found.therapist,
+        practice=found.practice,
+        case=found.case_file.case,
+        referral=found.case_file.referral,
+        referral_use=use,
+        payer=found.case_file.payer,
+        visit=replace(visit, note=written),
+        segments=segments,
+        baseline=_baseline(charts, visit),
+        atlas_version=next((mark.atlas_version for mark in visit.marks), ""),
+    )
+
+
+def _baseline(charts: Charts, visit: Visit) -> Baseline | None:
+    first = next(
+        (
+            earlier
+            for earlier in charts.visits.of_case(visit.case_id)
+            if earlier.status is VisitStatus.SIGNED and earlier.number < visit.number
+        ),
+        None,
+    )
+    if first is None:
+        return None
+    return Baseline(
+        service_date=first.service_date, pain_before=first.note.pain_before, limitation=first.note.limitation
+    )
+
+
+def _append(
+    desk: Desk,
+    charts: Charts,
+    kind: SealedKind,
+    visit_id: VisitId,
+    content: VisitRecord | AddendumText,
+    secret: bytes,
+    now: Instant,
+) -> Seal:
+    head = charts.records.head()
+    previous = head.seal.digest if head else FIRST_PREVIOUS
+    canonical = canonical_bytes(kind, content, now)
+    digest = digest_of(canonical, previous)
+    seal = Seal(
+        sequence=head.seal.sequence + 1 if head else 1,
+        digest=digest,
+        previous=previous,
+        signature=sign(secret, bytes.fromhex(digest)),
+        public_key=public_key_of(secret),
+        therapist_id=desk.therapist_id,
+        signed_at=now,
+    )
+    charts.records.append(SignedRecord(kind=kind, visit_id=visit_id, schema=SCHEMA, canonical=canonical, seal=seal))
+    return seal
+
+
+def _secret(desk: Desk, passphrase: str) -> bytes:
+    return keyslots.signing_secret(desk.folder, desk.master, desk.therapist_id, passphrase)
