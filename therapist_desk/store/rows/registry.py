@@ -1,0 +1,17 @@
+"""Every table, in one place: importing this module is what makes the metadata complete."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import MetaData
+
+from therapist_desk.store.rows import cases, clients, marks, notes, payers, people, records, visits
+from therapist_desk.store.rows.base import Base
+
+TABLES: Final = (people, clients, payers, cases, visits, marks, notes, records)
+
+
+def metadata() -> MetaData:
+    """Give the whole schema as the rows declare it."""
+    return Base.metadata
