@@ -18,8 +18,8 @@ from therapist_desk.services.passphrase import check_passphrase
 from therapist_desk.store.slots import SlotInfo, has_store, read_slots
 
 if TYPE_CHECKING:
-    from therapist_desk.store.keys import MasterKey
     from therapist_desk.services.desk import Desk
+    from therapist_desk.store.keys import MasterKey
 
 
 @dataclass(frozen=True, slots=True)
