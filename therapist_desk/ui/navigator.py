@@ -1,0 +1,42 @@
+"""Where a page asks to go; the shell answers. Pages know nothing of each other."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from therapist_desk.domain.ids import ClientId, VisitId
+
+
+class ChartTab(StrEnum):
+    """The tabs of a client's chart."""
+
+    OVERVIEW = "overview"
+    VISITS = "visits"
+    CASE = "case"
+    DOCUMENTS = "documents"
+    PROFILE = "profile"
+
+
+class Navigator(QObject):
+    """Signals carry ids as text; `documents_of` is a visit whose documents are wanted, or empty."""
+
+    home_asked = Signal()
+    clients_asked = Signal()
+    new_client_asked = Signal()
+    chart_asked = Signal(str, str, str)
+    visit_asked = Signal(str)
+    settings_asked = Signal()
+    lock_asked = Signal()
+    palette_asked = Signal()
+
+    def open_chart(
+        self, client_id: ClientId, tab: ChartTab = ChartTab.OVERVIEW, *, documents_of: VisitId | None = None
+    ) -> None:
+        """Ask for a client's chart, at one of its tabs."""
+        self.chart_asked.emit(client_id, tab.value, documents_of or "")
+
+    def open_visit(self, visit_id: VisitId) -> None:
+        """Ask for the visit screen."""
+        self.visit_asked.emit(visit_id)
