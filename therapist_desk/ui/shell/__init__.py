@@ -1,0 +1,1 @@
+"""The main window: the rail, the pages it holds, and the way between them."""
