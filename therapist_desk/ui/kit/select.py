@@ -1,0 +1,30 @@
+"""A choice from a list that opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import current_tokens
+
+_ARROW = 16
+_ARROW_RIGHT = 26
+
+
+class Select(QComboBox):
+    """A combo box with the kit's arrow; the wheel scrolls the page unless the list is open."""
+
+    def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tokens = current_tokens()
+        corner = QPointF(self.width() - _ARROW_RIGHT, self.height() / 2 - _ARROW / 2)
+        draw_icon(QPainter(self), "down", corner, _ARROW, tokens.ink2 if self.isEnabled() else tokens.ink3)
