@@ -1,1 +1,24 @@
 """The body-map widget: geometry, marks and gestures. Knows nothing of storage."""
+
+from __future__ import annotations
+
+from therapist_desk.body_map.colours import DARK, LIGHT, MapColours, colours_for
+from therapist_desk.body_map.placed_mark import PlacedMark
+from therapist_desk.body_map.symbols import draw_symbol, ink_off_figure, ink_on_figure
+from therapist_desk.body_map.thumbnail import draw_thumbnail
+from therapist_desk.body_map.view_transform import Framing
+from therapist_desk.body_map.widget import BodyMap
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "BodyMap",
+    "Framing",
+    "MapColours",
+    "PlacedMark",
+    "colours_for",
+    "draw_symbol",
+    "draw_thumbnail",
+    "ink_off_figure",
+    "ink_on_figure",
+]

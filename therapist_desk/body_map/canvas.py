@@ -1,0 +1,291 @@
+"""What the map shows: the figure in one pixmap, the marks in a second, the fleeting things on top.
+
+A hover or a drag repaints and copies only the small rectangle that it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.body_map.colours import colours_for
+from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
+from therapist_desk.body_map.mini_map import draw_mini_map
+from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.thumbnail import draw_letters
+from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
+from therapist_desk.domain.anatomy import Figure, View
+from therapist_desk.domain.atlas import Atlas, FigureView
+from therapist_desk.domain.mark import Mark
+
+_LETTER = 22
+_LETTER_COMPACT = 18
+_COMPACT_WIDTH = 480
+_MINI_MAP_FROM = 1.2
+_STEP = 1.25
+
+
+class MapCanvas(QWidget):
+    """Shows a figure with marks and lets it be zoomed and moved; takes no input itself."""
+
+    view_changed = Signal(object)
+    """The View now shown."""
+    zoom_changed = Signal(float)
+    """The zoom now, where 1.0 shows the whole figure."""
+
+    def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.atlas = atlas
+        self._colours = colours_for(self.palette())
+        self._all_paths: dict[FigureView, FigurePaths] = {}
+        self._paths = self._paths_of(Figure.NEUTRAL, View.FRONT)
+        self._marks: tuple[Mark, ...] = ()
+        self._ghosts: tuple[Mark, ...] = ()
+        self._selected = ""
+        self._lifted = ""
+        self._framing = Framing.WHOLE
+        self._transform = whole(self.figure_view, QSizeF(self.size()))
+        self._figure_pixmap: QPixmap | None = None
+        self._marks_pixmap: QPixmap | None = None
+        self._mark_layer: MarkLayer | None = None
+
+    # What is shown
+
+    @property
+    def figure_view(self) -> FigureView:
+        """The figure from the side now shown."""
+        return self._paths.figure_view
+
+    @property
+    def view(self) -> View:
+        """The side now shown."""
+        return self.figure_view.view
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks, of every view."""
+        return self._marks
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected mark, or an empty text."""
+        return self._selected
+
+    @property
+    def zoom(self) -> float:
+        """The zoom, where 1.0 shows the whole figure."""
+        return self._transform.scale / whole(self.figure_view, QSizeF(self.size())).scale
+
+    def set_view(self, view: View) -> None:
+        """Turn the figure."""
+        if view is not self.view:
+            self._show(self._paths_of(self.figure_view.figure, view))
+            self.view_changed.emit(view)
+
+    def set_figure(self, figure: Figure) -> None:
+        """Change the shape of body drawn."""
+        if figure is not self.figure_view.figure:
+            self._show(self._paths_of(figure, self.view))
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks, of every view; those of other views are kept for when it is turned."""
+        self._marks = tuple(marks)
+        if not any(mark.id == self._selected for mark in self._marks):
+            self._selected = ""
+        self._forget_marks()
+
+    def set_ghosts(self, ghosts: Sequence[Mark]) -> None:
+        """Show these marks of a former visit as dotted outlines."""
+        self._ghosts = tuple(ghosts)
+        self._forget_marks()
+
+    def select(self, mark_id: str) -> None:
+        """Ring a mark, or none; turns the figure to a mark of another view. Emits nothing about selection."""
+        if mark_id == self._selected:
+            return
+        mark = next((mark for mark in self._marks if mark.id == mark_id), None)
+        self._selected = mark.id if mark else ""
+        if mark is not None:
+            self.set_view(mark.view)
+        self._forget_marks()
+
+    def mark_screen_rect(self, mark_id: str) -> QRect:
+        """Give the rectangle of a mark's symbol in this widget; empty if this view does not show it."""
+        drawn = self._layer().find(mark_id)
+        return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
+
+    # Zooming and moving
+
+    def show_whole(self) -> None:
+        """Fit the whole figure, also after later resizing."""
+        self._framing = Framing.WHOLE
+        self._refit()
+
+    def show_upper_body(self) -> None:
+        """Fit head to lower ribs, also after later resizing."""
+        self._framing = Framing.UPPER
+        self._refit()
+
+    @property
+    def framing(self) -> Framing:
+        """What a resized window goes on showing."""
+        return self._framing
+
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom, keeping the place under `about` (or the middle) where it is."""
+        least, most = limits(self.figure_view, QSizeF(self.size()))
+        scale = min(max(self._transform.scale * factor, least), most)
+        about = about or QRectF(self.rect()).center()
+        self._framing = Framing.FREE
+        self._move_to(self._transform.zoomed(scale / self._transform.scale, about))
+
+    def zoom_in(self) -> None:
+        """Zoom in by one step about the middle."""
+        self.zoom_by(_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by one step about the middle."""
+        self.zoom_by(1 / _STEP)
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the picture by pixels."""
+        self._framing = Framing.FREE
+        self._move_to(self._transform.moved(dx, dy))
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(568, 540)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._framing is Framing.FREE and event.oldSize().isValid():
+            grown = event.size() - event.oldSize()
+            self._move_to(self._transform.moved(grown.width() / 2, grown.height() / 2))
+        else:
+            self._refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._colours = colours_for(self.palette())
+            self._forget_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for pixmap in (self._figure(), self._marks_drawn()):
+            ratio = pixmap.devicePixelRatio()
+            source = QRectF(event.rect())
+            painter.drawPixmap(
+                source,
+                pixmap,
+                QRectF(source.x() * ratio, source.y() * ratio, source.width() * ratio, source.height() * ratio),
+            )
+        self._paint_over(painter)
+        painter.end()
+
+    # For the interactive map
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Draw what comes and goes with the pointer."""
+
+    def _lift(self, mark_id: str) -> None:
+        """Leave a mark out of the marks' pixmap while it is dragged; an empty id puts it back."""
+        if mark_id != self._lifted:
+            self._lifted = mark_id
+            self._marks_pixmap = None
+
+    def _layer(self) -> MarkLayer:
+        if self._mark_layer is None:
+            self._mark_layer = self._lay_out(self._marks)
+        return self._mark_layer
+
+    def _lay_out(self, marks: Sequence[Mark], *, tags: bool = True) -> MarkLayer:
+        return MarkLayer(
+            marks,
+            self._paths,
+            self._transform,
+            radius=radius_at(self.zoom),
+            size=QSizeF(self.size()),
+            font=self.font(),
+            tags=tags,
+        )
+
+    def _laid_out_alone(self, mark: Mark) -> DrawnMark | None:
+        return self._lay_out((mark,)).find(mark.id)
+
+    # Own
+
+    def _paths_of(self, figure: Figure, view: View) -> FigurePaths:
+        figure_view = self.atlas.view(figure, view)
+        if figure_view not in self._all_paths:
+            self._all_paths[figure_view] = FigurePaths(figure_view)
+        return self._all_paths[figure_view]
+
+    def _show(self, paths: FigurePaths) -> None:
+        self._paths = paths
+        if self._framing is Framing.FREE:
+            self._framing = Framing.WHOLE
+        self._refit()
+
+    def _refit(self) -> None:
+        fit = upper_body if self._framing is Framing.UPPER else whole
+        self._move_to(fit(self.figure_view, QSizeF(self.size())))
+
+    def _move_to(self, transform: ViewTransform) -> None:
+        self._transform = transform.kept_in_sight(self.figure_view, QSizeF(self.size()))
+        self._forget_all()
+        self.zoom_changed.emit(self.zoom)
+
+    def _forget_all(self) -> None:
+        self._figure_pixmap = None
+        self._forget_marks()
+
+    def _forget_marks(self) -> None:
+        self._marks_pixmap = None
+        self._mark_layer = None
+        self.update()
+
+    def _figure(self) -> QPixmap:
+        if self._is_stale(self._figure_pixmap):
+            self._figure_pixmap = self._new_pixmap()
+            self._figure_pixmap.fill(self._colours.ground)
+            painter = QPainter(self._figure_pixmap)
+            draw_figure(painter, self._paths, self._transform.matrix(), self._colours)
+            if self.zoom > _MINI_MAP_FROM:
+                draw_mini_map(painter, self._paths, self._transform, QSizeF(self.size()), self._colours)
+            letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
+            corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
+            painter.setFont(self.font())
+            draw_letters(painter, corners, self.view, self._colours, letter)
+            painter.end()
+        assert self._figure_pixmap is not None  # noqa: S101 - made just above when stale
+        return self._figure_pixmap
+
+    def _marks_drawn(self) -> QPixmap:
+        if self._is_stale(self._marks_pixmap):
+            self._marks_pixmap = self._new_pixmap()
+            self._marks_pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._marks_pixmap)
+            self._lay_out(self._ghosts, tags=False).draw_ghosts(painter)
+            self._layer().draw(painter, selected=self._selected, without=self._lifted)
+            painter.end()
+        assert self._marks_pixmap is not None  # noqa: S101 - made just above when stale
+        return self._marks_pixmap
+
+    def _is_stale(self, pixmap: QPixmap | None) -> bool:
+        return pixmap is None or pixmap.devicePixelRatio() != self.devicePixelRatioF()
+
+    def _new_pixmap(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(QSizeF(self.width() * ratio, self.height() * ratio).toSize().expandedTo(QSize(1, 1)))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

@@ -1,0 +1,47 @@
+"""The whole figure in a corner, with the part that is shown framed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from therapist_desk.body_map.colours import MapColours
+from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.view_transform import ViewTransform, whole
+
+SIZE = QSizeF(68, 120)
+_INSET = 8.0
+_PADDING = 4.0
+
+
+def mini_map_rect(size: QSizeF) -> QRectF:
+    """Give its place, bottom left, in a widget of `size`."""
+    return QRectF(_INSET, size.height() - SIZE.height() - _INSET, SIZE.width(), SIZE.height())
+
+
+def mini_transform(paths: FigurePaths, size: QSizeF) -> ViewTransform:
+    """Give the transform of the small figure inside a widget of `size`."""
+    card = mini_map_rect(size)
+    room = QSizeF(card.width() - 2 * _PADDING + 16, card.height() - 2 * _PADDING + 16)
+    fitted = whole(paths.figure_view, room)
+    return fitted.moved(card.x() + _PADDING - 8, card.y() + _PADDING - 8)
+
+
+def draw_mini_map(
+    painter: QPainter, paths: FigurePaths, shown: ViewTransform, size: QSizeF, colours: MapColours
+) -> None:
+    """Draw the card, the small figure and the frame round what `shown` lets see."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    card = mini_map_rect(size)
+    shape = QPainterPath()
+    shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.fillPath(shape, colours.card)
+    painter.strokePath(shape, QPen(colours.edge, 1))
+    small = mini_transform(paths, size)
+    draw_figure(painter, paths, small.matrix(), colours, borders=False)
+    frame = small.matrix().mapRect(shown.window(size)).intersected(card.adjusted(2, 2, -2, -2))
+    painter.setPen(QPen(colours.accent, 1.5))
+    painter.drawRect(frame)
+    painter.restore()
