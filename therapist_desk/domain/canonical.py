@@ -20,6 +20,8 @@ from therapist_desk.domain.errors import ExpectedError
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int"
 _T = TypeVar("_T")
 _TAG: Final = "is"
+# What reading ill-shaped data raises, an off-scale grade included.
+_UNFIT: Final = (TypeError, ValueError, KeyError, ArithmeticError, AttributeError, ExpectedError)
 
 
 class UnreadableRecordError(ExpectedError):
@@ -67,7 +69,7 @@ def from_plain(kind: type[_T], plain: object) -> _T:
     """
     try:
         value: _T = _read(kind, plain)
-    except (TypeError, ValueError, KeyError, ArithmeticError, AttributeError) as error:
+    except _UNFIT as error:
         raise UnreadableRecordError(where=kind.__name__) from error
     return value
 
@@ -117,7 +119,8 @@ def _member(hint: Any, plain: Any) -> Any:
     members = [member for member in get_args(hint) if member is not type(None)]
     if len(members) == 1:
         return members[0]
-    return next(member for member in members if member.__name__ == plain[_TAG])
+    by_name = {member.__name__: member for member in members}
+    return by_name[plain[_TAG]]
 
 
 @cache

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from domain.builders import DEEP, RELEASE, UPPER_TRAPEZIUS, at, event, mark, visit
+from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.ids import MeasurementId
+from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
+from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.narrative import (
+    direction_words,
+    generated_paragraphs,
+    mark_sentence,
+    measurement_sentence,
+    outcome_sentence,
+    treatment_sentence,
+)
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.technique import INTAKE
+from therapist_desk.domain.timer import EventKind, Segment, SegmentSource
+
+TEMPLE = RegionRef("temporalis", "temple", Side.RIGHT)
+INFRASPINATUS = RegionRef("infraspinatus", "infraspinatus", Side.LEFT)
+SACRUM = RegionRef("sacrum", "sacrum", Side.MIDLINE)
+PATCH = Area((Point(0, 0), Point(10, 0), Point(10, 10)))
+
+
+@pytest.mark.parametrize(
+    ("finding", "sentence"),
+    [
+        (
+            mark(before=7, refers_to=(TEMPLE,), note="Jump sign."),
+            "Right upper trapezius: active trigger point 7/10, refers to right temple; Jump sign.",
+        ),
+        (
+            mark(MarkKind.FASCIAL, INFRASPINATUS, before=2, direction=270),
+            "Left infraspinatus: fascial restriction 2/3, stuck lateral.",
+        ),
+        (
+            mark(MarkKind.PAIN, TEMPLE, shape=PATCH, before=6, quality=PainQuality.ACHE),
+            "Right temple: aching pain 6/10.",
+        ),
+        (
+            mark(MarkKind.HYPERTONICITY, shape=WholeRegion(Point(1, 1)), before=2),
+            "Right upper trapezius: raised tone 2/3, whole region.",
+        ),
+        (
+            mark(layer="levator scapulae", before=4),
+            "Right upper trapezius (levator scapulae): active trigger point 4/10.",
+        ),
+        (mark(MarkKind.SKIN, SACRUM), "Sacrum: scar, bruise or skin change."),
+        (
+            mark(MarkKind.DO_NOT_WORK, note="sutures until 2 Dec"),
+            "Right upper trapezius: not worked; sutures until 2 Dec.",
+        ),
+    ],
+)
+def test_a_mark_writes_its_sentence(finding: Mark, sentence: str) -> None:
+    assert mark_sentence(finding) == sentence
+
+
+def test_a_mark_outside_every_region_still_says_where_it_is() -> None:
+    assert mark_sentence(replace(mark(before=3), regions=())) == "Back view: active trigger point 3/10."
+
+
+@pytest.mark.parametrize(
+    ("view", "region", "degrees", "words"),
+    [
+        (View.BACK, UPPER_TRAPEZIUS, 90, "lateral"),
+        (View.BACK, UPPER_TRAPEZIUS, 270, "medial"),
+        (View.FRONT, UPPER_TRAPEZIUS, 90, "medial"),
+        (View.FRONT, INFRASPINATUS, 90, "lateral"),
+        (View.BACK, INFRASPINATUS, 315, "up and lateral"),
+        (View.LEFT, INFRASPINATUS, 270, "anterior"),
+        (View.RIGHT, UPPER_TRAPEZIUS, 90, "anterior"),
+        (View.RIGHT, UPPER_TRAPEZIUS, 270, "posterior"),
+        (View.BACK, SACRUM, 90, "right"),
+        (View.FRONT, SACRUM, 90, "left"),
+        (View.BACK, UPPER_TRAPEZIUS, 0, "up"),
+        (View.BACK, UPPER_TRAPEZIUS, 180, "down"),
+    ],
+)
+def test_directions_are_told_on_the_client_s_body(view: View, region: RegionRef, degrees: int, words: str) -> None:
+    assert direction_words(mark(MarkKind.FASCIAL, region, view=view, direction=degrees)) == words
+
+
+def test_a_measurement_tells_both_values() -> None:
+    rotation = Measurement(
+        id=MeasurementId("rom"),
+        kind=MeasurementKind.RANGE_OF_MOTION,
+        name="cervical rotation",
+        side=Side.RIGHT,
+        unit="°",
+        before=Decimal(58),
+        after=Decimal("66.0"),
+        limited_by="stretch",
+    )
+
+    assert measurement_sentence(rotation) == "Cervical rotation, right: 58° → 66°, limited by stretch."
+
+
+def test_the_treatment_line_sums_each_technique_and_floors_once() -> None:
+    # given two stretches of 7 min 40 s of one technique, and talk
+    seven_forty = 7 + 40 / 60
+    session = visit(
+        events=(
+            event(EventKind.START, 0, INTAKE),
+            event(EventKind.SWITCH, 6, DEEP),
+            event(EventKind.SWITCH, 6 + seven_forty, RELEASE),
+            event(EventKind.SWITCH, 20, DEEP),
+            event(EventKind.STOP, 20 + seven_forty),
+        )
+    )
+
+    sentence = treatment_sentence(session.segments(at(60)))
+
+    assert sentence == "Treatment: deep tissue massage 15 min, myofascial release 6 min; 21 min hands-on."
+
+
+def test_times_entered_by_hand_are_said_so() -> None:
+    entered = Segment(
+        id=visit().id,  # type: ignore[arg-type]
+        technique=DEEP,
+        start=at(0, boot=""),
+        stop=at(30, boot=""),
+        seconds=1800,
+        regions=("neck",),
+        source=SegmentSource.BY_HAND,
+    )
+
+    assert treatment_sentence((entered,)) == (
+        "Treatment: deep tissue massage to neck 30 min; 30 min hands-on. Some times were entered by hand."
+    )
+
+
+def test_no_treatment_writes_no_line() -> None:
+    assert treatment_sentence(visit(events=(event(EventKind.START, 0, INTAKE),)).segments(at(9))) == ""
+
+
+def test_the_outcome_tells_every_change() -> None:
+    note = Note(pain_before=6, pain_after=3)
+
+    assert outcome_sentence(note, (mark(before=7, after=3), mark(before=4))) == (
+        "Pain 6/10 → 3/10; right upper trapezius active trigger point 7/10 → 3/10."
+    )
+    assert outcome_sentence(Note(pain_before=6), (mark(before=4),)) == ""
+
+
+def test_an_edited_sentence_is_not_written_again() -> None:
+    kept, edited = mark(before=7), mark(before=2)
+    own = Paragraph(Section.OBJECTIVE, "Guarded rather than tight.", Origin.EDITED, f"mark:{edited.id}")
+
+    written = generated_paragraphs(Note(paragraphs=(own,)), (kept, edited), (), ())
+
+    assert [paragraph.source for paragraph in written] == [f"mark:{kept.id}"]

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from domain.builders import DEEP, at, event, mark, visit
+from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.readiness import Severity, missing_items
+from therapist_desk.domain.technique import INTAKE
+from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.visit import Visit
+
+FULL_NOTE = Note(
+    pain_before=6,
+    pain_after=3,
+    limitation="cannot check the blind spot",
+    response=Response.IMPROVED,
+    paragraphs=(Paragraph(Section.PLAN, "Weekly, same regions."),),
+)
+DONE = (event(EventKind.START, 0, DEEP), event(EventKind.STOP, 50))
+
+
+def codes(checked: Visit, severity: Severity) -> set[str]:
+    return {item.code for item in missing_items(checked, at(60)) if item.severity is severity}
+
+
+def test_a_complete_visit_misses_nothing() -> None:
+    assert missing_items(visit(events=DONE, marks=(mark(before=7, after=3),), note=FULL_NOTE), at(60)) == ()
+
+
+def test_an_empty_visit_misses_everything_a_reviewer_asks_for() -> None:
+    assert codes(visit(), Severity.TO_FIX) == {
+        "no_times",
+        "no_pain_before",
+        "no_pain_after",
+        "no_response",
+        "no_subjective",
+        "no_findings",
+        "no_plan",
+    }
+
+
+def test_a_running_timer_must_be_stopped_first() -> None:
+    running = visit(events=DONE[:1], marks=(mark(before=7, after=3),), note=FULL_NOTE)
+
+    assert codes(running, Severity.TO_FIX) == {"timer_running"}
+
+
+def test_talk_alone_is_no_treatment() -> None:
+    talked = visit(
+        events=(event(EventKind.START, 0, INTAKE), event(EventKind.STOP, 9)),
+        marks=(mark(before=1, after=1),),
+        note=FULL_NOTE,
+    )
+
+    assert codes(talked, Severity.TO_FIX) == {"no_hands_on_time"}
+
+
+def test_grades_not_set_are_advice_and_to_fix_comes_first() -> None:
+    items = missing_items(visit(marks=(mark(), mark(before=2))), at(60))
+
+    advice = {item.code: item.values for item in items if item.severity is Severity.ADVICE}
+    assert advice["no_grade_before"] == {"count": 1}
+    assert advice["no_grade_after"] == {"count": 2}
+    severities = [item.severity for item in items]
+    assert severities == sorted(severities, key=lambda severity: severity is Severity.ADVICE)
+
+
+def test_carried_lines_must_be_confirmed() -> None:
+    carried = Paragraph(Section.SUBJECTIVE, "Drives 40 min each way.", Origin.UNCONFIRMED)
+    note = Note(
+        pain_before=6,
+        pain_after=3,
+        response=Response.IMPROVED,
+        limitation="x",
+        paragraphs=(*FULL_NOTE.paragraphs, carried),
+    )
+
+    assert codes(visit(events=DONE, marks=(mark(before=1, after=0),), note=note), Severity.TO_FIX) == {"unconfirmed"}
