@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+
 from benchmarks.figure import Figure, as_table
 from benchmarks.paired import measure_pairs
 
