@@ -39,9 +39,15 @@ def test_no_tracked_file_names_a_package_index() -> None:
     assert _tracked_lines_with(INDEX_HOSTS) == []
 
 
-@pytest.mark.parametrize("line", ["cd /home/anna/desk", 'path = "/opt/wheels"', "/Users/anna"])
-def test_the_path_rule_sees_such_a_path(line: str) -> None:
-    assert re.search(MACHINE_PATHS, line)
+@pytest.mark.parametrize("top", ["home", "Users", "opt"])
+@pytest.mark.parametrize("before", ["", "cd ", 'path = "', "file://"])
+def test_the_path_rule_sees_such_a_path(top: str, before: str) -> None:
+    assert re.search(MACHINE_PATHS, f"{before}/{top}/anna/desk")
+
+
+@pytest.mark.parametrize("line", ["$prefix/opt/x", "src/home/welcome.py", "./work/x", "</root>", "~/work/x"])
+def test_the_path_rule_leaves_relative_paths_alone(line: str) -> None:
+    assert not re.search(MACHINE_PATHS, line)
 
 
 def test_every_dependency_is_pinned_to_one_version() -> None:
