@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Clock, Instant
@@ -15,11 +15,13 @@ from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Practice, Therapist, practice_problems, therapist_problems
 from therapist_desk.services.passphrase import check_passphrase
-from therapist_desk.store.slots import SlotInfo, has_store, read_slots
+from therapist_desk.store.slots import Cost, SlotInfo, has_store, read_slots
 
 if TYPE_CHECKING:
     from therapist_desk.services.desk import Desk
     from therapist_desk.store.keys import MasterKey
+
+STANDARD_COST: Final = Cost()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,12 @@ def check_registration(registration: Registration) -> None:
         raise InvalidError(problems)
 
 
-def create_store(folder: Path, registration: Registration, passphrase: str, clock: Clock) -> tuple[Desk, str]:
+def create_store(
+    folder: Path, registration: Registration, passphrase: str, clock: Clock, *, cost: Cost = STANDARD_COST
+) -> tuple[Desk, str]:
     """Make a new encrypted store with its first therapist; gives the desk and the recovery code, shown once.
+
+    `cost` is what each guess of the passphrase is made to cost; only samples and tests want a lower one.
 
     Raises:
         InvalidError: the registration has gaps.
@@ -70,7 +76,7 @@ def create_store(folder: Path, registration: Registration, passphrase: str, cloc
     check_registration(registration)
     check_passphrase(passphrase)
     folder.mkdir(parents=True, exist_ok=True)
-    keys = keyslots.create_key_file(folder, _slot_info(registration.therapist), passphrase)
+    keys = keyslots.create_key_file(folder, _slot_info(registration.therapist), passphrase, cost=cost)
     store = Store.create(folder, keys.master)
     desk = Desk(store, folder, keys.master, registration.therapist.id, clock, clock.now())
     with store.writing() as charts:

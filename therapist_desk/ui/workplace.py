@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.technique import Technique
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Held by the shell from unlock to lock. `techniques` are those offered on the timer, the usual ones first."""
+    """Held by the shell from unlock to lock."""
 
     desk: Desk
     jobs: Jobs
     atlas: Atlas
     navigator: Navigator
-    techniques: tuple[Technique, ...]
+    techniques: Techniques
