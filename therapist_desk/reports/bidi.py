@@ -1,0 +1,301 @@
+"""The order of mixed left-to-right and right-to-left text: the Unicode Bidirectional Algorithm (UAX #9).
+
+Names come in any script and stand inside English sentences. Rules are cited by their names in UAX #9, version 15.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+FSI: Final = "\u2068"
+PDI: Final = "\u2069"
+_MAX_DEPTH: Final = 125
+_STRONG: Final = frozenset({"L", "R", "AL"})
+_RIGHTWARD: Final = frozenset({"R", "AL", "AN"})
+_ISOLATES: Final = frozenset({"LRI", "RLI", "FSI"})
+_EMBEDDINGS: Final = frozenset({"LRE", "RLE", "LRO", "RLO"})
+_REMOVED: Final = _EMBEDDINGS | {"PDF", "BN"}
+_NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "PDI"}) | _ISOLATES
+_BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "（": "）", "「": "」", "〈": "〉", "《": "》"}
+# Every formatting character that has no shape of its own.
+INVISIBLE: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def isolate(text: str) -> str:
+    """Keep `text` from reordering its neighbours: a right-to-left value in a sentence is one unit of it."""
+    return f"{FSI}{text}{PDI}" if has_rightward(text) else text
+
+
+def has_rightward(text: str) -> bool:
+    """Tell whether anything in `text` runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHTWARD for char in text)
+
+
+def base_level(text: str) -> int:
+    """Find the paragraph's level by its first strong character outside isolates (P2, P3); 0 where none is."""
+    depth = 0
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in _ISOLATES:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif depth == 0 and kind in _STRONG:
+            return 0 if kind == "L" else 1
+    return 0
+
+
+def levels(text: str, base: int) -> list[int]:
+    """Give each character of one paragraph its embedding level; odd levels run from right to left."""
+    kinds = [unicodedata.bidirectional(char) or "L" for char in text]
+    resolved, embedding = _explicit(kinds, text, base)
+    for sequence in _sequences(resolved, kinds, embedding):
+        _resolve(text, kinds, resolved, embedding, sequence, base)
+    out = [_implicit(level, kind) for level, kind in zip(embedding, resolved, strict=True)]
+    _inherit_removed(kinds, out, base)
+    _reset_trailing(kinds, out, base)
+    return out
+
+
+def visual_order(level_of: Sequence[int]) -> list[int]:
+    """Order the items of one line from left to right by their levels (L2)."""
+    order = list(range(len(level_of)))
+    odd = [level for level in level_of if level % 2]
+    if not odd:
+        return order
+    for floor in range(max(level_of), min(odd) - 1, -1):
+        start = 0
+        while start < len(order):
+            if level_of[order[start]] < floor:
+                start += 1
+                continue
+            stop = start
+            while stop < len(order) and level_of[order[stop]] >= floor:
+                stop += 1
+            order[start:stop] = reversed(order[start:stop])
+            start = stop
+    return order
+
+
+def _explicit(kinds: Sequence[str], text: str, base: int) -> tuple[list[str], list[int]]:
+    """X1 to X8: levels by embeddings, overrides and isolates."""
+    stack: list[tuple[int, str, bool]] = [(base, "", False)]
+    lost_isolates = lost_embeddings = open_isolates = 0
+    resolved = list(kinds)
+    embedding = [base] * len(kinds)
+    for at, kind in enumerate(kinds):
+        level, override, _ = stack[-1]
+        embedding[at] = level
+        if kind in _EMBEDDINGS | _ISOLATES:
+            isolating = kind in _ISOLATES
+            if isolating and override:
+                resolved[at] = override
+            rightward = kind in {"RLE", "RLO", "RLI"} or (kind == "FSI" and _isolate_level(text, at) == 1)
+            deeper = _next_level(level, rightward=rightward)
+            if deeper > _MAX_DEPTH or lost_isolates or (lost_embeddings and not isolating):
+                if isolating:
+                    lost_isolates += 1
+                elif not lost_isolates:
+                    lost_embeddings += 1
+                continue
+            open_isolates += isolating
+            stack.append((deeper, {"LRO": "L", "RLO": "R"}.get(kind, ""), isolating))
+        elif kind == "PDI":
+            if lost_isolates:
+                lost_isolates -= 1
+            elif open_isolates:
+                lost_embeddings = 0
+                while not stack[-1][2]:
+                    stack.pop()
+                stack.pop()
+                open_isolates -= 1
+            level, override, _ = stack[-1]
+            embedding[at] = level
+            resolved[at] = override or kind
+        elif kind == "PDF":
+            if lost_isolates:
+                continue
+            if lost_embeddings:
+                lost_embeddings -= 1
+            elif len(stack) > 1 and not stack[-1][2]:
+                stack.pop()
+        elif kind == "B":
+            embedding[at] = base
+        elif override and kind != "BN":
+            resolved[at] = override
+    return resolved, embedding
+
+
+def _next_level(level: int, *, rightward: bool) -> int:
+    return (level + 1) | 1 if rightward else (level + 2) & ~1
+
+
+def _isolate_level(text: str, at: int) -> int:
+    return base_level(text[at + 1 : _matching_pdi(text, at)])
+
+
+def _matching_pdi(text: str, at: int) -> int:
+    depth = 0
+    for index in range(at, len(text)):
+        kind = unicodedata.bidirectional(text[index])
+        depth += (kind in _ISOLATES) - (kind == "PDI")
+        if depth == 0:
+            return index
+    return len(text)
+
+
+def _sequences(resolved: Sequence[str], kinds: Sequence[str], embedding: Sequence[int]) -> Iterator[list[int]]:
+    """X9, X10: isolating run sequences, as the places of their characters."""
+    kept = [at for at in range(len(resolved)) if kinds[at] not in _REMOVED]
+    runs: list[list[int]] = []
+    for at in kept:
+        if runs and embedding[runs[-1][-1]] == embedding[at]:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    waiting: list[list[int]] = []
+    done: list[list[int]] = []
+    for run in runs:
+        sequence = waiting.pop() if kinds[run[0]] == "PDI" and waiting else []
+        joined = sequence + run
+        (waiting if kinds[run[-1]] in _ISOLATES else done).append(joined)
+    yield from done
+    yield from waiting
+
+
+def _resolve(
+    text: str,
+    kinds: Sequence[str],
+    resolved: list[str],
+    embedding: Sequence[int],
+    places: Sequence[int],
+    base: int,
+) -> None:
+    """W1 to N2 over one isolating run sequence."""
+    level = embedding[places[0]]
+    before = _level_outside(kinds, embedding, places[0] - 1, -1, base)
+    after = base if kinds[places[-1]] in _ISOLATES else _level_outside(kinds, embedding, places[-1] + 1, 1, base)
+    start, end = _direction(max(level, before)), _direction(max(level, after))
+    row = [resolved[at] for at in places]
+    _weak(row, start)
+    _brackets(row, [text[at] for at in places], _direction(level), start)
+    _neutral(row, start, end, _direction(level))
+    for at, kind in zip(places, row, strict=True):
+        resolved[at] = kind
+
+
+def _level_outside(kinds: Sequence[str], embedding: Sequence[int], at: int, step: int, base: int) -> int:
+    while 0 <= at < len(kinds):
+        if kinds[at] not in _REMOVED:
+            return embedding[at]
+        at += step
+    return base
+
+
+def _direction(level: int) -> str:
+    return "R" if level % 2 else "L"
+
+
+def _weak(row: list[str], start: str) -> None:
+    previous = start
+    for at, kind in enumerate(row):  # W1
+        if kind == "NSM":
+            row[at] = "ON" if previous in _ISOLATES | {"PDI"} else previous
+        previous = row[at]
+    strong = start
+    for at, kind in enumerate(row):  # W2, W3
+        if kind in _STRONG:
+            strong = kind
+        elif kind == "EN" and strong == "AL":
+            row[at] = "AN"
+    row[:] = ["R" if kind == "AL" else kind for kind in row]
+    for at in range(1, len(row) - 1):  # W4
+        left, right = row[at - 1], row[at + 1]
+        if left == right and ((row[at] == "ES" and left == "EN") or (row[at] == "CS" and left in {"EN", "AN"})):
+            row[at] = left
+    for start_at, stop in _stretches(row, frozenset({"ET"})):  # W5
+        if (start_at and row[start_at - 1] == "EN") or (stop < len(row) and row[stop] == "EN"):
+            row[start_at:stop] = ["EN"] * (stop - start_at)
+    strong = start
+    for at, kind in enumerate(row):  # W6, W7
+        if kind in {"ES", "ET", "CS"}:
+            row[at] = "ON"
+        elif kind in _STRONG:
+            strong = kind
+        elif kind == "EN" and strong == "L":
+            row[at] = "L"
+
+
+def _brackets(row: list[str], chars: Sequence[str], own: str, start: str) -> None:
+    """N0: both brackets of a pair go with what they hold."""
+    opened: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for at, char in enumerate(chars):
+        if row[at] != "ON":
+            continue
+        if char in _BRACKETS:
+            opened.append((_BRACKETS[char], at))
+        else:
+            match = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == char), None)
+            if match is not None:
+                pairs.append((opened[match][1], at))
+                del opened[match:]
+    for left, right in sorted(pairs):
+        inside = {_strength(kind) for kind in row[left + 1 : right]} - {""}
+        if own in inside:
+            row[left] = row[right] = own
+        elif inside:
+            context = next((s for s in map(_strength, reversed(row[:left])) if s), start)
+            row[left] = row[right] = context if context in inside else own
+
+
+def _strength(kind: str) -> str:
+    if kind in {"R", "EN", "AN"}:
+        return "R"
+    return "L" if kind == "L" else ""
+
+
+def _neutral(row: list[str], start: str, end: str, own: str) -> None:
+    for start_at, stop in _stretches(row, _NEUTRAL):  # N1, N2
+        left = _strength(row[start_at - 1]) if start_at else start
+        right = _strength(row[stop]) if stop < len(row) else end
+        row[start_at:stop] = [left if left == right else own] * (stop - start_at)
+
+
+def _stretches(row: Sequence[str], kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(row):
+        stop = at
+        while stop < len(row) and row[stop] in kinds:
+            stop += 1
+        if stop > at:
+            yield at, stop
+        at = stop + 1
+
+
+def _implicit(level: int, kind: str) -> int:
+    """I1, I2."""
+    if level % 2:
+        return level + (kind in {"L", "EN", "AN"})
+    return level + {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)
+
+
+def _inherit_removed(kinds: Sequence[str], out: list[int], base: int) -> None:
+    """What X9 removes goes with the character before it, so that it never breaks a run."""
+    for at, kind in enumerate(kinds):
+        if kind in _REMOVED:
+            out[at] = out[at - 1] if at else base
+
+
+def _reset_trailing(kinds: Iterable[str], out: list[int], base: int) -> None:
+    """L1: spaces at the end, and tabs with the spaces before them, take the paragraph's level."""
+    trailing = True
+    for at, kind in reversed(list(enumerate(kinds))):
+        if kind in {"B", "S"}:
+            trailing = True
+        elif kind not in _REMOVED | _ISOLATES | {"WS", "PDI"}:
+            trailing = False
+        if trailing:
+            out[at] = base

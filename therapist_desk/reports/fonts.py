@@ -1,0 +1,134 @@
+"""The typefaces of documents: registered with ReportLab from memory, nothing written to disk."""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+import pymupdf_fonts
+import uharfbuzz
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
+
+class Face(StrEnum):
+    """A face; the value is the name ReportLab knows it by. WIDE and SIGNS stand in for what FiraGO lacks."""
+
+    REGULAR = "FiraGO"
+    BOLD = "FiraGO-Bold"
+    ITALIC = "FiraGO-Italic"
+    BOLD_ITALIC = "FiraGO-BoldItalic"
+    MONO = "UbuntuMono"
+    WIDE = "NotoSans"
+    SIGNS = "CascadiaMono"
+
+
+_BUFFERS: Final = {
+    Face.REGULAR: "figo",
+    Face.BOLD: "figbo",
+    Face.ITALIC: "figit",
+    Face.BOLD_ITALIC: "figbi",
+    Face.MONO: "ubuntm",
+    Face.WIDE: "notos",
+    Face.SIGNS: "cascadia",
+}
+_DIGITS: Final = "0123456789"
+_ZERO_WIDTH_JOINER: Final = 0x200D
+# Glyphs that no single character stands for get codes of their own in plane 15, which Unicode keeps private.
+_FIRST_PRIVATE_CODE: Final = 0xF0000
+
+
+class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
+    """A TrueType font that can also draw glyphs by number and says what text each of them stands for."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face.value, io.BytesIO(pymupdf_fonts.myfont(_BUFFERS[face])))
+        self.shaper: Any = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self.face._ttf_data)))  # noqa: SLF001 # the one copy of the bytes
+        self._code_of: dict[tuple[int, str], int] = {}
+        self._text_of: dict[int, str] = {}
+        self._use_tabular_digits()
+
+    def covers(self, text: str) -> bool:
+        """Tell whether every character of `text` has a glyph of its own."""
+        glyphs = self.face.charToGlyph
+        return all(ord(char) in glyphs for char in text)
+
+    def glyph(self, number: int, advance: float, text: str) -> str:
+        """Give a character that draws glyph `number` and reads as `text`; `advance` in thousandths of an em."""
+        code = self._code_of.get((number, text))
+        if code is None:
+            code = _FIRST_PRIVATE_CODE + len(self._code_of)
+            self._code_of[number, text] = code
+            self._text_of[code] = text
+            self.face.charToGlyph[code] = number
+            self.face.charWidths[code] = advance
+        return chr(code)
+
+    def blank(self, text: str) -> str:
+        """Give a character that draws nothing, has no width and reads as `text`."""
+        return self.glyph(self.face.charToGlyph[_ZERO_WIDTH_JOINER], 0, text)
+
+    def per_mille(self, units: float) -> float:
+        """Turn font units into thousandths of an em."""
+        return float(self.pdfScale(units))
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 # ReportLab's hook
+        """Write the subsets, each with a ToUnicode map in which a glyph may stand for several characters."""
+        subsets = self.state[doc].subsets
+        names = [self.getSubsetInternalName(n, doc)[1:] for n in range(len(subsets))]
+        super().addObjects(doc)
+        for name, subset in zip(names, subsets, strict=True):
+            font = doc.idToObject["BasicFonts"].dict[name]
+            stream = doc.idToObject[font.ToUnicode.name]
+            stream.content = _to_unicode(font.BaseFont, [self._text_of.get(code, chr(code)) for code in subset])
+
+    def _use_tabular_digits(self) -> None:
+        """Let 0 to 9 draw the font's own digits of one width, so that numbers stand under each other.
+
+        Only the table in memory changes: the licence reserves the name "Fira" for unmodified files.
+        """
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(_DIGITS)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self.shaper, buffer, {"tnum": True})
+        for digit, info, position in zip(_DIGITS, buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            self.face.charToGlyph[ord(digit)] = info.codepoint
+            self.face.charWidths[ord(digit)] = self.per_mille(position.x_advance)
+
+
+@functools.cache
+def font(face: Face) -> DocumentFont:
+    """Give a face, registering it on first use; ReportLab's registry is the process's own."""
+    made = DocumentFont(face)
+    pdfmetrics.registerFont(made)
+    return made
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Measure text that needs no shaping, in points."""
+    return float(font(face).stringWidth(text, size))
+
+
+def _to_unicode(name: str, texts: Sequence[str]) -> str:
+    """Write a ToUnicode CMap (PDF 32000-1, 9.10.3) in blocks of at most 100 entries."""
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+        f"/CMapName /{name} def",
+        "/CMapType 2 def",
+        f"1 begincodespacerange <00> <{len(texts) - 1:02X}> endcodespacerange",
+    ]
+    entries = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts)]
+    for first in range(0, len(entries), 100):
+        block = entries[first : first + 100]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines)

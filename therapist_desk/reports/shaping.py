@@ -1,0 +1,172 @@
+"""From characters to glyphs: scripts whose letters join, stack or reorder are shaped by HarfBuzz."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+import uharfbuzz
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
+
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.reports.bidi import INVISIBLE
+from therapist_desk.reports.fonts import Face, font
+
+# One character, one glyph, left to right: Latin, Greek, Cyrillic, Armenian, Georgian, punctuation, signs.
+_PLAIN: Final = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a\u10a0-\u10ff\u1c80-\u1cbf\u1d00-\u1dbf\u1e00-\u1fff"
+    "\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2100-\u2bff\u2c60-\u2c7f\ua720-\ua7ff]*"
+)
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad]")
+_FALLBACKS: Final = (Face.WIDE, Face.SIGNS)
+_CACHED_RUNS: Final = 1024
+# Blanks of a ligature stand this far apart, in thousandths of an em: wider, and readers see a space between them.
+_BLANK_STEP: Final = 12
+
+
+class GlyphsMissingError(ExpectedError):
+    """Text in a script, or with a sign, that no font here can draw. A box on paper would be worse."""
+
+    code = "glyphs_missing"
+    sentence = (
+        "The document holds {script} characters that no font on this computer can print. "
+        "Write them in another script, or leave them out."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face in visual order.
+
+    `drawn` goes to the font: a `ShapedStr` with its own positions where it was shaped. `text` is what it says;
+    `width` is in thousandths of an em.
+    """
+
+    face: Face
+    text: str
+    drawn: str
+    width: float
+    rightward: bool = False
+
+    @property
+    def says(self) -> str | None:
+        """What a reader is told that the run says, or None where its glyphs tell it better.
+
+        Readers turn right-to-left text round themselves, and would turn this round too.
+        """
+        return None if self.rightward or not isinstance(self.drawn, ShapedStr) else self.text
+
+
+def clean(text: str) -> str:
+    """Compose accents and drop what has neither shape nor meaning on paper."""
+    return _CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\t", " "))
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether `text` needs neither shaping nor reordering."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+@functools.lru_cache(maxsize=_CACHED_RUNS)
+def shape(text: str, face: Face, *, rightward: bool) -> tuple[Run, ...]:
+    """Shape text of one direction; the runs come from left to right.
+
+    Raises:
+        GlyphsMissingError: no font covers a script in it.
+    """
+    pieces = [_shape_piece(piece, face, rightward=rightward) for piece in _pieces(text)]
+    return tuple(reversed(pieces)) if rightward else tuple(pieces)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut where the script changes; spaces, digits, signs and marks stay with the letters before them."""
+    script = ""
+    keyed: list[tuple[str, str]] = []
+    for char in text:
+        if char in INVISIBLE:
+            continue
+        script = _script(char) or script
+        keyed.append((script, char))
+    for _, group in groupby(keyed, key=lambda pair: pair[0]):
+        yield "".join(char for _, char in group)
+
+
+def _script(char: str) -> str:
+    """Name a letter's script by the first word of its Unicode name; "" for what follows its neighbours."""
+    if _PLAIN.fullmatch(char):
+        return "LATIN" if char.isalpha() else ""
+    category = unicodedata.category(char)
+    if category == "So":
+        return "SYMBOL"
+    return unicodedata.name(char, "UNKNOWN").split()[0] if category[0] == "L" else ""
+
+
+def _shape_piece(text: str, face: Face, *, rightward: bool) -> Run:
+    if not rightward and is_plain(text) and font(face).covers(text):
+        return Run(face, text, text, font(face).stringWidth(text, 1000))
+    for candidate in (face, *_FALLBACKS):
+        run = _shape_with(text, candidate, rightward=rightward)
+        if run is not None:
+            return run
+    raise GlyphsMissingError(script=_missing_script(text, face))
+
+
+def _shape_with(text: str, face: Face, *, rightward: bool) -> Run | None:
+    """Shape with one face; None where it lacks a glyph."""
+    used = font(face)
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rightward else "ltr"
+    uharfbuzz.shape(used.shaper, buffer, {"tnum": True})
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if any(info.codepoint == 0 for info in infos):
+        return None
+    drawn: list[str] = []
+    placed: list[ShapeData] = []
+    for cluster, group in _clusters(text, infos, positions, rightward=rightward):
+        for (info, position), said in zip(group, cluster, strict=False):
+            own = used.per_mille(used.shaper.get_glyph_h_advance(info.codepoint))
+            x_advance, x, y = (used.per_mille(v) for v in (position.x_advance, position.x_offset, position.y_offset))
+            drawn.append(used.glyph(info.codepoint, own, said))
+            placed.append(ShapeData(info.cluster, x_advance, 0, x, y, own))
+        for left, said in zip(range(len(cluster) - len(group), 0, -1), cluster[len(group) :], strict=False):
+            drawn.append(used.blank(said))
+            placed.append(ShapeData(group[-1][0].cluster, 0, 0, -left * _BLANK_STEP, 0, 0))
+    return Run(face, text, ShapedStr("".join(drawn), placed), sum(place.x_advance for place in placed), rightward)
+
+
+def _clusters(
+    text: str, infos: Sequence[Any], positions: Sequence[Any], *, rightward: bool
+) -> Iterator[tuple[list[str], list[tuple[Any, Any]]]]:
+    """Pair the glyphs of each cluster, from left to right, with the text each of them reads as.
+
+    Readers put right-to-left text in order by turning single characters round, so there a ligature of several
+    letters is followed by blanks that read as the rest. A letter twice in a row stays together: on one spot, readers
+    take the second for the first drawn again.
+    """
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    for start, pairs in groupby(zip(infos, positions, strict=True), key=lambda pair: pair[0].cluster):
+        group = list(pairs)
+        said = list(text[start : ends[start]])
+        if rightward:
+            said.reverse()
+            if len(said) > len(group):
+                said[len(group) :] = ["".join(same) for _, same in groupby(said[len(group) :])]
+        elif len(said) > len(group):
+            said[len(group) - 1 :] = ["".join(said[len(group) - 1 :])]
+        yield said + [""] * (len(group) - len(said)), group
+
+
+def _missing_script(text: str, face: Face) -> str:
+    faces = [font(candidate) for candidate in (face, *_FALLBACKS)]
+    lost = next((char for char in text if not any(used.covers(char) for used in faces)), text[0])
+    name = unicodedata.name(lost, "unknown").split()[0]
+    return {"CJK": "Chinese or Japanese", "HANGUL": "Korean"}.get(name, name.capitalize())

@@ -1,0 +1,141 @@
+"""Tables with horizontal rules only: 0.8 under the head, hairlines between rows, 0.6 at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from therapist_desk.reports.flow import Block, Text
+from therapist_desk.reports.ink import HAIRLINE, rule
+from therapist_desk.reports.rich import CELL, LABEL, Align, Rich
+
+_HEAD_WEIGHT: Final = 0.8
+_ROW_WEIGHT: Final = 0.4
+_END_WEIGHT: Final = 0.6
+_CELL_GAP: Final = 7.0
+_WHOLE_ROWS: Final = 8
+"""A table of up to so many rows stays on one page."""
+_MIN_ROWS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. A `width` of 0 takes what the others leave; `gap` is kept free at its right."""
+
+    head: Rich = ""
+    width: float = 0.0
+    align: Align = Align.LEFT
+    gap: float = _CELL_GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of words or small drawings. `ruled` draws the hairline under it; a total has a rule above it."""
+
+    cells: tuple[Rich | Block, ...]
+    ruled: bool = True
+    total: bool = False
+
+
+class Table(Block):
+    """A table whose head repeats after a break and whose rows never split."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        pad: float = 1.45,
+        above: float = 0.0,
+        middle: bool = False,
+        rule_above: bool = False,
+    ) -> None:
+        self.above = above
+        self._columns = tuple(columns)
+        self._rows = tuple(rows)
+        self._pad = pad
+        self._middle = middle
+        self._rule_above = rule_above
+        self._cells = [
+            [_cell(cell, column) for cell, column in zip(row.cells, self._columns, strict=True)] for row in self._rows
+        ]
+        self._heads = [Text(column.head, LABEL.aligned(column.align)) for column in self._columns]
+        self._has_head = any(column.head for column in self._columns)
+
+    def height(self, width: float) -> float:
+        """Give head and rows."""
+        widths = self._widths(width)
+        return self._head_height(widths) + sum(self._row_height(i, widths) for i in range(len(self._rows)))
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw head, rows and rules."""
+        widths = self._widths(width)
+        if self._has_head:
+            height = self._head_height(widths)
+            for head, left, room in self._places(self._heads, x, widths):
+                head.draw(canvas, left, top - height + 2.4 + head.height(room), room)
+            top -= height
+            rule(canvas, x, x + width, top, _HEAD_WEIGHT)
+        elif self._rule_above:
+            rule(canvas, x, x + width, top, _ROW_WEIGHT, HAIRLINE)
+        for i, row in enumerate(self._rows):
+            height = self._row_height(i, widths)
+            if row.total:
+                rule(canvas, x, x + width, top, _HEAD_WEIGHT)
+            for cell, left, room in self._places(self._cells[i], x, widths):
+                drop = (height - cell.height(room)) / 2 if self._middle else self._pad
+                cell.draw(canvas, left, top - drop, room)
+            top -= height
+            if i == len(self._rows) - 1:
+                rule(canvas, x, x + width, top, _END_WEIGHT)
+            elif row.ruled and not self._rows[i + 1].total:
+                rule(canvas, x, x + width, top, _ROW_WEIGHT, HAIRLINE)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        """Part between rows, at least two on either side; a short table stays whole."""
+        if len(self._rows) <= _WHOLE_ROWS and self.height(width) <= page:
+            return None
+        widths = self._widths(width)
+        used = self._head_height(widths)
+        fit = 0
+        while fit < len(self._rows) and used + self._row_height(fit, widths) <= room:
+            used += self._row_height(fit, widths)
+            fit += 1
+        fit = min(fit, len(self._rows) - _MIN_ROWS)
+        while fit and not self._rows[fit - 1].ruled:
+            fit -= 1
+        if fit < _MIN_ROWS:
+            return None
+        return self._of(self._rows[:fit], self.above), self._of(self._rows[fit:], 0.0)
+
+    def _of(self, rows: Sequence[Row], above: float) -> Table:
+        return Table(
+            self._columns, rows, pad=self._pad, above=above, middle=self._middle, rule_above=self._rule_above
+        )
+
+    def _widths(self, width: float) -> list[float]:
+        fixed = sum(column.width for column in self._columns)
+        free = sum(1 for column in self._columns if not column.width)
+        share = (width - fixed) / free if free else 0.0
+        return [column.width or share for column in self._columns]
+
+    def _places(self, cells: Sequence[Block], x: float, widths: Sequence[float]) -> list[tuple[Block, float, float]]:
+        places = []
+        last = len(widths) - 1
+        for i, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
+            places.append((cell, x, wide - (self._columns[i].gap if i < last else 0.0)))
+            x += wide
+        return places
+
+    def _head_height(self, widths: Sequence[float]) -> float:
+        if not self._has_head:
+            return 0.0
+        return 3.4 + max(head.height(room) for head, _, room in self._places(self._heads, 0, widths))
+
+    def _row_height(self, i: int, widths: Sequence[float]) -> float:
+        return 2 * self._pad + max(cell.height(room) for cell, _, room in self._places(self._cells[i], 0, widths))
+
+
+def _cell(cell: Rich | Block, column: Column) -> Block:
+    return cell if isinstance(cell, Block) else Text(cell, CELL.aligned(column.align))
