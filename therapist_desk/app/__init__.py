@@ -1,0 +1,32 @@
+"""The program as a whole: start, composition, settings, log, crash handling, command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+BAD_USE = 2
+"""The exit code for a command line that can't be followed."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with `argv` (by default the process's own, without the program's name); gives the exit code."""
+    from therapist_desk.app.command_line import BadUseError, Demo, Version, read_command  # noqa: PLC0415 - at need
+
+    try:
+        command = read_command(sys.argv[1:] if argv is None else argv)
+    except BadUseError as error:
+        sys.stderr.write(f"therapist-desk: {error}\n")
+        return BAD_USE
+    if isinstance(command, Version):
+        from importlib.metadata import version  # noqa: PLC0415 - only for this answer
+
+        sys.stdout.write(f"therapist-desk {version('therapist-desk')}\n")
+        return 0
+    if isinstance(command, Demo) and command.out is not None:
+        from therapist_desk.app.demo import write_demo  # noqa: PLC0415 - heavy, and only for this command
+
+        return write_demo(command.out)
+    from therapist_desk.app.start import start  # noqa: PLC0415 - Qt, which the answers above do without
+
+    return start(command)

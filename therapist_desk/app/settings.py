@@ -1,0 +1,70 @@
+"""Settings of this computer in an ini file of the user's; never anything about a client."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from therapist_desk.ui.settings.preferences import IDLE_CHOICES, IDLE_USUAL, PAPERS, Preferences
+from therapist_desk.ui.theme.apply import Scheme
+
+_GEOMETRY: Final = "window/geometry"
+
+
+class Settings:
+    """Typed access to the ini file; what cannot be read counts as not set."""
+
+    def __init__(self) -> None:
+        self._file = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "TherapistDesk", "therapist-desk"
+        )
+
+    def load(self) -> Preferences:
+        """Give what is set, with the usual values for what is not."""
+        return Preferences(
+            scheme=_scheme(self._text("appearance/scheme")),
+            idle_minutes=_idle(self._text("lock/idle_minutes")),
+            paper=_paper(self._text("documents/paper")),
+            last_therapist=self._text("unlock/last_therapist"),
+            last_store=self._text("unlock/last_store"),
+        )
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep `preferences`."""
+        self._file.setValue("appearance/scheme", preferences.scheme.value)
+        self._file.setValue("lock/idle_minutes", str(preferences.idle_minutes))
+        self._file.setValue("documents/paper", preferences.paper)
+        self._file.setValue("unlock/last_therapist", preferences.last_therapist)
+        self._file.setValue("unlock/last_store", preferences.last_store)
+        self._file.sync()
+
+    def geometry(self) -> QByteArray:
+        """Give the main window's place as last saved, or nothing."""
+        value = self._file.value(_GEOMETRY)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def save_geometry(self, geometry: QByteArray) -> None:
+        """Keep the main window's place."""
+        self._file.setValue(_GEOMETRY, geometry)
+        self._file.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._file.value(key)
+        return value if isinstance(value, str) else ""
+
+
+def _scheme(text: str) -> Scheme:
+    return Scheme(text) if text in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
+
+
+def _idle(text: str) -> int:
+    minutes = int(text) if text.isascii() and text.isdigit() else IDLE_USUAL
+    return minutes if minutes in IDLE_CHOICES else IDLE_USUAL
+
+
+def _paper(text: str) -> str:
+    if text in PAPERS:
+        return text
+    imperial = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return PAPERS[0] if imperial else PAPERS[1]

@@ -1,0 +1,51 @@
+"""Sentences for expected errors and for the problems of a form, through Qt's translation.
+
+An error brings its English sentence with it, which is the source text in the context "error". The sentences for
+fields are here, by code: the domain only names what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from therapist_desk.domain.errors import ExpectedError, FieldProblem
+
+_FIELD: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "at_least_one": QT_TRANSLATE_NOOP("field", "At least 1."),
+        "birth_in_future": QT_TRANSLATE_NOOP("field", "This date of birth lies in the future."),
+        "birth_too_early": QT_TRANSLATE_NOOP("field", "Nobody has been older than {age} years. Check the year."),
+        "date_in_future": QT_TRANSLATE_NOOP("field", "This date lies in the future."),
+        "email_invalid": QT_TRANSLATE_NOOP("field", "This is not an e-mail address."),
+        "expires_before_start": QT_TRANSLATE_NOOP("field", "The end lies before the start."),
+        "name_required": QT_TRANSLATE_NOOP("field", "Enter a given name or a family name."),
+        "not_negative": QT_TRANSLATE_NOOP("field", "This can't be less than 0."),
+        "npi_invalid": QT_TRANSLATE_NOOP(
+            "field", "This is not an NPI: ten digits, of which the last is a check digit. Compare it with the card."
+        ),
+        "passphrases_differ": QT_TRANSLATE_NOOP("field", "The two passphrases differ. Type the second one again."),
+        "required": QT_TRANSLATE_NOOP("field", "Please fill this in."),
+    }
+)
+_NO_SENTENCE: Final = QT_TRANSLATE_NOOP("field", "This can't be taken as it is.")
+
+
+def sentence(error: ExpectedError) -> str:
+    """Say what happened and what to do next, in the language of the windows."""
+    words = {key: _word(value) for key, value in error.values.items()}
+    return QCoreApplication.translate("error", type(error).sentence).format(**words)
+
+
+def field_sentence(problem: FieldProblem) -> str:
+    """Say what is wrong with a field."""
+    template = _FIELD.get(problem.code, _NO_SENTENCE)
+    return QCoreApplication.translate("field", str(template)).format(**problem.values)
+
+
+def _word(value: str | int) -> str | int:
+    """Translate a word of the program's own, such as a state of the timer; names of files stay as they are."""
+    return QCoreApplication.translate("word", value) if isinstance(value, str) and value.isalpha() else value
