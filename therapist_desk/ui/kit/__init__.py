@@ -1,1 +1,95 @@
-"""The widgets that screens are built from."""
+"""The widgets that screens are built from. They ask `current_tokens()` for colours, so they need no theme object.
+
+Text        Label, ElidedLabel (Tone colours them; theme.fonts.Text sizes them), CautionChip, StatusPill, KeyCap
+Press       Button (ButtonRole, ButtonSize), IconButton, LinkButton, Chip, AddChip, ToggleGroup, SegmentRow, Rail
+Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit (+ CapsLockHint, StrengthMeter),
+            SearchEdit; Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton are dressed by the theme
+See         Avatar, AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
+Hold        Card, CardHeader, Divider, Dialog, row(), column(), form_row(), FlowLayout
+Tell        Banner (BannerKind), EmptyState, Toast
+Paint       PaintedButton as a base; draw_panel(), draw_text(), draw_avatar()
+"""
+
+from __future__ import annotations
+
+from therapist_desk.ui.kit.avatar import Avatar, draw_avatar, initials
+from therapist_desk.ui.kit.banner import Banner, BannerKind, EmptyState
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
+from therapist_desk.ui.kit.card import Card, CardHeader, Divider
+from therapist_desk.ui.kit.chip import AddChip, Chip
+from therapist_desk.ui.kit.date_edit import DateEdit
+from therapist_desk.ui.kit.date_text import date_words, read_date
+from therapist_desk.ui.kit.dialog import Dialog
+from therapist_desk.ui.kit.field import AlertIcon, Field
+from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
+from therapist_desk.ui.kit.layouts import FlowLayout, column, form_row, row
+from therapist_desk.ui.kit.meters import LineBar, ReferralMeter, VisitDots
+from therapist_desk.ui.kit.number_row import NumberRow
+from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.kit.passphrase_edit import CapsLockHint, PassphraseEdit, StrengthMeter
+from therapist_desk.ui.kit.pill import CautionChip, KeyCap, Kind, StatusPill
+from therapist_desk.ui.kit.rail import RAIL_WIDTH, Rail, RailButton
+from therapist_desk.ui.kit.search_edit import SearchEdit
+from therapist_desk.ui.kit.segment_row import SegmentButton, SegmentRow
+from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.kit.timer_display import TimerDisplay, clock_text
+from therapist_desk.ui.kit.toast import Toast
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+
+__all__ = [
+    "RAIL_WIDTH",
+    "AddChip",
+    "AlertIcon",
+    "Avatar",
+    "Banner",
+    "BannerKind",
+    "Button",
+    "ButtonRole",
+    "ButtonSize",
+    "CapsLockHint",
+    "Card",
+    "CardHeader",
+    "CautionChip",
+    "Chip",
+    "DateEdit",
+    "Dialog",
+    "Divider",
+    "ElidedLabel",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "IconButton",
+    "KeyCap",
+    "Kind",
+    "Label",
+    "LineBar",
+    "LinkButton",
+    "NumberRow",
+    "PaintedButton",
+    "PassphraseEdit",
+    "Rail",
+    "RailButton",
+    "ReferralMeter",
+    "SearchEdit",
+    "SegmentButton",
+    "SegmentRow",
+    "Select",
+    "StatusPill",
+    "StrengthMeter",
+    "TimerDisplay",
+    "Toast",
+    "ToggleGroup",
+    "Tone",
+    "VisitDots",
+    "clock_text",
+    "column",
+    "date_words",
+    "draw_avatar",
+    "draw_panel",
+    "draw_text",
+    "form_row",
+    "initials",
+    "read_date",
+    "row",
+]

@@ -1,0 +1,151 @@
+"""Dialogs: a card over the darkened window they belong to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from therapist_desk.ui.kit.buttons import IconButton
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Radius, Space
+
+_SCRIM = QColor(0, 0, 0, 115)  # 45 %
+_SHADOW_DEPTH = 24
+_SHADOW_DROP = 8
+_EDGE = 16
+_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class Dialog(QDialog):
+    """Lies inside its window, so it needs no window manager: scrim, then a card with title, `body` and actions.
+
+    Open it with `open()`. Escape and the cross reject it; focus stays inside, and goes back to where it was. The
+    shortcuts of the window rest meanwhile, except those of actions marked by `keep_working`. It is freed when done.
+    """
+
+    def __init__(self, title: str, *, caption: str = "", width: int = 560, parent: QWidget) -> None:
+        super().__init__(parent.window())
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._came_from = QApplication.focusWidget()
+        self._kept: set[str] = set()
+        self._wanted_width = width
+        self._card = QFrame(self)
+        self._card.setProperty("role", "dialog")
+        self.title = Label(title, Text.DISPLAY)
+        self.caption = Label(caption, Text.BODY, Tone.LABELS, wrap=True)
+        self.caption.setVisible(bool(caption))
+        self._close = IconButton("close", self.tr("Close"))
+        self._close.clicked.connect(self.reject)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(4, 4, 4, 4)  # room for focus rings
+        self.body.setSpacing(Space.GAP)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(Space.GRID)
+        self._actions.addStretch(1)
+        self._lay_out()
+        parent.window().installEventFilter(self)
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button at the right of the foot, after those added before."""
+        self._actions.addWidget(button)
+
+    def add_aside(self, widget: QWidget) -> None:
+        """Put something at the left of the foot, such as a check box."""
+        self._actions.insertWidget(0, widget)
+
+    def keep_working(self, *actions: QAction) -> None:
+        """Let the shortcuts of these actions of the window through, such as locking."""
+        self._kept.update(key.toString() for action in actions for key in action.shortcuts())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover()
+        self.raise_()
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's argument
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._rests(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Move the focus, round and round within the dialog."""
+        start = QApplication.focusWidget()
+        if start is None or not self.isAncestorOf(start):
+            start = self
+        widget = start.nextInFocusChain() if next else start.previousInFocusChain()
+        while widget is not None and widget is not start:
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+                widget.setFocus(reason)
+                return True
+            widget = widget.nextInFocusChain() if next else widget.previousInFocusChain()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _SCRIM)
+        card = QRectF(self._card.geometry())
+        for step in range(_SHADOW_DEPTH, 0, -2):
+            grown = card.adjusted(-step, -step + _SHADOW_DROP, step, step + _SHADOW_DROP)
+            draw_panel(painter, grown, Radius.DIALOG + step, fill=QColor(0, 0, 0, 4))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._content = QWidget()
+        self._content.setProperty("role", "page")
+        self._content.setLayout(self.body)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content)
+        column = self._column = QVBoxLayout(self._card)
+        column.setContentsMargins(Space.PAGE_X, 20, Space.PAGE_X, 20)
+        column.setSpacing(Space.GRID)
+        column.addLayout(head)
+        column.addWidget(self.caption)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._actions)
+
+    def _cover(self) -> None:
+        window = self.window()
+        self.setGeometry(window.rect())
+        width = min(self._wanted_width, window.width() - 2 * _EDGE)
+        inner = width - 2 * Space.PAGE_X
+        body = self.body.heightForWidth(inner) if self.body.hasHeightForWidth() else self._content.sizeHint().height()
+        frame = self._column.sizeHint().height() - self._scroll.sizeHint().height()
+        height = min(frame + body, window.height() - 2 * _EDGE)
+        self._card.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+
+    def _rests(self, event: QKeyEvent) -> bool:
+        # Keys of the window's commands are taken as if typed here; letters and Alt mnemonics stay with the dialog.
+        is_function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+        is_command = bool(event.modifiers() & _COMMAND_KEYS) or is_function_key
+        return is_command and QKeySequence(event.keyCombination()).toString() not in self._kept
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

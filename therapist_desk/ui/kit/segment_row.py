@@ -1,0 +1,160 @@
+"""The technique buttons of the session timer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.theme.fonts import Text, text_width
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
+
+_PADDING = 12
+_ADD_WIDTH = 41
+_ADD_ICON = 20
+
+
+class SegmentButton(PaintedButton):
+    """A technique on one line, its minutes and number on the next; checked while its clock runs."""
+
+    def __init__(self, key: str, name: str, detail: str, *, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._detail = ""
+        self._height = height
+        self.setText(name)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_detail(detail)
+
+    def set_detail(self, detail: str) -> None:
+        """Replace the second line; the button asks for more room only when the line has grown."""
+        if detail != self._detail:
+            grown = len(detail) != len(self._detail)
+            self._detail = detail
+            self.setAccessibleDescription(detail)
+            self.update()
+            if grown:
+                self.updateGeometry()
+
+    def nextCheckState(self) -> None:
+        """The timer says what runs, not the click."""
+
+    def sizeHint(self) -> QSize:
+        name = text_width(self.text(), Text.SECONDARY_STRONG)
+        detail = text_width(self._detail, Text.CAPTION_STRONG)
+        return QSize(round(max(name, detail)) + 2 * _PADDING, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        running = self.isChecked()
+        ink, faint = (tokens.on_accent, tokens.on_accent) if running else (tokens.ink, tokens.ink2)
+        if not self.isEnabled() and not running:
+            ink = faint = tokens.ink3
+        room = self.area().adjusted(_PADDING, 0, -_PADDING / 2, 0)
+        middle = self.height() / 2
+        name, detail = QRectF(room), QRectF(room)
+        name.setRect(room.x(), middle - 17, room.width(), 17)
+        detail.setRect(room.x(), middle, room.width(), 15)
+        draw_text(painter, name, self.text(), Text.SECONDARY_STRONG, ink)
+        draw_text(painter, detail, self._detail, Text.CAPTION_STRONG if running else Text.CAPTION, faint)
+
+
+class _AddSegment(PaintedButton):
+    def __init__(self, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._height = height
+        self.setAccessibleName(self.tr("Another technique"))
+        self.setToolTip(self.accessibleName())
+
+    def sizeHint(self) -> QSize:
+        return QSize(_ADD_WIDTH, self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        corner = QPointF(self.width() / 2 - _ADD_ICON / 2, self.height() / 2 - _ADD_ICON / 2)
+        draw_icon(QPainter(self), "plus", corner, _ADD_ICON, current_tokens().ink2)
+
+
+class SegmentRow(QWidget):
+    """Technique buttons joined in one frame, with a plus at the end.
+
+    `chosen` tells the key of a pressed one; what runs is shown by `set_running`, after the timer has agreed.
+    """
+
+    chosen = Signal(str)
+    another_wanted = Signal()
+
+    def __init__(self, *, height: int = Height.TIMER_BUTTON, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self._buttons: dict[str, SegmentButton] = {}
+        self._group = QButtonGroup(self, exclusive=False)
+        self._group.buttonClicked.connect(self._tell)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setSpacing(0)
+        self._add = _AddSegment(height, self)
+        self._add.clicked.connect(self.another_wanted)
+        self._row.addWidget(self._add)
+        self.setAccessibleName(self.tr("Techniques"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def add(self, key: str, name: str, detail: str) -> SegmentButton:
+        """Add a technique before the plus."""
+        button = SegmentButton(key, name, detail, height=self._height, parent=self)
+        self._group.addButton(button)
+        button.toggled.connect(self.update)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons[key] = button
+        return button
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the techniques, from left to right."""
+        return tuple(self._buttons)
+
+    def button(self, key: str) -> SegmentButton:
+        """The button of a technique, for its detail or its enabled state."""
+        return self._buttons[key]
+
+    def remove(self, key: str) -> None:
+        """Take a technique away."""
+        button = self._buttons.pop(key)
+        self._row.removeWidget(button)
+        button.deleteLater()
+
+    def set_running(self, key: str | None) -> None:
+        """Show which technique's clock runs; None for none."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        draw_panel(painter, area, Radius.CONTROL, fill=tokens.surface)
+        outline = QPainterPath()
+        outline.addRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), Radius.CONTROL, Radius.CONTROL)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(outline)
+        cells: list[PaintedButton] = [*self._buttons.values(), self._add]
+        for cell in cells:
+            place = QRectF(cell.x(), 0, cell.width(), area.height())
+            if cell.isChecked() or cell.is_hot():
+                painter.fillRect(place, tokens.accent if cell.isChecked() else tokens.hover)
+            if cell is not cells[0]:
+                painter.fillRect(QRectF(place.left(), 0, 1, place.height()), tokens.line)
+        painter.restore()
+        draw_panel(painter, area, Radius.CONTROL, line=tokens.line2)
+
+    @Slot(QAbstractButton)
+    def _tell(self, button: QAbstractButton) -> None:
+        if isinstance(button, SegmentButton):
+            self.chosen.emit(button.key)
