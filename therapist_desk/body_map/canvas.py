@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import colours_for
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
-from therapist_desk.body_map.mini_map import draw_mini_map
+from therapist_desk.body_map.mini_map import draw_mini_map, mini_map_rect, mini_transform
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.thumbnail import draw_letters
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import Atlas, FigureView
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.mark import Mark, Point
 
 _LETTER = 22
 _LETTER_COMPACT = 18
@@ -157,6 +157,11 @@ class MapCanvas(QWidget):
         self._framing = Framing.FREE
         self._move_to(self._transform.moved(dx, dy))
 
+    def centre_on(self, point: Point) -> None:
+        """Bring a place of the figure to the middle."""
+        away = QRectF(self.rect()).center() - self._transform.to_screen(point)
+        self.pan_by(away.x(), away.y())
+
     # Qt
 
     def sizeHint(self) -> QSize:
@@ -181,27 +186,33 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for pixmap in (self._figure(), self._marks_drawn()):
-            ratio = pixmap.devicePixelRatio()
-            source = QRectF(event.rect())
-            painter.drawPixmap(
-                source,
-                pixmap,
-                QRectF(source.x() * ratio, source.y() * ratio, source.width() * ratio, source.height() * ratio),
-            )
-        self._paint_over(painter)
+        # Qt clips to the rectangle that was asked for: only that much of either pixmap is copied.
+        painter.drawPixmap(0, 0, self._figure())
+        painter.drawPixmap(0, 0, self._marks_drawn())
+        self._paint_over(painter, event.rect())
         painter.end()
 
     # For the interactive map
 
-    def _paint_over(self, painter: QPainter) -> None:
-        """Draw what comes and goes with the pointer."""
+    def _paint_over(self, painter: QPainter, rect: QRect) -> None:
+        """Draw what comes and goes with the pointer, as far as it touches `rect`."""
 
     def _lift(self, mark_id: str) -> None:
         """Leave a mark out of the marks' pixmap while it is dragged; an empty id puts it back."""
         if mark_id != self._lifted:
             self._lifted = mark_id
             self._marks_pixmap = None
+
+    def _show_moved(self, moved: Mark) -> None:
+        """Show a mark where it was put until `set_marks` confirms or corrects it."""
+        self._marks = tuple(moved if mark.id == moved.id else mark for mark in self._marks)
+        self._forget_marks()
+
+    def _mini_map_point(self, at: QPointF) -> Point | None:
+        """Give the place of the figure that the mini map shows at a pixel, or None beside it."""
+        if not self._mini_map().contains(at):
+            return None
+        return mini_transform(self._paths, QSizeF(self.size())).to_figure(at)
 
     def _layer(self) -> MarkLayer:
         if self._mark_layer is None:
@@ -216,6 +227,7 @@ class MapCanvas(QWidget):
             radius=radius_at(self.zoom),
             size=QSizeF(self.size()),
             font=self.font(),
+            selected=self._selected,
             tags=tags,
         )
 
@@ -254,38 +266,43 @@ class MapCanvas(QWidget):
         self._mark_layer = None
         self.update()
 
+    def _mini_map(self) -> QRectF:
+        """Give the mini map's place, empty while the whole figure is shown anyway."""
+        return mini_map_rect(QSizeF(self.size())) if self.zoom > _MINI_MAP_FROM else QRectF()
+
     def _figure(self) -> QPixmap:
-        if self._is_stale(self._figure_pixmap):
-            self._figure_pixmap = self._new_pixmap()
-            self._figure_pixmap.fill(self._colours.ground)
-            painter = QPainter(self._figure_pixmap)
+        pixmap = self._figure_pixmap
+        if pixmap is None or self._is_stale(pixmap):
+            pixmap = self._figure_pixmap = self._new_pixmap(self._colours.ground)
+            painter = QPainter(pixmap)
             draw_figure(painter, self._paths, self._transform.matrix(), self._colours)
-            if self.zoom > _MINI_MAP_FROM:
+            if not self._mini_map().isEmpty():
                 draw_mini_map(painter, self._paths, self._transform, QSizeF(self.size()), self._colours)
             letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
             corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
             painter.setFont(self.font())
             draw_letters(painter, corners, self.view, self._colours, letter)
             painter.end()
-        assert self._figure_pixmap is not None  # noqa: S101 - made just above when stale
-        return self._figure_pixmap
+        return pixmap
 
     def _marks_drawn(self) -> QPixmap:
-        if self._is_stale(self._marks_pixmap):
-            self._marks_pixmap = self._new_pixmap()
-            self._marks_pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._marks_pixmap)
+        pixmap = self._marks_pixmap
+        if pixmap is None or self._is_stale(pixmap):
+            pixmap = self._marks_pixmap = self._new_pixmap(QColor(Qt.GlobalColor.transparent))
+            painter = QPainter(pixmap)
+            # A mark under the mini map would seem to lie on the small figure.
+            painter.setClipRegion(QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect()))
             self._lay_out(self._ghosts, tags=False).draw_ghosts(painter)
-            self._layer().draw(painter, selected=self._selected, without=self._lifted)
+            self._layer().draw(painter, without=self._lifted)
             painter.end()
-        assert self._marks_pixmap is not None  # noqa: S101 - made just above when stale
-        return self._marks_pixmap
+        return pixmap
 
-    def _is_stale(self, pixmap: QPixmap | None) -> bool:
-        return pixmap is None or pixmap.devicePixelRatio() != self.devicePixelRatioF()
+    def _is_stale(self, pixmap: QPixmap) -> bool:
+        return pixmap.devicePixelRatio() != self.devicePixelRatioF()
 
-    def _new_pixmap(self) -> QPixmap:
+    def _new_pixmap(self, colour: QColor) -> QPixmap:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(QSizeF(self.width() * ratio, self.height() * ratio).toSize().expandedTo(QSize(1, 1)))
         pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(colour)
         return pixmap

@@ -14,7 +14,10 @@ _FARTHER = (16.0, 30.0)
 
 @dataclass(frozen=True, slots=True)
 class TagWish:
-    """A tag of `size` wanted at a mark; `outward` is +1 where the outer side lies to the right, else -1."""
+    """A tag of `size` wanted beside a mark, clear of its centre by `radius`.
+
+    `outward` is +1 where the outer side lies to the right, else -1.
+    """
 
     centre: QPointF
     radius: float
@@ -48,10 +51,9 @@ def place_tags(wishes: Sequence[TagWish], marks: Sequence[tuple[QPointF, float]]
 
 
 def _best(wish: TagWish, taken: _Taken, bounds: QRectF) -> TagPlace:
-    own = _around(wish.centre, wish.radius)
     candidates = list(_candidates(wish))
     for place in candidates:
-        if bounds.contains(place.rect) and not taken.overlaps(place.rect, but=own):
+        if bounds.contains(place.rect) and not taken.overlaps(place.rect):
             return place
     return candidates[0]
 
@@ -86,10 +88,8 @@ class _Taken:
         for cell in _cells(rect):
             self._cells.setdefault(cell, []).append(rect)
 
-    def overlaps(self, rect: QRectF, but: QRectF) -> bool:
-        return any(
-            other != but and other.intersects(rect) for cell in _cells(rect) for other in self._cells.get(cell, ())
-        )
+    def overlaps(self, rect: QRectF) -> bool:
+        return any(other.intersects(rect) for cell in _cells(rect) for other in self._cells.get(cell, ()))
 
 
 def _cells(rect: QRectF) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from therapist_desk.body_map.areas import draw_area
-from therapist_desk.body_map.labels import TagPlace, TagWish, place_tags
+from therapist_desk.body_map.areas import draw_area, has_pattern
+from therapist_desk.body_map.labels import GAP, TagPlace, TagWish, place_tags
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, draw_symbol, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
@@ -20,6 +20,7 @@ _TAG_EDGE = QColor("#8B8278")
 _TAG_INK = QColor("#1E282B")
 _RING = QColor("#0F6B6E")
 _ZOOMED_IN = 1.3
+_RING_REACH = 6.0
 TAG_HEIGHT = 17.0
 _TAG_WIDTH = 18.0
 _TAG_PADDING = 4.5
@@ -78,6 +79,7 @@ class MarkLayer:
         radius: float,
         size: QSizeF,
         font: QFont,
+        selected: str = "",
         tags: bool = True,
     ) -> None:
         self._font = QFont(font)
@@ -86,7 +88,8 @@ class MarkLayer:
         self._metrics = QFontMetricsF(self._font)
         self._paths = paths
         self._transform = transform
-        self.radius = radius
+        self._radius = radius
+        self._selected = selected
         shown = [mark for mark in marks if mark.view is paths.figure_view.view]
         centres = [transform.to_screen(self.anchor(mark)) for mark in shown]
         places = self._tag_places(shown, centres, size) if tags else {}
@@ -124,22 +127,22 @@ class MarkLayer:
             None,
         )
 
-    def draw(self, painter: QPainter, *, selected: str = "", without: str = "") -> None:
-        """Draw all marks: areas under symbols under tags."""
+    def draw(self, painter: QPainter, *, without: str = "") -> None:
+        """Draw all marks but `without`: areas under symbols under tags."""
         painter.setFont(self._font)
         drawn = [d for d in self.drawn if d.mark.id != without]
         for d in drawn:
             self._draw_area(painter, d)
         for d in drawn:
-            self._draw_symbol(painter, d, selected=d.mark.id == selected)
+            self._draw_symbol(painter, d)
         for d in drawn:
             self._draw_tag(painter, d)
 
-    def draw_one(self, painter: QPainter, drawn: DrawnMark, *, selected: bool) -> None:
+    def draw_one(self, painter: QPainter, drawn: DrawnMark) -> None:
         """Draw a single mark, as while it is dragged."""
         painter.setFont(self._font)
         self._draw_area(painter, drawn)
-        self._draw_symbol(painter, drawn, selected=selected)
+        self._draw_symbol(painter, drawn)
         self._draw_tag(painter, drawn)
 
     def draw_ghosts(self, painter: QPainter) -> None:
@@ -153,19 +156,30 @@ class MarkLayer:
 
     def _tag_places(self, marks: Sequence[Mark], centres: Sequence[QPointF], size: QSizeF) -> dict[int, TagPlace]:
         middle = self._transform.to_screen(Point(self._paths.figure_view.width // 2, 0)).x()
-        tagged = [i for i, mark in enumerate(marks) if grade_text(mark)]
+        bounds = QRectF(0, 0, size.width(), size.height())
+        tagged = [i for i, mark in enumerate(marks) if grade_text(mark) and bounds.contains(centres[i])]
         wishes = [
             TagWish(
                 centres[i],
-                self.radius,
+                self._reach(marks[i]),
                 QSizeF(self._tag_width(grade_text(marks[i])), TAG_HEIGHT),
                 1 if centres[i].x() >= middle else -1,
             )
             for i in tagged
         ]
-        bounds = QRectF(0, 0, size.width(), size.height())
-        places = place_tags(wishes, [(centre, self.radius) for centre in centres], bounds)
+        symbols = [
+            (centre, self._radius)
+            for mark, centre in zip(marks, centres, strict=True)
+            if not _is_patterned_area(mark)
+        ]
+        places = place_tags(wishes, symbols, bounds)
         return dict(zip(tagged, places, strict=True))
+
+    def _reach(self, mark: Mark) -> float:
+        """Give how far a tag keeps from a mark: off its symbol and ring, or on the middle of its area."""
+        if _is_patterned_area(mark):
+            return -_TAG_WIDTH / 2 - GAP
+        return self._radius + (_RING_REACH if mark.id == self._selected else 0)
 
     def _tag_width(self, text: str) -> float:
         return max(_TAG_WIDTH, round(self._metrics.horizontalAdvance(text) + 2 * _TAG_PADDING))
@@ -192,9 +206,14 @@ class MarkLayer:
         if drawn.shape is not None:
             draw_area(painter, drawn.mark.kind, drawn.shape, ink_on_figure(drawn.mark.kind))
 
-    def _draw_symbol(self, painter: QPainter, drawn: DrawnMark, *, selected: bool) -> None:
+    def _draw_symbol(self, painter: QPainter, drawn: DrawnMark) -> None:
+        selected = drawn.mark.id == self._selected
+        if drawn.shape is not None and _is_patterned_area(drawn.mark):
+            if selected:
+                ring_area(painter, drawn.shape)
+            return
         if selected:
-            draw_selection(painter, drawn.centre, drawn.radius)
+            ring_point(painter, drawn.centre, drawn.radius)
         draw_symbol(painter, drawn.mark.kind, drawn.centre, drawn.radius, direction=drawn.mark.direction)
 
     def _draw_tag(self, painter: QPainter, drawn: DrawnMark) -> None:
@@ -208,13 +227,22 @@ class MarkLayer:
         draw_tag(painter, rect, grade_text(drawn.mark))
 
 
-def draw_selection(painter: QPainter, centre: QPointF, radius: float) -> None:
-    """Draw the ring of a selected mark: accent on a white casing, 5 px outside the symbol."""
+def _is_patterned_area(mark: Mark) -> bool:
+    return has_pattern(mark.kind) and not isinstance(mark.shape, Point)
+
+
+def ring_point(painter: QPainter, centre: QPointF, radius: float) -> None:
+    """Ring a selected mark: accent on a white casing, 5 px outside the symbol."""
+    path = QPainterPath()
+    path.addEllipse(centre, radius + 5, radius + 5)
+    ring_area(painter, path)
+
+
+def ring_area(painter: QPainter, path: QPainterPath) -> None:
+    """Run the accent on a white casing along the outline of what is selected."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in ((QColor(Qt.GlobalColor.white), 4.0), (_RING, 2.0)):
-        painter.setPen(QPen(colour, width))
-        painter.drawEllipse(centre, radius + 5, radius + 5)
+        painter.strokePath(path, QPen(colour, width))
 
 
 def draw_tag(painter: QPainter, rect: QRectF, text: str) -> None:
@@ -226,11 +254,3 @@ def draw_tag(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(_TAG_INK)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def bounds_of(drawn: Iterable[DrawnMark]) -> QRectF:
-    """Give the smallest rectangle round all of `drawn`."""
-    rect = QRectF()
-    for each in drawn:
-        rect = rect.united(each.rect)
-    return rect

@@ -86,7 +86,8 @@ def outline(kind: MarkKind, radius: float) -> QPainterPath:
         return _cloud(radius)
     elif kind is MarkKind.FASCIAL:
         for bar in _bars(radius):
-            path.addRect(QRectF(bar.x1() - 1, bar.y1(), 2, bar.length()))
+            path.moveTo(bar.p1())
+            path.lineTo(bar.p2())
     elif kind is MarkKind.NUMBNESS:
         path.addRoundedRect(_square(radius), radius * 0.4, radius * 0.4)
     else:
@@ -161,10 +162,7 @@ def _fascial(painter: QPainter, radius: float, ink: SymbolInk) -> None:
     scale = radius / NORMAL_RADIUS
     tip = 4 * scale + 0.9 * radius
     head = 0.32 * radius
-    bars = QPainterPath()
-    for bar in _bars(radius):
-        bars.moveTo(bar.p1())
-        bars.lineTo(bar.p2())
+    bars = outline(MarkKind.FASCIAL, radius)
     arrow = QPainterPath(QPointF(4 * scale, 0))
     arrow.lineTo(tip, 0)
     arrow.addPolygon(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,7 +15,7 @@ from therapist_desk.body_map.hover import draw_label, draw_region_hover, label_r
 from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.atlas import Atlas, Region
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.mark import Mark, MarkKind, Point
 
 _REACH_SELECTING = 13.0
 _REACH_PLACING = 9.0
@@ -51,7 +51,7 @@ class BodyMap(MapCanvas):
     mark_placed = Signal(object)
     """A PlacedMark to be stored."""
     mark_moved = Signal(str, object, object)
-    """A mark's id, its new Point, and the RegionRefs there as a tuple."""
+    """A mark's id, its new Point, and the RegionRefs there as a tuple. Shown so until `set_marks` is called."""
     mark_selected = Signal(str)
     """The id of the mark now selected, or an empty text."""
     mark_deleted = Signal(str)
@@ -103,6 +103,10 @@ class BodyMap(MapCanvas):
             self._press = _Press(at, at, panning=True)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() is Qt.MouseButton.LeftButton:
+            elsewhere = self._mini_map_point(at)
+            if elsewhere is not None:
+                self.centre_on(elsewhere)
+                return
             drawn = self._layer().at(at, self._reach())
             self._press = _Press(at, at, drawn)
             if drawn is not None:
@@ -252,7 +256,7 @@ class BodyMap(MapCanvas):
 
     def _nudge(self, dx: int, dy: int, step: int) -> None:
         mark = self._selected_mark()
-        if mark is None or mark.view is not self.view:
+        if mark is None or mark.view is not self.view or not isinstance(mark.shape, Point):
             return
         anchor = self._layer().anchor(mark)
         point = Point(anchor.x + dx * step, anchor.y + dy * step)
@@ -261,6 +265,7 @@ class BodyMap(MapCanvas):
     def _ask_to_move(self, mark: Mark, point: Point) -> None:
         regions = self.figure_view.regions_of(point)
         if regions:
+            self._show_moved(replace(mark, shape=point, figure=self.figure_view.figure, regions=regions))
             self.mark_moved.emit(mark.id, point, regions)
         else:
             self.missed.emit()
@@ -278,8 +283,8 @@ class BodyMap(MapCanvas):
     # Dragging
 
     def _drag(self, mark: Mark, by: QPointF) -> None:
-        if isinstance(mark.shape, WholeRegion | Area):
-            return
+        if not isinstance(mark.shape, Point):
+            return  # an area is painted anew, a region chosen anew
         if self._dragged is None:
             self._leave_region()
             self._lift(mark.id)
@@ -333,11 +338,11 @@ class BodyMap(MapCanvas):
             self.update(self._label.toAlignedRect())
             self.region_hovered.emit("")
 
-    def _paint_over(self, painter: QPainter) -> None:
-        if self._hovered is not None:
+    def _paint_over(self, painter: QPainter, rect: QRect) -> None:
+        if self._hovered is not None and self._hover_rect.intersects(QRectF(rect)):
             draw_region_hover(painter, self._transform.matrix().map(self._paths.region(self._hovered)))
         if self._dragged is not None:
-            self._layer().draw_one(painter, self._dragged, selected=True)
+            self._layer().draw_one(painter, self._dragged)
         if self._hovered is not None:
             painter.setFont(self.font())
             draw_label(painter, self._label, sentence_case(self._hovered.ref.words), self._colours)
