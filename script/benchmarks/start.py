@@ -31,18 +31,18 @@ def measure_start() -> Figure:
         BenchmarkError: one of them ended before it painted.
     """
     with folder_on_disk() as folder, display() as screen:
-        store = folder / "store"
-        desk, _ = make_store(store)
-        desk.close()
         environment = {
             **os.environ,
             **screen,
+            "HOME": str(folder),
             "XDG_CONFIG_HOME": str(folder / "config"),
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CACHE_HOME": str(folder / "cache"),
             "THERAPIST_DESK_BENCH_FIRST_PAINT": "1",
         }
-        product = [sys.executable, str(ROOT / "main.py"), "--store", str(store)]
+        desk, _ = make_store(_usual_store(environment))
+        desk.close()
+        product = [sys.executable, str(ROOT / "main.py")]
         bare = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
         paired = measure_pairs(
             partial(_milliseconds_to_paint, product, environment),
@@ -70,6 +70,15 @@ def display() -> Iterator[Mapping[str, str]]:
             yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         finally:
             process.terminate()
+
+
+def _usual_store(environment: Mapping[str, str]) -> Path:
+    """Where the product keeps its charts when nothing is said, as every usual start does."""
+    question = "from therapist_desk.app.paths import default_store_dir; print(default_store_dir())"
+    answer = subprocess.run(
+        [sys.executable, "-c", question], env=environment, capture_output=True, text=True, check=True
+    )
+    return Path(answer.stdout.strip())
 
 
 def _milliseconds_to_paint(command: list[str], environment: Mapping[str, str]) -> float:
