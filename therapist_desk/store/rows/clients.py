@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from therapist_desk.domain.anatomy import Figure
@@ -13,13 +13,17 @@ from therapist_desk.store.rows.base import AddressColumns, Base, Choice
 
 
 class ClientRow(AddressColumns, Base, kw_only=True):
-    """The person treated. `record_key` is the number in the record number, for order and search."""
+    """The person treated.
+
+    `record_key` is the number in the record number; `sort_key` is the name as filed, folded.
+    """
 
     __tablename__ = "clients"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     record_number: Mapped[str] = mapped_column(unique=True)
-    record_key: Mapped[int] = mapped_column(index=True)
+    record_key: Mapped[int] = mapped_column(BigInteger, index=True)
+    sort_key: Mapped[str] = mapped_column(index=True)
     given_name: Mapped[str]
     family_name: Mapped[str]
     date_of_birth: Mapped[date] = mapped_column(index=True)

@@ -1,0 +1,25 @@
+"""The unit of work: all repositories over one transaction."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from therapist_desk.store.repositories.cases import Cases
+from therapist_desk.store.repositories.clients import Clients
+from therapist_desk.store.repositories.people import Payers, PracticeRepository, Therapists
+from therapist_desk.store.repositories.records import Audit, Records
+from therapist_desk.store.repositories.visits import Visits
+
+
+class Charts:
+    """Everything kept, as seen within one transaction; not to be used after it."""
+
+    def __init__(self, session: Session) -> None:
+        self.practice = PracticeRepository(session)
+        self.therapists = Therapists(session)
+        self.clients = Clients(session)
+        self.cases = Cases(session)
+        self.payers = Payers(session)
+        self.visits = Visits(session)
+        self.records = Records(session)
+        self.audit = Audit(session)

@@ -1,0 +1,1 @@
+"""Repositories: domain values in, domain values out, over one session of one transaction."""

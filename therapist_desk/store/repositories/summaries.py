@@ -1,0 +1,100 @@
+"""Visits in lists: one line each, without reading what they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, select
+
+from therapist_desk.domain.client import ClientDetails
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
+from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.store.repositories.base import Repository
+from therapist_desk.store.rows.cases import CaseRow
+from therapist_desk.store.rows.clients import ClientRow
+from therapist_desk.store.rows.marks import MarkRow
+from therapist_desk.store.rows.notes import NoteRow
+from therapist_desk.store.rows.visits import TimerEventRow, VisitRow
+
+
+class Summaries(Repository):
+    """Lists of visits."""
+
+    def of_case(self, case_id: CaseId) -> tuple[VisitSummary, ...]:
+        """List a case's visits, the latest first."""
+        return self._list(VisitRow.case_id == case_id)
+
+    def of_client(self, client_id: ClientId) -> tuple[VisitSummary, ...]:
+        """List a client's visits, the latest first."""
+        return self._list(VisitRow.client_id == client_id)
+
+    def on(self, day: date) -> tuple[VisitSummary, ...]:
+        """List the visits of a day in the order they are planned; unplanned ones come last."""
+        found = self._list(VisitRow.service_date == day)
+        return tuple(sorted(found, key=lambda visit: (visit.planned_for is None, _utc_text(visit.planned_for))))
+
+    def unsigned(self) -> tuple[VisitSummary, ...]:
+        """List the drafts, the oldest first: each still lacks its signature."""
+        return self._list(VisitRow.status == VisitStatus.DRAFT)[::-1]
+
+    def _list(self, condition: ColumnElement[bool]) -> tuple[VisitSummary, ...]:
+        marks = select(func.count()).select_from(MarkRow).where(MarkRow.visit_id == VisitRow.id).scalar_subquery()
+        query = (
+            select(
+                VisitRow,
+                ClientRow.given_name,
+                ClientRow.family_name,
+                ClientRow.date_of_birth,
+                CaseRow.title,
+                NoteRow.pain_before,
+                NoteRow.pain_after,
+                marks.label("mark_count"),
+            )
+            .join(ClientRow, ClientRow.id == VisitRow.client_id)
+            .join(CaseRow, CaseRow.id == VisitRow.case_id)
+            .outerjoin(NoteRow, NoteRow.visit_id == VisitRow.id)
+            .where(condition)
+            .order_by(VisitRow.service_date.desc(), VisitRow.number.desc(), VisitRow.id)
+        )
+        rows = self._session.execute(query).all()
+        begun = self._begun(condition)
+        return tuple(_summary(row, begun) for row in rows)
+
+    def _begun(self, condition: ColumnElement[bool]) -> dict[str, Instant]:
+        query = (
+            select(TimerEventRow.visit_id, TimerEventRow.at)
+            .join(VisitRow, VisitRow.id == TimerEventRow.visit_id)
+            .where(condition, TimerEventRow.kind == EventKind.START)
+            .order_by(TimerEventRow.position.desc())
+        )
+        # The first start is read last, and so it is the one that stays.
+        return {visit_id: at for visit_id, at in self._session.execute(query)}  # noqa: C416 - rows are not pairs
+
+
+def _summary(row: Row[Any], begun: dict[str, Instant]) -> VisitSummary:
+    visit: VisitRow = row[0]
+    client = ClientDetails(given_name=row.given_name, family_name=row.family_name, date_of_birth=row.date_of_birth)
+    return VisitSummary(
+        id=VisitId(visit.id),
+        client_id=ClientId(visit.client_id),
+        case_id=CaseId(visit.case_id),
+        client_name=client.name,
+        case_title=row.title,
+        number=visit.number,
+        service_date=visit.service_date,
+        planned_for=visit.planned_for,
+        planned_minutes=visit.planned_minutes,
+        status=visit.status,
+        therapist_id=TherapistId(visit.therapist_id),
+        begun=begun.get(visit.id),
+        pain_before=row.pain_before,
+        pain_after=row.pain_after,
+        mark_count=row.mark_count,
+    )
+
+
+def _utc_text(moment: Instant | None) -> str:
+    return "" if moment is None else moment.utc.isoformat()

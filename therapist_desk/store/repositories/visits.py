@@ -1,0 +1,185 @@
+"""Visits: written part by part as things happen, read whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy.orm import selectinload
+
+from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ReferralId, VisitId
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Note
+from therapist_desk.domain.timer import Segment, TimerEvent
+from therapist_desk.domain.visit import Visit
+from therapist_desk.store.mapping.marks import mark_values, region_values
+from therapist_desk.store.mapping.visits import (
+    event_row,
+    fill_head,
+    measurement_row,
+    note_row,
+    segment_row,
+    visit_of,
+    visit_row,
+)
+from therapist_desk.store.repositories.base import check_version
+from therapist_desk.store.repositories.summaries import Summaries
+from therapist_desk.store.rows.base import Base
+from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow
+from therapist_desk.store.rows.notes import NoteRow
+from therapist_desk.store.rows.visits import MeasurementRow, SegmentRow, TimerEventRow, VisitRow
+
+_PARTS = (
+    selectinload(VisitRow.note).selectinload(NoteRow.paragraphs),
+    selectinload(VisitRow.events),
+    selectinload(VisitRow.segments).selectinload(SegmentRow.regions),
+    selectinload(VisitRow.marks).selectinload(MarkRow.regions),
+    selectinload(VisitRow.measurements),
+)
+
+
+class Visits(Summaries):
+    """Sessions. Every method that writes is refused by the database (SignedError) once the visit is signed."""
+
+    def add(self, visit: Visit) -> Visit:
+        """Add a visit with whatever it has already; gives it as kept."""
+        row = visit_row(visit)
+        self._session.add(row)
+        self._session.flush()
+        for event in visit.events:
+            self.add_event(visit.id, event)
+        for segment in visit.by_hand:
+            self.add_segment(visit.id, segment)
+        for position, mark in enumerate(visit.marks):
+            self.put_mark(visit.id, mark, position)
+        for measurement in visit.measurements:
+            self.put_measurement(visit.id, measurement)
+        if visit.note != Note():
+            self.put_note(visit.id, visit.note)
+        return replace(visit, version=row.version)
+
+    def get(self, visit_id: VisitId) -> Visit:
+        """Give a visit with all its parts; marks in the order of their positions.
+
+        Raises:
+            NotFoundError: there is none of this id.
+        """
+        query = select(VisitRow).where(VisitRow.id == visit_id).options(*_PARTS)
+        row = self._session.scalar(query, execution_options={"populate_existing": True})
+        if row is None:
+            raise NotFoundError(what="visit")
+        return visit_of(row)
+
+    def history(self, case_id: CaseId) -> tuple[Visit, ...]:
+        """Give all visits of a case whole, the first one first."""
+        query = (
+            select(VisitRow)
+            .where(VisitRow.case_id == case_id)
+            .order_by(VisitRow.service_date, VisitRow.number)
+            .options(*_PARTS)
+        )
+        rows = self._session.scalars(query, execution_options={"populate_existing": True})
+        return tuple(visit_of(row) for row in rows)
+
+    def save_head(self, visit: Visit) -> Visit:
+        """Change what stands in a visit's head, none of its parts; gives it with its new version.
+
+        Raises:
+            ChangedElsewhereError: the head was changed since it was read.
+            NotFoundError: there is none of this id.
+        """
+        row = self._row(VisitRow, visit.id, "visit")
+        check_version(row.version, visit.version, "visit")
+        fill_head(row, visit)
+        self._session.flush()
+        return replace(visit, version=row.version)
+
+    def next_number(self, case_id: CaseId) -> int:
+        """Give the number of a case's next visit, from 1."""
+        highest = self._session.scalar(select(func.max(VisitRow.number)).where(VisitRow.case_id == case_id))
+        return (highest or 0) + 1
+
+    def on_referral(self, referral_id: ReferralId) -> tuple[VisitId, ...]:
+        """Give the visits that use an order, the first one first."""
+        query = (
+            select(VisitRow.id)
+            .where(VisitRow.referral_id == referral_id)
+            .order_by(VisitRow.service_date, VisitRow.number)
+        )
+        return tuple(VisitId(visit_id) for visit_id in self._session.scalars(query))
+
+    def add_event(self, visit_id: VisitId, event: TimerEvent) -> None:
+        """Add a timer event after the others."""
+        self._session.add(event_row(event, visit_id, self._next_position(TimerEventRow, visit_id)))
+        self._session.flush()
+
+    def add_segment(self, visit_id: VisitId, segment: Segment) -> None:
+        """Add a segment entered by hand; one that it replaces stays."""
+        self._session.add(segment_row(segment, visit_id, self._next_position(SegmentRow, visit_id)))
+        self._session.flush()
+
+    def put_mark(self, visit_id: VisitId, mark: Mark, position: int) -> None:
+        """Add a mark at `position` in the visit's list, or change it. Touches nothing else of the visit."""
+        # Straight statements: this runs under the therapist's finger, and nothing of the visit need be read.
+        connection = self._session.connection()
+        values = mark_values(mark, visit_id, position)
+        changed = connection.execute(update(_MARKS).where(_MARKS.c.id == mark.id), values)
+        if changed.rowcount:
+            connection.execute(delete(_REGIONS).where(_REGIONS.c.mark_id == mark.id))
+        else:
+            connection.execute(insert(_MARKS), values)
+        regions = region_values(mark)
+        if regions:
+            connection.execute(insert(_REGIONS), regions)
+
+    def drop_mark(self, visit_id: VisitId, mark_id: MarkId) -> None:
+        """Remove a mark from a visit.
+
+        Raises:
+            NotFoundError: the visit has no such mark.
+        """
+        connection = self._session.connection()
+        connection.execute(delete(_REGIONS).where(_REGIONS.c.mark_id == mark_id))
+        gone = connection.execute(delete(_MARKS).where(_MARKS.c.id == mark_id, _MARKS.c.visit_id == visit_id))
+        if not gone.rowcount:
+            raise NotFoundError(what="mark")
+
+    def put_measurement(self, visit_id: VisitId, measurement: Measurement) -> None:
+        """Add a measurement after the others, or change it in its place."""
+        known = self._session.get(MeasurementRow, measurement.id)
+        position = self._next_position(MeasurementRow, visit_id) if known is None else known.position
+        self._session.merge(measurement_row(measurement, visit_id, position))
+        self._session.flush()
+
+    def drop_measurement(self, visit_id: VisitId, measurement_id: MeasurementId) -> None:
+        """Remove a measurement from a visit.
+
+        Raises:
+            NotFoundError: the visit has no such measurement.
+        """
+        row = self._row(MeasurementRow, measurement_id, "measurement")
+        if row.visit_id != visit_id:
+            raise NotFoundError(what="measurement")
+        self._session.delete(row)
+        self._session.flush()
+
+    def put_note(self, visit_id: VisitId, note: Note) -> None:
+        """Keep the note as it is now: structured lines and all paragraphs."""
+        self._session.merge(note_row(note, visit_id))
+        self._session.flush()
+
+    def _next_position(self, kind: type[TimerEventRow | SegmentRow | MeasurementRow], visit_id: VisitId) -> int:
+        last = self._session.scalar(select(func.max(kind.position)).where(kind.visit_id == visit_id))
+        return 0 if last is None else last + 1
+
+
+def _table(kind: type[Base]) -> Table:
+    table = kind.__table__
+    assert isinstance(table, Table)  # noqa: S101 - every row class here maps a plain table
+    return table
+
+
+_MARKS = _table(MarkRow)
+_REGIONS = _table(MarkRegionRow)

@@ -1,0 +1,159 @@
+"""A chart store: one folder with a key file, an encrypted charts file, and a lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from therapist_desk.domain.errors import ChangedElsewhereError
+from therapist_desk.store import schema
+from therapist_desk.store.anchor import Anchor, read_anchor, write_anchor
+from therapist_desk.store.charts import Charts
+from therapist_desk.store.engine import CHARTS_FILE, reading_engine, refuse_plain, writing_engine
+from therapist_desk.store.errors import ChainBrokenError, StoreCorruptError, StoreExistsError, StoreMissingError
+from therapist_desk.store.keys import MasterKey, Purpose
+from therapist_desk.store.lock import StoreLock
+from therapist_desk.store.slots import has_store
+from therapist_desk.store.trouble import told_plainly
+
+
+class Store:
+    """An open store. `writing` is for one thread at a time; `reading` may go on beside it."""
+
+    def __init__(self, folder: Path, master: MasterKey, lock: StoreLock) -> None:
+        self.folder = folder
+        self._master = master
+        self._lock = lock
+        file = folder / CHARTS_FILE
+        key = master.subkey(Purpose.DATABASE)
+        self._writer: Engine = writing_engine(file, key)
+        self._reader: Engine = reading_engine(file, key)
+
+    @classmethod
+    def create(cls, folder: Path, master: MasterKey) -> Store:
+        """Make a new store's charts file in `folder` (made too, where its parent is there) and open it.
+
+        Raises:
+            StoreExistsError: there is one already.
+            StoreMissingError, StoreFolderError, StoreReadOnlyError, StoreFullError, StoreInUseError: the
+                folder can't be used.
+        """
+        with told_plainly():
+            if not folder.exists() and folder.parent.exists():
+                folder.mkdir(mode=0o700)
+        return cls._opened(folder, master, new=True)
+
+    @classmethod
+    def open(cls, folder: Path, master: MasterKey) -> Store:
+        """Open the charts; where their schema is behind, a copy is kept and the migrations run.
+
+        Raises:
+            StoreMissingError, StoreFolderError, StoreReadOnlyError, StoreFullError, StoreInUseError: the
+                folder can't be used.
+            StoreKeyError, StoreNotEncryptedError, StoreCorruptError, StoreNewerError: the charts file can't.
+        """
+        return cls._opened(folder, master, new=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Charts]:
+        """Give the charts in one transaction, durable when the block ends; an error in it undoes everything.
+
+        Raises:
+            SignedError: something of a signed visit was to be changed.
+            ChangedElsewhereError: something was changed since it was read.
+            StoreError: the disk or the file failed; see its kinds. Nothing of the block was kept.
+        """
+        with told_plainly():
+            anchor: Anchor | None = None
+            try:
+                with Session(self._writer, expire_on_commit=False, autoflush=False) as session, session.begin():
+                    charts = Charts(session)
+                    yield charts
+                    if charts.records.appended:
+                        anchor = _head(charts)
+            except StaleDataError as error:
+                raise ChangedElsewhereError(what="record") from error
+            if anchor is not None:
+                write_anchor(self.folder, self._master, anchor)
+
+    @contextmanager
+    def reading(self) -> Iterator[Charts]:
+        """Give the charts as they are at one moment, over the connection that can't write."""
+        with (
+            told_plainly(),
+            Session(self._reader, expire_on_commit=False, autoflush=False) as session,
+            session.begin(),
+        ):
+            yield Charts(session)
+
+    def check_chain(self) -> None:
+        """Hold the charts against the head of the chain kept beside the key file.
+
+        Raises:
+            ChainBrokenError: a record that was signed here is missing or different.
+        """
+        anchor = read_anchor(self.folder, self._master)
+        if anchor is None:
+            return
+        with self.reading() as charts:
+            link = charts.records.at(anchor.sequence)
+        if link is None or link.digest != anchor.digest:
+            raise ChainBrokenError
+
+    def close(self) -> None:
+        """Close both connections and let go of the lock; doing so twice is fine."""
+        self._reader.dispose()
+        self._writer.dispose()
+        self._lock.release()
+
+    @classmethod
+    def _opened(cls, folder: Path, master: MasterKey, *, new: bool) -> Store:
+        lock = StoreLock(folder)
+        lock.acquire()
+        try:
+            with told_plainly():
+                file = folder / CHARTS_FILE
+                if new:
+                    _make_room(folder, file)
+                else:
+                    _check_file(folder, file)
+                store = cls(folder, master, lock)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            with told_plainly():
+                schema.bring_up_to_date(store._writer, file)
+                refuse_plain(file)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+
+def _make_room(folder: Path, file: Path) -> None:
+    if not file.exists():
+        return
+    if has_store(folder):
+        raise StoreExistsError(folder=str(folder))
+    # A first run that ended before its key file was written: nobody can ever open this, but nothing is deleted.
+    number = sum(1 for _ in folder.glob(f"{CHARTS_FILE}.without-key-*")) + 1
+    file.rename(folder / f"{CHARTS_FILE}.without-key-{number}")
+
+
+def _check_file(folder: Path, file: Path) -> None:
+    if not file.exists():
+        raise StoreMissingError(folder=str(folder))
+    if file.stat().st_size == 0:
+        # An empty file would open as a new store, and years of charts would seem never to have been.
+        raise StoreCorruptError
+
+
+def _head(charts: Charts) -> Anchor | None:
+    head = charts.records.head()
+    return None if head is None else Anchor(head.sequence, head.digest)
