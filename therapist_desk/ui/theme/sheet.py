@@ -29,10 +29,10 @@ QPushButton[role="danger"] { color: $red; border-color: $red_line; }
 QPushButton[role="danger"]:hover, QPushButton[role="danger"]:pressed { background: $red_fill; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $surface; color: $ink;
-  border: 1px solid $ctl; border-radius: 6px; padding: 0 11px; selection-background-color: $accent;
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QPlainTextEdit, QTextEdit { background: $surface;
+  color: $ink; border: 1px solid $ctl; border-radius: 6px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: 30px; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit { min-height: 30px; }
 QLineEdit[size="small"], QComboBox[size="small"] { min-height: 26px; padding: 0 7px; }
 QLineEdit[size="entry"] { min-height: 42px; font-size: 15px; padding: 0 13px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
