@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 TARGET: Final = 4.0
 ROUNDS: Final = 200
 WARM_UP: Final = 20
-WRITES: Final = ("INSERT", "UPDATE", "DELETE")
 
 Statement = tuple[str, Sequence[Any]]
 
@@ -100,13 +99,14 @@ def _connect(desk: Desk, folder: Path) -> Any:
 
 @contextmanager
 def _writes() -> Iterator[list[Statement]]:
-    """Collect every statement that changes a row, as it reaches the driver."""
+    """Collect every statement that changed a row, as it reached the driver; one that found no row is no floor."""
     from sqlalchemy import Engine, event  # noqa: PLC0415 - heavy
 
     statements: list[Statement] = []
 
-    def note_down(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's
-        if statement.lstrip().upper().startswith(WRITES):
+    def note_down(_connection: Any, cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's
+        wrote = statement.startswith("INSERT") or (statement.startswith(("UPDATE", "DELETE")) and cursor.rowcount)
+        if wrote:
             statements.extend((statement, one) for one in (values if many else [values]))
 
     event.listen(Engine, "after_cursor_execute", note_down)
