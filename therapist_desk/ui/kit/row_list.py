@@ -1,0 +1,96 @@
+"""A list of rows that takes the height of its rows, and scrolls only where that is not to be had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+
+from therapist_desk.ui.kit.row_delegate import RowDelegate
+from therapist_desk.ui.kit.rows import ROW_ROLE, Row, RowModel
+from therapist_desk.ui.theme.tokens import Height
+
+_LEAST_ROWS = 2
+
+
+class RowList(QListView):
+    """Shows rows. Return, or a click on a row's button or link, says `pressed`; a click elsewhere `picked`."""
+
+    pressed_row = Signal(str)
+    picked_row = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        height: int = Height.ROW,
+        side: int = 16,
+        inset: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._height = height
+        self._model = RowModel(self)
+        self.setModel(self._model)
+        delegate = RowDelegate(height=height, side=side, inset=inset, parent=self)
+        self.setItemDelegate(delegate)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setTabKeyNavigation(False)
+        delegate.pressed.connect(self.pressed_row)
+        delegate.picked.connect(self.picked_row)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self._model.show_rows(rows)
+        self.updateGeometry()
+
+    def chosen(self) -> Row | None:
+        """The row that the keyboard stands on."""
+        index = self.currentIndex()
+        return cast("Row", index.data(ROW_ROLE)) if index.isValid() else None
+
+    def choose(self, place: int) -> None:
+        """Stand on the row at `place`."""
+        self.setCurrentIndex(self._model.index(place))
+
+    @Slot(QModelIndex)
+    def press(self, index: QModelIndex) -> None:
+        """Do what the row at `index` offers."""
+        self.pressed_row.emit(cast("Row", index.data(ROW_ROLE)).key)
+
+    def content_height(self) -> int:
+        """The height of all rows."""
+        return sum(self.sizeHintForRow(place) for place in range(self._model.rowCount()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, min(self.content_height(), _LEAST_ROWS * self._height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.press(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            first = next((place for place, row in enumerate(self.rows) if not row.heading), None)
+            if first is not None:
+                self.choose(first)
