@@ -5,7 +5,7 @@ Press       Button (ButtonRole, ButtonSize), IconButton, LinkButton, Chip, AddCh
 Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit (+ CapsLockHint, StrengthMeter),
             SearchEdit; Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton are dressed by the theme
 See         Avatar, AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
-Hold        Card, CardHeader, Divider, Dialog, row(), column(), form_row(), FlowLayout
+Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), form_row(), FlowLayout
 Tell        Banner (BannerKind), EmptyState, Toast
 Paint       PaintedButton as a base; draw_panel(), draw_text(), draw_avatar()
 """
@@ -33,6 +33,7 @@ from therapist_desk.ui.kit.rail import RAIL_WIDTH, Rail, RailButton
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.kit.segment_row import SegmentButton, SegmentRow
 from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.kit.timer_display import TimerDisplay, clock_text
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
@@ -77,6 +78,7 @@ __all__ = [
     "Select",
     "StatusPill",
     "StrengthMeter",
+    "Tabs",
     "TimerDisplay",
     "Toast",
     "ToggleGroup",

@@ -15,6 +15,7 @@ from therapist_desk.ui.theme.icons import draw_icon, icon
 from therapist_desk.ui.theme.tokens import Height, Radius, Tokens, current_tokens
 
 _ICON = 18
+_ICON_GAP = 4  # with Qt's own four, eight between icon and text
 _LINK_HEIGHT = 24
 
 
@@ -51,7 +52,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon_name
         self.setProperty("role", str(role))
-        self.setProperty("size", str(size))
+        self.setProperty("scale", str(size))
         self.setAutoDefault(False)
         self._tint()
 
@@ -82,7 +83,7 @@ class Button(QPushButton):
     def _tint(self) -> None:
         if self._icon_name:
             tokens = current_tokens()
-            self.setIconSize(QSize(_ICON, _ICON))
+            self.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
             self.setIcon(icon(self._icon_name, _ICON, _ink(tokens, str(self.property("role"))), tokens.ink3))
 
 

@@ -37,7 +37,9 @@ class CardHeader(QWidget):
         self._row.addWidget(self.title)
         self._row.addWidget(self.caption)
         self._row.addStretch(1)
+        self._stretch_at = self._row.count() - 1
         self.caption.setVisible(bool(caption))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_caption(self, caption: str) -> None:
         """Replace the caption; an empty one takes no room."""
@@ -46,15 +48,12 @@ class CardHeader(QWidget):
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put a pill or a count right after the title and its caption."""
-        self._row.insertWidget(self._row.count() - 1, widget)
-        self._move_stretch_after(widget)
+        self._row.insertWidget(self._stretch_at, widget)
+        self._stretch_at += 1
 
     def add_action(self, widget: QWidget) -> None:
         """Add an action at the right end."""
         self._row.addWidget(widget)
-
-    def _move_stretch_after(self, widget: QWidget) -> None:
-        self._row.setStretchFactor(widget, 0)
 
 
 class Divider(QWidget):

@@ -43,7 +43,7 @@ class DateEdit(QLineEdit):
     def set_date(self, date: dt.date | None) -> None:
         """Show `date` without saying `date_changed`."""
         self._date = date
-        self.setText("" if date is None else date_words(date, self.locale()))
+        self._write(date)
         self._tell_problem("")
 
     @Slot()
@@ -53,13 +53,17 @@ class DateEdit(QLineEdit):
         found = read_date(typed, self.locale(), self._newest_year)
         wrong = bool(typed) and found is None
         if found is not None:
-            self.setText(date_words(found, self.locale()))
+            self._write(found)
         example = date_words(dt.date(1987, 3, 14), self.locale())
         sentence = self.tr("This is not a date. Type it like {example} or 1987-03-14.").format(example=example)
         self._tell_problem(sentence if wrong else "")
         if found != self._date:
             self._date = found
             self.date_changed.emit(found)
+
+    def _write(self, date: dt.date | None) -> None:
+        self.setText("" if date is None else date_words(date, self.locale()))
+        self.setCursorPosition(0)  # a narrow field shows its beginning
 
     def _tell_problem(self, sentence: str) -> None:
         if sentence != self._problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import Label, Tone
@@ -34,6 +34,7 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self._came_from = QApplication.focusWidget()
         self._kept: set[str] = set()
+        self._buttons: list[QWidget] = []
         self._wanted_width = width
         self._card = QFrame(self)
         self._card.setProperty("role", "dialog")
@@ -54,6 +55,7 @@ class Dialog(QDialog):
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right of the foot, after those added before."""
         self._actions.addWidget(button)
+        self._buttons.append(button)
 
     def add_aside(self, widget: QWidget) -> None:
         """Put something at the left of the foot, such as a check box."""
@@ -67,8 +69,7 @@ class Dialog(QDialog):
         super().showEvent(event)
         self._cover()
         self.raise_()
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
-            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's argument
+        self._focus_first()
 
     def done(self, result: int) -> None:
         super().done(result)
@@ -82,7 +83,7 @@ class Dialog(QDialog):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == (QEvent.Type.Resize if watched is self.window() else QEvent.Type.LayoutRequest):
             self._cover()
         return super().eventFilter(watched, event)
 
@@ -115,6 +116,7 @@ class Dialog(QDialog):
         self._content = QWidget()
         self._content.setProperty("role", "page")
         self._content.setLayout(self.body)
+        self._content.installEventFilter(self)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -133,17 +135,34 @@ class Dialog(QDialog):
         window = self.window()
         self.setGeometry(window.rect())
         width = min(self._wanted_width, window.width() - 2 * _EDGE)
-        inner = width - 2 * Space.PAGE_X
-        body = self.body.heightForWidth(inner) if self.body.hasHeightForWidth() else self._content.sizeHint().height()
-        frame = self._column.sizeHint().height() - self._scroll.sizeHint().height()
-        height = min(frame + body, window.height() - 2 * _EDGE)
+        body = _height_at(self.body, width - 2 * Space.PAGE_X)
+        self._scroll.setFixedHeight(body)
+        self._column.invalidate()
+        height = _height_at(self._column, width)
+        too_high = height - (window.height() - 2 * _EDGE)
+        if too_high > 0:
+            self._scroll.setFixedHeight(max(0, body - too_high))
+            height -= too_high
         self._card.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+
+    def _focus_first(self) -> None:
+        # What is asked first, else the last action: never the cross that throws the work away.
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            return
+        fields = [child for child in self._content.findChildren(QWidget) if _takes_tab(child)]
+        first = [*fields[:1], *self._buttons[-1:], self._close][0]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rests(self, event: QKeyEvent) -> bool:
         # Keys of the window's commands are taken as if typed here; letters and Alt mnemonics stay with the dialog.
         is_function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         is_command = bool(event.modifiers() & _COMMAND_KEYS) or is_function_key
         return is_command and QKeySequence(event.keyCombination()).toString() not in self._kept
+
+
+def _height_at(layout: QLayout, width: int) -> int:
+    wraps = layout.hasHeightForWidth()
+    return layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
 
 
 def _takes_tab(widget: QWidget) -> bool:

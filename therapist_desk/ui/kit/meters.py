@@ -14,7 +14,7 @@ from therapist_desk.ui.theme.tokens import Radius, current_tokens
 _DOT_WIDTH = 10
 _DOT_HEIGHT = 6
 _DOT_GAP = 2
-_BOX = 26
+_BOX = 20  # at least; they share the width
 _BOX_GAP = 4
 _BOX_HEIGHT = 32
 
@@ -112,7 +112,7 @@ class ReferralMeter(_Visits):
         painter = QPainter(self)
         per_line = self._per_line(self.width())
         step = (self.width() + _BOX_GAP) / min(per_line, max(1, self._allowed))
-        step = min(step, 2 * _BOX)
+        step = min(step, _BOX_HEIGHT + _BOX_GAP)
         for visit in range(self._allowed):
             line, place = divmod(visit, per_line)
             left = round(place * step)

@@ -26,7 +26,7 @@ class PassphraseEdit(QLineEdit):
     def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caps_lock = False
-        self.setProperty("size", str(ButtonSize.ENTRY))
+        self.setProperty("scale", str(ButtonSize.ENTRY))
         self.setAccessibleName(name or self.tr("Passphrase"))
         self.setEchoMode(QLineEdit.EchoMode.Password)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText

@@ -18,7 +18,9 @@ _HEIGHT = 56
 _ICON = 20
 _AVATAR = 24
 _MARGIN = 4
-_RUNNING = DARK.green  # the rail is dark in both schemes
+# The rail is dark in both schemes.
+_RUNNING = DARK.green
+_CURRENT = DARK.accent
 
 
 class RailButton(PaintedButton):
@@ -57,7 +59,7 @@ class RailButton(PaintedButton):
             draw_panel(painter, area.adjusted(_MARGIN, 0, -_MARGIN, 0), Radius.CONTROL, fill=tokens.rail_on)
         if self.isChecked():
             ink = tokens.ink if tokens.dark else tokens.on_accent
-            draw_panel(painter, QRectF(-2, 12, 5, area.height() - 24), 2.5, fill=tokens.soft_line)
+            draw_panel(painter, QRectF(-2, 12, 5, area.height() - 24), 2.5, fill=_CURRENT)
         if self._initials:
             self._paint_person(painter)
         else:

@@ -26,7 +26,7 @@ class SearchEdit(QLineEdit):
 
     def __init__(self, placeholder: str, *, key_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("size", str(ButtonSize.ENTRY))
+        self.setProperty("scale", str(ButtonSize.ENTRY))
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self._cap = KeyCap(key_hint, parent=self)

@@ -12,9 +12,9 @@ from therapist_desk.ui.theme.tokens import Tokens
 _SHEET = Template("""
 QPushButton { background: $surface; color: $ink; border: 1px solid $line2; border-radius: 6px; padding: 0 15px;
   min-height: 30px; font-weight: 500; outline: none; }
-QPushButton[size="small"] { min-height: 26px; padding: 0 11px; }
-QPushButton[size="large"] { min-height: 38px; padding: 0 19px; font-size: 14px; }
-QPushButton[size="entry"] { min-height: 42px; padding: 0 19px; font-size: 14px; }
+QPushButton[scale="small"] { min-height: 26px; padding: 0 11px; }
+QPushButton[scale="large"] { min-height: 38px; padding: 0 19px; font-size: 14px; }
+QPushButton[scale="entry"] { min-height: 42px; padding: 0 19px; font-size: 14px; }
 QPushButton:hover, QPushButton:pressed { background: $hover; }
 QPushButton:checked { background: $soft; color: $accent; border-color: $accent; }
 QPushButton:disabled { background: $hover; color: $ink3; border-color: $line; }
@@ -27,20 +27,23 @@ QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:pressed { background:
 QPushButton[role="quiet"]:disabled { background: transparent; color: $ink3; }
 QPushButton[role="danger"] { color: $red; border-color: $red_line; }
 QPushButton[role="danger"]:hover, QPushButton[role="danger"]:pressed { background: $red_fill; }
+QPushButton[role="danger"]:disabled { background: $hover; color: $ink3; border-color: $line; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QPlainTextEdit, QTextEdit { background: $surface;
   color: $ink; border: 1px solid $ctl; border-radius: 6px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit { min-height: 30px; }
-QLineEdit[size="small"], QComboBox[size="small"] { min-height: 26px; padding: 0 7px; }
-QLineEdit[size="entry"] { min-height: 42px; font-size: 15px; padding: 0 13px; }
+QLineEdit[scale="small"], QComboBox[scale="small"] { min-height: 26px; padding: 0 7px; }
+QLineEdit[scale="entry"] { min-height: 42px; font-size: 15px; padding: 0 13px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
 QLineEdit[role="plain"], QPlainTextEdit[role="plain"], QTextEdit[role="plain"] { background: transparent;
   border: none; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   background: $hover; color: $ink3; border-color: $line; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+  border-color: $accent; }
 *[error="true"] { border-color: $red; }
 QComboBox { padding-right: 30px; }
 QComboBox:hover { background: $hover; }

@@ -36,6 +36,7 @@ _HINTS = {
     QStyle.StyleHint.SH_Widget_Animate: 0,
     QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
     QStyle.StyleHint.SH_ToolTip_WakeUpDelay: 500,
+    QStyle.StyleHint.SH_LineEdit_PasswordCharacter: ord("•"),
 }
 
 
