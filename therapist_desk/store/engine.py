@@ -16,6 +16,8 @@ CHARTS_FILE: Final = "charts.db"
 # 3.51.3 mends the WAL-reset defect that could lose a committed transaction: https://www.sqlite.org/wal.html.
 OLDEST: Final = (3, 51, 3)
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
+# More than the program has: the driver throws out its newest statements first when it runs out of room.
+_STATEMENTS: Final = 512
 _PRAGMAS: Final = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -52,7 +54,9 @@ def connect(file: Path, key: bytes, *, read_only: bool = False) -> dbapi2.Connec
         wanted = ".".join(str(part) for part in OLDEST)
         raise EngineTooOldError(found=dbapi2.sqlite_version, wanted=wanted)
     refuse_plain(file)
-    connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(
+        str(file), isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
+    )
     try:
         _prepare(connection, key, read_only=read_only)
     except BaseException:

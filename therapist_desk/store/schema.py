@@ -58,6 +58,8 @@ def upgrade(engine: Engine, revision: str) -> None:
                     raise StoreCorruptError
         finally:
             raw.execute("PRAGMA foreign_keys = ON")
+    # A fresh connection: this one's cache is full of statements that are never run again.
+    engine.dispose()
 
 
 def _migrate(connection: Connection, revision: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.ids import MarkId, VisitId
+from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion
 from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow, RegionRole, ShapeKind
 
@@ -31,12 +31,10 @@ def mark_of(row: MarkRow) -> Mark:
     )
 
 
-def mark_values(mark: Mark, visit_id: VisitId, position: int) -> dict[str, Any]:
-    """Give a mark's own columns."""
+def mark_values(mark: Mark, position: int) -> dict[str, Any]:
+    """Give a mark's own columns, without those that name it and its visit."""
     shape, points = _shape_values(mark.shape)
     return {
-        "id": mark.id,
-        "visit_id": visit_id,
         "position": position,
         "kind": mark.kind,
         "figure": mark.figure,

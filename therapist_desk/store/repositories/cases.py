@@ -13,6 +13,7 @@ from therapist_desk.store.mapping.cases import case_of, case_row, fill_case, ref
 from therapist_desk.store.mapping.people import physician_row
 from therapist_desk.store.repositories.base import Repository, check_version
 from therapist_desk.store.rows.cases import CaseRow, ReferralRow
+from therapist_desk.store.rows.clients import ClientRow
 
 
 class Cases(Repository):
@@ -53,6 +54,16 @@ class Cases(Repository):
             select(CaseRow)
             .where(CaseRow.client_id == client_id)
             .order_by(CaseRow.closed_on.is_not(None), CaseRow.opened_on.desc(), CaseRow.id)
+        )
+        return tuple(case_of(row) for row in self._session.scalars(query))
+
+    def open(self) -> tuple[Case, ...]:
+        """Give all cases under care of clients who are not archived, the oldest first."""
+        query = (
+            select(CaseRow)
+            .join(ClientRow, ClientRow.id == CaseRow.client_id)
+            .where(CaseRow.closed_on.is_(None), ClientRow.archived.is_(False))
+            .order_by(CaseRow.opened_on, CaseRow.id)
         )
         return tuple(case_of(row) for row in self._session.scalars(query))
 

@@ -83,6 +83,14 @@ class Clients(Repository):
         )
         return self._read(query)
 
+    def consent_before(self, day: date) -> tuple[Client, ...]:
+        """Give the clients whose consent was signed before `day`, the oldest consent first."""
+        return self._read(
+            select(ClientRow)
+            .where(ClientRow.archived.is_(False), ClientRow.consent_on < day)
+            .order_by(ClientRow.consent_on, ClientRow.id)
+        )
+
     def count(self) -> int:
         """Count all clients, archived ones too."""
         return self._session.scalar(select(func.count()).select_from(ClientRow)) or 0

@@ -64,18 +64,8 @@ class Therapists(Repository):
 class Payers(Repository):
     """Who pays."""
 
-    def add(self, payer: Payer) -> None:
-        """Add a payer."""
-        self._session.add(payer_row(payer))
-        self._session.flush()
-
-    def save(self, payer: Payer) -> None:
-        """Change a payer.
-
-        Raises:
-            NotFoundError: there is none of this id.
-        """
-        self._row(PayerRow, payer.id, "payer")
+    def put(self, payer: Payer) -> None:
+        """Add a payer, or change it."""
         self._session.merge(payer_row(payer))
         self._session.flush()
 

@@ -63,6 +63,15 @@ class Records(Repository):
         row = self._session.scalar(query)
         return None if row is None else record_of(row)
 
+    def addendum_records(self, visit_id: VisitId) -> tuple[SignedRecord, ...]:
+        """Give the links that hold a visit's addenda, the first one first."""
+        query = (
+            select(SignedRecordRow)
+            .where(SignedRecordRow.visit_id == visit_id, SignedRecordRow.kind == SealedKind.ADDENDUM)
+            .order_by(SignedRecordRow.sequence)
+        )
+        return tuple(record_of(row) for row in self._session.scalars(query))
+
     def chain(self) -> Iterator[SignedRecord]:
         """Give every link, the first one first."""
         for row in self._session.scalars(select(SignedRecordRow).order_by(SignedRecordRow.sequence)):

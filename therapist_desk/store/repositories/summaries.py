@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, exists, func, select
+from sqlalchemy.orm import aliased
 
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
@@ -39,6 +40,17 @@ class Summaries(Repository):
     def unsigned(self) -> tuple[VisitSummary, ...]:
         """List the drafts, the oldest first: each still lacks its signature."""
         return self._list(VisitRow.status == VisitStatus.DRAFT)[::-1]
+
+    def in_session(self) -> frozenset[VisitId]:
+        """Give the drafts whose timer has begun and not been stopped."""
+        later = aliased(TimerEventRow)
+        is_last = ~exists().where(later.visit_id == TimerEventRow.visit_id, later.position > TimerEventRow.position)
+        query = (
+            select(TimerEventRow.visit_id)
+            .join(VisitRow, VisitRow.id == TimerEventRow.visit_id)
+            .where(VisitRow.status == VisitStatus.DRAFT, TimerEventRow.kind != EventKind.STOP, is_last)
+        )
+        return frozenset(VisitId(visit_id) for visit_id in self._session.scalars(query))
 
     def _list(self, condition: ColumnElement[bool]) -> tuple[VisitSummary, ...]:
         marks = select(func.count()).select_from(MarkRow).where(MarkRow.visit_id == VisitRow.id).scalar_subquery()

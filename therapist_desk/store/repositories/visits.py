@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import selectinload
 
 from therapist_desk.domain.errors import NotFoundError
@@ -120,19 +120,24 @@ class Visits(Summaries):
         self._session.add(segment_row(segment, visit_id, self._next_position(SegmentRow, visit_id)))
         self._session.flush()
 
-    def put_mark(self, visit_id: VisitId, mark: Mark, position: int) -> None:
-        """Add a mark at `position` in the visit's list, or change it. Touches nothing else of the visit."""
+    def put_mark(self, visit_id: VisitId, mark: Mark, position: int | None = None) -> None:
+        """Add a mark at `position` in the visit's list, or change it. Touches nothing else of the visit.
+
+        Without a position a mark that is there stays in its place, and a new one comes last.
+        """
         # Straight statements: this runs under the therapist's finger, and nothing of the visit need be read.
         connection = self._session.connection()
-        values = mark_values(mark, visit_id, position)
-        changed = connection.execute(update(_MARKS).where(_MARKS.c.id == mark.id), values)
-        if changed.rowcount:
-            connection.execute(delete(_REGIONS).where(_REGIONS.c.mark_id == mark.id))
+        names = {"this_mark": mark.id, "this_visit": visit_id}
+        if position is None:
+            position = connection.scalar(_PLACE_OF_MARK, names) or 0
+        values = mark_values(mark, position)
+        if connection.execute(_CHANGE_MARK, values | names).rowcount:
+            connection.execute(_DROP_REGIONS, names)
         else:
-            connection.execute(insert(_MARKS), values)
+            connection.execute(_ADD_MARK, values | {"id": mark.id, "visit_id": visit_id})
         regions = region_values(mark)
         if regions:
-            connection.execute(insert(_REGIONS), regions)
+            connection.execute(_ADD_REGIONS, regions)
 
     def drop_mark(self, visit_id: VisitId, mark_id: MarkId) -> None:
         """Remove a mark from a visit.
@@ -141,8 +146,9 @@ class Visits(Summaries):
             NotFoundError: the visit has no such mark.
         """
         connection = self._session.connection()
-        connection.execute(delete(_REGIONS).where(_REGIONS.c.mark_id == mark_id))
-        gone = connection.execute(delete(_MARKS).where(_MARKS.c.id == mark_id, _MARKS.c.visit_id == visit_id))
+        names = {"this_mark": mark_id, "this_visit": visit_id}
+        connection.execute(_DROP_REGIONS, names)
+        gone = connection.execute(_DROP_MARK, names)
         if not gone.rowcount:
             raise NotFoundError(what="mark")
 
@@ -183,3 +189,17 @@ def _table(kind: type[Base]) -> Table:
 
 _MARKS = _table(MarkRow)
 _REGIONS = _table(MarkRegionRow)
+_THIS_MARK = _MARKS.c.id == bindparam("this_mark")
+_THIS_VISIT = _MARKS.c.visit_id == bindparam("this_visit")
+_PLACE_OF_MARK = select(
+    func.coalesce(
+        select(_MARKS.c.position).where(_THIS_MARK).scalar_subquery(),
+        select(func.max(_MARKS.c.position) + 1).where(_THIS_VISIT).scalar_subquery(),
+        0,
+    )
+)
+_CHANGE_MARK = update(_MARKS).where(_THIS_MARK, _THIS_VISIT)
+_ADD_MARK = insert(_MARKS)
+_DROP_MARK = delete(_MARKS).where(_THIS_MARK, _THIS_VISIT)
+_DROP_REGIONS = delete(_REGIONS).where(_REGIONS.c.mark_id == bindparam("this_mark"))
+_ADD_REGIONS = insert(_REGIONS)
