@@ -30,7 +30,17 @@ def open_case(desk: Desk, client_id: ClientId, title: str) -> Case:
     Raises:
         InvalidError: the title is empty.
     """
-    case = Case(id=CaseId(new_id()), client_id=client_id, title=title.strip(), opened_on=desk.today())
+    return keep_new_case(
+        desk, Case(id=CaseId(new_id()), client_id=client_id, title=title.strip(), opened_on=desk.today())
+    )
+
+
+def keep_new_case(desk: Desk, case: Case) -> Case:
+    """Keep a case that is complete from the start.
+
+    Raises:
+        InvalidError: it cannot be taken; each problem names its field.
+    """
     _refuse(case_problems(case, desk.today()))
     with desk.store.writing() as charts:
         charts.cases.add(case)
@@ -101,7 +111,7 @@ def case_file(charts: Charts, case: Case, day: date, *, number: int | None = Non
     payer = charts.payers.get(case.coverage.payer_id) if case.coverage else None
     use = None
     if referral is not None:
-        used = number if number is not None else charts.visits.count_on_referral(referral.id) + 1
+        used = number if number is not None else len(charts.visits.on_referral(referral.id)) + 1
         use = ReferralUse(
             number=referral.visits_used_before + used,
             allowed=referral.visits_allowed,
@@ -112,7 +122,7 @@ def case_file(charts: Charts, case: Case, day: date, *, number: int | None = Non
 
 def referral_on(charts: Charts, case_id: CaseId, day: date) -> Referral | None:
     """Find the order in force on `day`, the one that started last where several are."""
-    in_force = [referral for referral in charts.cases.referrals(case_id) if covers(referral, day)]
+    in_force = [referral for referral in charts.cases.referrals_of(case_id) if covers(referral, day)]
     return max(in_force, key=lambda referral: referral.starts_on, default=None)
 
 

@@ -45,7 +45,7 @@ def read_board(desk: Desk) -> Board:
     today = desk.today()
     with desk.store.reading() as charts:
         drafts = charts.visits.unsigned()
-        running = set(charts.visits.running())
+        running = charts.visits.in_session()
         on_day = charts.visits.on(today)
         recent = charts.clients.recent(6)
         lasts = {client.id: next(iter(charts.visits.of_client(client.id)), None) for client in recent}

@@ -80,8 +80,8 @@ def create_store(
     store = Store.create(folder, keys.master)
     desk = Desk(store, folder, keys.master, registration.therapist.id, clock, clock.now())
     with store.writing() as charts:
-        charts.practice.put(registration.practice)
-        charts.therapists.put(replace(registration.therapist, public_key=keys.public_key))
+        charts.practice.save(registration.practice)
+        charts.therapists.add(replace(registration.therapist, public_key=keys.public_key))
         desk.audit(charts, AuditAction.STORE_CREATED)
     return desk, keys.recovery_code
 
@@ -118,7 +118,7 @@ def unlock_by_code(folder: Path, therapist_id: TherapistId, code: str, passphras
     desk = _open(folder, master, therapist_id, clock, None, AuditAction.RECOVERED)
     public_key = keyslots.add_slot(folder, master, info, passphrase)
     with desk.store.writing() as charts:
-        charts.therapists.put(replace(charts.therapists.get(therapist_id), public_key=public_key))
+        charts.therapists.save(replace(charts.therapists.get(therapist_id), public_key=public_key))
     return desk
 
 

@@ -58,7 +58,7 @@ def read_addendum(record: SignedRecord) -> AddendumText:
 
 def addenda_of(charts: Charts, visit_id: VisitId) -> tuple[Addendum, ...]:
     """Read a visit's addenda, in their order."""
-    return tuple(Addendum(read_addendum(record), record.seal) for record in charts.records.addenda(visit_id))
+    return tuple(Addendum(read_addendum(record), record.seal) for record in charts.records.addendum_records(visit_id))
 
 
 def _content(record: SignedRecord, kind: SealedKind) -> object:

@@ -59,13 +59,13 @@ def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reaso
         if to_fix and not override_reason.strip():
             raise NotReadyError(to_fix)
         record = freeze(charts, found, now)
-        seal = _append(desk, charts, SealedKind.VISIT, visit_id, record, secret, now)
-        charts.visits.lock(visit_id)
-        desk.audit(charts, AuditAction.VISIT_SIGNED, visit_id, f"record {seal.sequence}")
+        link = _link(desk, charts, SealedKind.VISIT, visit_id, record, secret, now)
+        charts.records.append(link)
+        desk.audit(charts, AuditAction.VISIT_SIGNED, visit_id, f"record {link.seal.sequence}")
         if to_fix:
             codes = ", ".join(item.code for item in to_fix)
             desk.audit(charts, AuditAction.CHECK_OVERRIDDEN, visit_id, f"{codes}: {override_reason.strip()}")
-    return seal
+    return link.seal
 
 
 def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphrase: str) -> Addendum:
@@ -86,21 +86,23 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
         content = AddendumText(
             id=AddendumId(new_id()),
             visit_id=visit_id,
-            number=len(charts.records.addenda(visit_id)) + 1,
+            number=len(charts.records.addenda_of(visit_id)) + 1,
             reason=reason.strip(),
             text=text.strip(),
             therapist=charts.therapists.get(desk.therapist_id),
         )
-        seal = _append(desk, charts, SealedKind.ADDENDUM, visit_id, content, secret, now)
-        desk.audit(charts, AuditAction.ADDENDUM_SIGNED, visit_id, f"record {seal.sequence}")
-    return Addendum(content, seal)
+        link = _link(desk, charts, SealedKind.ADDENDUM, visit_id, content, secret, now)
+        addendum = Addendum(content, link.seal)
+        charts.records.add_addendum(addendum, link)
+        desk.audit(charts, AuditAction.ADDENDUM_SIGNED, visit_id, f"record {link.seal.sequence}")
+    return addendum
 
 
 def verify_chain(desk: Desk) -> ChainReport:
     """Recompute every link: its hash over the one before, and its signature."""
     previous, broken, checked = FIRST_PREVIOUS, [], 0
     with desk.store.reading() as charts:
-        for record in charts.records.all():
+        for record in charts.records.chain():
             seal = record.seal
             digest = digest_of(record.canonical, previous)
             holds = (
@@ -141,7 +143,7 @@ def _baseline(charts: Charts, visit: Visit) -> Baseline | None:
     first = next(
         (
             earlier
-            for earlier in charts.visits.of_case(visit.case_id)
+            for earlier in charts.visits.history(visit.case_id)
             if earlier.status is VisitStatus.SIGNED and earlier.number < visit.number
         ),
         None,
@@ -153,7 +155,7 @@ def _baseline(charts: Charts, visit: Visit) -> Baseline | None:
     )
 
 
-def _append(
+def _link(
     desk: Desk,
     charts: Charts,
     kind: SealedKind,
@@ -161,13 +163,13 @@ def _append(
     content: VisitRecord | AddendumText,
     secret: bytes,
     now: Instant,
-) -> Seal:
+) -> SignedRecord:
     head = charts.records.head()
-    previous = head.seal.digest if head else FIRST_PREVIOUS
+    previous = head.digest if head else FIRST_PREVIOUS
     canonical = canonical_bytes(kind, content, now)
     digest = digest_of(canonical, previous)
     seal = Seal(
-        sequence=head.seal.sequence + 1 if head else 1,
+        sequence=head.sequence + 1 if head else 1,
         digest=digest,
         previous=previous,
         signature=sign(secret, bytes.fromhex(digest)),
@@ -175,8 +177,7 @@ def _append(
         therapist_id=desk.therapist_id,
         signed_at=now,
     )
-    charts.records.append(SignedRecord(kind=kind, visit_id=visit_id, schema=SCHEMA, canonical=canonical, seal=seal))
-    return seal
+    return SignedRecord(kind=kind, visit_id=visit_id, schema=SCHEMA, canonical=canonical, seal=seal)
 
 
 def _secret(desk: Desk, passphrase: str) -> bytes:

@@ -8,6 +8,7 @@ from datetime import date
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
@@ -94,15 +95,15 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
     """Gather a visit with everything its screen and its documents show."""
     visit = charts.visits.get(visit_id)
     case = charts.cases.get(visit.case_id)
-    on_referral = charts.visits.place_on_referral(visit)
+    earlier = [other for other in charts.visits.history(visit.case_id) if other.number < visit.number]
     sealed = charts.records.of_visit(visit_id)
     return VisitFile(
         visit=visit,
         client=charts.clients.get(visit.client_id),
-        case_file=case_file(charts, case, visit.service_date, number=on_referral),
+        case_file=case_file(charts, case, visit.service_date, number=_place_on_referral(charts, visit)),
         therapist=charts.therapists.get(visit.therapist_id),
-        practice=charts.practice.get(),
-        last=charts.visits.before(visit),
+        practice=practice_of(charts),
+        last=earlier[-1] if earlier else None,
         seal=sealed.seal if sealed else None,
         addenda=addenda_of(charts, visit_id),
     )
@@ -117,7 +118,26 @@ def client_visits(desk: Desk, client_id: ClientId) -> tuple[VisitSummary, ...]:
 def case_visits(desk: Desk, case_id: CaseId) -> tuple[Visit, ...]:
     """Read all visits of a case with their marks and scores, the earliest first."""
     with desk.store.reading() as charts:
-        return charts.visits.of_case(case_id)
+        return charts.visits.history(case_id)
+
+
+def practice_of(charts: Charts) -> Practice:
+    """Read the practice.
+
+    Raises:
+        NotFoundError: nobody has registered one.
+    """
+    practice = charts.practice.get()
+    if practice is None:
+        raise NotFoundError(what="practice")
+    return practice
+
+
+def _place_on_referral(charts: Charts, visit: Visit) -> int | None:
+    """Count a visit within the order it uses, from 1; None where it uses none."""
+    if visit.referral_id is None:
+        return None
+    return charts.visits.on_referral(visit.referral_id).index(visit.id) + 1
 
 
 def _new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:
@@ -129,7 +149,7 @@ def _new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: 
         case_id=case_id,
         therapist_id=desk.therapist_id,
         referral_id=referral.id if referral else None,
-        number=charts.visits.count_of_case(case_id) + 1,
+        number=charts.visits.next_number(case_id),
         service_date=day,
         planned_minutes=minutes,
         figure=charts.clients.get(case.client_id).details.figure,

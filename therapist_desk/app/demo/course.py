@@ -1,0 +1,138 @@
+"""A course of treatment as a script, and how it is played through the use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from therapist_desk.app.demo.clock import SetClock
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, VisitId
+from therapist_desk.domain.mark import Mark, MarkKind, PainQuality, Point
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.technique import INTAKE, Technique
+from therapist_desk.services import marking, notes, signing, timing, visits
+from therapist_desk.services.desk import Desk, new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding by the name of its region: placed `dx`, `dy` tenths of a unit from the region's anchor."""
+
+    kind: MarkKind
+    region: str
+    side: Side
+    view: View = View.BACK
+    before: int | None = None
+    after: int | None = None
+    dx: int = 0
+    dy: int = 0
+    layer: str = ""
+    quality: PainQuality | None = None
+    direction: int | None = None
+    refers_to: tuple[RegionRef, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One visit of the script. `worked` gives each technique its minutes, after six of intake."""
+
+    pain: tuple[int, int]
+    found: tuple[Found, ...]
+    worked: Mapping[str, float]
+    texts: Mapping[Section, str]
+    limitation: str
+    response: Response = Response.IMPROVED
+    measured: tuple[Measurement, ...] = ()
+    minutes: int = 60
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays sessions into an open store, at times that its clock is set to."""
+
+    desk: Desk
+    clock: SetClock
+    atlas: Atlas
+    techniques: Mapping[str, Technique]
+    passphrase: str
+    _marks: dict[Found, Mark] = field(default_factory=dict)
+
+    def play(self, case_id: CaseId, session: Session, begins: datetime, *, sign: bool = True) -> VisitId:
+        """Treat, chart and, unless told otherwise, sign one visit that began at `begins`."""
+        visit_id = self.begin(case_id, session, begins)
+        for name, minutes in session.worked.items():
+            timing.switch(self.desk, visit_id, self.techniques[name])
+            self.clock.wait(minutes)
+        timing.stop(self.desk, visit_id)
+        self.chart_after(visit_id, session)
+        if sign:
+            self.clock.wait(7)
+            signing.sign_visit(self.desk, visit_id, self.passphrase)
+        return visit_id
+
+    def begin(self, case_id: CaseId, session: Session, begins: datetime) -> VisitId:
+        """Start the visit and chart what was found before treatment; six minutes of intake have passed then."""
+        self.clock.set(begins)
+        visit = visits.start_visit(self.desk, case_id, session.minutes)
+        timing.start(self.desk, visit.id, INTAKE)
+        figure = visit.figure
+        for found in session.found:
+            marking.add_mark(self.desk, visit.id, self._mark(found, figure))
+        for measured in session.measured:
+            first = replace(measured, id=MeasurementId(new_id()), after=None)
+            notes.put_measurement(self.desk, visit.id, first)
+        paragraphs = tuple(
+            Paragraph(section, session.texts[section])
+            for section in (Section.SUBJECTIVE, Section.OBJECTIVE)
+            if section in session.texts
+        )
+        note = Note(pain_before=session.pain[0], limitation=session.limitation, paragraphs=paragraphs)
+        notes.save_note(self.desk, visit.id, note)
+        self.clock.wait(6)
+        return visit.id
+
+    def chart_after(self, visit_id: VisitId, session: Session) -> None:
+        """Chart what treatment changed."""
+        for found in session.found:
+            if found.after is not None:
+                marking.put_mark(self.desk, visit_id, replace(self._marks[found], after=found.after))
+        kept = visits.open_visit(self.desk, visit_id).visit
+        for first, measured in zip(kept.measurements, session.measured, strict=True):
+            notes.put_measurement(self.desk, visit_id, replace(first, after=measured.after))
+        paragraphs = tuple(
+            Paragraph(section, session.texts[section]) for section in Section if section in session.texts
+        )
+        note = replace(kept.note, pain_after=session.pain[1], response=session.response, paragraphs=paragraphs)
+        notes.save_note(self.desk, visit_id, note)
+
+    def _mark(self, found: Found, figure: Figure) -> Mark:
+        region = self.atlas.view(figure, found.view).find(found.region, found.side)
+        if region is None:
+            raise LookupError(f"no {found.side.value} {found.region} from the {found.view.value}")
+        mark = Mark(
+            id=MarkId(new_id()),
+            kind=found.kind,
+            figure=figure,
+            atlas_version=self.atlas.version,
+            view=found.view,
+            shape=Point(region.anchor.x + found.dx, region.anchor.y + found.dy),
+            regions=(region.ref,),
+            before=found.before,
+            layer=found.layer,
+            quality=found.quality,
+            direction=found.direction,
+            refers_to=found.refers_to,
+            note=found.note,
+        )
+        self._marks[found] = mark
+        return mark
+
+
+def days_before(now: datetime, days: int, hour: int, minute: int = 0) -> datetime:
+    """Give the wall-clock time `hour`:`minute`, `days` days before `now` (aware; its zone is kept)."""
+    return (now - timedelta(days=days)).replace(hour=hour, minute=minute, second=0, microsecond=0)

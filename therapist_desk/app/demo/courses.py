@@ -1,0 +1,256 @@
+"""What was found and done at each visit of the sample clients."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from therapist_desk.app.demo.course import Found, Session
+from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.ids import MeasurementId
+from therapist_desk.domain.mark import MarkKind, PainQuality
+from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.note import Response, Section
+
+_NORM_SOURCE = "38 CFR 4.71a"
+_S, _O, _A, _P = Section
+
+
+def whiplash() -> tuple[Session, ...]:
+    """Headache after whiplash: four finished visits and the one in progress."""
+    return (
+        _neck_visit(
+            pain=(8, 6),
+            grades=((8, 6), (6, 4), (4, 3), (4, 3)),
+            tone=(3, 2),
+            rotation=(46, 52),
+            limitation="cannot check the right blind spot without turning the trunk",
+            told="Headache every day since the crash; ibuprofen "
+            "three times a day. Denies dizziness, double vision, numb arms.",
+            response=Response.IMPROVED,
+            judged="Protective tone; moderate pressure tolerated.",
+        ),
+        _neck_visit(
+            pain=(7, 5),
+            grades=((8, 5), (6, 4), (4, 3), (3, 2)),
+            tone=(3, 2),
+            rotation=(50, 55),
+            limitation="turning right while driving",
+            told="One morning without headache. Desk work brings it on after 30 minutes.",
+            response=Response.IMPROVED,
+            judged="Temple referral reproduced on pressure, gone after release.",
+        ),
+        _neck_visit(
+            pain=(7, 4),
+            grades=((7, 5), (5, 4), (3, 2), (3, 2)),
+            tone=(2, 1),
+            rotation=(53, 58),
+            limitation="turning right while driving",
+            told="Headache four days of seven; ibuprofen once a day.",
+            response=Response.IMPROVED,
+            judged="Longer relief each time; suboccipitals still guarded.",
+        ),
+        _neck_visit(
+            pain=(6, 4),
+            grades=((7, 4), (5, 4), (3, 2), (3, 2)),
+            tone=(2, 1),
+            rotation=(56, 60),
+            limitation="blind spot on the right needs a turn of the trunk",
+            told="Headache eased for two days after last visit; woke once.",
+            response=Response.IMPROVED,
+            judged="Right rotation gains hold between visits.",
+        ),
+        _neck_visit(
+            pain=(6, 3),
+            grades=((7, 3), (4, 2), (3, 2), (3, 1)),
+            tone=(2, 1),
+            rotation=(58, 66),
+            limitation="blind spot on the right needs a turn of the trunk",
+            told="Headache behind the right eye most afternoons; woke twice on Friday. Turning right still stiff.",
+            response=Response.IMPROVED,
+            judged="Temple referral no longer reproduced; tolerated well.",
+        ),
+    )
+
+
+def sciatica() -> tuple[Session, ...]:
+    """Chronic low back pain with sciatica: six visits."""
+    pains = ((7, 5), (7, 5), (6, 4), (6, 4), (5, 3), (4, 2))
+    told = (
+        "Pain to the left calf most days; sits 30 minutes at most. No numb saddle, bladder and bowel as ever.",
+        "Slept on the left side for the first time. Calf pain after driving.",
+        "Walked 40 minutes without leg pain. Lifting a crate set the back off on Thursday.",
+        "Calf free for three days. Stiff in the morning, gone within half an hour.",
+        "Sat through an hour of rehearsal; leg pain only to mid-thigh.",
+        "Leg pain twice this week, short. Back tired rather than painful.",
+    )
+    return tuple(
+        Session(
+            pain=pain,
+            limitation=f"sits {30 + 12 * index} minutes at most",
+            found=_back_findings(index),
+            worked={"deep_tissue": 18, "mfr": 12, "trp": 12, "stretch": 6},
+            texts={
+                _S: told[index],
+                _A: "Leg pain moves up towards the back: centralising."
+                if index > 1
+                else "Irritable; kept to moderate pressure.",
+                _P: "Weekly 60 min: lumbar erectors, piriformis, hamstrings. Hip hinge practised and shown back.",
+            },
+        )
+        for index, pain in enumerate(pains)
+    )
+
+
+def carpal_tunnel() -> tuple[Session, ...]:
+    """Carpal tunnel in a pianist: two visits."""
+    return tuple(
+        Session(
+            pain=pain,
+            limitation=limitation,
+            found=(
+                Found(
+                    kind=MarkKind.NUMBNESS,
+                    region="thenar",
+                    side=Side.RIGHT,
+                    view=View.FRONT,
+                    before=grades[0],
+                    after=grades[1],
+                ),
+                Found(
+                    kind=MarkKind.TRIGGER_ACTIVE,
+                    region="pron_teres",
+                    side=Side.RIGHT,
+                    view=View.FRONT,
+                    before=grades[0],
+                    after=grades[1],
+                    refers_to=(RegionRef("thumb", "thumb", Side.RIGHT),),
+                    note="reproduces the tingling",
+                ),
+                Found(
+                    kind=MarkKind.FASCIAL,
+                    region="wrist",
+                    side=Side.RIGHT,
+                    view=View.FRONT,
+                    before=2,
+                    after=1,
+                    direction=180,
+                ),
+                Found(kind=MarkKind.TENDER, region="scalenes", side=Side.RIGHT, view=View.FRONT, before=2, after=1),
+            ),
+            worked={"mfr": 14, "nmt": 12, "trp": 6},
+            texts={
+                _S: told,
+                _P: "Weekly 45 min: forearm flexors and palm. Median nerve glides taught and shown back.",
+            },
+            minutes=45,
+        )
+        for pain, grades, limitation, told in (
+            (
+                (5, 4),
+                (6, 4),
+                "plays 40 minutes at most",
+                "Wakes twice a night with a numb thumb. Splint at night since Monday.",
+            ),
+            ((4, 2), (5, 3), "plays 55 minutes at most", "Woke once this week. Octaves still bring the tingling."),
+        )
+    )
+
+
+def _neck_visit(
+    *,
+    pain: tuple[int, int],
+    grades: tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]],
+    tone: tuple[int, int],
+    rotation: tuple[int, int],
+    limitation: str,
+    told: str,
+    response: Response,
+    judged: str,
+) -> Session:
+    (active, active_after), (latent, latent_after), (right, right_after), (left, left_after) = grades
+    return Session(
+        pain=pain,
+        limitation=limitation,
+        response=response,
+        found=(
+            Found(
+                kind=MarkKind.TRIGGER_ACTIVE,
+                region="trap_upper",
+                side=Side.RIGHT,
+                before=active,
+                after=active_after,
+                refers_to=(RegionRef("temporalis", "temporalis", Side.RIGHT),),
+                note="taut band, reproduces the headache",
+            ),
+            Found(
+                kind=MarkKind.TRIGGER_LATENT, region="lev_scap", side=Side.RIGHT, before=latent, after=latent_after
+            ),
+            Found(kind=MarkKind.TENDER, region="suboccipital", side=Side.RIGHT, before=right, after=right_after),
+            Found(kind=MarkKind.TENDER, region="suboccipital", side=Side.LEFT, before=left, after=left_after),
+            Found(kind=MarkKind.HYPERTONICITY, region="trap_upper", side=Side.LEFT, before=tone[0], after=tone[1]),
+            Found(kind=MarkKind.FASCIAL, region="infraspinatus", side=Side.LEFT, before=2, after=1, direction=315),
+            Found(
+                kind=MarkKind.PAIN,
+                region="occipitalis",
+                side=Side.RIGHT,
+                before=pain[0],
+                after=pain[1],
+                quality=PainQuality.ACHE,
+            ),
+            Found(
+                kind=MarkKind.DO_NOT_WORK, region="es_thor", side=Side.LEFT, dy=400, note="sutures after mole removal"
+            ),
+        ),
+        worked={"mfr": 14, "trp": 12, "nmt": 12, "deep_tissue": 10},
+        texts={_S: told, _A: judged, _P: "Weekly 60 min, same regions. Rotation measured again at each visit."},
+        measured=(_rotation(Side.RIGHT, *rotation), _rotation(Side.LEFT, rotation[0] + 18, rotation[1] + 14)),
+    )
+
+
+def _rotation(side: Side, before: int, after: int) -> Measurement:
+    return Measurement(
+        id=MeasurementId(""),
+        kind=MeasurementKind.RANGE_OF_MOTION,
+        name="cervical rotation",
+        side=side,
+        unit="°",
+        before=Decimal(before),
+        after=Decimal(after),
+        norm=Decimal(80),
+        norm_source=_NORM_SOURCE,
+        limited_by="stretch",
+    )
+
+
+def _back_findings(index: int) -> tuple[Found, ...]:
+    """Findings ease from visit to visit by about a grade."""
+    worst = 7 - index
+    return (
+        Found(
+            kind=MarkKind.TRIGGER_ACTIVE,
+            region="piriformis",
+            side=Side.LEFT,
+            before=worst,
+            after=max(0, worst - 2),
+            refers_to=(RegionRef("biceps_fem", "biceps femoris", Side.LEFT),),
+            note="reproduces the leg pain",
+        ),
+        Found(
+            kind=MarkKind.TRIGGER_LATENT,
+            region="ql",
+            side=Side.LEFT,
+            before=max(1, worst - 2),
+            after=max(0, worst - 3),
+        ),
+        Found(kind=MarkKind.HYPERTONICITY, region="es_lumb", side=Side.LEFT, before=2, after=1),
+        Found(kind=MarkKind.TENDER, region="glut_med", side=Side.LEFT, before=2, after=1),
+        Found(
+            kind=MarkKind.PAIN,
+            region="biceps_fem",
+            side=Side.LEFT,
+            before=max(1, worst - 1),
+            after=max(0, worst - 3),
+            quality=PainQuality.SHOOTING,
+        ),
+        Found(kind=MarkKind.SKIN, region="gastroc_med", side=Side.LEFT, note="varicose vein, not worked"),
+    )
