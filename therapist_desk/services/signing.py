@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.errors import FieldProblem, InvalidError
+from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
 from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.readiness import MissingItem, NotReadyError, Severity, missing_items
@@ -23,6 +23,13 @@ from therapist_desk.services.visits import VisitFile, visit_file
 from therapist_desk.store import keyslots
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.signing import is_signed_by, public_key_of, sign
+
+
+class NotSignedError(ExpectedError):
+    """An addendum to a visit that can still be changed."""
+
+    code = "not_signed"
+    sentence = "This visit is not signed yet. Change the note itself."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
 
     Raises:
         InvalidError: the reason or the text is missing.
+        NotSignedError: the visit is still a draft.
         WrongPassphraseError: the passphrase is not the therapist's.
     """
     problems = [
@@ -83,6 +91,8 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
     secret = _secret(desk, passphrase)
     now = desk.clock.now()
     with desk.store.writing() as charts:
+        if charts.records.of_visit(visit_id) is None:
+            raise NotSignedError
         content = AddendumText(
             id=AddendumId(new_id()),
             visit_id=visit_id,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import SegmentId, TimerEventId, VisitId
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.domain.timer import (
@@ -21,6 +22,13 @@ from therapist_desk.domain.timer import (
 from therapist_desk.domain.visit import SignedError, Visit
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.store.charts import Charts
+
+
+class ReasonMissingError(ExpectedError):
+    """A correction without its reason."""
+
+    code = "reason_missing"
+    sentence = "Say why the times are corrected: the original stays, and the reason is kept beside it."
 
 
 def start(desk: Desk, visit_id: VisitId, technique: Technique = INTAKE) -> Visit:
@@ -83,8 +91,11 @@ def add_by_hand(
 
     Raises:
         TimeOrderError: it ends before it begins, or lies in the future.
+        ReasonMissingError: it corrects another without a reason.
         SignedError: the visit is signed.
     """
+    if replaces is not None and not reason.strip():
+        raise ReasonMissingError
     start_at, stop_at = _by_hand(desk, begun), _by_hand(desk, ended)
     segment = Segment(
         id=SegmentId(new_id()),
@@ -95,7 +106,7 @@ def add_by_hand(
         regions=regions,
         source=SegmentSource.BY_HAND,
         replaces=replaces,
-        reason=reason,
+        reason=reason.strip(),
     )
     check_by_hand(segment, desk.clock.now())
     with desk.store.writing() as charts:

@@ -1,0 +1,59 @@
+"""An open desk on a real encrypted store, with a clock that tests set."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import TherapistId
+from therapist_desk.domain.people import Address, Practice, Therapist
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.opening import Registration, create_store
+from therapist_desk.store.slots import Cost
+
+PASSPHRASE: Final = "walnut gravel tandem orbit"
+# The least that Argon2id takes: tests unlock often and guard nothing.
+CHEAP: Final = Cost(passes=1, memory=8, lanes=1)
+NOON: Final = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
+"""Noon on the Pacific coast in winter."""
+
+
+class HandClock:
+    """A clock that moves when told to, its steady count with it; `set_back` moves the wall clock alone."""
+
+    def __init__(self) -> None:
+        self._steady = timedelta()
+        self._wall = NOON
+
+    def now(self) -> Instant:
+        return Instant(self._wall, -480, round(self._steady.total_seconds() * 1000), "boot")
+
+    def wait(self, minutes: float) -> None:
+        self._steady += timedelta(minutes=minutes)
+        self._wall += timedelta(minutes=minutes)
+
+    def set_back(self, minutes: float) -> None:
+        self._wall -= timedelta(minutes=minutes)
+
+
+ROBIN: Final = Registration(
+    therapist=Therapist(
+        id=TherapistId("robin"),
+        name="Robin Mockford",
+        credentials="LMT",
+        licence_number="TEST-00417",
+        licence_state="WA",
+        npi="1234567893",
+    ),
+    practice=Practice(
+        name="Mockford Medical Massage", address=Address(street="12 Sample Street", city="Testville", state="WA")
+    ),
+)
+
+
+def open_desk(folder: Path, clock: HandClock | None = None) -> Desk:
+    """Make a new store in `folder` and sit down at it."""
+    desk, _ = create_store(folder, ROBIN, PASSPHRASE, clock or HandClock(), cost=CHEAP)
+    return desk
