@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Clock, Instant
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from therapist_desk.store.keys import MasterKey
 
 STANDARD_COST: Final = Cost()
+CanUnlock: TypeAlias = SlotInfo
+"""A therapist who can unlock, by what the key file says in the clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def store_exists(folder: Path) -> bool:
     return has_store(folder)
 
 
-def who_can_unlock(folder: Path) -> tuple[SlotInfo, ...]:
+def who_can_unlock(folder: Path) -> tuple[CanUnlock, ...]:
     """List the therapists who can unlock, without any key.
 
     Raises:
