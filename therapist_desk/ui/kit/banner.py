@@ -50,7 +50,7 @@ class Banner(QWidget):
         self._row.setSpacing(Space.GRID)
         self._row.addWidget(AlertIcon(icon_name, tone))
         self._row.addWidget(self._words, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""
@@ -110,11 +110,17 @@ class EmptyState(QWidget):
         column.setSpacing(Space.GRID)
         column.addStretch(1)
         column.addWidget(_Disc(icon_name, self), 0, centre)
-        column.addWidget(Label(title, Text.TITLE), 0, centre)
-        words = Label(sentence, Text.BODY, Tone.LABELS, wrap=True)
-        words.setAlignment(centre)
-        column.addWidget(words)
+        self._title = Label(title, Text.TITLE)
+        column.addWidget(self._title, 0, centre)
+        self._words = Label(sentence, Text.BODY, Tone.LABELS, wrap=True)
+        self._words.setAlignment(centre)
+        column.addWidget(self._words)
         if action is not None:
             column.addSpacing(Space.GRID)
             column.addWidget(action, 0, centre)
         column.addStretch(1)
+
+    def show_words(self, title: str, sentence: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._words.setText(sentence)

@@ -15,7 +15,7 @@ from therapist_desk.ui.theme.icons import draw_icon, icon
 from therapist_desk.ui.theme.tokens import Height, Radius, Tokens, current_tokens
 
 _ICON = 18
-_ICON_GAP = 4  # with Qt's own four, eight between icon and text
+_ICON_GAP = 4  # beside the four that Qt leaves
 _LINK_HEIGHT = 24
 
 
@@ -84,7 +84,8 @@ class Button(QPushButton):
         if self._icon_name:
             tokens = current_tokens()
             self.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
-            self.setIcon(icon(self._icon_name, _ICON, _ink(tokens, str(self.property("role"))), tokens.ink3))
+            ink = _ink(tokens, str(self.property("role")))
+            self.setIcon(icon(self._icon_name, _ICON, ink, tokens.ink3, gap=_ICON_GAP if self.text() else 0))
 
 
 def _ink(tokens: Tokens, role: str) -> QColor:

@@ -16,6 +16,8 @@ _SCRIM = QColor(0, 0, 0, 115)  # 45 %
 _SHADOW_DEPTH = 24
 _SHADOW_DROP = 8
 _EDGE = 16
+_RING = 4  # room for focus rings where the scroll area cuts
+_SIDE = Space.PAGE_X - _RING
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -44,10 +46,11 @@ class Dialog(QDialog):
         self._close = IconButton("close", self.tr("Close"))
         self._close.clicked.connect(self.reject)
         self.body = QVBoxLayout()
-        self.body.setContentsMargins(4, 4, 4, 4)  # room for focus rings
+        self.body.setContentsMargins(_RING, _RING, _RING, _RING)
         self.body.setSpacing(Space.GAP)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(Space.GRID)
+        self._actions.setContentsMargins(_RING, Space.GRID, _RING, 0)
         self._actions.addStretch(1)
         self._lay_out()
         parent.window().installEventFilter(self)
@@ -60,6 +63,10 @@ class Dialog(QDialog):
     def add_aside(self, widget: QWidget) -> None:
         """Put something at the left of the foot, such as a check box."""
         self._actions.insertWidget(0, widget)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something between what scrolls and the actions, such as a message that must stay in sight."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def keep_working(self, *actions: QAction) -> None:
         """Let the shortcuts of these actions of the window through, such as locking."""
@@ -111,6 +118,7 @@ class Dialog(QDialog):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(_RING, 0, _RING, 0)
         head.addWidget(self.title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._content = QWidget()
@@ -124,7 +132,8 @@ class Dialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
         column = self._column = QVBoxLayout(self._card)
-        column.setContentsMargins(Space.PAGE_X, 20, Space.PAGE_X, 20)
+        column.setContentsMargins(_SIDE, 20, _SIDE, 20)
+        self.caption.setContentsMargins(_RING, 0, _RING, 0)
         column.setSpacing(Space.GRID)
         column.addLayout(head)
         column.addWidget(self.caption)
@@ -135,7 +144,7 @@ class Dialog(QDialog):
         window = self.window()
         self.setGeometry(window.rect())
         width = min(self._wanted_width, window.width() - 2 * _EDGE)
-        body = _height_at(self.body, width - 2 * Space.PAGE_X)
+        body = max(_height_at(self.body, width - 2 * _SIDE), self._content.minimumSizeHint().height())
         self._scroll.setFixedHeight(body)
         self._column.invalidate()
         height = _height_at(self._column, width)

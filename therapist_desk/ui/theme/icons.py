@@ -25,23 +25,41 @@ def icon_pixmap(name: str, size: int, color: QColor, ratio: float = 1.0) -> QPix
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
+    renderer = _renderer(name, color)
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _renderer(name, color).render(painter, QRectF(pixmap.rect()))
+    renderer.render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
-def icon(name: str, size: int, color: QColor, disabled: QColor | None = None) -> QIcon:
-    """Icon `name` for a control of Qt's own, at the highest pixel ratio of the screens in use."""
+def icon(name: str, size: int, color: QColor, disabled: QColor | None = None, *, gap: int = 0) -> QIcon:
+    """Icon `name` for a control of Qt's own, at the highest pixel ratio of the screens in use.
+
+    With `gap` it is that much wider, and empty there: Qt's own space between icon and text cannot be set.
+    """
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
-    result = QIcon(icon_pixmap(name, size, color, ratio))
+    result = QIcon(_widened(icon_pixmap(name, size, color, ratio), gap))
     if disabled is not None:
-        result.addPixmap(icon_pixmap(name, size, disabled, ratio), QIcon.Mode.Disabled)
+        result.addPixmap(_widened(icon_pixmap(name, size, disabled, ratio), gap), QIcon.Mode.Disabled)
+    return result
+
+
+def _widened(pixmap: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    result = QPixmap(pixmap.width() + round(gap * ratio), pixmap.height())
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    at_right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.drawPixmap(QPointF(gap if at_right else 0, 0), pixmap)
+    painter.end()
     return result
 
 

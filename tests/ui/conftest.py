@@ -1,0 +1,25 @@
+"""The windows' tests run in the windows' own clothes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from therapist_desk.ui.theme.apply import Scheme, Theme
+
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> Theme:
+    return Theme(qapp, ICONS, Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(dressed: Theme) -> Iterator[Theme]:
+    """The theme of the application, light again when the test is over."""
+    yield dressed
+    dressed.use(Scheme.LIGHT)
