@@ -1,0 +1,1 @@
+"""The clients: their list, and the form that takes one in."""

@@ -1,0 +1,1 @@
+"""Home: what today holds, what waits, and the way to every client."""

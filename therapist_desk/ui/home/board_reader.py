@@ -1,0 +1,30 @@
+"""What Home reads in one go, off the thread of the windows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.people import Therapist
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.home import Board, read_board
+from therapist_desk.services.people import therapist_at_desk
+from therapist_desk.services.visits import VisitFile, open_visit
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContents:
+    """The board, whole files of its visits that are not signed, and who is at the desk."""
+
+    board: Board
+    files: Mapping[VisitId, VisitFile]
+    therapist: Therapist
+
+
+def read_home(desk: Desk) -> HomeContents:
+    """Read everything that Home shows."""
+    board = read_board(desk)
+    listed = (*board.unsigned, *board.in_session, *board.planned)
+    files = {visit.id: open_visit(desk, visit.id) for visit in listed}
+    return HomeContents(board, files, therapist_at_desk(desk))

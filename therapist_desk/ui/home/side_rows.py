@@ -1,0 +1,85 @@
+"""What needs attention, and the clients seen last, in rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.home import Attention, Board
+from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
+from therapist_desk.ui.kit.label import Tone
+from therapist_desk.ui.kit.rows import Row
+from therapist_desk.ui.navigator import ChartTab
+
+_ICONS = {"referral_expires": "calendar", "consent_old": "shield"}
+
+
+def attention_rows(board: Board, today: date) -> list[Row]:
+    """A row for each thing to see to; its key is the tab of the chart and the client, apart by a blank."""
+    return [_attention_row(item, today) for item in board.attention]
+
+
+def recent_rows(board: Board, today: date) -> list[Row]:
+    """A row for each client seen last; its key is the client."""
+    running = {visit.client_id for visit in board.in_session}
+    return [
+        Row(
+            key=client.id,
+            initials=client.initials,
+            title=client.name,
+            caption=last.case_title if last else _tr("Record {number}").format(number=client.record_number),
+            trailing=_tr("in session") if client.id in running else _when(client, last, today),
+        )
+        for client, last in board.recent
+    ]
+
+
+def _attention_row(item: Attention, today: date) -> Row:
+    consent = item.code == "consent_old"
+    tab = ChartTab.PROFILE if consent else ChartTab.CASE
+    return Row(
+        key=f"{tab.value} {item.client.id}",
+        icon=_ICONS.get(item.code, "warn"),
+        icon_tone=Tone.AMBER,
+        title=_attention_title(item, today),
+        caption=_attention_caption(item),
+        link=_tr("Renew") if consent else _tr("See referral"),
+    )
+
+
+def _attention_title(item: Attention, today: date) -> str:
+    expires = item.referral.expires_on if item.referral else None
+    words = {
+        "referral_used_up": _tr("{name}: referral used up"),
+        "referral_expires": _tr("{name}: referral ends {day}"),
+        "referral_nearly_used": _tr("{name}: referral nearly used"),
+        "consent_old": _tr("{name}: consent out of date"),
+    }[item.code]
+    return words.format(name=item.client.name, day=near_day_text(expires, today) if expires else "")
+
+
+def _attention_caption(item: Attention) -> str:
+    if item.code == "consent_old":
+        since = day_text(item.since) if item.since else ""
+        return _tr("Signed {day}, renew each year").format(day=since) if since else _tr("No consent on file")
+    if item.use is None or item.use.allowed is None:
+        return _tr("No limit on visits")
+    used = min(item.use.number - 1, item.use.allowed)
+    return _tr("{used} of {allowed} visits used").format(used=used, allowed=item.use.allowed)
+
+
+def _when(client: Client, last: VisitSummary | None, today: date) -> str:
+    if client.archived:
+        return _tr("archived")
+    if last is None:
+        return _tr("new")
+    if last.status is VisitStatus.PLANNED:
+        return _tr("planned")
+    return _tr("today") if last.service_date == today else weekday_text(last.service_date, today)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Home", text)
