@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
@@ -59,6 +60,23 @@ def read_source(desk: Desk, visit_id: VisitId) -> Source:
         if signed is None:
             return Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, ())
         return Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id))
+
+
+def make_document(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas) -> bytes:
+    """Draw a document as a PDF. The first one of a run takes longer: the drawing library is loaded for it.
+
+    Raises:
+        GlyphsMissingError: a name has characters that no font here can write.
+        AtlasDamagedError: the figure's file cannot be used.
+    """
+    from therapist_desk.reports import soap_insurer, soap_physician  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+
+    draw = {
+        DocumentKind.PHYSICIAN: soap_physician.physician_summary,
+        DocumentKind.INSURER: soap_insurer.insurer_note,
+    }[kind]
+    return draw(source.record, source.seal, source.addenda, Paper[paper.name], atlas)
 
 
 def file_name(source: Source, kind: DocumentKind) -> str:

@@ -146,6 +146,13 @@ def renew_recovery_code(desk: Desk) -> str:
     return keyslots.renew_recovery_code(desk.folder, desk.master)
 
 
+def change_shown_details(desk: Desk, therapist: Therapist) -> None:
+    """Show a therapist on the unlock window as `therapist` says."""
+    from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+
+    keyslots.change_info(desk.folder, desk.master, _slot_info(therapist))
+
+
 def _open(
     folder: Path,
     master: MasterKey,
