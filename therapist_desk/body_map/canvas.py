@@ -119,6 +119,14 @@ class MapCanvas(QWidget):
         drawn = self._layer().find(mark_id)
         return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
 
+    def to_pixel(self, point: Point) -> QPointF:
+        """Give the pixel of this widget at which a place of the figure lies."""
+        return self._transform.to_screen(point)
+
+    def to_point(self, pixel: QPointF) -> Point:
+        """Give the place of the figure at a pixel of this widget."""
+        return self._transform.to_figure(pixel)
+
     # Zooming and moving
 
     def show_whole(self) -> None:

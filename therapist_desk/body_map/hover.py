@@ -1,11 +1,12 @@
-"""The region under the pointer: a soft tint, a fine outline and its name."""
+"""The region under the pointer, or under the keyboard: a soft tint, an outline and its name."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.colours import MapColours
+from therapist_desk.domain.atlas import Region
 
 _TINT = 0.13
 _OUTLINE = 0.75
@@ -16,31 +17,82 @@ _OFFSET = QPointF(14, 18)
 _ACCENT = QColor("#0F6B6E")
 
 
+class RegionHover:
+    """Which region is pointed out and where its name stands.
+
+    Each change gives the rectangles that have to be painted again, so that no more is.
+    """
+
+    def __init__(self, *, focus: bool = False) -> None:
+        self._focus = focus
+        self._region: Region | None = None
+        self._outline = QPainterPath()
+        self._bounds = QRectF()
+        self._label = QRectF()
+
+    @property
+    def region(self) -> Region | None:
+        """The region pointed out."""
+        return self._region
+
+    def enter(self, region: Region, outline: QPainterPath) -> list[QRect]:
+        """Point out a region, whose outline is given in pixels."""
+        stale = self.leave()
+        self._region, self._outline = region, outline
+        self._bounds = outline.boundingRect().adjusted(-4, -4, 4, 4)
+        return [*stale, self._bounds.toAlignedRect()]
+
+    def name_at(self, pointer: QPointF, bounds: QRectF, font: QFont) -> list[QRect]:
+        """Put the region's name beside the pointer and inside `bounds`."""
+        if self._region is None:
+            return []
+        stale = self._label
+        self._label = _label_rect(sentence_case(self._region.ref.words), pointer, bounds, font)
+        return [stale.toAlignedRect(), self._label.toAlignedRect()]
+
+    def leave(self) -> list[QRect]:
+        """Point out nothing."""
+        if self._region is None:
+            return []
+        stale = [self._bounds.toAlignedRect(), self._label.toAlignedRect()]
+        self._region, self._label = None, QRectF()
+        return stale
+
+    def draw(self, painter: QPainter, rect: QRect, colours: MapColours, font: QFont) -> None:
+        """Draw what of it touches `rect`."""
+        if self._region is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._bounds.intersects(QRectF(rect)):
+            painter.fillPath(self._outline, _faint(_TINT))
+            if self._focus:
+                painter.strokePath(self._outline, QPen(QColor(Qt.GlobalColor.white), 4))
+                painter.strokePath(self._outline, QPen(_ACCENT, 2))
+            else:
+                painter.strokePath(self._outline, QPen(_faint(_OUTLINE), 1.2))
+        if self._label.intersects(QRectF(rect)):
+            _draw_label(painter, self._label, sentence_case(self._region.ref.words), colours, font)
+
+
 def sentence_case(words: str) -> str:
     """Give the words with a capital first letter."""
     return words[:1].upper() + words[1:]
 
 
-def draw_region_hover(painter: QPainter, path: QPainterPath) -> None:
-    """Tint a region, given in pixels, in the accent that stands out on the figure in both themes."""
-    tint, edge = QColor(_ACCENT), QColor(_ACCENT)
-    tint.setAlphaF(_TINT)
-    edge.setAlphaF(_OUTLINE)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, tint)
-    painter.strokePath(path, QPen(edge, 1.2))
+def _faint(alpha: float) -> QColor:
+    faint = QColor(_ACCENT)
+    faint.setAlphaF(alpha)
+    return faint
 
 
-def label_font(font: QFont) -> QFont:
-    """Give the font that names a region."""
+def _label_font(font: QFont) -> QFont:
     label = QFont(font)
     label.setPixelSize(_TEXT)
     return label
 
 
-def label_rect(words: str, pointer: QPointF, bounds: QRectF, font: QFont) -> QRectF:
-    """Give the place of a region's name beside the pointer and inside `bounds`."""
-    width = QFontMetricsF(label_font(font)).horizontalAdvance(words) + 2 * _PADDING
+def _label_rect(words: str, pointer: QPointF, bounds: QRectF, font: QFont) -> QRectF:
+    width = QFontMetricsF(_label_font(font)).horizontalAdvance(words) + 2 * _PADDING
     x = min(pointer.x() + _OFFSET.x(), bounds.right() - width - 4)
     y = pointer.y() + _OFFSET.y()
     if y + _HEIGHT > bounds.bottom() - 4:
@@ -48,12 +100,10 @@ def label_rect(words: str, pointer: QPointF, bounds: QRectF, font: QFont) -> QRe
     return QRectF(round(max(x, 4.0)), round(y), round(width), _HEIGHT)
 
 
-def draw_label(painter: QPainter, rect: QRectF, words: str, colours: MapColours) -> None:
-    """Draw a region's name on a small card."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def _draw_label(painter: QPainter, rect: QRectF, words: str, colours: MapColours, font: QFont) -> None:
     painter.setPen(QPen(colours.edge, 1))
     painter.setBrush(colours.card)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     painter.setPen(colours.ink)
-    painter.setFont(label_font(painter.font()))
+    painter.setFont(_label_font(font))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)

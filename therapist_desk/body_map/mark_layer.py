@@ -200,7 +200,7 @@ class MarkLayer:
         if mark.regions:
             region = figure_view.find(mark.regions[0].region, mark.regions[0].side)
         region = region or figure_view.region_at(shape.anchor)
-        return None if region is None else self._transform.matrix().map(self._paths.region(region))
+        return None if region is None else self._paths.region_in(region, self._transform.matrix())
 
     def _draw_area(self, painter: QPainter, drawn: DrawnMark) -> None:
         if drawn.shape is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 from therapist_desk.domain.atlas import Curve, FigureView, Region
 
@@ -74,3 +74,7 @@ class FigurePaths:
         if region not in self._regions:
             self._regions[region] = closed_path(region.rings)
         return self._regions[region]
+
+    def region_in(self, region: Region, transform: QTransform) -> QPainterPath:
+        """One region's outline, in the pixels of `transform`."""
+        return transform.map(self.region(region))

@@ -11,5 +11,6 @@ from therapist_desk.domain.atlas.figure_view import Crease, FigureView
 from therapist_desk.domain.atlas.library import Atlas
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Border, Region
+from therapist_desk.domain.atlas.walk import next_region
 
-__all__ = ["Atlas", "AtlasDamagedError", "Border", "Crease", "Curve", "FigureView", "Region"]
+__all__ = ["Atlas", "AtlasDamagedError", "Border", "Crease", "Curve", "FigureView", "Region", "next_region"]

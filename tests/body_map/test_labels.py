@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from therapist_desk.body_map.labels import TagWish, place_tags
+
+BOUNDS = QRectF(0, 0, 600, 600)
+SIZE = QSizeF(18, 17)
+
+
+def wish(x: float, y: float, outward: int = 1) -> TagWish:
+    return TagWish(QPointF(x, y), 8.5, SIZE, outward)
+
+
+def discs(*wishes: TagWish) -> list[tuple[QPointF, float]]:
+    return [(each.centre, each.radius) for each in wishes]
+
+
+def test_a_lone_tag_stands_on_the_outer_side() -> None:
+    right, left = wish(100, 100, 1), wish(400, 400, -1)
+    first, second = place_tags([right, left], discs(right, left), BOUNDS)
+    assert first.rect.left() == 100 + 8.5 + 4
+    assert second.rect.right() == 400 - 8.5 - 4
+    assert not first.moved
+    assert not second.moved
+
+
+def test_a_neighbour_sends_the_tag_to_the_other_side() -> None:
+    one = wish(100, 100)
+    [place] = place_tags([one], [*discs(one), (QPointF(120, 100), 8.5)], BOUNDS)
+    assert place.rect.right() < 100
+
+
+def test_a_tag_hemmed_in_goes_farther_and_gets_a_leader() -> None:
+    one = wish(100, 100)
+    around = [(QPointF(100 + x, 100 + y), 8.5) for x, y in ((20, 0), (-20, 0), (0, 20), (0, -20))]
+    [place] = place_tags([one], [*discs(one), *around], BOUNDS)
+    assert place.moved
+
+
+def test_tags_stay_inside_the_window() -> None:
+    one = wish(595, 300)
+    [place] = place_tags([one], discs(one), BOUNDS)
+    assert BOUNDS.contains(place.rect)
+
+
+places = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), min_size=1, max_size=40, unique=True)
+
+
+@given(places)
+def test_tags_of_marks_that_leave_room_never_overlap(cells: list[tuple[int, int]]) -> None:
+    wishes = [wish(30 + 49 * column, 30 + 49 * row) for column, row in cells]
+    placed = place_tags(wishes, discs(*wishes), BOUNDS)
+    assert placed == place_tags(wishes, discs(*wishes), BOUNDS)
+    for one, other in combinations(placed, 2):
+        assert not one.rect.intersects(other.rect)
+    for place in placed:
+        for centre, radius in discs(*wishes):
+            disc = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+            assert not place.rect.intersects(disc)

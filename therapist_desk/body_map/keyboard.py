@@ -1,0 +1,82 @@
+"""The keys of the map: kinds, grades, walking, nudging, zooming."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeyEvent
+
+from therapist_desk.body_map.grade_typing import GradeTyping
+from therapist_desk.domain.mark import MarkKind
+
+if TYPE_CHECKING:
+    from therapist_desk.body_map.widget import BodyMap
+
+_NUDGE = 10  # tenths of a unit
+_NUDGE_FAR = 100
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class MapKeys:
+    """Turns key presses into what the map is asked to do."""
+
+    def __init__(self, body_map: BodyMap) -> None:
+        self._map = body_map
+        self._typing = GradeTyping()
+        self._clock = QElapsedTimer()
+        self._clock.start()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; tell whether it asked for anything."""
+        if event.modifiers() & _COMMANDS:
+            return False
+        key = event.key()
+        if key in _ARROWS:
+            dx, dy = _ARROWS[Qt.Key(key)]
+            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return self._map.go(dx, dy, _NUDGE_FAR if far else _NUDGE)
+        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            return self._map.delete_selected()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self._map.place_in_focused_region()
+        if key == Qt.Key.Key_Escape:
+            return self._map.give_up()
+        return self._character(event.text().upper())
+
+    def _character(self, text: str) -> bool:
+        if text in {"+", "="}:
+            self._map.zoom_in()
+        elif text == "-":
+            self._map.zoom_out()
+        elif text.isdecimal() and text.isascii():
+            self._digit(int(text))
+        elif text == "V":
+            self._map.set_kind(None)
+        elif text in set(MarkKind):
+            self._map.set_kind(MarkKind(text))
+        else:
+            return False
+        return True
+
+    def _digit(self, digit: int) -> None:
+        mark = self._map.selected_mark()
+        if mark is None:
+            if digit == 0:
+                self._map.show_whole()
+            return
+        grade = None
+        if mark.scale is not None:
+            grade = self._typing.typed(mark.id, digit, mark.scale, self._clock.elapsed())
+        if grade is None:
+            self._map.grade_refused.emit(mark.id, digit)
+        else:
+            self._map.grade_typed.emit(mark.id, grade)

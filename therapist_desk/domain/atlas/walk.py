@@ -1,0 +1,34 @@
+"""Going from region to region by the arrow keys."""
+
+from __future__ import annotations
+
+from therapist_desk.domain.atlas.figure_view import FigureView
+from therapist_desk.domain.atlas.region import Region
+from therapist_desk.domain.mark import Point
+
+_ASIDE = 2.5  # a step aside counts more than one ahead, so that a walk keeps to its line
+
+
+def next_region(figure_view: FigureView, start: Region | None, dx: int, dy: int) -> Region:
+    """Give the region nearest to `start` towards (dx, dy), one of them 0 and the other 1 or -1.
+
+    At the end of the way it is `start` itself; from None the walk begins in the middle of the chest or back.
+    """
+    if start is None:
+        return _nearest_to(figure_view, Point(figure_view.width // 2, figure_view.height // 4))
+    best, least = start, float("inf")
+    for region in figure_view.regions:
+        away_x, away_y = region.anchor.x - start.anchor.x, region.anchor.y - start.anchor.y
+        ahead = away_x * dx + away_y * dy
+        aside = abs(away_x * dy) + abs(away_y * dx)
+        # Only what lies within 45 degrees of the way is ahead; the rest is reached by the other arrows.
+        if ahead > 0 and aside <= ahead and ahead + _ASIDE * aside < least:
+            best, least = region, ahead + _ASIDE * aside
+    return best
+
+
+def _nearest_to(figure_view: FigureView, place: Point) -> Region:
+    return min(
+        figure_view.regions,
+        key=lambda region: (region.anchor.x - place.x) ** 2 + (region.anchor.y - place.y) ** 2,
+    )
