@@ -1,0 +1,300 @@
+"""The body map of a document: which panels, the area shown, and the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas import Atlas, FigureView
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.reports.figure import Placement, Window, draw_figure
+from therapist_desk.reports.flow import Block, Text
+from therapist_desk.reports.ink import ACCENT, GUTTER, INK, MM
+from therapist_desk.reports.lines import draw_words
+from therapist_desk.reports.panel import (
+    Grades,
+    NumberedMark,
+    Panel,
+    column_width,
+    draw_arrow,
+    draw_panel,
+    draw_ring_number,
+    kinds_used,
+    least_height,
+)
+from therapist_desk.reports.rich import CELL, NOTE, phrase
+from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
+from therapist_desk.reports.windows import mark_box, window_for
+from therapist_desk.reports.words import (
+    AREA_SHOWN,
+    GRADES_KEY,
+    KEY,
+    KIND_KEY,
+    PANEL_TITLE,
+    REFERRAL_TITLE,
+    REFERRALS_TITLE,
+    REFERRED_KEY,
+    REFERS_KEY,
+    VIEW_NAMES,
+    WINDOW_NAMES,
+)
+
+_TITLE: Final = 11.0
+_LEAST_HEIGHT: Final = 44.5 * MM
+_MOST_HEIGHT: Final = 74 * MM
+_SCALE: Final = 0.05
+"""Points for each tenth of a unit, where the page has the room: half a point a unit."""
+_LOCATOR: Final = 19 * MM
+_KEY_WIDTH: Final = 37 * MM
+
+
+def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple[Panel, ...]:
+    """Choose the panels: each view with marks, and a view for what refers out of its own."""
+    views = {view: atlas.view(figure, view) for view in View}
+    shown = [view for view in View if any(marked.mark.view is view for marked in marks)]
+    inside: dict[View, list[tuple[NumberedMark, RegionRef]]] = {view: [] for view in View}
+    for marked in marks:
+        for ref in marked.mark.refers_to:
+            into = _view_showing(ref, marked.mark.view, shown, views)
+            if into is not None:
+                inside[into].append((marked, ref))
+    out = [_panel(views[view], marks, inside[view]) for view in View if view in shown or inside[view]]
+    return tuple(sorted(out, key=lambda panel: (not panel.marks, -len(panel.marks))))
+
+
+def _view_showing(ref: RegionRef, own: View, shown: Sequence[View], views: dict[View, FigureView]) -> View | None:
+    lateral = View.LEFT if ref.side is Side.LEFT else View.RIGHT
+    for view in (own, *shown, lateral, *View):
+        if views[view].find(ref.region, ref.side) is not None:
+            return view
+    return None
+
+
+def _panel(
+    view: FigureView, marks: Sequence[NumberedMark], referrals: Sequence[tuple[NumberedMark, RegionRef]]
+) -> Panel:
+    own = tuple(marked for marked in marks if marked.mark.view is view.view)
+    boxes = [mark_box(marked.mark, view) for marked in own]
+    for marked, ref in referrals:
+        for region in (view.find(ref.region, ref.side), *(view.find(r.region, r.side) for r in marked.mark.regions)):
+            if region is not None:
+                boxes.append((region.anchor.x, region.anchor.y, region.anchor.x, region.anchor.y))
+    window = window_for(view, boxes)
+    name = VIEW_NAMES[view.view]
+    numbers = sorted({marked.number for marked, _ in referrals})
+    if own:
+        title = PANEL_TITLE.format(view=name, window=WINDOW_NAMES[window.name])
+    elif len(numbers) == 1:
+        title = REFERRAL_TITLE.format(view=name, number=numbers[0])
+    else:
+        title = REFERRALS_TITLE.format(view=name, numbers=", ".join(map(str, numbers)))
+    return Panel(view, window, own, tuple(referrals), title)
+
+
+class MapStrip(Block):
+    """All panels of a visit in rows, a small whole figure with the window framed, and the key."""
+
+    def __init__(
+        self, shown: Sequence[Panel], marks: Sequence[NumberedMark], *, shaded: bool = True, above: float = 0.0
+    ) -> None:
+        self.above = above
+        self._panels, self._marks, self._shaded = tuple(shown), tuple(marks), shaded
+
+    def height(self, width: float) -> float:
+        """Give the height of all rows."""
+        return sum(height + _TITLE for height, _ in self._rows(width))
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw row by row."""
+        for height, row in self._rows(width):
+            left = x
+            for item, wide in row:
+                self._draw_item(canvas, item, left, top, wide, height)
+                left += wide + GUTTER
+            top -= height + _TITLE
+
+    def _draw_item(
+        self, canvas: Any, item: Panel | str | None, x: float, top: float, wide: float, height: float
+    ) -> None:
+        box = (x, top - _TITLE - height, x + wide, top - _TITLE)
+        if isinstance(item, Panel):
+            draw_words(canvas, item.title, NOTE, x, top - 7.5)
+            draw_panel(canvas, item, box, Grades.CHANGE, shaded=self._shaded)
+        elif item is None:
+            draw_words(canvas, AREA_SHOWN, NOTE, x, top - 7.5)
+            draw_locator(canvas, self._panels[0], x, top - _TITLE, wide, min(height, _LEAST_HEIGHT))
+        else:
+            draw_words(canvas, item, NOTE, x, top - 7.5)
+            draw_key(canvas, self._marks, x, top - _TITLE - 4, wide)
+
+    def _rows(self, width: float) -> list[tuple[float, list[tuple[Panel | str | None, float]]]]:
+        rows: list[tuple[float, list[tuple[Panel | str | None, float]]]] = []
+        used = width
+        for item, height, wide in self._items(width):
+            if used + GUTTER + wide > width:
+                rows.append((height, []))
+                used = -GUTTER
+            tallest, row = rows[-1]
+            row.append((item, wide))
+            rows[-1] = (max(tallest, height), row)
+            used += GUTTER + wide
+        return rows
+
+    def _items(self, width: float) -> list[tuple[Panel | str | None, float, float]]:
+        heights = [self._natural_height(panel) for panel in self._panels]
+        height = max(heights, default=_LEAST_HEIGHT)
+        out: list[tuple[Panel | str | None, float, float]] = []
+        for panel in self._panels:
+            scale = min(_SCALE * 1.12, height / panel.window.height)
+            wide = max(panel.window.width * scale, 2.2 * column_width(panel, Grades.CHANGE))
+            if _needs_columns(panel):
+                wide += 2 * column_width(panel, Grades.CHANGE)
+            out.append((panel, height, min(wide, width)))
+        out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
+        out.append((KEY, key_height(self._marks), _KEY_WIDTH))
+        return out
+
+    @staticmethod
+    def _natural_height(panel: Panel) -> float:
+        wanted = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, panel.window.height * _SCALE))
+        return max(wanted, least_height(panel))
+
+
+class MapGrid(Block):
+    """Panels of equal size, two in a row, each under its own head."""
+
+    def __init__(
+        self, shown: Sequence[tuple[Panel, Grades, str, str]], height: float, *, shaded: bool = True
+    ) -> None:
+        self._shown, self._least, self._shaded = tuple(shown), height, shaded
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """Give the height of all rows."""
+        rows = (len(self._shown) + 1) // 2
+        return rows * (self._panel_height() + _TITLE + 2) + (rows - 1) * 4
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw two panels in a row."""
+        wide, high = (width - GUTTER) / 2, self._panel_height()
+        for i, (panel, grades, head, aside) in enumerate(self._shown):
+            left = x + (i % 2) * (wide + GUTTER)
+            upper = top - (i // 2) * (high + _TITLE + 6)
+            used = draw_words(canvas, head, CELL.bold, left, upper - 8)
+            draw_words(canvas, aside, NOTE, left + used + 6, upper - 8)
+            box = (left, upper - _TITLE - 2 - high, left + wide, upper - _TITLE - 2)
+            draw_panel(canvas, panel, box, grades, shaded=self._shaded)
+
+    def _panel_height(self) -> float:
+        return max(self._least, *(least_height(panel) for panel, *_ in self._shown))
+
+
+def _needs_columns(panel: Panel) -> bool:
+    """Tell whether the body fills the window's sides, so that numbers need room beside it."""
+    return panel.window.name not in {"head", "whole", "upper_half"} and bool(panel.marks)
+
+
+def draw_locator(canvas: Any, panel: Panel, x: float, top: float, width: float, height: float) -> None:
+    """Draw the whole figure with the panel's window framed."""
+    view = panel.view
+    whole = Window("whole", 0, 0, view.width, view.height)
+    scale = min(width / whole.width, height / whole.height)
+    placement = Placement(view, whole, x + (width - whole.width * scale) / 2, top, scale)
+    draw_figure(canvas, placement, shaded=False, weight=0.6)
+    window = panel.window
+    left, upper = placement.at(max(0, window.left), max(0, window.top))
+    right, lower = placement.at(min(view.width, window.right), min(view.height, window.bottom))
+    canvas.setStrokeColor(ACCENT)
+    canvas.setLineWidth(0.9)
+    canvas.rect(left, lower, right - left, upper - lower, stroke=1, fill=0)
+
+
+def key_height(marks: Sequence[NumberedMark]) -> float:
+    """Give the height of the key in points."""
+    return sum(text.height(_KEY_WIDTH - 19) + 2.1 for _, text in _key_entries(marks)) + 6
+
+
+def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
+    """Draw the key: only the kinds that occur."""
+    for kind, text in _key_entries(marks):
+        if isinstance(kind, MarkKind):
+            _draw_sample(canvas, kind, marks, x + 7, top)
+        elif kind == REFERRED_KEY:
+            box = (x + 1, top - 4, x + 13, top + 4)
+            dots(canvas, (box[0] + 1.4, box[1] + 1.3, box[2] - 0.5, box[3] - 0.5))
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.5)
+            canvas.setDash(1.5, 1.5)
+            canvas.rect(box[0], box[1], box[2] - box[0], box[3] - box[1], stroke=1, fill=0)
+            canvas.setDash()
+        elif kind == REFERS_KEY:
+            draw_arrow(canvas, (x + 1, top), (x + 11, top))
+        wide = width - 19 if kind != GRADES_KEY else width
+        text.draw(canvas, x + (19 if kind != GRADES_KEY else 0), top + 5, wide)
+        top -= text.height(wide) + 2.1
+
+
+def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[MarkKind | str, Text]]:
+    out: list[tuple[MarkKind | str, Text]] = [
+        (mark.kind, Text(KIND_KEY[mark.kind], NOTE)) for mark in kinds_used(marks)
+    ]
+    if any(marked.mark.refers_to for marked in marks):
+        out += [(REFERRED_KEY, Text(REFERRED_KEY, NOTE)), (REFERS_KEY, Text(REFERS_KEY, NOTE))]
+    if any(marked.mark.before is not None for marked in marks):
+        out.append((GRADES_KEY, Text(phrase(GRADES_KEY), NOTE)))
+    return out
+
+
+def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: float, y: float) -> None:
+    """Draw a kind as the map draws it: its symbol, or its texture where it covers areas only."""
+    points = [m for m in marks if m.mark.kind is kind and is_point(m)]
+    if points:
+        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, 90)
+        return
+    path = canvas.beginPath()
+    path.rect(x - 5.5, y - 4, 11, 8)
+    fill_area(canvas, kind, path, (x - 5.5, y - 4, x + 5.5, y + 4))
+
+
+def is_point(marked: NumberedMark) -> bool:
+    """Tell whether a mark is drawn as a symbol rather than an area."""
+    from therapist_desk.domain.mark import Point  # noqa: PLC0415
+
+    return isinstance(marked.mark.shape, Point)
+
+
+class RingNumber(Block):
+    """A mark's number in its ring, for a table."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return CELL.leading
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw ring and number."""
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        canvas.circle(x + 5.8, top - 5.6, 5.2, stroke=1, fill=0)
+        draw_ring_number(canvas, self._number, x + 5.8, top - 5.6)
+
+
+class KindSample(Block):
+    """A mark's symbol or texture, for a table."""
+
+    def __init__(self, marked: NumberedMark) -> None:
+        self._marked = marked
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return CELL.leading
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw the sample."""
+        mark = self._marked.mark
+        if is_point(self._marked):
+            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, mark.direction or 0)
+        else:
+            _draw_sample(canvas, mark.kind, (self._marked,), x + 7, top - 5.6)

@@ -1,0 +1,220 @@
+"""What the physician's and the insurer's page have in common: identity, marks, signature, addenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+from therapist_desk.domain.narrative import direction_words, finding
+from therapist_desk.domain.note import Origin, Paragraph, Section
+from therapist_desk.domain.people import Practice
+from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.reports import soap_words as say
+from therapist_desk.reports.bidi import isolate
+from therapist_desk.reports.blocks import Framed
+from therapist_desk.reports.flow import Block, Text
+from therapist_desk.reports.fonts import Face
+from therapist_desk.reports.formats import day, grouped, moment, plural, short_digest
+from therapist_desk.reports.ink import rule
+from therapist_desk.reports.lines import draw_words
+from therapist_desk.reports.page import PageWords
+from therapist_desk.reports.rich import BODY, CELL, HASH, LABEL, NOTE, Rich, Span, Style, joined, phrase
+from therapist_desk.reports.words import SIDE_LETTERS
+
+ADDENDA_KEY: Final = "addenda"
+_SIGNER: Final = Style(11, 13, Face.BOLD)
+_SIGNED: Final = Style(9.5, 13, Face.BOLD)
+_MINUTES_A_DAY: Final = 24 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A record with what makes it signed, and what was added since. Without a seal it is a draft."""
+
+    record: VisitRecord
+    seal: Seal | None
+    addenda: tuple[Addendum, ...] = ()
+
+    @property
+    def state(self) -> Rich:
+        """How the title line tells a draft from a record."""
+        return phrase(say.DRAFT_STATE) if self.seal is None else say.SIGNED_STATE
+
+
+def page_words(sealed: Sealed, identifiers: Sequence[str], document: str) -> PageWords:
+    """Give what stands on every page of a SOAP document."""
+    record = sealed.record
+    own = (
+        say.BIRTH.format(day=day(record.client.details.date_of_birth)),
+        say.RECORD.format(number=record.client.record_number),
+    )
+    stamp: Rich = phrase(say.DRAFT_STATE)
+    if sealed.seal is not None:
+        stamp = (Span(say.RECORD_STAMP.format(digest=short_digest(sealed.seal.digest)), Face.MONO),)
+    return PageWords(
+        name=record.client.details.sorted_name,
+        identifiers=joined([(Span(isolate(text)),) for text in (*own, *identifiers) if text], "   ·   "),
+        right=say.DATE_OF_SERVICE.format(day=day(record.visit.service_date)),
+        clinic=joined([(Span(isolate(text)),) for text in clinic_line(record.practice)], " · "),
+        document=document,
+        notice=say.CONFIDENTIAL,
+        stamp=stamp,
+        draft=say.DRAFT if sealed.seal is None else "",
+    )
+
+
+def clinic_line(practice: Practice) -> tuple[str, ...]:
+    """Give the practice as footers name it."""
+    phone = say.PHONE.format(number=practice.phone) if practice.phone else ""
+    fax = say.FAX.format(number=practice.fax) if practice.fax else ""
+    address = ", ".join(practice.address.lines)
+    return tuple(part for part in (practice.name, address, phone, fax) if part)
+
+
+def mark_words(mark: Mark) -> Rich:
+    """Say in a table what a mark found: kind, quality, way it is stuck, extent and note."""
+    parts = [f"{mark.quality.value} {finding(mark.kind)}" if mark.quality else finding(mark.kind)]
+    if direction_words(mark):
+        parts.append(direction_words(mark))
+    if isinstance(mark.shape, WholeRegion):
+        parts.append(say.WHOLE_REGION)
+    text = ", ".join(parts)
+    note = f"; {mark.note.strip()}" if mark.note.strip() else ""
+    return (Span(text[:1].upper() + text[1:]), Span(isolate(note)))
+
+
+def mark_side(mark: Mark) -> str:
+    """Give the client's side in letters."""
+    return SIDE_LETTERS[mark.side] if mark.side is not None else ""
+
+
+def mark_place(mark: Mark) -> str:
+    """Name the muscle or region without its side, and the layer."""
+    names = " / ".join(dict.fromkeys(ref.name for ref in mark.regions[:2])) or f"{mark.view.value} view"
+    where = f"{names} ({mark.layer})" if mark.layer else names
+    return where[:1].upper() + where[1:]
+
+
+def mark_referral(mark: Mark) -> str:
+    """Name where a mark refers to, with sides."""
+    named = dict.fromkeys(f"{SIDE_LETTERS[ref.side]} {ref.name}" for ref in mark.refers_to)
+    return ", ".join(named) or say.NONE
+
+
+def grade(mark: Mark, value: int | None) -> str:
+    """Write a grade with its scale: "7/10"; empty where none is set or the kind has none."""
+    return "" if value is None or mark.scale is None else f"{value}/{mark.scale.top}"
+
+
+def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of a section that no table of the document repeats."""
+    kept = []
+    for paragraph in record.visit.note.of(section):
+        tabled = paragraph.origin is Origin.GENERATED and section is Section.OBJECTIVE
+        if paragraph.text.strip() and not tabled:
+            kept.append(paragraph)
+    return tuple(kept)
+
+
+def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
+    """Set what was written in a section."""
+    texts = [line for p in written(record, section) for line in p.text.splitlines() if line.strip()]
+    return [Text(text, BODY, above=3) for text in texts]
+
+
+def not_worked(marks: Sequence[Mark]) -> list[str]:
+    """Name the places that are not to be worked."""
+    return [f"{mark_side(mark)} {mark_place(mark)}".strip() for mark in marks if mark.kind is MarkKind.DO_NOT_WORK]
+
+
+def session_end(record: VisitRecord) -> Instant | None:
+    """Give when the last counted segment stopped."""
+    stops = [segment.stop for segment in record.segments if segment.stop is not None]
+    return max(stops, key=lambda stop: stop.utc, default=None)
+
+
+class Signature(Block):
+    """Who signed, under which licence, when, and the hash of what was signed; for a draft, that nobody did."""
+
+    _SECOND: Final = 0.36
+    _THIRD: Final = 0.60
+
+    def __init__(self, sealed: Sealed, *, digest: bool = True, above: float = 7.0) -> None:
+        self.above = above
+        self._sealed = sealed
+        self._digest = digest and sealed.seal is not None
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """Give three lines, and one for the hash."""
+        return 52.0 if self._digest else 40.0
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw three columns and the hash."""
+        seal, therapist = self._sealed.seal, self._sealed.record.therapist
+        rule(canvas, x, x + width, top, 0.9)
+        npi = say.NPI_LINE.format(npi=therapist.npi) if therapist.npi else ""
+        if seal is None:
+            columns = [
+                (say.PREPARED_BY, therapist.signature_name, ""),
+                (say.LICENCE, therapist.licence, npi),
+                (say.SIGNED_AT, say.NOT_SIGNED, say.DRAFT_HINT),
+            ]
+        else:
+            key = f"{seal.public_key[:4]}-{seal.public_key[4:8]}"
+            columns = [
+                (say.SIGNED_BY, therapist.signature_name, ""),
+                (say.LICENCE, therapist.licence, npi),
+                (self._signed_label(seal), moment(seal.signed_at), say.KEY_LINE.format(key=key)),
+            ]
+        for share, style, (label, words, below) in zip(
+            (0.0, self._SECOND, self._THIRD), (_SIGNER, _SIGNED, _SIGNED), columns, strict=True
+        ):
+            left = x + width * share
+            draw_words(canvas, label, NOTE, left, top - 11)
+            draw_words(canvas, words, style, left, top - 24.5)
+            draw_words(canvas, below, LABEL, left, top - 35.5)
+        if self._digest and seal is not None:
+            draw_words(canvas, say.DIGEST_LABEL, NOTE, x, top - 49)
+            draw_words(canvas, grouped(seal.digest), HASH, x + width * 0.235, top - 49)
+
+    def _signed_label(self, seal: Seal) -> str:
+        end = session_end(self._sealed.record)
+        if end is None or seal.signed_at.utc < end.utc:
+            return say.SIGNED_AT
+        minutes = int((seal.signed_at.utc - end.utc).total_seconds()) // 60
+        if minutes < 2 * 60:
+            delay = plural(minutes, "minute", "minutes")
+        elif minutes < 2 * _MINUTES_A_DAY:
+            delay = plural(minutes // 60, "hour", "hours")
+        else:
+            delay = plural(minutes // _MINUTES_A_DAY, "day", "days")
+        return say.SIGNED_AFTER.format(delay=delay)
+
+
+def addendum_blocks(addenda: Sequence[Addendum]) -> list[Block]:
+    """Set each addendum in a frame of its own, kept whole."""
+    out: list[Block] = []
+    for i, addendum in enumerate(addenda):
+        content, seal = addendum.content, addendum.seal
+        by = content.therapist
+        signed = phrase(
+            say.ADDENDUM_SIGNED, moment=moment(seal.signed_at), name=by.signature_name, licence=by.licence
+        )
+        chain = f"   {seal.digest[:8]}…{seal.digest[-4:]} {say.PREVIOUS.format(digest=seal.previous[:8])}"
+        out.append(
+            Framed(
+                (
+                    Text(phrase(say.ADDENDUM_HEAD, number=content.number), CELL),
+                    Text(phrase(say.ADDENDUM_REASON, reason=content.reason), CELL, above=2),
+                    Text(content.text, CELL, above=2),
+                    Text((*signed, Span(chain, Face.MONO)), CELL, above=2),
+                ),
+                above=7,
+                key=ADDENDA_KEY if i == 0 else "",
+                pad=5,
+            )
+        )
+    return out

@@ -1,0 +1,244 @@
+"""Sentences of the SOAP documents; ** marks what is bold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from therapist_desk.domain.case import GoalStatus, Mechanism
+from therapist_desk.domain.client import CautionLevel
+from therapist_desk.domain.note import Response
+
+INSURER_TITLE: Final = "Treatment note (SOAP)"
+INSURER_FOOT: Final = "Treatment note for the payer"
+INSURER_SUBJECT: Final = "SOAP note, visit {number}, {day}"
+PHYSICIAN_TITLE: Final = "Visit summary"
+PHYSICIAN_FOOT: Final = "Visit summary for the physician"
+PHYSICIAN_SUBJECT: Final = "Visit summary, visit {number}, {day}"
+
+CONFIDENTIAL: Final = "Confidential health information: if you are not the addressee, call the number above."
+DRAFT: Final = "DRAFT"
+DRAFT_STATE: Final = "**DRAFT, not signed**"
+SIGNED_STATE: Final = "signed and locked"
+RECORD_STAMP: Final = "record {digest}"
+VISIT_ON_REFERRAL: Final = "Visit {number} of {allowed} on referral"
+VISIT_OF_CASE: Final = "Visit {number} of this case"
+ADDENDUM_AT: Final = "**{count}, page {page}**"
+
+DATE_OF_SERVICE: Final = "Date of service {day}"
+BIRTH: Final = "DOB {day}"
+RECORD: Final = "Record {number}"
+CLAIM: Final = "Claim {number}"
+TO_PHYSICIAN: Final = "To {name}"
+TO_PHYSICIAN_FAX: Final = "To {name}, fax {fax}"
+PHONE: Final = "Tel {number}"
+FAX: Final = "Fax {number}"
+
+STRIP_VISIT: Final = "Visit"
+STRIP_SESSION: Final = "Session"
+STRIP_HANDS_ON: Final = "Hands-on treatment"
+STRIP_PAIN_TODAY: Final = "Pain today, 0–10"
+STRIP_PAIN_SINCE: Final = "Pain since {day}, 0–10"
+ORDER_ENDS: Final = "order ends {day}"
+NO_ORDER_END: Final = "order without an end date"
+NO_ORDER: Final = "no referral on file"
+ON_THE_CLOCK: Final = "{minutes} on the clock"
+BY_TECHNIQUE: Final = "{count}, timed"
+BY_HAND_TIMES: Final = "some times entered by hand"
+BEFORE_AFTER: Final = "before → after treatment"
+BASELINE_TODAY: Final = "first visit → today, before treatment"
+NOT_TAKEN: Final = "not taken"
+NO_TIMES: Final = "no times"
+NONE_RECORDED: Final = "none recorded"
+
+CLIENT: Final = "Client"
+THERAPIST: Final = "Treating therapist"
+PHYSICIAN: Final = "Referring physician"
+PAYER: Final = "Payer and referral"
+REFERRAL: Final = "Referral"
+DIAGNOSES: Final = "Diagnoses on the order (ICD-10-CM)"
+DIAGNOSES_CASE: Final = "Diagnoses (ICD-10-CM)"
+NAME: Final = "Name"
+DATE_OF_BIRTH: Final = "Date of birth"
+AGE: Final = "{day} ({years} years)"
+CONTACT: Final = "Contact"
+INJURY: Final = "Injury"
+ONSET: Final = "Onset"
+LICENCE: Final = "License"
+NPI: Final = "NPI"
+CONSENT: Final = "Consent"
+CONSENT_ON: Final = "signed {day}"
+NOT_ON_FILE: Final = "not on file"
+PRACTICE: Final = "Practice"
+TEL_FAX: Final = "Tel / fax"
+PAYER_NAME: Final = "Payer"
+PAYER_KIND: Final = "**{name}**, {kind}"
+CLAIM_LABEL: Final = "Claim"
+INSURED_ID: Final = "Insured’s ID"
+ORDER: Final = "Order"
+ORDER_VISITS: Final = "{visits}"
+ORDER_RATE: Final = "{visits}, up to {rate} a week"
+VALID: Final = "Valid"
+VALID_RANGE: Final = "{start} to {end}"
+VALID_FROM: Final = "from {start}"
+AUTHORIZATION: Final = "Authorization"
+GIVEN_BY: Final = "{title} (given by {name})"
+NO_DIAGNOSIS: Final = "No diagnosis is on file."
+SELF_REFERRED: Final = "No referral is on file for this visit."
+
+SUBJECTIVE: Final = "Subjective"
+SUBJECTIVE_ASIDE: Final = "reported before treatment"
+COMPLAINT: Final = "**Complaint:** {text}"
+LIMITS: Final = "**Limits today:** {text}"
+WORSE: Final = "**Worse with** {text}."
+EASES: Final = "**Eases with** {text}."
+CAUTIONS: Final = "**Cautions on file:** {text}"
+NO_CAUTIONS: Final = "**Cautions on file:** none."
+REPORTED: Final = "Reported measure"
+BASELINE: Final = "First visit"
+TODAY: Final = "Today"
+PAIN_BEFORE: Final = "Pain before treatment, 0–10"
+PAIN_AFTER: Final = "Pain after treatment, 0–10"
+NOTHING_REPORTED: Final = "Nothing was written in this section."
+
+FINDINGS: Final = "Objective: findings before and after"
+FINDINGS_ASIDE: Final = "palpation; the numbers are those of the table"
+MOTION: Final = "Objective: range of motion"
+MEASURES: Final = "Objective: measures"
+TREATMENT: Final = "Objective: treatment given"
+TREATMENT_ASIDE: Final = "times by the session clock"
+TREATMENT_BY_HAND: Final = "* times entered by hand"
+MARK_HEADS: Final = ("No.", "", "Finding", "Side", "Muscle or region", "Before", "After", "Refers to")
+WHOLE_REGION: Final = "whole region"
+NONE: Final = "none"
+MOTION_HEADS: Final = ("Motion", "Before", "After", "Change", "Norm", "Ring before, dot after, bar norm")
+MEASURE_HEADS: Final = ("Measure", "Before", "After", "Change", "Norm")
+MEASUREMENT_ERROR: Final = "* Under 5 degrees: within measurement error, not counted as change."
+NORM_SOURCES: Final = "Norms: {sources}."
+LIMITED_BY: Final = "{name}, limited by {limit}"
+TREATMENT_HEADS: Final = ("Number", "Technique and regions", "Start – stop", "Minutes")
+CODE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "97140": "Hands-on techniques other than plain massage",
+        "97124": "Massage strokes for a therapeutic aim",
+        "97112": "Retraining of movement, balance and posture",
+        "97110": "Exercise for strength, endurance and range",
+    }
+)
+OTHER_CODE: Final = "Techniques under this number"
+NO_CODE: Final = "Techniques without a number"
+TECHNIQUE_REGIONS: Final = "{technique}: {regions}"
+TOTAL: Final = "Total"
+TOTAL_WORDS: Final = "Hands-on treatment"
+NOT_COUNTED: Final = "**Not counted:** {items}."
+SECONDS_NOTE: Final = (
+    "Seconds are added up before whole minutes are counted, so rows may add up to less than a total."
+)
+BY_HAND_NOTE: Final = "* Times entered by hand afterwards. {reasons}"
+NO_TREATMENT: Final = "No treatment time was recorded."
+
+ASSESSMENT: Final = "Assessment"
+RESPONSE: Final = "**Response.** {text}"
+RESPONSES: Final[Mapping[Response, str]] = MappingProxyType(
+    {
+        Response.IMPROVED: "Improved.",
+        Response.UNCHANGED: "Unchanged.",
+        Response.WORSE: "Worse after treatment.",
+        Response.ADVERSE: "Adverse reaction.",
+    }
+)
+GOAL_HEADS: Final = ("", "Goal and measure", "Baseline", "Target", "Due", "State")
+GOAL_WORDS: Final = "**{text}**"
+GOAL_MEASURE: Final = "**{text}:** {measure}"
+GOAL_STATES: Final[Mapping[GoalStatus, str]] = MappingProxyType(
+    {GoalStatus.OPEN: "open", GoalStatus.MET: "met", GoalStatus.DROPPED: "dropped"}
+)
+PLAN: Final = "Plan"
+COURSE: Final = "**Course of care:** {text}"
+HOME: Final = "**Home program:** {text}"
+NO_PLAN: Final = "No plan was written."
+NO_ASSESSMENT: Final = "No assessment was written."
+
+SIGNED_BY: Final = "Electronically signed by"
+PREPARED_BY: Final = "Prepared by"
+SIGNED_AT: Final = "Signed at"
+SIGNED_AFTER: Final = "Signed at ({delay} after the session)"
+SIGNED_BEFORE: Final = "Signed at"
+NOT_SIGNED: Final = "DRAFT, not signed"
+DRAFT_HINT: Final = "may still change; not a record"
+NPI_LINE: Final = "NPI {npi}"
+KEY_LINE: Final = "signing key {key} · record locked"
+DIGEST_LABEL: Final = "SHA-256 of the signed record"
+PREVIOUS: Final = "after {digest}"
+ADDENDUM_HEAD: Final = "**A{number}  Addendum {number}** to the note signed above, which stays as it was"
+ADDENDUM_REASON: Final = "**Reason:** {reason}"
+ADDENDUM_SIGNED: Final = "Entered and signed {moment}, by **{name}**, {licence}"
+ABBREVIATIONS: Final = "R right · L left"
+ABBREVIATION_MID: Final = " · mid midline"
+
+MECHANISMS: Final[Mapping[Mechanism, str]] = MappingProxyType(
+    {
+        Mechanism.INJURY: "injury",
+        Mechanism.MOTOR_VEHICLE: "motor vehicle crash",
+        Mechanism.WORK: "work",
+        Mechanism.GRADUAL: "gradual onset",
+        Mechanism.UNKNOWN: "",
+    }
+)
+CAUTION_LEVELS: Final[Mapping[CautionLevel, str]] = MappingProxyType(
+    {
+        CautionLevel.ABSOLUTE: "contraindication",
+        CautionLevel.LOCAL: "local contraindication",
+        CautionLevel.PRECAUTION: "precaution",
+    }
+)
+CAUTION_WORDS: Final = "{text} ({level})"
+
+PAIN_DOWN: Final = "Pain before treatment is down from {first} to {now} of 10 since {day}."
+PAIN_UP: Final = "Pain before treatment is up from {first} to {now} of 10 since {day}."
+PAIN_SAME: Final = "Pain before treatment is unchanged at {now} of 10 since {day}."
+PAIN_TREATED: Final = "Treatment today took pain from {before} to {after} of 10."
+PAIN_UNTREATED: Final = "Pain stayed at {before} of 10 through today’s treatment."
+PAIN_WORSE: Final = "Pain rose from {before} to {after} of 10 with today’s treatment."
+NO_SCORES: Final = "Treated as below; no pain score was taken on both sides of treatment."
+STILL_LIMITED: Final = "Still limited: {text}."
+CONFIRM_VISITS: Final = "I ask you to confirm visits {first} to {last}."
+CONFIRM_LAST: Final = "I ask you to confirm visit {last}, the last of your order."
+ORDER_USED: Final = "Your order is used up: I ask whether to go on."
+
+YOUR_ORDER: Final = "your order of {day}"
+YOUR_ORDER_ENDS: Final = "your order of {day}, ends {end}"
+BASELINE_LINE: Final = "First visit {first} → today, {today}, both before treatment."
+BEFORE_MAP: Final = "Before treatment"
+AFTER_MAP: Final = "After treatment"
+MAP_ASIDE: Final = "today, each on its own scale"
+CHANGE_ASIDE: Final = "before → after treatment"
+WHAT_I_FOUND: Final = "What I found"
+SYMBOLS_GROW: Final = "Symbols grow with the grade."
+KIND_SIGN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "A": "Cross in disc: active trigger point.",
+        "L": "Cross in ring: latent trigger point.",
+        "T": "Triangle: tender point.",
+        "H": "Zigzag or hatch: raised tone.",
+        "F": "Double bar: fascial restriction, arrow the way it is stuck.",
+        "P": "Rays or lines: pain.",
+        "N": "Dots: numbness or tingling.",
+        "E": "Waves: swelling.",
+        "S": "Diamond: scar, bruise or skin change.",
+        "X": "Crossed box: not worked.",
+    }
+)
+RED_FLAGS: Final = "Red flags and cautions"
+NO_RED_FLAGS: Final = "None on file, and none noted today."
+ADVERSE: Final = "**Adverse reaction today:** see below."
+NOT_WORKED: Final = "**Not worked:** {places}."
+RESPONSE_TREATMENT: Final = "Response and treatment"
+TREATED: Final = "{minutes} of hands-on treatment today: {techniques}."
+ASK: Final = "What I ask of you"
+ASK_CONFIRM: Final = "**Confirm visits {first}–{last}** on the present order, or send changes."
+ASK_CONFIRM_LAST: Final = "**Confirm visit {last}** on the present order, or send changes."
+ASK_RENEW: Final = "**Say whether to go on:** the {allowed} visits of your order of {day} are used."
+ASK_CHANGE: Final = "**Say what to change,** if anything: regions, frequency, techniques."
+ASK_TELL: Final = "**Tell me of new findings** or imaging that bear on hands-on care."
