@@ -18,7 +18,7 @@ from benchmarks.paired import measure_pairs
 from benchmarks.sample_store import ROOT, folder_on_disk, make_store
 
 TARGET: Final = 1.3
-ROUNDS: Final = 15
+ROUNDS: Final = 25
 WARM_UP: Final = 2
 SIGNAL: Final = "first-paint\n"
 PATIENCE_SECONDS: Final = 60
