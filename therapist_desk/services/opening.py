@@ -15,6 +15,7 @@ from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Practice, Therapist, practice_problems, therapist_problems
 from therapist_desk.services.passphrase import check_passphrase
+from therapist_desk.store.errors import KeyFileMissingError, StoreFolderError, StoreMissingError
 from therapist_desk.store.slots import Cost, SlotInfo, has_store, read_slots
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def create_store(
 
     check_registration(registration)
     check_passphrase(passphrase)
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     keys = keyslots.create_key_file(folder, _slot_info(registration.therapist), passphrase, cost=cost)
     store = Store.create(folder, keys.master)
     desk = Desk(store, folder, keys.master, registration.therapist.id, clock, clock.now())
@@ -146,6 +147,22 @@ def renew_recovery_code(desk: Desk) -> str:
     return keyslots.renew_recovery_code(desk.folder, desk.master)
 
 
+def find_store(folder: Path) -> tuple[CanUnlock, ...]:
+    """List who can unlock the store that must be in `folder`.
+
+    Raises:
+        StoreMissingError: no store is there, or no such folder.
+        KeyFileMissingError, KeyFileDamagedError, KeyFileNewerError: the key file can't be used.
+    """
+    if has_store(folder):
+        return read_slots(folder)
+    from therapist_desk.store.engine import CHARTS_FILE  # noqa: PLC0415 - heavy
+
+    if (folder / CHARTS_FILE).exists():
+        raise KeyFileMissingError(folder=str(folder))
+    raise StoreMissingError(folder=str(folder))
+
+
 def change_shown_details(desk: Desk, therapist: Therapist) -> None:
     """Show a therapist on the unlock window as `therapist` says."""
     from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
@@ -169,6 +186,16 @@ def _open(
     with store.writing() as charts:
         desk.audit(charts, action)
     return desk
+
+
+def _make_folder(folder: Path) -> None:
+    from therapist_desk.store.trouble import told_plainly  # noqa: PLC0415 - heavy
+
+    try:
+        with told_plainly():
+            folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreFolderError(folder=str(folder)) from error
 
 
 def _slot_info(therapist: Therapist) -> SlotInfo:

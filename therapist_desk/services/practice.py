@@ -13,7 +13,7 @@ from therapist_desk.services.opening import Registration, change_shown_details
 def read_registration(desk: Desk) -> Registration:
     """Read the therapist at the desk and the practice."""
     with desk.store.reading() as charts:
-        return Registration(charts.therapists.get(desk.therapist_id), charts.practice.get())
+        return Registration(charts.therapists.get(desk.therapist_id), charts.practice.get() or Practice(name=""))
 
 
 def save_therapist(desk: Desk, therapist: Therapist) -> Therapist:
@@ -28,7 +28,7 @@ def save_therapist(desk: Desk, therapist: Therapist) -> Therapist:
     with desk.store.writing() as charts:
         kept = charts.therapists.get(therapist.id)
         saved = replace(therapist, public_key=kept.public_key, active=kept.active)
-        charts.therapists.put(saved)
+        charts.therapists.save(saved)
     change_shown_details(desk, saved)
     return saved
 
@@ -43,5 +43,5 @@ def save_practice(desk: Desk, practice: Practice) -> Practice:
     if problems:
         raise InvalidError(problems)
     with desk.store.writing() as charts:
-        charts.practice.put(practice)
+        charts.practice.save(practice)
     return practice
