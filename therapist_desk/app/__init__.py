@@ -19,9 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"therapist-desk: {error}\n")
         return BAD_USE
     if isinstance(command, Version):
-        from importlib.metadata import version  # noqa: PLC0415 - only for this answer
+        from therapist_desk.app.version import VERSION  # noqa: PLC0415 - only for this answer
 
-        sys.stdout.write(f"therapist-desk {version('therapist-desk')}\n")
+        sys.stdout.write(f"therapist-desk {VERSION}\n")
         return 0
     if isinstance(command, Demo) and command.out is not None:
         from therapist_desk.app.demo import write_demo  # noqa: PLC0415 - heavy, and only for this command

@@ -26,9 +26,7 @@ class PassphrasePanel(Panel):
     def __init__(self, jobs: Jobs, folder: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", width=440, parent=parent)
         self.title.setText(self.tr("Choose your passphrase"))
-        self.caption.setText(
-            self.tr("It encrypts every chart and signs your notes. Nobody can reset it for you, not even us.")
-        )
+        self.caption.setText(self.tr("It encrypts every chart and signs your notes. Nobody can reset it for you."))
         self.caption.setVisible(True)
         self.passphrase = NewPassphrase(jobs)
         self._folder = Label(folder, Text.SECONDARY, Tone.LABELS, wrap=True)

@@ -49,6 +49,12 @@ class PeoplePanel(Panel):
     def begin(self) -> None:
         self.therapist.edit("name").setFocus()
 
+    def show_registration(self, registration: Registration) -> None:
+        """Fill the forms."""
+        self._therapist_id = registration.therapist.id
+        self.therapist.show_therapist(registration.therapist)
+        self.practice.show_practice(registration.practice)
+
     @Slot()
     def _submit(self) -> None:
         empty = Therapist(id=self._therapist_id, name="", credentials="", licence_number="", licence_state="")

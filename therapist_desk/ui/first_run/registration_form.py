@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import FieldProblem
@@ -39,7 +40,7 @@ class _Form(QWidget):
             field = Field(label, edit, optional=optional)
             self._fields[name] = field
             self._edits[name] = edit
-            line.addWidget(field, share)
+            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
 
     def edit(self, name: str) -> QLineEdit:

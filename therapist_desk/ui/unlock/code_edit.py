@@ -24,7 +24,7 @@ class CodeEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        fixed.setPixelSize(15)
+        fixed.setPixelSize(14)
         self.setFont(fixed)
         self.setPlaceholderText("-".join(["XXXX"] * 3) + "-…")
         self.textEdited.connect(self._group)

@@ -18,6 +18,7 @@ class Panel(QScrollArea):
 
     def __init__(self, title: str, caption: str = "", *, width: int = NARROW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.wanted_width = width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

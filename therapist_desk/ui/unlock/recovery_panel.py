@@ -28,7 +28,9 @@ class RecoveryPanel(Panel):
     recover_asked = Signal(str, str, str)
     back_asked = Signal()
 
-    def __init__(self, people: Sequence[CanUnlock], chosen_id: str, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, people: Sequence[CanUnlock], chosen_id: str, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent=parent)
         self.title.setText(self.tr("Use the recovery code"))
         self.caption.setText(self.tr("It was shown once when the charts were set up: eight groups of four."))

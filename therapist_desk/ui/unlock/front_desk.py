@@ -1,0 +1,223 @@
+"""What happens on the first window, from choosing a folder to an open store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from therapist_desk.domain.clock import Clock, Instant
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import TherapistId
+from therapist_desk.services import opening
+from therapist_desk.services.passphrase import WeakPassphraseError
+from therapist_desk.ui.settings.preferences import PreferenceStore
+from therapist_desk.ui.shell.session import SessionSignal
+from therapist_desk.ui.shell.session_watch import SessionWatch, call_attention
+from therapist_desk.ui.unlock.front_window import FrontWindow
+from therapist_desk.ui.unlock.panel import Panel
+from therapist_desk.ui.unlock.progress_panel import ProgressPanel
+from therapist_desk.ui.unlock.trouble_panel import TroublePanel
+from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
+from therapist_desk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from therapist_desk.services.desk import Desk
+    from therapist_desk.ui.jobs import Jobs
+
+PanelT = TypeVar("PanelT", bound=Panel)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the composition root lends. `open_samples` is a job; `sample_passphrase` is None for real charts."""
+
+    jobs: Jobs
+    clock: Clock
+    preferences: PreferenceStore
+    open_samples: Callable[[], Desk]
+    sample_passphrase: Callable[[Path], str | None]
+    watched_since: Instant | None = None
+
+
+class FrontDesk(QObject):
+    """Leads through the panels of `window`; `opened` gives the Desk, once."""
+
+    opened = Signal(object)
+    quit_asked = Signal()
+
+    def __init__(self, window: FrontWindow, means: Means, watch: SessionWatch) -> None:
+        super().__init__(window)
+        self._window = window
+        self._means = means
+        self._watch = watch
+        self._folder = Path()
+        watch.ticked.connect(self._show_clocks)
+        watch.due.connect(self._speak)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the window is about."""
+        return self._folder
+
+    def begin(self, folder: Path, *, must_exist: bool) -> None:
+        """Show the panel that fits `folder`; where charts `must_exist` there, a missing store is no new beginning."""
+        self._folder = folder
+        try:
+            if must_exist or opening.store_exists(folder):
+                self._show_unlock(opening.find_store(folder))
+            else:
+                self._show_welcome()
+        except ExpectedError as error:
+            panel = TroublePanel(sentence(error), str(folder))
+            panel.again_asked.connect(self._again)
+            panel.other_folder_asked.connect(self.choose_folder)
+            panel.quit_asked.connect(self.quit_asked)
+            self._window.show_panel(panel)
+
+    @Slot()
+    def explore(self) -> None:
+        """Make sample charts and open them."""
+        title = self.tr("Making sample charts")
+        caption = self.tr("Invented clients with their visits, in a temporary folder. This takes a few seconds.")
+        self._window.show_panel(ProgressPanel(title, caption))
+        self._means.jobs.write(
+            self._means.open_samples, owner=self, done=self.opened.emit, failed=self._samples_failed
+        )
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for another folder of charts."""
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a chart folder"), str(self._folder))
+        if chosen:
+            self.begin(Path(chosen), must_exist=True)
+
+    def _show_unlock(self, people: tuple[opening.CanUnlock, ...]) -> None:
+        passphrase = self._means.sample_passphrase(self._folder)
+        samples = passphrase is not None
+        panel = UnlockPanel(
+            people,
+            caption=self.tr("Sample clients") if samples else str(self._folder),
+            chosen_id=self._means.preferences.load().last_therapist,
+            hint=self.tr("The passphrase is: {words}").format(words=passphrase) if samples else "",
+            offer_samples=not samples,
+        )
+        panel.unlock_asked.connect(self._unlock)
+        panel.recovery_asked.connect(self._show_recovery)
+        panel.other_folder_asked.connect(self.choose_folder)
+        panel.samples_asked.connect(self.explore)
+        self._window.show_panel(panel)
+        self._show_clocks()
+
+    def _show_welcome(self) -> None:
+        from therapist_desk.ui.first_run.welcome_panel import WelcomePanel  # noqa: PLC0415 - seen once in a life
+
+        panel = WelcomePanel()
+        panel.set_up_asked.connect(self._set_up)
+        panel.samples_asked.connect(self.explore)
+        panel.other_folder_asked.connect(self.choose_folder)
+        self._window.show_panel(panel)
+
+    @Slot()
+    def _set_up(self) -> None:
+        from therapist_desk.ui.first_run.first_run import FirstRun  # noqa: PLC0415 - seen once in a life
+
+        first_run = FirstRun(self._window, self._means.jobs, self._means.clock, self._folder)
+        first_run.opened.connect(self._let_in)
+        first_run.left.connect(self._again)
+        first_run.begin()
+
+    @Slot(str, str)
+    def _unlock(self, therapist_id: str, passphrase: str) -> None:
+        self._panel(UnlockPanel).set_busy(busy=True)
+        unlock = partial(opening.unlock, watched_since=self._means.watched_since)
+        self._means.jobs.write(
+            unlock,
+            self._folder,
+            TherapistId(therapist_id),
+            passphrase,
+            self._means.clock,
+            owner=self,
+            done=self._let_in,
+            failed=self._refused,
+        )
+
+    def _refused(self, error: ExpectedError) -> None:
+        self._panel(UnlockPanel).refuse(sentence(error))
+
+    @Slot(str)
+    def _show_recovery(self, therapist_id: str) -> None:
+        from therapist_desk.ui.unlock.recovery_panel import RecoveryPanel  # noqa: PLC0415 - seldom needed
+
+        panel = RecoveryPanel(opening.who_can_unlock(self._folder), therapist_id, self._means.jobs)
+        panel.recover_asked.connect(self._recover)
+        panel.back_asked.connect(self._again)
+        self._window.show_panel(panel)
+
+    @Slot(str, str, str)
+    def _recover(self, therapist_id: str, code: str, passphrase: str) -> None:
+        from therapist_desk.ui.unlock.recovery_panel import RecoveryPanel  # noqa: PLC0415 - seldom needed
+
+        self._panel(RecoveryPanel).set_busy(busy=True)
+        self._means.jobs.write(
+            opening.unlock_by_code,
+            self._folder,
+            TherapistId(therapist_id),
+            code,
+            passphrase,
+            self._means.clock,
+            owner=self,
+            done=self._let_in,
+            failed=self._code_refused,
+        )
+
+    def _code_refused(self, error: ExpectedError) -> None:
+        from therapist_desk.ui.unlock.recovery_panel import RecoveryPanel  # noqa: PLC0415 - seldom needed
+
+        panel = self._panel(RecoveryPanel)
+        group = error.values.get("group")
+        if isinstance(error, WeakPassphraseError):
+            panel.refuse_passphrase(sentence(error))
+        else:
+            panel.refuse_code(sentence(error), group if isinstance(group, int) else None)
+
+    @Slot(object)
+    def _let_in(self, desk: Desk) -> None:
+        preferences = self._means.preferences
+        if self._means.sample_passphrase(desk.folder) is None:
+            preferences.save(
+                replace(preferences.load(), last_therapist=desk.therapist_id, last_store=str(desk.folder))
+            )
+        self.opened.emit(desk)
+
+    def _samples_failed(self, error: ExpectedError) -> None:
+        self._again()
+        panel = self._window.panel
+        if isinstance(panel, UnlockPanel):
+            panel.refuse(sentence(error))
+
+    @Slot()
+    def _again(self) -> None:
+        self.begin(self._folder, must_exist=isinstance(self._window.panel, TroublePanel))
+
+    @Slot()
+    def _show_clocks(self) -> None:
+        if isinstance(self._window.panel, UnlockPanel):
+            self._window.panel.session.show_sessions(self._watch.sessions, self._means.clock.now())
+
+    @Slot(object)
+    def _speak(self, signal: SessionSignal) -> None:
+        call_attention(self._window)
+        if isinstance(self._window.panel, UnlockPanel):
+            self._window.panel.session.speak(signal)
+
+    def _panel(self, kind: type[PanelT]) -> PanelT:
+        panel = self._window.panel
+        if not isinstance(panel, kind):
+            raise TypeError(kind)
+        return panel
