@@ -55,7 +55,7 @@ def test_a_click_on_a_button_shows_no_ring(window: QWidget) -> None:
     button = window.findChildren(QPushButton)[0]
     window.findChildren(QLineEdit)[0].setFocus()
 
-    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert button.hasFocus()
     assert ringed(window) == []

@@ -8,7 +8,10 @@ import re
 from PySide6.QtCore import QDate, QLocale
 
 _SHOWN = "d MMM yyyy"
-_WORDY = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "d MMM yy", "MMM d yy")
+_NAME_FORMS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+_LEAST_LETTERS = 3
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) (?P<month>\D+) (?P<year>\d{2}|\d{4})")
+_MONTH_FIRST = re.compile(r"(?P<month>\D+) (?P<day>\d{1,2}) (?P<year>\d{2}|\d{4})")
 _NUMERIC = re.compile(r"(\d{1,2})\D+(\d{1,2})\D+(\d{2}|\d{4})")
 _ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -26,6 +29,9 @@ def read_date(typed: str, locale: QLocale, newest_year: int) -> dt.date | None:
     Understands 2026-11-23, 20261123, month names in the language of `locale` or in English, and numbers in the
     order of `locale`. A year of two digits is the latest one that is not after `newest_year`.
     """
+    shown = locale.toDate(typed, _SHOWN)
+    if shown.isValid():
+        return _date(shown.year(), shown.month(), shown.day())
     text = " ".join(typed.replace(",", " ").replace(".", " ").split())
     if match := _ISO.fullmatch(text) or _EIGHT.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
@@ -38,17 +44,27 @@ def read_date(typed: str, locale: QLocale, newest_year: int) -> dt.date | None:
 
 
 def _read_words(text: str, locale: QLocale, newest_year: int) -> dt.date | None:
+    if not (match := _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)):
+        return None
+    month = _month(match["month"], locale)
+    return _date(_full_year(int(match["year"]), newest_year), month, int(match["day"])) if month else None
+
+
+def _month(word: str, locale: QLocale) -> int:
+    """The only month whose name begins with `word`, in the language of `locale` or in English; 0 if there is none."""
+    begun = word.casefold()
     for language in (locale, QLocale.c()):
-        for form in _WORDY:
-            found = language.toDate(_title(text), form)
-            if found.isValid():
-                year = found.year() if form.endswith("yyyy") else _full_year(found.year() % _CENTURY, newest_year)
-                return _date(year, found.month(), found.day())
-    return None
+        names = [(_plain(language.monthName(month, form)), month) for month in range(1, 13) for form in _NAME_FORMS]
+        found = {month for name, month in names if name == begun}
+        if not found and len(begun) >= _LEAST_LETTERS:
+            found = {month for name, month in names if name.startswith(begun)}
+        if len(found) == 1:
+            return found.pop()
+    return 0
 
 
-def _title(text: str) -> str:
-    return " ".join(word.capitalize() for word in text.split(" "))
+def _plain(name: str) -> str:
+    return name.replace(".", "").casefold()
 
 
 def _day_comes_first(locale: QLocale) -> bool:

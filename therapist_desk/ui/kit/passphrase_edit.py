@@ -31,9 +31,9 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.setInputMethodHints(hints | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase)
-        self._eye = IconButton("eye", self.tr("Show passphrase"), size=_EYE, checkable=True, parent=self)
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
-        self._eye.toggled.connect(self._show_text)
+        self.eye = IconButton("eye", self.tr("Show passphrase"), size=_EYE, checkable=True, parent=self)
+        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.toggled.connect(self._show_text)
         self.setTextMargins(0, 0, _EYE, 0)
 
     def take(self) -> str:
@@ -41,7 +41,7 @@ class PassphraseEdit(QLineEdit):
         passphrase = self.text()
         self.clear()
         self.setModified(False)
-        self._eye.setChecked(False)
+        self.eye.setChecked(False)
         return passphrase
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,13 +58,13 @@ class PassphraseEdit(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._eye.move(self.width() - _EYE - _EYE_MARGIN, (self.height() - _EYE) // 2)
-        self._eye.resize(self._eye.sizeHint())
+        self.eye.move(self.width() - _EYE - _EYE_MARGIN, (self.height() - _EYE) // 2)
+        self.eye.resize(self.eye.sizeHint())
 
     @Slot(bool)
     def _show_text(self, shown: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._eye.set_name(self.tr("Hide passphrase") if shown else self.tr("Show passphrase"))
+        self.eye.set_name(self.tr("Hide passphrase") if shown else self.tr("Show passphrase"))
 
     def _look_at_case(self, event: QKeyEvent) -> None:
         # Qt does not tell the state of Caps Lock; a letter in the wrong case for its Shift key does.

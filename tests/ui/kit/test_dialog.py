@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.ui.kit import Button, Dialog, Field
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    result = QWidget()
+    QVBoxLayout(result).addWidget(QLineEdit())
+    result.resize(800, 600)
+    qtbot.addWidget(result)
+    result.show()
+    result.activateWindow()
+    qtbot.waitUntil(result.isActiveWindow)
+    result.findChildren(QLineEdit)[0].setFocus()
+    return result
+
+
+def open_dialog(window: QWidget) -> tuple[Dialog, QLineEdit, Button]:
+    dialog = Dialog("Sign visit", parent=window)
+    line, sign = QLineEdit(), Button("Sign")
+    dialog.body.addWidget(Field("Passphrase", line))
+    dialog.add_action(sign)
+    dialog.open()
+    return dialog, line, sign
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifier)
+
+
+def test_a_dialog_covers_its_window_and_begins_at_its_first_field(window: QWidget) -> None:
+    dialog, line, _ = open_dialog(window)
+
+    assert dialog.geometry() == window.rect()
+    assert line.hasFocus()
+
+
+def test_the_focus_stays_inside(window: QWidget) -> None:
+    dialog, line, _ = open_dialog(window)
+
+    visited = set()
+    for _ in range(6):
+        press(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert dialog.isAncestorOf(focus)
+        visited.add(focus)
+
+    assert line in visited
+    assert len(visited) == 3
+
+
+def test_escape_rejects_and_the_focus_goes_back(window: QWidget, qtbot: QtBot) -> None:
+    before = window.findChildren(QLineEdit)[0]
+    dialog, _, _ = open_dialog(window)
+
+    results: list[int] = []
+    dialog.finished.connect(results.append)
+
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+    assert results == [QDialog.DialogCode.Rejected.value]
+    assert before.hasFocus()
+
+
+def test_an_accepted_dialog_is_freed(window: QWidget, qtbot: QtBot) -> None:
+    dialog, _, sign = open_dialog(window)
+    sign.clicked.connect(dialog.accept)
+
+    results: list[int] = []
+    dialog.finished.connect(results.append)
+
+    sign.click()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+    assert results == [QDialog.DialogCode.Accepted.value]
+    assert window.findChildren(QDialog) == []
+
+
+def test_commands_of_the_window_rest_except_those_kept_working(window: QWidget) -> None:
+    ran: list[str] = []
+    find, lock = QAction("Find", window), QAction("Lock", window)
+    for action, key in ((find, "Ctrl+K"), (lock, "Ctrl+L")):
+        action.setShortcut(key)
+        window.addAction(action)
+    find.triggered.connect(lambda: ran.append("find"))
+    lock.triggered.connect(lambda: ran.append("lock"))
+    dialog, _, _ = open_dialog(window)
+    dialog.keep_working(lock)
+
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert ran == ["lock"]
+
+
+def test_a_dialog_follows_the_size_of_its_window(window: QWidget, qtbot: QtBot) -> None:
+    dialog, _, _ = open_dialog(window)
+
+    window.resize(1000, 500)
+    qtbot.waitUntil(lambda: dialog.geometry() == window.rect())
+
+
+def test_what_does_not_fit_scrolls_and_the_actions_stay(window: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog("Long", parent=window)
+    for number in range(40):
+        dialog.body.addWidget(Field(f"Field {number}", QLineEdit()))
+    close = Button("Done")
+    dialog.add_action(close)
+    dialog.open()
+    qtbot.waitUntil(close.isVisible)
+
+    assert window.rect().contains(close.rect().translated(close.mapTo(window, close.rect().topLeft())))
