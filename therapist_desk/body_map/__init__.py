@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from therapist_desk.body_map.accessible import install_accessibility
 from therapist_desk.body_map.colours import DARK, LIGHT, MapColours, colours_for
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.symbols import draw_symbol, ink_off_figure, ink_on_figure
@@ -21,4 +22,5 @@ __all__ = [
     "draw_thumbnail",
     "ink_off_figure",
     "ink_on_figure",
+    "install_accessibility",
 ]

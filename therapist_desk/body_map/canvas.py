@@ -119,6 +119,10 @@ class MapCanvas(QWidget):
         drawn = self._layer().find(mark_id)
         return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
 
+    def drawn_marks(self) -> tuple[DrawnMark, ...]:
+        """Give the marks of the view shown, as they lie on the screen."""
+        return self._layer().drawn
+
     def to_pixel(self, point: Point) -> QPointF:
         """Give the pixel of this widget at which a place of the figure lies."""
         return self._transform.to_screen(point)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from therapist_desk.body_map.canvas import MapCanvas
 from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.keyboard import MapKeys
-from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.mark_layer import DrawnMark, grade_text
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.atlas import Atlas, next_region
 from therapist_desk.domain.mark import Mark, MarkKind, Point
 
 _REACH_SELECTING = 13.0
 _REACH_PLACING = 9.0
+_BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _WHEEL_NOTCH = 120
 _WHEEL_STEP = 1.2
+
+
+def plain_words(mark: Mark) -> str:
+    """Give a mark's regions and grades: what is said until `set_describe` names the kind as well."""
+    regions = ", ".join(region.words for region in mark.regions)
+    return f"{regions} {grade_text(mark)}".strip()
 
 
 @dataclass(slots=True)
@@ -46,6 +53,8 @@ class BodyMap(MapCanvas):
     """A mark's id, its new Point, and the RegionRefs there as a tuple. Shown so until `set_marks` is called."""
     mark_selected = Signal(str)
     """The id of the mark that the user selected, or an empty text."""
+    mark_clicked = Signal(str)
+    """The id of a mark that was pressed and let go where it is."""
     mark_deleted = Signal(str)
     """The id of the mark to be deleted."""
     grade_typed = Signal(str, int)
@@ -67,9 +76,12 @@ class BodyMap(MapCanvas):
         self._press: _Press | None = None
         self._dragged: DrawnMark | None = None
         self._space_held = False
+        self._ringed = False
         self._hover = RegionHover()
         self._focus = RegionHover(focus=True)
         self._keys = MapKeys(self)
+        self._describe: Callable[[Mark], str] = plain_words
+        self.accessible: QAccessibleInterface | None = None
         self.view_changed.connect(self._forget_regions)
         self.zoom_changed.connect(self._forget_regions)
 
@@ -91,6 +103,20 @@ class BodyMap(MapCanvas):
         """Give the selected mark."""
         return next((mark for mark in self.marks if mark.id == self.selected), None)
 
+    def set_describe(self, describe: Callable[[Mark], str]) -> None:
+        """Choose the words for a mark that a screen reader says."""
+        self._describe = describe
+
+    def words_of(self, mark: Mark) -> str:
+        """Give a mark in words."""
+        return self._describe(mark)
+
+    def select(self, mark_id: str) -> None:
+        """Ring a mark, or none; turns the figure to a mark of another view. Emits nothing about selection."""
+        super().select(mark_id)
+        mark = self.selected_mark()
+        self.setAccessibleDescription("" if mark is None else self.words_of(mark))
+
     # What keys do
 
     def go(self, dx: int, dy: int, step: int) -> bool:
@@ -101,6 +127,7 @@ class BodyMap(MapCanvas):
             self._repaint(self._focus.enter(region, self._paths.region_in(region, self._transform.matrix())))
             middle = self.to_pixel(region.anchor)
             self._repaint(self._focus.name_at(middle, QRectF(self.rect()), self.font()))
+            self.setAccessibleDescription(region.ref.words)
             self.region_hovered.emit(region.ref.words)
         elif mark.view is self.view and isinstance(mark.shape, Point):
             anchor = self._layer().anchor(mark)
@@ -211,14 +238,20 @@ class BodyMap(MapCanvas):
         else:
             super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() in _BY_KEYBOARD
+        self.update()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space_held = False
+        self._space_held = self._ringed = False
+        self.update()
         self._repaint(self._focus.leave())
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Walk through the marks of this view first, then on to the next widget."""
-        ids = ["", *(drawn.mark.id for drawn in self._layer().drawn)]
+        ids = ["", *(drawn.mark.id for drawn in self.drawn_marks())]
         here = ids.index(self.selected) if self.selected in ids else 0
         there = here + (1 if forward else -1)
         if 0 < there < len(ids):
@@ -315,6 +348,10 @@ class BodyMap(MapCanvas):
         self._hover.draw(painter, rect, self._colours, self.font())
         if self._dragged is not None:
             self._layer().draw_one(painter, self._dragged)
+        if self._ringed:
+            painter.setPen(QPen(self._colours.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _repaint(self, rects: Iterable[QRect]) -> None:
         for rect in rects:
