@@ -158,6 +158,44 @@ class Facts(Block):
         return max(words.height(width - self._label_width), CELL.leading) + 2 * self._PAD
 
 
+class Items(Block):
+    """Numbered lines, the numbers in bold."""
+
+    _PAD: Final = 1.6
+
+    def __init__(self, items: Iterable[tuple[str, Rich]], number_width: float, style: Style = CELL) -> None:
+        self._items = [(Text(number, style.bold), Text(words, style)) for number, words in items]
+        self._number_width = number_width
+
+    def height(self, width: float) -> float:
+        """Give the sum of the items."""
+        return sum(words.height(width - self._number_width) + 2 * self._PAD for _, words in self._items)
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw number and words."""
+        for number, words in self._items:
+            number.draw(canvas, x, top - self._PAD, self._number_width)
+            words.draw(canvas, x + self._number_width, top - self._PAD, width - self._number_width)
+            top -= words.height(width - self._number_width) + 2 * self._PAD
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        """Part between items."""
+        used, fit = 0.0, 0
+        for _, words in self._items:
+            used += words.height(width - self._number_width) + 2 * self._PAD
+            if used > room:
+                break
+            fit += 1
+        if not 0 < fit < len(self._items) or self.height(width) <= room:
+            return None
+        return self._of(fit, first=True), self._of(fit, first=False)
+
+    def _of(self, fit: int, *, first: bool) -> Items:
+        part = Items((), self._number_width)
+        part._items = self._items[:fit] if first else self._items[fit:]
+        return part
+
+
 @dataclass(frozen=True, slots=True)
 class StripCell:
     """A number of a strip: label above, what it rests on below."""
@@ -169,7 +207,7 @@ class StripCell:
 
 
 class Strip(Block):
-    """A row of the numbers that decide, upright hairlines between them. Nothing in it is cut: it shrinks, then wraps."""
+    """The numbers that decide, upright hairlines between them. Numbers shrink and lines wrap; nothing is cut."""
 
     def __init__(self, cells: Sequence[StripCell], *, size: float, height: float, above: float = 0.0) -> None:
         self.above = above

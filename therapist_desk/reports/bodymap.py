@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.mark import MarkKind, Point
 from therapist_desk.reports.figure import Placement, Window, draw_figure
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.ink import ACCENT, GUTTER, INK, MM
-from therapist_desk.reports.lines import draw_words
+from therapist_desk.reports.lines import draw_words, one_line
 from therapist_desk.reports.panel import (
     Grades,
     NumberedMark,
@@ -46,6 +46,7 @@ _MOST_HEIGHT: Final = 74 * MM
 _SCALE: Final = 0.05
 """Points for each tenth of a unit, where the page has the room: half a point a unit."""
 _LOCATOR: Final = 19 * MM
+_SAMPLE_DIRECTION: Final = 90
 _KEY_WIDTH: Final = 37 * MM
 
 
@@ -65,10 +66,8 @@ def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple
 
 def _view_showing(ref: RegionRef, own: View, shown: Sequence[View], views: dict[View, FigureView]) -> View | None:
     lateral = View.LEFT if ref.side is Side.LEFT else View.RIGHT
-    for view in (own, *shown, lateral, *View):
-        if views[view].find(ref.region, ref.side) is not None:
-            return view
-    return None
+    order: list[View] = [own, *shown, lateral, *views]
+    return next((view for view in order if views[view].find(ref.region, ref.side) is not None), None)
 
 
 def _panel(
@@ -79,7 +78,7 @@ def _panel(
     for marked, ref in referrals:
         for region in (view.find(ref.region, ref.side), *(view.find(r.region, r.side) for r in marked.mark.regions)):
             if region is not None:
-                boxes.append((region.anchor.x, region.anchor.y, region.anchor.x, region.anchor.y))
+                boxes += [(region.anchor.x, region.anchor.y, region.anchor.x, region.anchor.y)]
     window = window_for(view, boxes)
     name = VIEW_NAMES[view.view]
     numbers = sorted({marked.number for marked, _ in referrals})
@@ -147,7 +146,8 @@ class MapStrip(Block):
         out: list[tuple[Panel | str | None, float, float]] = []
         for panel in self._panels:
             scale = min(_SCALE * 1.12, height / panel.window.height)
-            wide = max(panel.window.width * scale, 2.2 * column_width(panel, Grades.CHANGE))
+            titled = one_line(panel.title, NOTE).width
+            wide = max(panel.window.width * scale, 2.2 * column_width(panel, Grades.CHANGE), titled)
             if _needs_columns(panel):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
@@ -228,7 +228,7 @@ def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, w
             canvas.rect(box[0], box[1], box[2] - box[0], box[3] - box[1], stroke=1, fill=0)
             canvas.setDash()
         elif kind == REFERS_KEY:
-            draw_arrow(canvas, (x + 1, top), (x + 11, top))
+            draw_arrow(canvas, (x - 1, top), (x + 11, top), bend=0)
         wide = width - 19 if kind != GRADES_KEY else width
         text.draw(canvas, x + (19 if kind != GRADES_KEY else 0), top + 5, wide)
         top -= text.height(wide) + 2.1
@@ -249,7 +249,7 @@ def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: 
     """Draw a kind as the map draws it: its symbol, or its texture where it covers areas only."""
     points = [m for m in marks if m.mark.kind is kind and is_point(m)]
     if points:
-        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, 90)
+        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, _SAMPLE_DIRECTION)
         return
     path = canvas.beginPath()
     path.rect(x - 5.5, y - 4, 11, 8)
@@ -258,8 +258,6 @@ def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: 
 
 def is_point(marked: NumberedMark) -> bool:
     """Tell whether a mark is drawn as a symbol rather than an area."""
-    from therapist_desk.domain.mark import Point  # noqa: PLC0415
-
     return isinstance(marked.mark.shape, Point)
 
 
@@ -295,6 +293,6 @@ class KindSample(Block):
         """Draw the sample."""
         mark = self._marked.mark
         if is_point(self._marked):
-            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, mark.direction or 0)
+            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, _SAMPLE_DIRECTION)
         else:
             _draw_sample(canvas, mark.kind, (self._marked,), x + 7, top - 5.6)

@@ -24,6 +24,11 @@ def short_day(value: date) -> str:
     return f"{_MONTHS[value.month - 1]} {value.day}"
 
 
+def days(start: date, end: date) -> str:
+    """Write "Oct 19 to Dec 30, 2026", or both years where they differ."""
+    return f"{short_day(start) if start.year == end.year else day(start)} to {day(end)}"
+
+
 def time(value: Instant) -> str:
     """Write the local time: "2:04 pm"."""
     return f"{_hours(value)} {_half(value)}"

@@ -13,8 +13,8 @@ from therapist_desk.reports.fonts import Face, font, width
 from therapist_desk.reports.rich import Align, Rich, Span, Style, spans
 from therapist_desk.reports.shaping import Run, clean, is_plain, shape
 
-# A line may end after spaces, and after a hyphen, dash or slash inside a word.
-_CHUNK: Final = re.compile(r"\S*?(?:[-–/](?=\w)|\s+|$)")
+# A line may end after spaces, and after a hyphen, dash or slash between letters: never inside a number or a code.
+_CHUNK: Final = re.compile(r"\S*?(?:(?<=[^\W\d])[-–/](?=[^\W\d])| +|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Paragraph:
 
     def line(self, start: int, stop: int) -> Line:
         """Make a line of a stretch, without the spaces at its end."""
-        stop = start + len(self.text[start:stop].rstrip())
+        stop = start + len(self.text[start:stop].rstrip(" "))
         runs = tuple(self.runs(start, stop))
         return Line(runs, self.size, sum(run.width for run in runs) * self.size / 1000, self.base == 1)
 
@@ -90,7 +90,7 @@ class _Paragraph:
             chunk, stop = match.group(), match.end()
             if not chunk:
                 continue
-            wide = self.width(match.start(), match.start() + len(chunk.rstrip()))
+            wide = self.width(match.start(), match.start() + len(chunk.rstrip(" ")))
             if end > start and used + wide > room:
                 yield self.line(start, end)
                 start, used = end, 0.0
@@ -98,8 +98,8 @@ class _Paragraph:
                 cut = self._cut(start, stop, room)
                 yield self.line(start, cut)
                 start = cut
-                wide = self.width(start, start + len(self.text[start:stop].rstrip()))
-            used += wide + self.width(match.start() + len(chunk.rstrip()), stop)
+                wide = self.width(start, start + len(self.text[start:stop].rstrip(" ")))
+            used += wide + self.width(match.start() + len(chunk.rstrip(" ")), stop)
             end = stop
         yield self.line(start, len(self.text))
 

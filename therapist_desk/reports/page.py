@@ -65,9 +65,7 @@ _WATERMARK: Final = Style(118, 118, Face.BOLD)
 
 
 class Frame:
-    """Header and footer of one document, measured once: long names and addresses take more lines, never less size
-    than may be read.
-    """
+    """Header and footer of one document: what is too long takes more lines, never less size than can be read."""
 
     def __init__(self, words: PageWords, paper: Paper) -> None:
         self._words = words

@@ -24,6 +24,7 @@ _RING: Final = 5.6
 _SLOT_STEP: Final = 13.0
 _LEAST_STEP: Final = 11.8
 _EDGE: Final = 9.5
+_ONE_DIGIT: Final = 9
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
 _NUMBER: Final = Style(8, 8, Face.BOLD)
 _DENSE_NUMBER: Final = Style(7, 7, Face.BOLD)
@@ -303,16 +304,16 @@ class _Drawing:
 
 def draw_ring_number(canvas: Any, number: int, x: float, y: float) -> None:
     """Write a number in the middle of its ring."""
-    style = _NUMBER if number < 10 else _DENSE_NUMBER
+    style = _NUMBER if number <= _ONE_DIGIT else _DENSE_NUMBER
     draw_words(canvas, str(number), style, x, y - style.size * 0.35, Align.CENTRE)
 
 
-def draw_arrow(canvas: Any, start: Spot, end: Spot, weight: float = 1.0) -> None:
+def draw_arrow(canvas: Any, start: Spot, end: Spot, weight: float = 1.0, bend: float = 0.18) -> None:
     """Draw the bent dashed arrow of a referral, cased in white."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy)
-    bend = min(16.0, length * 0.18) * (1 if dx >= 0 else -1)
-    knee = (start[0] + end[0]) / 2 + dy / length * bend, (start[1] + end[1]) / 2 - dx / length * bend
+    off = min(16.0, length * bend) * (1 if dx >= 0 else -1)
+    knee = (start[0] + end[0]) / 2 + dy / length * off, (start[1] + end[1]) / 2 - dx / length * off
     first = tuple(a + (k - a) * 0.67 for a, k in zip(start, knee, strict=True))
     second = tuple(b + (k - b) * 0.67 for b, k in zip(end, knee, strict=True))
     canvas.saveState()

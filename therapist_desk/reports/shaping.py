@@ -63,8 +63,8 @@ class Run:
 
 
 def clean(text: str) -> str:
-    """Compose accents and drop what has neither shape nor meaning on paper."""
-    return _CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\t", " "))
+    """Compose accents, drop what has neither shape nor meaning on paper, and keep a change ("7 → 3") on one line."""
+    return _CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\t", " ")).replace(" → ", "\u00a0→\u00a0")
 
 
 def is_plain(text: str) -> bool:

@@ -24,7 +24,7 @@ from therapist_desk.reports.blocks import (
 )
 from therapist_desk.reports.bodymap import KindSample, MapStrip, RingNumber, panels
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text, WithTail
-from therapist_desk.reports.formats import change, day, plural, short_day, times
+from therapist_desk.reports.formats import change, day, days, plural, short_day, times
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
@@ -219,12 +219,11 @@ def _coverage(record: VisitRecord) -> Block:
         visits = plural(allowed, "visit", "visits") if allowed is not None else day(referral.ordered_on)
         rate = referral.visits_per_week
         pairs.append((say.ORDER, say.ORDER_RATE.format(visits=visits, rate=rate) if rate else visits))
-        start, end = day(referral.starts_on), referral.expires_on
-        valid = say.VALID_RANGE.format(start=start, end=day(end)) if end else say.VALID_FROM.format(start=start)
-        pairs.append((say.VALID, valid))
+        start, end = referral.starts_on, referral.expires_on
+        pairs.append((say.VALID, days(start, end) if end else say.VALID_FROM.format(start=day(start))))
         if referral.authorization:
             pairs.append((say.AUTHORIZATION, value(referral.authorization)))
-    body: Block = Facts(pairs, 22 * MM) if pairs else Text(say.NOT_ON_FILE, CELL)
+    body: Block = Facts(pairs, 21 * MM) if pairs else Text(say.NOT_ON_FILE, CELL)
     return _headed(say.PAYER if payer else say.REFERRAL, body)
 
 
@@ -237,7 +236,7 @@ def _diagnoses(record: VisitRecord) -> Block:
     for item in found:
         named = phrase(say.GIVEN_BY, title=item.title, name=item.given_by) if item.given_by else value(item.title)
         rows.append(Row((bold(item.code), named)))
-    return _headed(title, Table((Column("", 21 * MM), Column("")), rows, pad=2.0, rule_above=True))
+    return _headed(title, Table((Column("", 19 * MM, gap=3), Column("")), rows, pad=2.0, rule_above=True))
 
 
 def _subjective(record: VisitRecord) -> Section:
@@ -282,9 +281,9 @@ def _reported(record: VisitRecord) -> Block:
     ]
     head = f"{say.BASELINE}\n{short_day(baseline.service_date)}" if baseline else ""
     shape = (
-        Column(say.REPORTED),
-        Column(head, 18 * MM, Align.RIGHT),
-        Column(say.TODAY, 18 * MM, Align.RIGHT),
+        Column(say.REPORTED, gap=3),
+        Column(head, 15 * MM, Align.RIGHT),
+        Column(say.TODAY, 14 * MM, Align.RIGHT),
     )
     return Table(shape, rows, pad=2)
 
@@ -320,7 +319,7 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Section:
     if marks:
         shown = panels(marks, record.visit.figure, atlas)
         blocks.append(MapStrip(shown, marks, shaded=shaded))
-        widths = (7 * MM, 9 * MM, 0.0, 10 * MM, 40 * MM, 13 * MM, 12 * MM, 32 * MM)
+        widths = (7 * MM, 8 * MM, 0.0, 9 * MM, 40 * MM, 13 * MM, 12 * MM, 28 * MM)
         shape = [Column(head, width) for head, width in zip(say.MARK_HEADS, widths, strict=True)]
         rows = [
             Row(
@@ -359,7 +358,7 @@ def _assessment(record: VisitRecord) -> Section:
 
 
 def _goals(record: VisitRecord) -> Table:
-    widths = (7 * MM, 0.0, 26 * MM, 26 * MM, 23 * MM, 14 * MM)
+    widths = (7 * MM, 0.0, 20 * MM, 20 * MM, 23 * MM, 14 * MM)
     shape = [Column(head, width) for head, width in zip(say.GOAL_HEADS, widths, strict=True)]
     rows = []
     for number, goal in enumerate(record.case.goals, 1):

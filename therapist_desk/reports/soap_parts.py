@@ -21,10 +21,11 @@ from therapist_desk.reports.formats import day, grouped, moment, plural, short_d
 from therapist_desk.reports.ink import rule
 from therapist_desk.reports.lines import draw_words
 from therapist_desk.reports.page import PageWords
-from therapist_desk.reports.rich import BODY, CELL, HASH, LABEL, NOTE, Rich, Span, Style, joined, phrase
+from therapist_desk.reports.rich import BODY, CELL, HASH, LABEL, NOTE, QUOTE, Rich, Span, Style, joined, phrase
 from therapist_desk.reports.words import SIDE_LETTERS
 
 ADDENDA_KEY: Final = "addenda"
+_QUOTES: Final = ("“", "„", "«", '"')
 _SIGNER: Final = Style(11, 13, Face.BOLD)
 _SIGNED: Final = Style(9.5, 13, Face.BOLD)
 _MINUTES_A_DAY: Final = 24 * 60
@@ -120,9 +121,9 @@ def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
 
 
 def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
-    """Set what was written in a section."""
+    """Set what was written in a section; italics are kept for the client's own words."""
     texts = [line for p in written(record, section) for line in p.text.splitlines() if line.strip()]
-    return [Text(text, BODY, above=3) for text in texts]
+    return [Text(text, QUOTE if text.startswith(_QUOTES) else BODY, above=3) for text in texts]
 
 
 def not_worked(marks: Sequence[Mark]) -> list[str]:
@@ -203,14 +204,15 @@ def addendum_blocks(addenda: Sequence[Addendum]) -> list[Block]:
         signed = phrase(
             say.ADDENDUM_SIGNED, moment=moment(seal.signed_at), name=by.signature_name, licence=by.licence
         )
-        chain = f"   {seal.digest[:8]}…{seal.digest[-4:]} {say.PREVIOUS.format(digest=seal.previous[:8])}"
+        chain = f"{seal.digest[:8]}…{seal.digest[-4:]} {say.PREVIOUS.format(digest=seal.previous[:8])}"
         out.append(
             Framed(
                 (
                     Text(phrase(say.ADDENDUM_HEAD, number=content.number), CELL),
                     Text(phrase(say.ADDENDUM_REASON, reason=content.reason), CELL, above=2),
                     Text(content.text, CELL, above=2),
-                    Text((*signed, Span(chain, Face.MONO)), CELL, above=2),
+                    Text(signed, CELL, above=2),
+                    Text(chain, HASH, above=2),
                 ),
                 above=7,
                 key=ADDENDA_KEY if i == 0 else "",

@@ -45,9 +45,11 @@ NO_ORDER_END: Final = "order without an end date"
 NO_ORDER: Final = "no referral on file"
 ON_THE_CLOCK: Final = "{minutes} on the clock"
 BY_TECHNIQUE: Final = "{count}, timed"
-BY_HAND_TIMES: Final = "some times entered by hand"
-BEFORE_AFTER: Final = "before → after treatment"
-BASELINE_TODAY: Final = "first visit → today, before treatment"
+BY_HAND_TIMES: Final = "partly entered by hand"
+BEFORE_AFTER: Final = "before → after"
+BEFORE_AFTER_LONG: Final = "before → after treatment"
+NORM_LINE: Final = "before → after; norm {norm}"
+BASELINE_TODAY: Final = "first visit → today"
 NOT_TAKEN: Final = "not taken"
 NO_TIMES: Final = "no times"
 NONE_RECORDED: Final = "none recorded"
@@ -80,7 +82,6 @@ ORDER: Final = "Order"
 ORDER_VISITS: Final = "{visits}"
 ORDER_RATE: Final = "{visits}, up to {rate} a week"
 VALID: Final = "Valid"
-VALID_RANGE: Final = "{start} to {end}"
 VALID_FROM: Final = "from {start}"
 AUTHORIZATION: Final = "Authorization"
 GIVEN_BY: Final = "{title} (given by {name})"
@@ -135,7 +136,7 @@ NOT_COUNTED: Final = "**Not counted:** {items}."
 SECONDS_NOTE: Final = (
     "Seconds are added up before whole minutes are counted, so rows may add up to less than a total."
 )
-BY_HAND_NOTE: Final = "* Times entered by hand afterwards. {reasons}"
+BY_HAND_NOTE: Final = "* Times entered by hand afterwards{reasons}."
 NO_TREATMENT: Final = "No treatment time was recorded."
 
 ASSESSMENT: Final = "Assessment"
@@ -148,6 +149,15 @@ RESPONSES: Final[Mapping[Response, str]] = MappingProxyType(
         Response.ADVERSE: "Adverse reaction.",
     }
 )
+RESPONSES_FULL: Final[Mapping[Response, str]] = MappingProxyType(
+    {
+        Response.IMPROVED: "Improved after treatment.",
+        Response.UNCHANGED: "Unchanged after treatment.",
+        Response.WORSE: "Worse after treatment.",
+        Response.ADVERSE: "Adverse reaction to treatment.",
+    }
+)
+PAIN_NOW: Final = "Pain now {change} of 10."
 GOAL_HEADS: Final = ("", "Goal and measure", "Baseline", "Target", "Due", "State")
 GOAL_WORDS: Final = "**{text}**"
 GOAL_MEASURE: Final = "**{text}:** {measure}"
@@ -180,7 +190,7 @@ ABBREVIATION_MID: Final = " · mid midline"
 MECHANISMS: Final[Mapping[Mechanism, str]] = MappingProxyType(
     {
         Mechanism.INJURY: "injury",
-        Mechanism.MOTOR_VEHICLE: "motor vehicle crash",
+        Mechanism.MOTOR_VEHICLE: "vehicle crash",
         Mechanism.WORK: "work",
         Mechanism.GRADUAL: "gradual onset",
         Mechanism.UNKNOWN: "",
@@ -212,8 +222,9 @@ YOUR_ORDER_ENDS: Final = "your order of {day}, ends {end}"
 BASELINE_LINE: Final = "First visit {first} → today, {today}, both before treatment."
 BEFORE_MAP: Final = "Before treatment"
 AFTER_MAP: Final = "After treatment"
-MAP_ASIDE: Final = "today, each on its own scale"
+MAP_ASIDE: Final = "grades today"
 CHANGE_ASIDE: Final = "before → after treatment"
+REFERS: Final = "; refers to {place}"
 WHAT_I_FOUND: Final = "What I found"
 SYMBOLS_GROW: Final = "Symbols grow with the grade."
 KIND_SIGN: Final[Mapping[str, str]] = MappingProxyType(

@@ -22,7 +22,7 @@ def treatment_blocks(segments: Sequence[Segment]) -> list[Block]:
     columns = (
         Column(heads[0], 14 * MM),
         Column(heads[1]),
-        Column(heads[2], 34 * MM, gap=1),
+        Column(heads[2], 27 * MM, gap=1),
         Column("", 4 * MM),
         Column(heads[3], 15 * MM, Align.RIGHT),
     )
@@ -78,7 +78,7 @@ def _notes(segments: Sequence[Segment], total: int) -> list[str]:
         reasons = list(
             dict.fromkeys(segment.reason.strip().rstrip(".") for segment in by_hand if segment.reason.strip())
         )
-        notes.append(say.BY_HAND_NOTE.format(reasons="".join(f"{reason}." for reason in reasons)).strip())
+        notes.append(say.BY_HAND_NOTE.format(reasons=f": {'; '.join(reasons)}" if reasons else ""))
     if sum(segment.minutes for segment in segments) != total:
         notes.append(say.SECONDS_NOTE)
     return notes

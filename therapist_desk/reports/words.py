@@ -31,8 +31,8 @@ WINDOW_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 PANEL_TITLE: Final = "{view}: {window}"
-REFERRAL_TITLE: Final = "{view}: where mark {number} refers"
-REFERRALS_TITLE: Final = "{view}: where marks {numbers} refer"
+REFERRAL_TITLE: Final = "{view}: referral of mark {number}"
+REFERRALS_TITLE: Final = "{view}: referral of marks {numbers}"
 AREA_SHOWN: Final = "Area shown"
 KEY: Final = "Key"
 KIND_KEY: Final[Mapping[MarkKind, str]] = MappingProxyType(

@@ -1,0 +1,232 @@
+"""The visit summary for the referring physician: outcome and request first, evidence after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Response
+from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.timer import hands_on_seconds
+from therapist_desk.reports import soap_words as say
+from therapist_desk.reports.blocks import Columns, Framed, Items, Section, Strip, StripCell, TitleBlock
+from therapist_desk.reports.bodymap import MapGrid, panels
+from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text
+from therapist_desk.reports.formats import change, day, number, plural, short_day
+from therapist_desk.reports.ink import MM, columns
+from therapist_desk.reports.measures import measure_name
+from therapist_desk.reports.outcome import outcome, request
+from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.panel import Grades, NumberedMark, kinds_used, numbered
+from therapist_desk.reports.rich import BODY, HEAD, NOTE, OUTCOME, Rich, Span, bold, joined, phrase, spans, value
+from therapist_desk.reports.soap_parts import (
+    Sealed,
+    Signature,
+    addendum_blocks,
+    mark_place,
+    mark_referral,
+    mark_side,
+    mark_words,
+    not_worked,
+    page_words,
+    paragraphs,
+    written,
+)
+from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT, VIEW_NAMES
+
+_SENDER: Final = 52 * MM
+_MAP: Final = 53 * MM
+_STRIP_CELLS: Final = 4
+
+
+def physician_summary(
+    record: VisitRecord,
+    seal: Seal | None,
+    addenda: Sequence[Addendum],
+    paper: Paper,
+    atlas: Atlas,
+    *,
+    for_fax: bool = False,
+) -> bytes:
+    """Set the visit summary for the referring physician as a PDF; without a seal it is marked as a draft.
+
+    `for_fax` leaves the tones of the figure out.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+    """
+    sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
+    frame = Frame(page_words(sealed, (_addressee(record),), say.PHYSICIAN_FOOT), paper)
+    subject = say.PHYSICIAN_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
+    words = FileWords(title=subject, author=PRODUCT, subject=say.PHYSICIAN_TITLE)
+
+    def compose(_: Mapping[str, int]) -> list[Block]:
+        return [
+            *_opening(sealed),
+            _evidence(record, atlas, shaded=not for_fax),
+            _cautions(record),
+            _response(record),
+            _plan(record),
+            _closing(sealed),
+            *addendum_blocks(addenda),
+        ]
+
+    return render(compose, frame, words)
+
+
+def _addressee(record: VisitRecord) -> str:
+    if record.referral is None:
+        return ""
+    physician = record.referral.physician
+    template = say.TO_PHYSICIAN_FAX if physician.fax else say.TO_PHYSICIAN
+    return template.format(name=physician.signature_name, fax=physician.fax)
+
+
+def _opening(sealed: Sealed) -> list[Block]:
+    record = sealed.record
+    practice = record.practice
+    sender: list[Rich] = [bold(record.therapist.signature_name), value(practice.name)]
+    if practice.phone:
+        sender.append(value(say.PHONE.format(number=practice.phone)))
+    blocks: list[Block] = [
+        TitleBlock(say.PHYSICIAN_TITLE, _below_title(sealed), sender, _SENDER),
+        Text(outcome(record), OUTCOME, above=9),
+        Gap(9),
+        _strip(record),
+    ]
+    baseline = record.baseline
+    if baseline is not None and baseline.service_date != record.visit.service_date:
+        first, today = day(baseline.service_date), day(record.visit.service_date)
+        blocks.append(Text(say.BASELINE_LINE.format(first=first, today=today), NOTE, above=2))
+    return blocks
+
+
+def _below_title(sealed: Sealed) -> Rich:
+    record, use = sealed.record, sealed.record.referral_use
+    if use is not None and use.allowed is not None:
+        first: list[Rich] = [say.VISIT_ON_REFERRAL.format(number=use.number, allowed=use.allowed)]
+    else:
+        first = [say.VISIT_OF_CASE.format(number=record.visit.number)]
+    if record.referral is not None:
+        end = record.referral.expires_on
+        template = say.YOUR_ORDER_ENDS if end else say.YOUR_ORDER
+        first.append(template.format(day=day(record.referral.ordered_on), end=short_day(end) if end else ""))
+    first.append(sealed.state)
+    diagnoses: list[Rich] = [value(f"{item.code} {item.title}") for item in record.case.diagnoses]
+    lines = [joined(first, " · ")] + ([joined(diagnoses, " · ")] if diagnoses else [])
+    return joined(lines, "\n")
+
+
+def _strip(record: VisitRecord) -> Strip:
+    note, baseline = record.visit.note, record.baseline
+    cells = []
+    if baseline is not None and baseline.pain_before is not None and note.pain_before is not None:
+        since = say.STRIP_PAIN_SINCE.format(day=short_day(baseline.service_date))
+        cells.append(StripCell(since, change(baseline.pain_before, note.pain_before), say.BASELINE_TODAY))
+    if note.pain_before is not None and note.pain_after is not None:
+        cells.append(
+            StripCell(say.STRIP_PAIN_TODAY, change(note.pain_before, note.pain_after), say.BEFORE_AFTER_LONG)
+        )
+    for item in record.visit.measurements:
+        if item.before is not None and item.after is not None and len(cells) < _STRIP_CELLS - 1:
+            cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
+    minutes = hands_on_seconds(record.segments) // 60
+    cells.append(StripCell(say.STRIP_HANDS_ON, f"{minutes} min", day(record.visit.service_date)))
+    return Strip(cells, size=17, height=46)
+
+
+def _span(item: Measurement) -> str:
+    before, after = (number(v) if v is not None else "" for v in (item.before, item.after))
+    unit = item.unit if item.unit in {"°", "%"} else f" {item.unit}" if item.unit else ""
+    return change(f"{before}{unit if unit == '°' else ''}", f"{after}{unit}")
+
+
+def _norm(item: Measurement) -> str:
+    if item.norm is None:
+        return say.BEFORE_AFTER_LONG
+    return say.NORM_LINE.format(norm=f"{number(item.norm)}{item.unit}")
+
+
+def _evidence(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
+    """Set the maps before and after treatment beside what was found."""
+    marks = numbered(record.visit.marks)
+    if not marks:
+        return Text(NO_FINDINGS, BODY, above=8)
+    shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
+    if len(shown) == 1:
+        asides = ((Grades.BEFORE, say.BEFORE_MAP, say.MAP_ASIDE), (Grades.AFTER, say.AFTER_MAP, say.MAP_ASIDE))
+        grid = MapGrid([(shown[0], *aside) for aside in asides], _MAP, shaded=shaded)
+    else:
+        views = [(panel, Grades.CHANGE, VIEW_NAMES[panel.view.view], say.CHANGE_ASIDE) for panel in shown]
+        grid = MapGrid(views, _MAP, shaded=shaded)
+    signs = " ".join(say.KIND_SIGN[mark.kind.value] for mark in kinds_used(marks))
+    legend = f"{say.SYMBOLS_GROW} {signs}" if len(shown) == 1 else signs
+    found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), _found(marks)))
+    return Stack((Columns([(grid, columns(8)), (found, columns(4))]), Text(legend, NOTE, above=3)), above=8)
+
+
+def _found(marks: Sequence[NumberedMark]) -> Block:
+    items: list[tuple[str, Rich]] = []
+    for marked in marks:
+        mark = marked.mark
+        where = f"{mark_side(mark)}\u00a0{mark_place(mark)[:1].lower()}{mark_place(mark)[1:]}".strip()
+        parts: list[Span] = [*spans(mark_words(mark)), Span(", "), *bold(where)]
+        if mark.refers_to:
+            parts += phrase(say.REFERS, place=mark_referral(mark))
+        items.append((str(marked.number), (*parts, Span("."))))
+    return Items(items, 7 * MM)
+
+
+def _cautions(record: VisitRecord) -> Section:
+    parts: list[Rich] = []
+    if record.visit.note.response is Response.ADVERSE:
+        parts.append(phrase(say.ADVERSE))
+    cautions = record.client.details.cautions
+    parts += [
+        f"{say.CAUTION_WORDS.format(text=caution.text, level=say.CAUTION_LEVELS[caution.level])}."
+        for caution in cautions
+    ]
+    places = not_worked(record.visit.marks)
+    if places:
+        parts.append(phrase(say.NOT_WORKED, places=", ".join(places)))
+    words = joined(parts, " ") if parts else say.NO_RED_FLAGS
+    return Section(say.RED_FLAGS, (Text(words, BODY),), carried=CONTINUED, above=6)
+
+
+def _response(record: VisitRecord) -> Section:
+    note = record.visit.note
+    minutes = hands_on_seconds(record.segments) // 60
+    names = list(dict.fromkeys(s.technique.name for s in record.segments if s.technique.hands_on))
+    parts: list[Rich] = []
+    if names:
+        listed = ", ".join(f"{name[:1].lower()}{name[1:]}" for name in names)
+        parts.append(phrase(say.TREATED, minutes=plural(minutes, "minute", "minutes"), techniques=listed))
+    else:
+        parts.append(say.NO_TREATMENT)
+    if note.response is not None:
+        parts.append(say.RESPONSES_FULL[note.response])
+    if note.pain_before is not None and note.pain_after is not None:
+        parts.append(say.PAIN_NOW.format(change=change(note.pain_before, note.pain_after)))
+    own = [text for text in written(record, NoteSection.ASSESSMENT) if text.source != "outcome"]
+    blocks: list[Block] = [Text(joined(parts, " "), BODY)]
+    blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
+    return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=6)
+
+
+def _plan(record: VisitRecord) -> Section:
+    blocks = paragraphs(record, NoteSection.PLAN)
+    if record.case.home_care.strip():
+        blocks.append(Text(phrase(say.HOME, text=record.case.home_care.strip()), BODY, above=3))
+    return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, above=6)
+
+
+def _closing(sealed: Sealed) -> Block:
+    """Set the numbered request and the signature, never apart."""
+    wanted = request(sealed.record)
+    asked = [phrase(words) for words in (wanted.numbered if wanted else "", say.ASK_CHANGE, say.ASK_TELL) if words]
+    items = Items([(str(i), words) for i, words in enumerate(asked, 1)], 17, BODY)
+    box = Framed((Text(say.ASK, HEAD), items))
+    return Keep((box, Signature(sealed, digest=False, above=8)), above=9)
