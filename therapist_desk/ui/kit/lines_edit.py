@@ -1,0 +1,100 @@
+"""Things entered one under the other, each in a line that can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton
+from therapist_desk.ui.theme.tokens import Space
+
+
+class EditLine(QWidget):
+    """One line: the controls that a subclass gives to `lay_out`, and a button that takes it away."""
+
+    changed = Signal()
+    removal_wanted = Signal()
+
+    def lay_out(self, *controls: tuple[QWidget, int]) -> None:
+        """Place each control with its share of the width; a share of 0 keeps the control's own width."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.GRID)
+        for control, share in controls:
+            row.addWidget(control, share)
+        remove = IconButton("trash", self.tr("Remove this line"))
+        remove.setObjectName("remove")
+        row.addWidget(remove)
+        remove.clicked.connect(self.removal_wanted)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first control."""
+        first = self.layout().itemAt(0).widget()
+        if first is not None:
+            first.setFocus()
+
+
+class LinesEdit(QWidget):
+    """Subclasses make the lines; what they hold is read by asking each of `lines`."""
+
+    changed = Signal()
+
+    def __init__(self, add_words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[EditLine] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(Space.GRID)
+        add = Button(add_words, role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus", parent=self)
+        add.setObjectName("add_line")
+        add.clicked.connect(self._add_empty)
+        foot = QHBoxLayout()
+        foot.addWidget(add)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.INNER)
+        column.addLayout(self._rows)
+        column.addLayout(foot)
+        self.setFocusProxy(add)
+
+    @property
+    def lines(self) -> Sequence[EditLine]:
+        """The lines there are, from top to bottom."""
+        return tuple(self._lines)
+
+    def new_line(self) -> EditLine:
+        """Make an empty line."""
+        raise NotImplementedError
+
+    def add_line(self, line: EditLine) -> None:
+        """Put a line under those there are."""
+        line.changed.connect(self.changed)
+        line.removal_wanted.connect(self._remove_sender)
+        self._lines.append(line)
+        self._rows.addWidget(line)
+
+    def clear(self) -> None:
+        """Take all lines away."""
+        for line in self.lines:
+            self._drop(line)
+
+    @Slot()
+    def _add_empty(self) -> None:
+        line = self.new_line()
+        self.add_line(line)
+        line.focus_first()
+
+    @Slot()
+    def _remove_sender(self) -> None:
+        line = self.sender()
+        if isinstance(line, EditLine):
+            self._drop(line)
+            self.changed.emit()
+
+    def _drop(self, line: EditLine) -> None:
+        self._lines.remove(line)
+        self._rows.removeWidget(line)
+        line.hide()
+        line.deleteLater()
