@@ -7,7 +7,8 @@ Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit 
 See         Avatar, AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
 Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), form_row(), FlowLayout
 Tell        Banner (BannerKind), EmptyState, Toast
-Paint       PaintedButton as a base; draw_panel(), draw_text(), draw_avatar()
+List        RowList of Row values
+Paint       PaintedButton and WrappingWidget as bases; draw_panel(), draw_text(), draw_avatar()
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from therapist_desk.ui.kit.painted_button import PaintedButton
 from therapist_desk.ui.kit.passphrase_edit import CapsLockHint, PassphraseEdit, StrengthMeter
 from therapist_desk.ui.kit.pill import CautionChip, KeyCap, Kind, StatusPill
 from therapist_desk.ui.kit.rail import RAIL_WIDTH, Rail, RailButton
+from therapist_desk.ui.kit.row_list import RowList
+from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.kit.segment_row import SegmentButton, SegmentRow
 from therapist_desk.ui.kit.select import Select
@@ -37,6 +40,7 @@ from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.kit.timer_display import TimerDisplay, clock_text
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.kit.wrapping import WrappingWidget
 
 __all__ = [
     "RAIL_WIDTH",
@@ -72,6 +76,8 @@ __all__ = [
     "Rail",
     "RailButton",
     "ReferralMeter",
+    "Row",
+    "RowList",
     "SearchEdit",
     "SegmentButton",
     "SegmentRow",
@@ -84,6 +90,7 @@ __all__ = [
     "ToggleGroup",
     "Tone",
     "VisitDots",
+    "WrappingWidget",
     "clock_text",
     "column",
     "date_words",

@@ -12,6 +12,7 @@ from therapist_desk.ui.kit.buttons import Button, LinkButton
 from therapist_desk.ui.kit.field import AlertIcon
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.kit.wrapping import WrappingWidget
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Radius, Space, current_tokens
@@ -37,7 +38,7 @@ _SIGNS = {
 }
 
 
-class Banner(QWidget):
+class Banner(WrappingWidget):
     """A sentence with its sign and, at its right, links that do something about it."""
 
     def __init__(self, sentence: str, kind: BannerKind = BannerKind.INFO, *, parent: QWidget | None = None) -> None:
@@ -50,7 +51,6 @@ class Banner(QWidget):
         self._row.setSpacing(Space.GRID)
         self._row.addWidget(AlertIcon(icon_name, tone))
         self._row.addWidget(self._words, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.wrapping import WrappingWidget
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon, icon
 from therapist_desk.ui.theme.tokens import Space, current_tokens
@@ -37,7 +38,7 @@ class AlertIcon(QWidget):
         draw_icon(QPainter(self), self._icon_name, QPointF(0, 0), _ALERT, colors.get(self._tone, tokens.ink2))
 
 
-class Field(QWidget):
+class Field(WrappingWidget):
     """`control` under `label`. A problem shows at the field: red border, sign, and the sentence, also read out."""
 
     def __init__(
@@ -73,7 +74,6 @@ class Field(QWidget):
         column.addLayout(head)
         column.addWidget(control)
         column.addLayout(foot)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_problem("")
 
     def set_aside(self, words: str) -> None:
@@ -98,12 +98,20 @@ class Field(QWidget):
             self.control.style().polish(self.control)
             self._put_sign_inside(wrong=wrong)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._sign is not None:
+            self._sign.setIcon(_sign_icon())
+
     def _put_sign_inside(self, *, wrong: bool) -> None:
         if not isinstance(self.control, QLineEdit):
             return
         if wrong:
-            sign = icon("alert", _ALERT, current_tokens().red)
-            self._sign = self.control.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
+            self._sign = self.control.addAction(_sign_icon(), QLineEdit.ActionPosition.TrailingPosition)
         elif self._sign is not None:
             self.control.removeAction(self._sign)
             self._sign = None
+
+
+def _sign_icon() -> QIcon:
+    return icon("alert", _ALERT, current_tokens().red)

@@ -21,6 +21,7 @@ class Tone(StrEnum):
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
+    INVERSE = "inverse"
 
 
 class Label(QLabel):

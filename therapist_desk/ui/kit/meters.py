@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import Kind, kind_colors
+from therapist_desk.ui.kit.wrapping import WrappingWidget
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 
@@ -50,7 +51,7 @@ class LineBar(QWidget):
             draw_panel(painter, area, area.height() / 2, fill=kind_colors(tokens, self._kind)[0])
 
 
-class _Visits(QWidget):
+class _Visits(WrappingWidget):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._done = 0
@@ -89,8 +90,8 @@ class ReferralMeter(_Visits):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
@@ -101,7 +102,7 @@ class ReferralMeter(_Visits):
         return lines * (_BOX_HEIGHT + _BOX_GAP) - _BOX_GAP
 
     def sizeHint(self) -> QSize:
-        width = min(self._allowed, 12) * (_BOX + _BOX_GAP) or _BOX
+        width = self.width() if self.isVisible() else min(self._allowed, 12) * (_BOX + _BOX_GAP) or _BOX
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

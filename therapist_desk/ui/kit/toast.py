@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel
-from therapist_desk.ui.theme.fonts import Text, font
+from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, Space, current_tokens
 
 _SHOWN_MS = 6000
@@ -22,9 +23,7 @@ class Toast(QWidget):
 
     def __init__(self, window: QWidget, *, shown_ms: int = _SHOWN_MS) -> None:
         super().__init__(window)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setFont(font(Text.CONTROL))
+        self._words = Label("", Text.CONTROL, Tone.INVERSE, parent=self)
         self._link = LinkButton("", parent=self)
         self._link.use_color("soft_line")
         self._link.clicked.connect(self._act)
@@ -41,7 +40,6 @@ class Toast(QWidget):
     def say(self, sentence: str, action: str = "") -> None:
         """Show `sentence` and, if named, one action; it replaces what was shown before."""
         self._words.setText(sentence)
-        self._words.setStyleSheet(f"color: {current_tokens().win.name()}")
         self._link.setText(action)
         self._link.setVisible(bool(action))
         self.setAccessibleName(sentence)

@@ -30,10 +30,10 @@ QPushButton[role="danger"]:hover, QPushButton[role="danger"]:pressed { backgroun
 QPushButton[role="danger"]:disabled { background: $hover; color: $ink3; border-color: $line; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QPlainTextEdit, QTextEdit { background: $surface;
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
   color: $ink; border: 1px solid $ctl; border-radius: 6px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit { min-height: 30px; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: 30px; }
 QLineEdit[scale="small"], QComboBox[scale="small"] { min-height: 26px; padding: 0 7px; }
 QLineEdit[scale="entry"] { min-height: 42px; font-size: 15px; padding: 0 13px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
@@ -65,6 +65,7 @@ QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="red"] { color: $red; }
 QLabel[tone="amber"] { color: $amber; }
 QLabel[tone="green"] { color: $green; }
+QLabel[tone="inverse"] { color: $win; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }
