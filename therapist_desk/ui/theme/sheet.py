@@ -30,20 +30,23 @@ QPushButton[role="danger"]:hover, QPushButton[role="danger"]:pressed { backgroun
 QPushButton[role="danger"]:disabled { background: $hover; color: $ink3; border-color: $line; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
   color: $ink; border: 1px solid $ctl; border-radius: 6px; padding: 0 11px; selection-background-color: $accent;
   selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: 30px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; }
 QLineEdit[scale="small"], QComboBox[scale="small"] { min-height: 26px; padding: 0 7px; }
 QLineEdit[scale="entry"] { min-height: 42px; font-size: 15px; padding: 0 13px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
 QLineEdit[role="plain"], QPlainTextEdit[role="plain"], QTextEdit[role="plain"] { background: transparent;
   border: none; padding: 0; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   background: $hover; color: $ink3; border-color: $line; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border-color: $accent; }
+QAbstractSpinBox { min-height: 28px; padding: 0; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 10px; min-height: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 *[error="true"] { border-color: $red; }
 QComboBox { padding-right: 30px; }
 QComboBox:hover { background: $hover; }

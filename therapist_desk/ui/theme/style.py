@@ -29,6 +29,7 @@ _METRICS = {
 _HINTS = {
     # The ring lies outside the control and over its neighbours' margins.
     QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1,
+    QStyle.StyleHint.SH_FocusFrame_Mask: 0,  # it would cut the ring of a round control
     QStyle.StyleHint.SH_ItemView_ActivateItemOnSingleClick: 0,
     QStyle.StyleHint.SH_ComboBox_Popup: 0,
     QStyle.StyleHint.SH_UnderlineShortcut: 0,
