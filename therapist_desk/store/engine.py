@@ -24,6 +24,8 @@ _PRAGMAS: Final = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
+    # Otherwise a row that REPLACE removes is removed without asking the guards.
+    "recursive_triggers = ON",
     "temp_store = MEMORY",
     "secure_delete = ON",
     "trusted_schema = OFF",

@@ -58,8 +58,12 @@ class Unlocked:
     from_copy: bool = False
 
 
-def create_key_file(folder: Path, first: SlotInfo, passphrase: str, *, cost: Cost = STANDARD) -> NewKeys:
+def create_key_file(
+    folder: Path, first: SlotInfo, passphrase: str, *, master: MasterKey | None = None, cost: Cost = STANDARD
+) -> NewKeys:
     """Make a store's keys: one slot for its first therapist, one for the recovery code.
+
+    With `master`, the charts file may be made first: then a crash in between leaves nothing that looks like a store.
 
     Raises:
         StoreExistsError: the folder has a key file already.
@@ -67,7 +71,7 @@ def create_key_file(folder: Path, first: SlotInfo, passphrase: str, *, cost: Cos
     """
     if slots.has_store(folder):
         raise StoreExistsError(folder=str(folder))
-    master = MasterKey.new()
+    master = master or MasterKey.new()
     code = new_recovery_code()
     slot, public_key = _therapist_slot(master, first, passphrase, cost)
     _write(folder, master, (slot, _recovery_slot(master, code, cost)))

@@ -15,6 +15,7 @@ from therapist_desk.store.files import sync_folder
 REVISIONS: Final = ("0001",)
 """Every revision there has been, oldest first. A test holds this against the migrations themselves."""
 HEAD: Final = REVISIONS[-1]
+LOCATION: Final = "therapist_desk.store:migrations"
 
 
 def revision_of(engine: Engine) -> str | None:
@@ -27,24 +28,26 @@ def revision_of(engine: Engine) -> str | None:
         return None if row is None else str(row[0])
 
 
-def bring_up_to_date(engine: Engine, file: Path) -> None:
-    """Run the migrations that are missing; a copy of the file (encrypted as it is) is kept first.
+def bring_up_to_date(
+    engine: Engine, file: Path, *, revisions: tuple[str, ...] = REVISIONS, location: str = LOCATION
+) -> None:
+    """Run the migrations at `location` that are missing; a copy of the file (encrypted as it is) is kept first.
 
     Raises:
-        StoreNewerError: the revision is none of ours.
+        StoreNewerError: the revision is none of `revisions`.
         StoreCorruptError: a reference leads nowhere after the migration; everything is as before.
     """
     found = revision_of(engine)
-    if found == HEAD:
+    if found == revisions[-1]:
         return
     if found is not None:
-        if found not in REVISIONS:
+        if found not in revisions:
             raise StoreNewerError
         _keep_copy(engine, file, found)
-    upgrade(engine, HEAD)
+    upgrade(engine, revisions[-1], location=location)
 
 
-def upgrade(engine: Engine, revision: str) -> None:
+def upgrade(engine: Engine, revision: str, *, location: str = LOCATION) -> None:
     """Migrate to `revision` in one transaction."""
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
@@ -53,7 +56,7 @@ def upgrade(engine: Engine, revision: str) -> None:
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
             with connection.begin():
-                _migrate(connection, revision)
+                _migrate(connection, revision, location)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     raise StoreCorruptError
         finally:
@@ -62,13 +65,13 @@ def upgrade(engine: Engine, revision: str) -> None:
     engine.dispose()
 
 
-def _migrate(connection: Connection, revision: str) -> None:
+def _migrate(connection: Connection, revision: str, location: str) -> None:
     # A quarter of a second that most starts do not need.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", "therapist_desk.store:migrations")
+    config.set_main_option("script_location", location)
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
 

@@ -146,6 +146,8 @@ def _serialise(file: KeyFile) -> bytes:
 
 def _parse(data: bytes) -> KeyFile:
     content = json.loads(data)
+    if not isinstance(content, dict):
+        raise TypeError
     if isinstance(content.get("version"), int) and content["version"] > VERSION:
         raise KeyFileNewerError
     checksum = content.pop("checksum")

@@ -1,12 +1,12 @@
-"""What Alembic runs: the steps on the connection it is handed, with the guards made anew after each one."""
+"""What Alembic runs: the steps on the connection it is handed, between lifting the guards and making them anew.
+
+Rebuilding a table drops its guards, and those of other tables that look into it stand in the way meanwhile.
+All of it is one transaction: no state without guards is ever seen from outside.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
-
 from alembic import context
-from alembic.runtime.migration import MigrationContext, MigrationInfo
 from sqlalchemy import Connection, inspect
 
 from therapist_desk.store import guards
@@ -14,21 +14,13 @@ from therapist_desk.store.rows.registry import metadata
 
 connection: Connection = context.config.attributes["connection"]
 
-
-def renew_guards(
-    ctx: MigrationContext, step: MigrationInfo, heads: Collection[Any], run_args: Mapping[str, Any]
-) -> None:
-    """Make the guards of all tables that stand after this step."""
-    del ctx, step, heads, run_args
-    guards.install(connection.exec_driver_sql, inspect(connection).get_table_names())
-
-
 context.configure(
     connection=connection,
     target_metadata=metadata(),
     render_as_batch=True,
     # SQLite can do this, and a crash in the middle of a step must leave the step undone.
     transactional_ddl=True,
-    on_version_apply=renew_guards,
 )
+guards.lift(connection.exec_driver_sql)
 context.run_migrations()
+guards.install(connection.exec_driver_sql, inspect(connection).get_table_names())

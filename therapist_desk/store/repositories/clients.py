@@ -62,7 +62,10 @@ class Clients(Repository):
 
         Archived clients come only when asked for, after the others.
         """
-        query = select(ClientRow).where(*_conditions(read_search(text)))
+        search = read_search(text)
+        if text.strip() and search == ClientSearch():
+            return ()
+        query = select(ClientRow).where(*_conditions(search))
         if not archived:
             query = query.where(ClientRow.archived.is_(False))
         return self._read(query.order_by(ClientRow.archived, ClientRow.sort_key, ClientRow.id).limit(limit))

@@ -1,0 +1,319 @@
+"""Values that the store's tests begin with, and strategies for any others."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.audit import AuditAction, AuditEvent
+from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal, GoalStatus, Mechanism
+from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import (
+    CaseId,
+    ClientId,
+    MarkId,
+    MeasurementId,
+    PayerId,
+    ReferralId,
+    SegmentId,
+    TherapistId,
+    TimerEventId,
+    VisitId,
+)
+from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
+from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.payer import Fee, Payer, PayerKind
+from therapist_desk.domain.people import Address, Physician, Practice, Therapist
+from therapist_desk.domain.record import Seal, SealedKind, SignedRecord
+from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.timer import EventKind, Segment, SegmentSource, TimerEvent
+from therapist_desk.domain.visit import Visit, VisitStatus
+
+T = TypeVar("T")
+
+THERAPIST = Therapist(
+    id=TherapistId("therapist"),
+    name="Robin Mockford",
+    credentials="LMT",
+    licence_number="MA 60099999",
+    licence_state="WA",
+)
+CLIENT = Client(
+    id=ClientId("client"),
+    record_number="TD-000001",
+    details=ClientDetails(given_name="Łukasz", family_name="Żółć", date_of_birth=date(1984, 3, 7)),
+)
+CASE = Case(id=CaseId("case"), client_id=CLIENT.id, title="Neck after whiplash", opened_on=date(2026, 10, 1))
+VISIT = Visit(
+    id=VisitId("visit"),
+    client_id=CLIENT.id,
+    case_id=CASE.id,
+    therapist_id=THERAPIST.id,
+    number=1,
+    service_date=date(2026, 11, 23),
+)
+NOON = Instant(datetime(2026, 11, 23, 12, tzinfo=UTC), -480, 7_200_000, "boot")
+ZEROS = "0" * 64
+
+
+def mark(mark_id: str, **details: Any) -> Mark:
+    values: dict[str, Any] = {
+        "id": MarkId(mark_id),
+        "kind": MarkKind.TENDER,
+        "figure": Figure.NEUTRAL,
+        "atlas_version": "1",
+        "view": View.BACK,
+        "shape": Point(3000, 1500),
+        "regions": (RegionRef("trap_upper", "upper trapezius", Side.RIGHT),),
+        "before": 3,
+    } | details
+    return Mark(**values)
+
+
+def link(
+    sequence: int, previous: str, *, kind: SealedKind = SealedKind.VISIT, visit: VisitId = VISIT.id
+) -> SignedRecord:
+    """A link of the chain whose digest and signature nobody recomputes here."""
+    seal = Seal(
+        sequence=sequence,
+        digest=f"{sequence:064x}",
+        previous=previous,
+        signature="ab" * 64,
+        public_key="cd" * 32,
+        therapist_id=THERAPIST.id,
+        signed_at=NOON,
+    )
+    return SignedRecord(kind=kind, visit_id=visit, schema=1, canonical=b'{"note":"neck"}', seal=seal)
+
+
+words = st.text(st.characters(codec="utf-8"), max_size=20)
+days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+small = st.integers(0, 10)
+scores = st.none() | small
+decimals = st.none() | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+instants = st.builds(
+    Instant,
+    st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - bounds are naive
+    st.integers(-840, 840),
+    st.integers(0, 2**50),
+    words,
+)
+techniques = st.builds(Technique, words.filter(bool), words, words, st.booleans())
+addresses = st.builds(Address, street=words, city=words, state=words, postal_code=words)
+regions = st.builds(RegionRef, words, words, st.sampled_from(Side))
+points = st.builds(Point, st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
+shapes = (
+    points | st.builds(WholeRegion, points) | st.builds(Area, st.lists(points, min_size=3, max_size=9).map(tuple))
+)
+
+
+def several(values: st.SearchStrategy[T], **bounds: Any) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(values, **({"max_size": 4} | bounds)).map(tuple)
+
+
+clients = st.builds(
+    Client,
+    id=st.just(ClientId("another")),
+    record_number=st.just("TD-000002"),
+    details=st.builds(
+        ClientDetails,
+        given_name=words,
+        family_name=words,
+        date_of_birth=days,
+        pronouns=words,
+        phone=words,
+        email=words,
+        address=addresses,
+        emergency_contact=words,
+        figure=st.sampled_from(Figure),
+        cautions=several(st.builds(Caution, words, st.sampled_from(CautionLevel))),
+        consent_on=st.none() | days,
+    ),
+    archived=st.booleans(),
+    version=st.just(1),
+)
+payers = st.builds(
+    Payer,
+    id=st.just(PayerId("payer")),
+    name=words,
+    kind=st.sampled_from(PayerKind),
+    address=addresses,
+    phone=words,
+    fax=words,
+    billing_tax_id=words,
+    rule_card=words,
+    fees=several(st.builds(Fee, words, st.integers(0, 10**9))),
+)
+cases = st.builds(
+    Case,
+    id=st.just(CaseId("another")),
+    client_id=st.just(CLIENT.id),
+    title=words,
+    complaint=words,
+    onset=st.none() | days,
+    mechanism=st.sampled_from(Mechanism),
+    aggravating=words,
+    easing=words,
+    prior_care=words,
+    diagnoses=several(st.builds(Diagnosis, code=words, title=words, given_by=words, given_on=st.none() | days)),
+    goals=several(
+        st.builds(
+            Goal,
+            text=words,
+            measure=words,
+            baseline=words,
+            target=words,
+            due=st.none() | days,
+            status=st.sampled_from(GoalStatus),
+        )
+    ),
+    plan=words,
+    home_care=words,
+    coverage=st.none()
+    | st.builds(
+        Coverage,
+        payer_id=st.just(PayerId("payer")),
+        insured_id=words,
+        claim_number=words,
+        group_number=words,
+        date_of_injury=st.none() | days,
+    ),
+    opened_on=days,
+    closed_on=st.none() | days,
+    discharge_reason=words,
+    version=st.just(1),
+)
+referrals = st.builds(
+    Referral,
+    id=st.just(ReferralId("referral")),
+    case_id=st.just(CASE.id),
+    physician=st.builds(Physician, name=words, credentials=words, npi=words, practice=words, phone=words, fax=words),
+    ordered_on=days,
+    starts_on=days,
+    expires_on=st.none() | days,
+    visits_allowed=scores,
+    visits_per_week=scores,
+    authorization=words,
+    diagnosis_codes=several(words),
+    visits_used_before=small,
+)
+practices = st.builds(
+    Practice, name=words, address=addresses, phone=words, fax=words, email=words, tax_id=words, npi=words
+)
+therapists = st.builds(
+    Therapist,
+    id=st.just(TherapistId("another")),
+    name=words,
+    credentials=words,
+    licence_number=words,
+    licence_state=words,
+    npi=words,
+    public_key=words,
+    active=st.booleans(),
+)
+notes = st.builds(
+    Note,
+    pain_before=scores,
+    pain_after=scores,
+    limitation=words,
+    response=st.none() | st.sampled_from(Response),
+    paragraphs=several(st.builds(Paragraph, st.sampled_from(Section), words, st.sampled_from(Origin), words)),
+)
+audit_events = st.builds(
+    AuditEvent,
+    at=instants,
+    therapist_id=st.none() | st.just(THERAPIST.id),
+    action=st.sampled_from(AuditAction),
+    subject=words,
+    detail=words,
+)
+
+
+@st.composite
+def marks(draw: st.DrawFn) -> Mark:
+    kind = draw(st.sampled_from(MarkKind))
+    scale = SCALES[kind]
+    grades = st.none() if scale is None else st.none() | st.integers(0, scale.top)
+    return Mark(
+        id=MarkId(draw(st.uuids().map(str))),
+        kind=kind,
+        figure=draw(st.sampled_from(Figure)),
+        atlas_version=draw(words),
+        view=draw(st.sampled_from(View)),
+        shape=draw(shapes),
+        regions=draw(several(regions)),
+        layer=draw(words),
+        before=draw(grades),
+        after=draw(grades),
+        quality=draw(st.none() | st.sampled_from(PainQuality)),
+        direction=draw(st.none() | st.integers(0, 359)),
+        refers_to=draw(several(regions)),
+        note=draw(words),
+    )
+
+
+visits = st.builds(
+    Visit,
+    id=st.just(VisitId("another")),
+    client_id=st.just(CLIENT.id),
+    case_id=st.just(CASE.id),
+    therapist_id=st.just(THERAPIST.id),
+    referral_id=st.none(),
+    number=st.integers(1, 500),
+    service_date=days,
+    planned_for=st.none() | instants,
+    planned_minutes=st.integers(1, 300),
+    figure=st.sampled_from(Figure),
+    status=st.sampled_from((VisitStatus.PLANNED, VisitStatus.DRAFT)),
+    events=several(
+        st.builds(
+            TimerEvent,
+            id=st.uuids().map(str).map(TimerEventId),
+            kind=st.sampled_from(EventKind),
+            at=instants,
+            technique=st.none() | techniques,
+            by_hand=st.booleans(),
+        ),
+        unique_by=lambda event: event.id,
+    ),
+    by_hand=several(
+        st.builds(
+            Segment,
+            id=st.uuids().map(str).map(SegmentId),
+            technique=techniques,
+            start=instants,
+            stop=st.none() | instants,
+            seconds=st.integers(0, 10**6),
+            regions=several(words),
+            source=st.sampled_from(SegmentSource),
+            replaces=st.none() | words.map(SegmentId),
+            reason=words,
+        ),
+        unique_by=lambda segment: segment.id,
+    ),
+    marks=several(marks(), unique_by=lambda one: one.id),
+    measurements=several(
+        st.builds(
+            Measurement,
+            id=st.uuids().map(str).map(MeasurementId),
+            kind=st.sampled_from(MeasurementKind),
+            name=words,
+            side=st.none() | st.sampled_from(Side),
+            unit=words,
+            before=decimals,
+            after=decimals,
+            norm=decimals,
+            norm_source=words,
+            limited_by=words,
+        ),
+        unique_by=lambda measurement: measurement.id,
+    ),
+    note=notes,
+    version=st.just(1),
+)
