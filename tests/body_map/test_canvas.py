@@ -126,6 +126,16 @@ def test_a_whole_figure_stays_whole_on_resizing(body_map: BodyMap) -> None:
         assert body_map.rect().contains(body_map.to_pixel(corner).toPoint())
 
 
+def test_moving_the_picture_is_no_change_of_zoom(qtbot: QtBot, body_map: BodyMap) -> None:
+    with qtbot.waitSignal(body_map.zoom_changed):
+        body_map.pan_by(20, 30)  # the framing is free from now on
+    with qtbot.assertNotEmitted(body_map.zoom_changed):
+        body_map.pan_by(20, 30)
+    with qtbot.waitSignal(body_map.zoom_changed) as changed:
+        body_map.zoom_in()
+    assert changed.args == [pytest.approx(1.25)]
+
+
 def test_the_middle_of_a_free_zoom_stays_on_resizing(body_map: BodyMap) -> None:
     body_map.zoom_in()
     middle = body_map.to_point(body_map.rect().center().toPointF())

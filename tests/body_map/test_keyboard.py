@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from body_map.builders import mark_in, region_of
@@ -170,3 +172,25 @@ def test_every_region_is_reached_by_arrows(body_map: BodyMap, view: View) -> Non
                 reached.add(there.ref)
                 left.append(there)
     assert {region.ref for region in figure_view.regions} - reached == set()
+
+
+def test_enter_on_a_selected_mark_asks_to_look_at_it(qtbot: QtBot, body_map: BodyMap) -> None:
+    mark = mark_in(body_map.figure_view)
+    body_map.set_marks([mark])
+    QTest.keyClick(body_map, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(body_map.mark_clicked) as activated:
+        QTest.keyClick(body_map, Qt.Key.Key_Return)
+    assert activated.args == [mark.id]
+
+
+@pytest.mark.parametrize(
+    ("reason", "ringed"), [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)]
+)
+def test_the_focus_is_ringed_when_it_came_by_keyboard(
+    body_map: BodyMap, reason: Qt.FocusReason, *, ringed: bool
+) -> None:
+    QApplication.sendEvent(body_map, QFocusEvent(QFocusEvent.Type.FocusIn, reason))
+    edge = body_map.grab().toImage().pixelColor(1, 270)
+    assert edge == (body_map.colours.accent if ringed else body_map.colours.ground)
+    QApplication.sendEvent(body_map, QFocusEvent(QFocusEvent.Type.FocusOut, reason))
+    assert body_map.grab().toImage().pixelColor(1, 270) == body_map.colours.ground

@@ -95,6 +95,16 @@ def test_a_click_on_a_mark_selects_it_and_places_none(qtbot: QtBot, body_map: Bo
     assert body_map.selected == mark.id
 
 
+def test_a_click_on_a_mark_asks_to_look_at_it_and_a_drag_does_not(qtbot: QtBot, body_map: BodyMap) -> None:
+    mark = mark_in(body_map.figure_view)
+    body_map.set_marks([mark])
+    with qtbot.waitSignal(body_map.mark_clicked) as activated:
+        QTest.mouseClick(body_map, LEFT_BUTTON, pos=pixel(body_map, "trap_upper"))
+    assert activated.args == [mark.id]
+    with qtbot.assertNotEmitted(body_map.mark_clicked):
+        drag(body_map, pixel(body_map, "trap_upper"), pixel(body_map, "infraspinatus"))
+
+
 def test_a_click_beside_all_marks_clears_the_selection(qtbot: QtBot, body_map: BodyMap) -> None:
     mark = mark_in(body_map.figure_view)
     body_map.set_marks([mark])

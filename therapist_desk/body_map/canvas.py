@@ -5,21 +5,22 @@ A hover or a drag repaints and copies only the small rectangle that it touches.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.body_map.colours import colours_for
+from therapist_desk.body_map.colours import MapColours, colours_for
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.mini_map import draw_mini_map, mini_map_rect, mini_transform
 from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.sheet import Sheet
 from therapist_desk.body_map.thumbnail import draw_letters
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
-from therapist_desk.domain.atlas import Atlas, FigureView
+from therapist_desk.domain.atlas import Atlas, FigureView, Region
 from therapist_desk.domain.mark import Mark, Point
 
 _LETTER = 22
@@ -35,7 +36,7 @@ class MapCanvas(QWidget):
     view_changed = Signal(object)
     """The View now shown."""
     zoom_changed = Signal(float)
-    """The zoom now, where 1.0 shows the whole figure."""
+    """The zoom now, where 1.0 shows the whole figure; also when only the framing has changed."""
 
     def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +50,10 @@ class MapCanvas(QWidget):
         self._selected = ""
         self._lifted = ""
         self._framing = Framing.WHOLE
+        self._told = (1.0, self._framing)
         self._transform = whole(self.figure_view, QSizeF(self.size()))
-        self._figure_pixmap: QPixmap | None = None
-        self._marks_pixmap: QPixmap | None = None
+        self._figure_sheet = Sheet()
+        self._marks_sheet = Sheet()
         self._mark_layer: MarkLayer | None = None
 
     # What is shown
@@ -60,6 +62,11 @@ class MapCanvas(QWidget):
     def figure_view(self) -> FigureView:
         """The figure from the side now shown."""
         return self._paths.figure_view
+
+    @property
+    def colours(self) -> MapColours:
+        """The colours now drawn in."""
+        return self._colours
 
     @property
     def view(self) -> View:
@@ -116,12 +123,12 @@ class MapCanvas(QWidget):
 
     def mark_screen_rect(self, mark_id: str) -> QRect:
         """Give the rectangle of a mark's symbol in this widget; empty if this view does not show it."""
-        drawn = self._layer().find(mark_id)
+        drawn = self.mark_layer().find(mark_id)
         return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
 
     def drawn_marks(self) -> tuple[DrawnMark, ...]:
         """Give the marks of the view shown, as they lie on the screen."""
-        return self._layer().drawn
+        return self.mark_layer().drawn
 
     def to_pixel(self, point: Point) -> QPointF:
         """Give the pixel of this widget at which a place of the figure lies."""
@@ -199,8 +206,9 @@ class MapCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         # Qt clips to the rectangle that was asked for: only that much of either pixmap is copied.
-        painter.drawPixmap(0, 0, self._figure())
-        painter.drawPixmap(0, 0, self._marks_drawn())
+        painter.drawPixmap(0, 0, self._figure_sheet.pixmap(self, self._colours.ground, self._draw_figure))
+        clear = QColor(Qt.GlobalColor.transparent)
+        painter.drawPixmap(0, 0, self._marks_sheet.pixmap(self, clear, self._draw_marks))
         self._paint_over(painter, event.rect())
         painter.end()
 
@@ -209,24 +217,37 @@ class MapCanvas(QWidget):
     def _paint_over(self, painter: QPainter, rect: QRect) -> None:
         """Draw what comes and goes with the pointer, as far as it touches `rect`."""
 
-    def _lift(self, mark_id: str) -> None:
+    def _forget_outlines(self) -> None:
+        """Drop what was computed in pixels: the picture was turned, moved or zoomed."""
+
+    def lift(self, mark_id: str) -> None:
         """Leave a mark out of the marks' pixmap while it is dragged; an empty id puts it back."""
         if mark_id != self._lifted:
             self._lifted = mark_id
-            self._marks_pixmap = None
+            self._marks_sheet.forget()
 
-    def _show_moved(self, moved: Mark) -> None:
+    def show_moved(self, moved: Mark) -> None:
         """Show a mark where it was put until `set_marks` confirms or corrects it."""
         self._marks = tuple(moved if mark.id == moved.id else mark for mark in self._marks)
         self._forget_marks()
 
-    def _mini_map_point(self, at: QPointF) -> Point | None:
+    def outline_of(self, region: Region) -> QPainterPath:
+        """Give a region's outline in this widget's pixels."""
+        return self._paths.region_in(region, self._transform.matrix())
+
+    def repaint_rects(self, rects: Iterable[QRect]) -> None:
+        """Paint these rectangles again, and nothing else."""
+        for rect in rects:
+            self.update(rect)
+
+    def mini_map_point(self, at: QPointF) -> Point | None:
         """Give the place of the figure that the mini map shows at a pixel, or None beside it."""
         if not self._mini_map().contains(at):
             return None
         return mini_transform(self._paths, QSizeF(self.size())).to_figure(at)
 
-    def _layer(self) -> MarkLayer:
+    def mark_layer(self) -> MarkLayer:
+        """Give the marks as they lie on the screen now."""
         if self._mark_layer is None:
             self._mark_layer = self._lay_out(self._marks)
         return self._mark_layer
@@ -243,7 +264,8 @@ class MapCanvas(QWidget):
             tags=tags,
         )
 
-    def _laid_out_alone(self, mark: Mark) -> DrawnMark | None:
+    def laid_out_alone(self, mark: Mark) -> DrawnMark | None:
+        """Lay out a mark as if it were the only one, as while it is dragged."""
         return self._lay_out((mark,)).find(mark.id)
 
     # Own
@@ -267,14 +289,17 @@ class MapCanvas(QWidget):
     def _move_to(self, transform: ViewTransform) -> None:
         self._transform = transform.kept_in_sight(self.figure_view, QSizeF(self.size()))
         self._forget_all()
-        self.zoom_changed.emit(self.zoom)
+        self._forget_outlines()
+        told, self._told = self._told, (self.zoom, self._framing)
+        if told != self._told:
+            self.zoom_changed.emit(self.zoom)
 
     def _forget_all(self) -> None:
-        self._figure_pixmap = None
+        self._figure_sheet.forget()
         self._forget_marks()
 
     def _forget_marks(self) -> None:
-        self._marks_pixmap = None
+        self._marks_sheet.forget()
         self._mark_layer = None
         self.update()
 
@@ -282,39 +307,16 @@ class MapCanvas(QWidget):
         """Give the mini map's place, empty while the whole figure is shown anyway."""
         return mini_map_rect(QSizeF(self.size())) if self.zoom > _MINI_MAP_FROM else QRectF()
 
-    def _figure(self) -> QPixmap:
-        pixmap = self._figure_pixmap
-        if pixmap is None or self._is_stale(pixmap):
-            pixmap = self._figure_pixmap = self._new_pixmap(self._colours.ground)
-            painter = QPainter(pixmap)
-            draw_figure(painter, self._paths, self._transform.matrix(), self._colours)
-            if not self._mini_map().isEmpty():
-                draw_mini_map(painter, self._paths, self._transform, QSizeF(self.size()), self._colours)
-            letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
-            corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
-            painter.setFont(self.font())
-            draw_letters(painter, corners, self.view, self._colours, letter)
-            painter.end()
-        return pixmap
+    def _draw_figure(self, painter: QPainter) -> None:
+        draw_figure(painter, self._paths, self._transform.matrix(), self._colours)
+        if not self._mini_map().isEmpty():
+            draw_mini_map(painter, self._paths, self._transform, QSizeF(self.size()), self._colours)
+        letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
+        corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
+        draw_letters(painter, corners, self.view, self._colours, letter)
 
-    def _marks_drawn(self) -> QPixmap:
-        pixmap = self._marks_pixmap
-        if pixmap is None or self._is_stale(pixmap):
-            pixmap = self._marks_pixmap = self._new_pixmap(QColor(Qt.GlobalColor.transparent))
-            painter = QPainter(pixmap)
-            # A mark under the mini map would seem to lie on the small figure.
-            painter.setClipRegion(QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect()))
-            self._lay_out(self._ghosts, tags=False).draw_ghosts(painter)
-            self._layer().draw(painter, without=self._lifted)
-            painter.end()
-        return pixmap
-
-    def _is_stale(self, pixmap: QPixmap) -> bool:
-        return pixmap.devicePixelRatio() != self.devicePixelRatioF()
-
-    def _new_pixmap(self, colour: QColor) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(QSizeF(self.width() * ratio, self.height() * ratio).toSize().expandedTo(QSize(1, 1)))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(colour)
-        return pixmap
+    def _draw_marks(self, painter: QPainter) -> None:
+        # A mark under the mini map would seem to lie on the small figure.
+        painter.setClipRegion(QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect()))
+        self._lay_out(self._ghosts, tags=False).draw_ghosts(painter)
+        self.mark_layer().draw(painter, without=self._lifted)

@@ -47,7 +47,7 @@ class MapKeys:
         if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             return self._map.delete_selected()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return self._map.place_in_focused_region()
+            return self._map.enter()
         if key == Qt.Key.Key_Escape:
             return self._map.give_up()
         return self._character(event.text().upper())
