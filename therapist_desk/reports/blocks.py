@@ -178,7 +178,7 @@ class Items(Block):
             words.draw(canvas, x + self._number_width, top - self._PAD, width - self._number_width)
             top -= words.height(width - self._number_width) + 2 * self._PAD
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """Part between items."""
         used, fit = 0.0, 0
         for _, words in self._items:
@@ -186,7 +186,7 @@ class Items(Block):
             if used > room:
                 break
             fit += 1
-        if not 0 < fit < len(self._items) or self.height(width) <= room:
+        if not 0 < fit < len(self._items):
             return None
         return self._of(fit, first=True), self._of(fit, first=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
@@ -22,6 +22,7 @@ from therapist_desk.reports.panel import (
     draw_ring_number,
     kinds_used,
     least_height,
+    numbers_fit,
 )
 from therapist_desk.reports.rich import CELL, NOTE, phrase
 from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
@@ -91,6 +92,10 @@ def _panel(
     return Panel(view, window, own, tuple(referrals), title)
 
 
+_Item: TypeAlias = Panel | str | None
+_Row: TypeAlias = tuple[float, list[tuple[_Item, float]]]
+
+
 class MapStrip(Block):
     """All panels of a visit in rows, a small whole figure with the window framed, and the key."""
 
@@ -99,6 +104,7 @@ class MapStrip(Block):
     ) -> None:
         self.above = above
         self._panels, self._marks, self._shaded = tuple(shown), tuple(marks), shaded
+        self._set_rows: list[_Row] | None = None
 
     def height(self, width: float) -> float:
         """Give the height of all rows."""
@@ -113,9 +119,22 @@ class MapStrip(Block):
                 left += wide + GUTTER
             top -= height + _TITLE
 
-    def _draw_item(
-        self, canvas: Any, item: Panel | str | None, x: float, top: float, wide: float, height: float
-    ) -> None:
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+        """Part between rows of panels."""
+        rows, used, fit = self._rows(width), 0.0, 0
+        while fit < len(rows) and used + rows[fit][0] + _TITLE <= room:
+            used += rows[fit][0] + _TITLE
+            fit += 1
+        if not 0 < fit < len(rows):
+            return None
+        return self._of(rows[:fit], self.above), self._of(rows[fit:], 0.0)
+
+    def _of(self, rows: list[_Row], above: float) -> MapStrip:
+        part = MapStrip(self._panels, self._marks, shaded=self._shaded, above=above)
+        part._set_rows = rows
+        return part
+
+    def _draw_item(self, canvas: Any, item: _Item, x: float, top: float, wide: float, height: float) -> None:
         box = (x, top - _TITLE - height, x + wide, top - _TITLE)
         if isinstance(item, Panel):
             draw_words(canvas, item.title, NOTE, x, top - 7.5)
@@ -127,8 +146,13 @@ class MapStrip(Block):
             draw_words(canvas, item, NOTE, x, top - 7.5)
             draw_key(canvas, self._marks, x, top - _TITLE - 4, wide)
 
-    def _rows(self, width: float) -> list[tuple[float, list[tuple[Panel | str | None, float]]]]:
-        rows: list[tuple[float, list[tuple[Panel | str | None, float]]]] = []
+    def _rows(self, width: float) -> list[_Row]:
+        if self._set_rows is None:
+            self._set_rows = self._packed(width)
+        return self._set_rows
+
+    def _packed(self, width: float) -> list[_Row]:
+        rows: list[_Row] = []
         used = width
         for item, height, wide in self._items(width):
             if used + GUTTER + wide > width:
@@ -140,15 +164,15 @@ class MapStrip(Block):
             used += GUTTER + wide
         return rows
 
-    def _items(self, width: float) -> list[tuple[Panel | str | None, float, float]]:
+    def _items(self, width: float) -> list[tuple[_Item, float, float]]:
         heights = [self._natural_height(panel) for panel in self._panels]
         height = max(heights, default=_LEAST_HEIGHT)
-        out: list[tuple[Panel | str | None, float, float]] = []
+        out: list[tuple[_Item, float, float]] = []
         for panel in self._panels:
             scale = min(_SCALE * 1.12, height / panel.window.height)
             titled = one_line(panel.title, NOTE).width
             wide = max(panel.window.width * scale, 2.2 * column_width(panel, Grades.CHANGE), titled)
-            if _needs_columns(panel):
+            if not numbers_fit(panel, wide, height):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
         out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
@@ -187,11 +211,6 @@ class MapGrid(Block):
 
     def _panel_height(self) -> float:
         return max(self._least, *(least_height(panel) for panel, *_ in self._shown))
-
-
-def _needs_columns(panel: Panel) -> bool:
-    """Tell whether the body fills the window's sides, so that numbers need room beside it."""
-    return panel.window.name not in {"head", "whole", "upper_half"} and bool(panel.marks)
 
 
 def draw_locator(canvas: Any, panel: Panel, x: float, top: float, width: float, height: float) -> None:

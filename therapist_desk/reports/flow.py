@@ -151,18 +151,26 @@ class WithTail(Stack):
     LEAST: Final = 3
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
-        """Part before or inside the text, never between the last text and the tail."""
-        *body, last, tail = self.blocks
+        """Part before or inside the text, never between its last lines and the tail."""
+        cut = self._last_lines(width)
+        body, (last, *more) = self.blocks[:cut], self.blocks[cut:]
         parts = split_row(body, width, room, page)
         if parts:
-            return Stack(parts[0], self.above), WithTail((*parts[1], last, tail))
+            return Stack(parts[0], self.above), WithTail((*parts[1], last, *more))
         used = Stack(body).height(width) + (last.above if body else 0)
         halves = last.split_leaving(width, room - used, self.LEAST) if isinstance(last, Text) else None
         if halves:
-            return Stack((*body, halves[0]), self.above), WithTail((halves[1], tail))
-        if body and Stack(body).height(width) <= room:
-            return Stack(body, self.above), WithTail((last, tail))
-        return None
+            return Stack((*body, halves[0]), self.above), WithTail((halves[1], *more))
+        return (Stack(body, self.above), WithTail((last, *more))) if body else None
+
+    def _last_lines(self, width: float) -> int:
+        """Find the block with which the last lines that go with the tail begin."""
+        lines, cut = 0, len(self.blocks) - 1
+        while cut and lines < self.LEAST:
+            cut -= 1
+            block = self.blocks[cut]
+            lines += len(block.lines(width)) if isinstance(block, Text) else self.LEAST
+        return cut
 
 
 def split_row(

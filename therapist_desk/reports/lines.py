@@ -14,7 +14,7 @@ from therapist_desk.reports.rich import Align, Rich, Span, Style, spans
 from therapist_desk.reports.shaping import Run, clean, is_plain, shape
 
 # A line may end after spaces, and after a hyphen, dash or slash between letters: never inside a number or a code.
-_CHUNK: Final = re.compile(r"\S*?(?:(?<=[^\W\d])[-–/](?=[^\W\d])| +|$)")
+_CHUNK: Final = re.compile(r"[^ ]*?(?:(?<=[^\W\d])[-–/](?=[^\W\d])| +|$)")
 
 
 @dataclass(frozen=True, slots=True)

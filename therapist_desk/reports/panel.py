@@ -90,6 +90,11 @@ def draw_panel(canvas: Any, panel: Panel, box: Box, grades: Grades, *, shaded: b
     drawing.draw(shaded=shaded)
 
 
+def numbers_fit(panel: Panel, width: float, height: float) -> bool:
+    """Tell whether the free space beside the body takes a panel's numbers at this size."""
+    return _Drawing(None, panel, (0.0, 0.0, width, height), Grades.CHANGE).inside
+
+
 def region_of(mark: Mark, view: FigureView) -> Region | None:
     """Find the region that a mark takes whole or lies in, as `view` shows it."""
     return next((found for ref in mark.regions if (found := view.find(ref.region, ref.side))), None)
@@ -101,6 +106,7 @@ class _Drawing:
     def __init__(self, canvas: Any, panel: Panel, box: Box, grades: Grades) -> None:
         self._canvas, self._panel, self._box, self._grades = canvas, panel, box, grades
         self._callout_boxes: list[Box] = []
+        self.inside = False
         self._placement, self._slots = self._fit()
 
     def draw(self, *, shaded: bool) -> None:
@@ -132,6 +138,7 @@ class _Drawing:
         filled = self._placed(0.0)
         slots = self._free_slots(filled, needed=True)
         if len(slots[0]) + len(slots[1]) >= self._panel.targets and self._sides_suffice(filled, slots):
+            self.inside = True
             return filled, slots
         beside = self._placed(column_width(self._panel, self._grades))
         return beside, self._free_slots(beside, needed=False)

@@ -7,6 +7,7 @@ from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import age_on
+from therapist_desk.domain.note import Note
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.timer import SegmentSource, hands_on_seconds
@@ -51,6 +52,8 @@ from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT
 _SENDER: Final = 62 * MM
 _CONTENT: Final = LIVE_WIDTH - RAIL
 _MEASURES: Final = 70 * MM
+_LONG_STORY: Final = 200.0
+"""Text taller than so many points takes the full width, after the table instead of beside it."""
 
 
 def insurer_note(
@@ -135,7 +138,7 @@ def _strip(record: VisitRecord) -> Strip:
         StripCell(
             say.STRIP_SESSION,
             session,
-            say.ON_THE_CLOCK.format(minutes=plural(clock or 0, "minute", "minutes")),
+            "" if clock is None else say.ON_THE_CLOCK.format(minutes=plural(clock, "minute", "minutes")),
             1.2,
         ),
         StripCell(
@@ -145,12 +148,16 @@ def _strip(record: VisitRecord) -> Strip:
             if by_hand
             else say.BY_TECHNIQUE.format(count=plural(len(techniques), "technique", "techniques")),
         ),
-        StripCell(say.STRIP_PAIN_TODAY, _pair(note.pain_before, note.pain_after), say.BEFORE_AFTER),
+        StripCell(say.STRIP_PAIN_TODAY, _pair(note.pain_before, note.pain_after), _scored(note)),
     ]
     if record.baseline is not None and record.baseline.pain_before is not None:
         since = say.STRIP_PAIN_SINCE.format(day=short_day(record.baseline.service_date))
         cells.append(StripCell(since, _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2))
     return Strip(cells, size=13, height=40)
+
+
+def _scored(note: Note) -> str:
+    return "" if note.pain_before is None and note.pain_after is None else say.BEFORE_AFTER
 
 
 def _pair(before: int | None, after: int | None) -> str:
@@ -256,8 +263,11 @@ def _subjective(record: VisitRecord) -> Section:
         texts.append(Text(say.NOTHING_REPORTED, BODY))
     texts.append(Text(_cautions(record), BODY, above=3))
     left = _CONTENT - _MEASURES - GUTTER
-    body = Columns([(Stack(texts), left), (_reported(record), _MEASURES)])
-    return Section(say.SUBJECTIVE, (body,), letter="S", aside=say.SUBJECTIVE_ASIDE, carried=CONTINUED)
+    measures = (_reported(record), _MEASURES)
+    body: list[Block] = [Columns([(Stack(texts), left), measures])]
+    if Stack(texts).height(left) > _LONG_STORY:
+        body = [Columns([measures]), Gap(4), *texts]
+    return Section(say.SUBJECTIVE, body, letter="S", aside=say.SUBJECTIVE_ASIDE, carried=CONTINUED)
 
 
 def _sentence(text: str) -> str:

@@ -93,10 +93,20 @@ def mark_side(mark: Mark) -> str:
 
 
 def mark_place(mark: Mark) -> str:
-    """Name the muscle or region without its side, and the layer."""
-    names = " / ".join(dict.fromkeys(ref.name for ref in mark.regions[:2])) or f"{mark.view.value} view"
-    where = f"{names} ({mark.layer})" if mark.layer else names
+    """Name the muscle or region without its side, and the layer, as a table does."""
+    where = _place(mark)
     return where[:1].upper() + where[1:]
+
+
+def mark_where(mark: Mark) -> str:
+    """Name the muscle or region with its side, for a sentence; the side never ends a line."""
+    side = mark_side(mark)
+    return f"{side}\u00a0{_place(mark)}" if side else _place(mark)
+
+
+def _place(mark: Mark) -> str:
+    names = " / ".join(dict.fromkeys(ref.name for ref in mark.regions[:2])) or f"{mark.view.value} view"
+    return f"{names} ({mark.layer})" if mark.layer else names
 
 
 def mark_referral(mark: Mark) -> str:
@@ -128,7 +138,7 @@ def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
 
 def not_worked(marks: Sequence[Mark]) -> list[str]:
     """Name the places that are not to be worked."""
-    return [f"{mark_side(mark)} {mark_place(mark)}".strip() for mark in marks if mark.kind is MarkKind.DO_NOT_WORK]
+    return [mark_where(mark) for mark in marks if mark.kind is MarkKind.DO_NOT_WORK]
 
 
 def session_end(record: VisitRecord) -> Instant | None:

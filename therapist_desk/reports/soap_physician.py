@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Response
 from therapist_desk.domain.note import Section as NoteSection
@@ -20,15 +21,14 @@ from therapist_desk.reports.ink import MM, columns
 from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.panel import Grades, NumberedMark, kinds_used, numbered
+from therapist_desk.reports.panel import Grades, Panel, kinds_used, numbered
 from therapist_desk.reports.rich import BODY, HEAD, NOTE, OUTCOME, Rich, Span, bold, joined, phrase, spans, value
 from therapist_desk.reports.soap_parts import (
     Sealed,
     Signature,
     addendum_blocks,
-    mark_place,
     mark_referral,
-    mark_side,
+    mark_where,
     mark_words,
     not_worked,
     page_words,
@@ -40,6 +40,8 @@ from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT, VIEW_N
 _SENDER: Final = 52 * MM
 _MAP: Final = 53 * MM
 _STRIP_CELLS: Final = 4
+_BESIDE: Final = 9
+"""So many findings stand beside the maps; more stand below them."""
 
 
 def physician_summary(
@@ -156,28 +158,33 @@ def _evidence(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
     if not marks:
         return Text(NO_FINDINGS, BODY, above=8)
     shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
-    if len(shown) == 1:
-        asides = ((Grades.BEFORE, say.BEFORE_MAP, say.MAP_ASIDE), (Grades.AFTER, say.AFTER_MAP, say.MAP_ASIDE))
-        grid = MapGrid([(shown[0], *aside) for aside in asides], _MAP, shaded=shaded)
-    else:
-        views = [(panel, Grades.CHANGE, VIEW_NAMES[panel.view.view], say.CHANGE_ASIDE) for panel in shown]
-        grid = MapGrid(views, _MAP, shaded=shaded)
     signs = " ".join(say.KIND_SIGN[mark.kind.value] for mark in kinds_used(marks))
     legend = f"{say.SYMBOLS_GROW} {signs}" if len(shown) == 1 else signs
-    found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), _found(marks)))
-    return Stack((Columns([(grid, columns(8)), (found, columns(4))]), Text(legend, NOTE, above=3)), above=8)
+    grid, note = MapGrid(_maps(shown), _MAP, shaded=shaded), Text(legend, NOTE, above=3)
+    items = [(str(marked.number), _found(marked.mark)) for marked in marks]
+    if len(marks) <= _BESIDE:
+        found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, 7 * MM)))
+        return Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
+    half = (len(items) + 1) // 2
+    lists = Columns([(Items(part, 7 * MM), columns(6)) for part in (items[:half], items[half:])])
+    return Stack((grid, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, above=6)), above=8)
 
 
-def _found(marks: Sequence[NumberedMark]) -> Block:
-    items: list[tuple[str, Rich]] = []
-    for marked in marks:
-        mark = marked.mark
-        where = f"{mark_side(mark)}\u00a0{mark_place(mark)[:1].lower()}{mark_place(mark)[1:]}".strip()
-        parts: list[Span] = [*spans(mark_words(mark)), Span(", "), *bold(where)]
-        if mark.refers_to:
-            parts += phrase(say.REFERS, place=mark_referral(mark))
-        items.append((str(marked.number), (*parts, Span("."))))
-    return Items(items, 7 * MM)
+def _maps(shown: Sequence[Panel]) -> list[tuple[Panel, Grades, str, str]]:
+    """Choose the maps: before and after of a single view, or every view with the change."""
+    if len(shown) > 1:
+        return [(panel, Grades.CHANGE, VIEW_NAMES[panel.view.view], say.CHANGE_ASIDE) for panel in shown]
+    return [
+        (shown[0], Grades.BEFORE, say.BEFORE_MAP, say.MAP_ASIDE),
+        (shown[0], Grades.AFTER, say.AFTER_MAP, say.MAP_ASIDE),
+    ]
+
+
+def _found(mark: Mark) -> Rich:
+    parts: list[Span] = [*spans(mark_words(mark)), Span(", "), *bold(mark_where(mark))]
+    if mark.refers_to:
+        parts += phrase(say.REFERS, place=mark_referral(mark))
+    return (*parts, Span("."))
 
 
 def _cautions(record: VisitRecord) -> Section:
