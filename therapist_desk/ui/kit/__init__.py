@@ -3,7 +3,7 @@
 Text        Label, ElidedLabel (Tone colours them; theme.fonts.Text sizes them), CautionChip, StatusPill, KeyCap
 Press       Button (ButtonRole, ButtonSize), IconButton, LinkButton, Chip, AddChip, ToggleGroup, SegmentRow, Rail
 Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit (+ CapsLockHint, StrengthMeter),
-            SearchEdit; Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton are dressed by the theme
+            SearchEdit, dressed_spin_box(); Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton are dressed by the theme
 See         Avatar, AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
 Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), form_row(), FlowLayout
 Tell        Banner (BannerKind), EmptyState, Toast
@@ -36,6 +36,7 @@ from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.kit.segment_row import SegmentButton, SegmentRow
 from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.kit.spin_box import dressed_spin_box
 from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.kit.timer_display import TimerDisplay, clock_text
 from therapist_desk.ui.kit.toast import Toast
@@ -97,6 +98,7 @@ __all__ = [
     "draw_avatar",
     "draw_panel",
     "draw_text",
+    "dressed_spin_box",
     "form_row",
     "initials",
     "read_date",

@@ -128,6 +128,9 @@ class ReferralMeter(_Visits):
             number = str(visit + 1)
             draw_text(painter, box, number, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignHCenter)
 
-    @staticmethod
-    def _per_line(width: int) -> int:
-        return max(1, (width + _BOX_GAP) // (_BOX + _BOX_GAP))
+    def _per_line(self, width: int) -> int:
+        # Lines of equal length: no single box is left over for the last one.
+        visits = max(1, self._allowed)
+        most = max(1, (width + _BOX_GAP) // (_BOX + _BOX_GAP))
+        lines = -(-visits // most)
+        return -(-visits // lines)

@@ -45,7 +45,7 @@ QLineEdit:read-only { background: $sunken; border-color: $line; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border-color: $accent; }
 QAbstractSpinBox { min-height: 28px; padding: 0; }
-QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 10px; min-height: 0; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 *[error="true"] { border-color: $red; }
 QComboBox { padding-right: 30px; }
