@@ -197,9 +197,7 @@ def _neck_visit(
                 after=pain[1],
                 quality=PainQuality.ACHE,
             ),
-            Found(
-                kind=MarkKind.DO_NOT_WORK, region="es_thor", side=Side.LEFT, dy=400, note="sutures after mole removal"
-            ),
+            Found(kind=MarkKind.DO_NOT_WORK, region="trap_mid", side=Side.LEFT, note="sutures after mole removal"),
         ),
         worked={"mfr": 14, "trp": 12, "nmt": 12, "deep_tissue": 10},
         texts={_S: told, _A: judged, _P: "Weekly 60 min, same regions. Rotation measured again at each visit."},
