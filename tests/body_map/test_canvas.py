@@ -64,6 +64,15 @@ def test_selecting_a_mark_of_another_view_turns_the_figure_to_it(qtbot: QtBot, b
     assert body_map.view is View.LEFT
 
 
+def test_selecting_a_mark_outside_the_window_brings_it_into_sight(body_map: BodyMap) -> None:
+    mark = mark_in(body_map.figure_view, "achilles")
+    body_map.set_marks([mark])
+    body_map.show_upper_body()
+    assert not body_map.rect().contains(body_map.mark_screen_rect(mark.id).center())
+    body_map.select(mark.id)
+    assert body_map.rect().contains(body_map.mark_screen_rect(mark.id).center())
+
+
 def test_a_selection_ends_with_its_mark(body_map: BodyMap) -> None:
     mark = mark_in(body_map.figure_view)
     body_map.set_marks([mark])

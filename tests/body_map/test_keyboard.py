@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from body_map.builders import mark_in, region_of
+from body_map.builders import mark_in, pixel, region_of
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.body_map.grade_typing import MOMENT, GradeTyping
 from therapist_desk.domain.anatomy import Side, View
@@ -194,3 +194,35 @@ def test_the_focus_is_ringed_when_it_came_by_keyboard(
     assert edge == (body_map.colours.accent if ringed else body_map.colours.ground)
     QApplication.sendEvent(body_map, QFocusEvent(QFocusEvent.Type.FocusOut, reason))
     assert body_map.grab().toImage().pixelColor(1, 270) == body_map.colours.ground
+
+
+def test_a_read_only_map_can_be_looked_at_and_changes_nothing(qtbot: QtBot, body_map: BodyMap) -> None:
+    mark = mark_in(body_map.figure_view)
+    body_map.set_marks([mark])
+    body_map.set_kind(MarkKind.TENDER)
+    body_map.set_read_only(read_only=True)
+    asks = (body_map.mark_placed, body_map.mark_moved, body_map.mark_deleted, body_map.grade_typed)
+    with (
+        qtbot.assertNotEmitted(asks[0]),
+        qtbot.assertNotEmitted(asks[1]),
+        qtbot.assertNotEmitted(asks[2]),
+        qtbot.assertNotEmitted(asks[3]),
+    ):
+        at = pixel(body_map, "trap_upper")
+        QTest.mouseClick(body_map, Qt.MouseButton.LeftButton, pos=pixel(body_map, "lat"))
+        QTest.mouseClick(body_map, Qt.MouseButton.LeftButton, pos=at)
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Delete, Qt.Key.Key_3, Qt.Key.Key_T):
+            QTest.keyClick(body_map, key)
+    assert body_map.selected == mark.id
+    assert body_map.kind is None
+
+
+def test_walking_beyond_the_window_brings_the_picture_along(body_map: BodyMap) -> None:
+    body_map.show_upper_body()
+    names: list[str] = []
+    body_map.region_hovered.connect(names.append)
+    for _ in range(12):
+        QTest.keyClick(body_map, Qt.Key.Key_Down)
+    [reached] = [region for region in body_map.figure_view.regions if region.ref.words == names[-1]]
+    assert reached.anchor.y > 7000
+    assert body_map.rect().contains(body_map.to_pixel(reached.anchor).toPoint())

@@ -112,14 +112,18 @@ class MapCanvas(QWidget):
         self._forget_marks()
 
     def select(self, mark_id: str) -> None:
-        """Ring a mark, or none; turns the figure to a mark of another view. Emits nothing about selection."""
+        """Ring a mark, or none, and bring it into sight, turning the figure where it must.
+
+        Emits nothing about the selection: whoever calls knows of it.
+        """
         if mark_id == self._selected:
             return
         mark = next((mark for mark in self._marks if mark.id == mark_id), None)
         self._selected = mark.id if mark else ""
+        self._forget_marks()
         if mark is not None:
             self.set_view(mark.view)
-        self._forget_marks()
+            self.bring_into_sight(self.mark_layer().anchor(mark))
 
     def mark_screen_rect(self, mark_id: str) -> QRect:
         """Give the rectangle of a mark's symbol in this widget; empty if this view does not show it."""
@@ -180,6 +184,11 @@ class MapCanvas(QWidget):
         """Bring a place of the figure to the middle."""
         away = QRectF(self.rect()).center() - self._transform.to_screen(point)
         self.pan_by(away.x(), away.y())
+
+    def bring_into_sight(self, point: Point) -> None:
+        """Move the picture only if a place of the figure lies outside the window."""
+        if not QRectF(self.rect()).contains(self.to_pixel(point)):
+            self.centre_on(point)
 
     # Qt
 

@@ -73,6 +73,8 @@ class MapKeys:
             if digit == 0:
                 self._map.show_whole()
             return
+        if self._map.read_only:
+            return
         grade = None
         if mark.scale is not None:
             grade = self._typing.typed(mark.id, digit, mark.scale, self._clock.elapsed())

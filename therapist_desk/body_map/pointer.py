@@ -140,7 +140,7 @@ class MapPointer:
 
     def _drag(self, mark: Mark, by: QPointF) -> None:
         resting = self._map.mark_layer().find(mark.id)
-        if resting is None or not isinstance(mark.shape, Point):
+        if resting is None or self._map.read_only or not isinstance(mark.shape, Point):
             return  # an area is painted anew, a region chosen anew
         self.leave()
         self._map.lift(mark.id)

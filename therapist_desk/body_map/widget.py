@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.canvas import MapCanvas
@@ -61,6 +71,7 @@ class BodyMap(MapCanvas):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kind: MarkKind | None = None
+        self._read_only = False
         self._ringed = False
         self._focus = RegionHover(focus=True)
         self._keys = MapKeys(self)
@@ -77,10 +88,22 @@ class BodyMap(MapCanvas):
 
     def set_kind(self, kind: MarkKind | None) -> None:
         """Choose what a click places, or None to select."""
-        if kind is not self._kind:
+        if kind is not self._kind and not (self._read_only and kind is not None):
             self._kind = kind
             self._pointer.show_cursor()
             self.kind_changed.emit(kind)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether marks can be looked at but not changed, as in a signed visit."""
+        return self._read_only
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let marks be looked at but not placed, moved, graded or deleted."""
+        self._read_only = read_only
+        if read_only:
+            self._pointer.cancel()
+            self.set_kind(None)
 
     def selected_mark(self) -> Mark | None:
         """Give the selected mark."""
@@ -95,10 +118,13 @@ class BodyMap(MapCanvas):
         return self._describe(mark)
 
     def select(self, mark_id: str) -> None:
-        """Ring a mark, or none; turns the figure to a mark of another view. Emits nothing about selection."""
         super().select(mark_id)
         mark = self.selected_mark()
         self.setAccessibleDescription("" if mark is None else self.words_of(mark))
+        if self.accessible is not None and QAccessible.isActive():
+            item = self.accessible.focusChild()
+            if item is not None:
+                QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
 
     # What keys do
 
@@ -107,12 +133,13 @@ class BodyMap(MapCanvas):
         mark = self.selected_mark()
         if mark is None:
             region = next_region(self.figure_view, self._focus.region, dx, dy)
+            self.bring_into_sight(region.anchor)
             self.repaint_rects(self._focus.enter(region, self.outline_of(region)))
             middle = self.to_pixel(region.anchor)
             self.repaint_rects(self._focus.name_at(middle, QRectF(self.rect()), self.font()))
             self.setAccessibleDescription(region.ref.words)
             self.region_hovered.emit(region.ref.words)
-        elif mark.view is self.view and isinstance(mark.shape, Point):
+        elif mark.view is self.view and isinstance(mark.shape, Point) and not self._read_only:
             anchor = self.mark_layer().anchor(mark)
             self.ask_to_move(mark, Point(anchor.x + dx * step, anchor.y + dy * step))
         else:
@@ -132,7 +159,7 @@ class BodyMap(MapCanvas):
 
     def delete_selected(self) -> bool:
         """Ask for the selected mark to be deleted; tell whether there was one."""
-        if not self.selected:
+        if not self.selected or self._read_only:
             return False
         self.mark_deleted.emit(self.selected)
         return True
