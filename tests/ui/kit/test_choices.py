@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QTimeEdit
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.ui.kit import Button, Chip, Field, PassphraseEdit, Rail, SearchEdit, SegmentRow, Tabs, ToggleGroup
+from therapist_desk.ui.kit import (
+    Button,
+    Chip,
+    Field,
+    PassphraseEdit,
+    Rail,
+    SearchEdit,
+    SegmentRow,
+    Tabs,
+    ToggleGroup,
+    dressed_spin_box,
+)
 
 VIEWS = [("front", "Front"), ("back", "Back"), ("left", "Left")]
 
@@ -218,3 +230,15 @@ def test_escape_empties_the_search_box_before_it_leaves_it(qtbot: QtBot) -> None
 
     with qtbot.waitSignal(search.escaped):
         QTest.keyClick(search, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("kind", [QSpinBox, QDoubleSpinBox, QTimeEdit])
+def test_a_spin_box_without_arrows_still_shows_its_text(qtbot: QtBot, kind: type[QAbstractSpinBox]) -> None:
+    box = dressed_spin_box(kind())
+    qtbot.addWidget(box)
+    box.show()
+    [line] = box.findChildren(QLineEdit)
+
+    room = line.width() - line.textMargins().left() - line.textMargins().right()
+
+    assert room >= line.fontMetrics().horizontalAdvance(line.text())

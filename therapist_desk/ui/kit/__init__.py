@@ -3,7 +3,8 @@
 Text        Label, ElidedLabel (Tone colours them; theme.fonts.Text sizes them), CautionChip, StatusPill, KeyCap
 Press       Button (ButtonRole, ButtonSize), IconButton, LinkButton, Chip, AddChip, ToggleGroup, SegmentRow, Rail
 Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit (+ CapsLockHint, StrengthMeter),
-            SearchEdit, dressed_spin_box(); Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton are dressed by the theme
+            SearchEdit, dressed_spin_box(); Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton look right
+            as they are
 See         Avatar, AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
 Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), form_row(), FlowLayout
 Tell        Banner (BannerKind), EmptyState, Toast

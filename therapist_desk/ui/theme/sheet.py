@@ -46,7 +46,8 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, 
   border-color: $accent; }
 QAbstractSpinBox { min-height: 28px; padding: 0; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: margin; width: 0; height: 0;
+  border: none; }
 *[error="true"] { border-color: $red; }
 QComboBox { padding-right: 30px; }
 QComboBox:hover { background: $hover; }
