@@ -1,0 +1,127 @@
+"""What can be undone on the visit screen: a change of one mark, and a change of the note's scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.note import Response
+from therapist_desk.ui.visit.session import VisitSession
+
+_TYPING: Final = 1
+
+
+class ChangeMark(QUndoCommand):
+    """Puts a mark on the map, changes it, or takes it off. `typing` joins it to the change before."""
+
+    def __init__(
+        self, session: VisitSession, before: Mark | None, after: Mark | None, *, typing: bool = False
+    ) -> None:
+        super().__init__(_words(before, after))
+        self._session = session
+        self.before = before
+        self.after = after
+        self._typing = typing
+        self._position = _position(session, before) if before else len(session.visit.marks)
+
+    def redo(self) -> None:
+        self._show(self.before, self.after)
+
+    def undo(self) -> None:
+        self._show(self.after, self.before)
+
+    def id(self) -> int:
+        return _TYPING if self._typing else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ChangeMark) or self.after is None or other.before is None:
+            return False
+        if other.before.id != self.after.id:
+            return False
+        self.after = other.after
+        return True
+
+    def _show(self, gone: Mark | None, shown: Mark | None) -> None:
+        if shown is not None:
+            self._session.put_mark(shown, None if gone is not None else self._position)
+        elif gone is not None:
+            self._session.remove_mark(gone.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The structured answers of a note."""
+
+    pain_before: int | None
+    pain_after: int | None
+    response: Response | None
+
+
+class ChangeScores(QUndoCommand):
+    """Sets the pain scores and the response; typed text is left as it is."""
+
+    def __init__(self, session: VisitSession, after: Scores) -> None:
+        super().__init__(QCoreApplication.translate("Visit", "score"))
+        self._session = session
+        self._before = scores(session)
+        self._after = after
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
+
+    def _show(self, shown: Scores) -> None:
+        changed = replace(
+            self._session.note,
+            pain_before=shown.pain_before,
+            pain_after=shown.pain_after,
+            response=shown.response,
+        )
+        self._session.put_note(changed)
+
+
+def scores(session: VisitSession) -> Scores:
+    """The scores as they stand."""
+    note = session.note
+    return Scores(note.pain_before, note.pain_after, note.response)
+
+
+def change_mark(session: VisitSession, after: Mark, *, typing: bool = False) -> None:
+    """Change a mark of the visit, or add one, so that it can be undone; nothing happens where nothing changes."""
+    before = session.mark(after.id)
+    if before != after and not session.locked:
+        session.undo_stack.push(ChangeMark(session, before, after, typing=typing))
+
+
+def delete_mark(session: VisitSession, mark_id: str) -> None:
+    """Take a mark off so that it can be undone."""
+    before = session.mark(mark_id)
+    if before is not None and not session.locked:
+        session.undo_stack.push(ChangeMark(session, before, None))
+
+
+def change_scores(session: VisitSession, after: Scores) -> None:
+    """Set scores so that it can be undone."""
+    if after != scores(session) and not session.locked:
+        session.undo_stack.push(ChangeScores(session, after))
+
+
+def _position(session: VisitSession, mark: Mark) -> int:
+    ids = [other.id for other in session.visit.marks]
+    return ids.index(mark.id) if mark.id in ids else len(ids)
+
+
+def _words(before: Mark | None, after: Mark | None) -> str:
+    if before is None:
+        return QCoreApplication.translate("Visit", "new mark")
+    if after is None:
+        return QCoreApplication.translate("Visit", "deleted mark")
+    if before.shape != after.shape:
+        return QCoreApplication.translate("Visit", "moved mark")
+    return QCoreApplication.translate("Visit", "changed mark")

@@ -1,0 +1,83 @@
+"""The eight ways a fascial restriction may be stuck, as arrows side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
+
+_STEP = 45
+_FULL = 360
+_ICON_POINTS = 90  # the arrow of the icon points right
+
+
+class _Arrow(PaintedButton):
+    def __init__(self, degrees: int, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.degrees = degrees
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setObjectName(f"direction_{degrees}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(Height.SMALL, Height.SMALL)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        on = self.isChecked()
+        fill = tokens.soft if on else tokens.hover if self.is_hot() else tokens.surface
+        draw_panel(painter, self.area(), Radius.CONTROL, fill=fill, line=tokens.accent if on else tokens.line2)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(self.width() / 2, self.height() / 2)
+        painter.rotate(self.degrees - _ICON_POINTS)
+        draw_icon(painter, "arrow", QPointF(-8, -8), 16, tokens.accent if on else tokens.ink2)
+
+
+class DirectionRow(QWidget):
+    """One direction, in degrees clockwise from up on the picture, or none; a second press takes it back."""
+
+    direction_chosen = Signal(object)  # int, or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Direction in which it is stuck"))
+        names = (
+            self.tr("up"),
+            self.tr("up and right"),
+            self.tr("right"),
+            self.tr("down and right"),
+            self.tr("down"),
+            self.tr("down and left"),
+            self.tr("left"),
+            self.tr("up and left"),
+        )
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self._arrows = [_Arrow(index * _STEP, name, self) for index, name in enumerate(names)]
+        for arrow in self._arrows:
+            arrow.clicked.connect(self._tell)
+            line.addWidget(arrow)
+        line.addStretch(1)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def show_direction(self, direction: int | None) -> None:
+        """Show the nearest of the eight, or none."""
+        nearest = None if direction is None else round(direction / _STEP) * _STEP % _FULL
+        for arrow in self._arrows:
+            arrow.setChecked(arrow.degrees == nearest)
+
+    @Slot()
+    def _tell(self) -> None:
+        arrow = self.sender()
+        if isinstance(arrow, _Arrow):
+            chosen = arrow.degrees if arrow.isChecked() else None
+            self.show_direction(chosen)
+            self.direction_chosen.emit(chosen)

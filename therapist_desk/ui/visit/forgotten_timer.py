@@ -1,0 +1,100 @@
+"""The question of a timer that looks forgotten: its minutes do not count before it is answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QTime, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.timer import Question, TimerReading
+from therapist_desk.ui.dates import time_text
+from therapist_desk.ui.kit.buttons import Button, ButtonRole
+from therapist_desk.ui.kit.field import AlertIcon
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import column, row
+from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.visit.moments import at_second_of, latest
+
+
+class ForgottenTimer(QFrame):
+    """Says what looks wrong; takes "still working" or the time at which the work ended."""
+
+    still_working = Signal()
+    ended_at = Signal(object)  # datetime, aware
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("forgotten")
+        self._now: Instant | None = None
+        self._proposed: Instant | None = None
+        self._asked: tuple[Question, object] | None = None
+        self._title = Label("", Text.BODY_STRONG, Tone.AMBER)
+        self._why = Label("", Text.SECONDARY, Tone.LABELS)
+        self.working = Button(self.tr("Still working"))
+        self.working.setObjectName("still_working")
+        self.working.clicked.connect(self.still_working)
+        self.time = QTimeEdit()
+        self.time.setObjectName("ended_time")
+        self.time.setDisplayFormat(self.time.locale().timeFormat(self.time.locale().FormatType.ShortFormat))
+        self.time.setAccessibleName(self.tr("When the hands-on work ended"))
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.ended = Button(self.tr("Ended at this time"), role=ButtonRole.PRIMARY)
+        self.ended.setObjectName("ended_at")
+        self.ended.clicked.connect(self._end)
+        line = row(
+            AlertIcon("warn", Tone.AMBER),
+            column(None, self._title, self._why, None, spacing=0),
+            None,
+            self.working,
+            self.time,
+            self.ended,
+        )
+        line.setContentsMargins(12, 2, 8, 2)
+        self.setLayout(line)
+
+    def ask(self, reading: TimerReading, now: Instant) -> None:
+        """Put the question of `reading`; a time that is being typed is left alone."""
+        if reading.question is None:
+            self._asked = None
+            return
+        self._now = now
+        asked = (reading.question, reading.started)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._proposed = min(now, now.shifted(reading.remaining), key=_moment)
+        local = self._proposed.local
+        self.time.setTime(QTime(local.hour, local.minute))
+        if reading.question is Question.FOUND_RUNNING:
+            self._title.setText(self.tr("Was this session still going?"))
+            began = time_text(reading.started.local) if reading.started else ""
+            self._why.setText(self.tr("The timer was found running. It was started at {time}.").format(time=began))
+        else:
+            self._title.setText(self.tr("When did the hands-on work end?"))
+            minutes = -reading.remaining // 60
+            self._why.setText(self.tr("The timer is {minutes} min past the plan.").format(minutes=minutes))
+        self.setAccessibleName(f"{self._title.text()} {self._why.text()}")
+
+    def answer(self) -> datetime:
+        """The time in the field, as the last moment when the clock showed it."""
+        if self._now is None:
+            raise LookupError
+        return at_second_of(latest(self.time.time(), self._now), self._proposed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        area = QRectF(self.rect())
+        draw_panel(QPainter(self), area, Radius.CARD, fill=tokens.amber_fill, line=tokens.amber_line)
+
+    @Slot()
+    def _end(self) -> None:
+        self.ended_at.emit(self.answer())
+
+
+def _moment(instant: Instant) -> datetime:
+    return instant.utc

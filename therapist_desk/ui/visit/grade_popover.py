@@ -1,0 +1,222 @@
+"""The small window at a mark: its grades by number keys, and what else is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from therapist_desk.body_map.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
+from therapist_desk.domain.mark import Mark, MarkKind, PainQuality
+from therapist_desk.ui.kit.buttons import IconButton
+from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
+from therapist_desk.ui.kit.layouts import column, row
+from therapist_desk.ui.kit.number_row import NumberRow
+from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.visit.choice_chips import ChoiceChips
+from therapist_desk.ui.visit.direction_row import DirectionRow
+from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.popover_place import popover_place
+from therapist_desk.ui.visit.wording import kind_name, place_title, quality_name, scale_words
+
+_WIDTH = 300
+
+
+class _Symbol(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark: Mark | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(24, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.mark is not None:
+            ink = ink_off_figure(self.mark.kind, dark=current_tokens().dark)
+            draw_symbol(QPainter(self), self.mark.kind, QPointF(12, 12), NORMAL_RADIUS, ink, self.mark.direction)
+
+
+class GradePopover(QFrame):
+    """Shows one mark and says how it should change.
+
+    Number keys grade at once, before or after as `grading` says; Enter and Escape close.
+    """
+
+    mark_changed = Signal(object, bool)  # Mark, and whether it was typed text that changed
+    delete_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setFixedWidth(_WIDTH)
+        self._mark: Mark | None = None
+        self._grading = Grading.BEFORE
+        self._symbol = _Symbol()
+        self._title = ElidedLabel("", Text.BODY_STRONG)
+        self._kind = ElidedLabel("", Text.SECONDARY, Tone.LABELS)
+        self._bin = IconButton("trash", self.tr("Delete this mark"), size=28, icon_size=16)
+        self._bin.setObjectName("delete_mark")
+        self._bin.clicked.connect(self._delete)
+        self._cross = IconButton("close", self.tr("Close (Esc)"), size=28, icon_size=16)
+        self._cross.clicked.connect(self.close)
+        head = row(self._symbol, column(self._title, self._kind, spacing=0), self._bin, self._cross, spacing=6)
+        head.setStretch(1, 1)
+        self._scale = Label("", Text.CAPTION, Tone.QUIET)
+        self.before = NumberRow(name=self.tr("Grade before treatment"))
+        self.before.setObjectName("grade_before")
+        self.before.number_chosen.connect(self._grade_before)
+        self.after = NumberRow(name=self.tr("Grade after treatment"))
+        self.after.setObjectName("grade_after")
+        self.after.number_chosen.connect(self._grade_after)
+        self._grades = self._graded_part()
+        qualities = [(quality.value, quality_name(quality)) for quality in PainQuality]
+        self._quality = ChoiceChips(qualities, name=self.tr("Quality"), spacing=4)
+        self._quality.chosen.connect(self._set_quality)
+        self._direction = DirectionRow()
+        self._direction.direction_chosen.connect(self._set_direction)
+        self._layer = self._line(self.tr("Layer"), self.tr("which muscle or depth"), "layer")
+        self._layer.textEdited.connect(self._type_layer)
+        self._note = self._line(self.tr("Note"), self.tr("a word about it"), "mark_note")
+        self._note.textEdited.connect(self._type_note)
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(8)
+        fields.setVerticalSpacing(6)
+        for at, (words, field) in enumerate(((self.tr("Layer"), self._layer), (self.tr("Note"), self._note))):
+            fields.addWidget(Label(words, Text.SECONDARY, Tone.LABELS), at, 0)
+            fields.addWidget(field, at, 1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(12, 8, 12, 12)
+        body.setSpacing(8)
+        body.addLayout(head)
+        body.addWidget(self._grades)
+        body.addWidget(self._quality)
+        body.addWidget(self._direction)
+        body.addLayout(fields)
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark shown."""
+        return self._mark
+
+    def open_at(self, mark: Mark, place: QRect, bounds: QRect, grading: Grading) -> None:
+        """Open beside `place`, the mark's rectangle on the screen."""
+        self._grading = grading
+        self.show_mark(mark)
+        self.adjustSize()
+        self.move(popover_place(place, self.size(), bounds))
+        self.setAccessibleName(f"{self._title.text()}, {self._kind.text()}")
+        self.show()
+        if mark.scale is None:
+            self._note.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self._row().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show the mark as it is now; what is being typed is left alone."""
+        self._mark = mark
+        self._symbol.mark = mark
+        self._symbol.update()
+        self._title.setText(place_title(mark))
+        self._kind.setText(kind_name(mark.kind))
+        self._grades.setVisible(mark.scale is not None)
+        if mark.scale is not None:
+            self._scale.setText(scale_words(mark.kind))
+            for numbers, grade in ((self.before, mark.before), (self.after, mark.after)):
+                numbers.set_top(mark.scale.top)
+                if numbers.number() != grade:
+                    numbers.set_number(grade)
+        self._quality.setVisible(mark.kind is MarkKind.PAIN)
+        self._quality.show_choice(mark.quality.value if mark.quality else None)
+        self._direction.setVisible(mark.kind is MarkKind.FASCIAL)
+        self._direction.show_direction(mark.direction)
+        for field, text in ((self._layer, mark.layer), (self._note, mark.note)):
+            if field.text() != text:
+                field.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            self.close()
+        elif key == Qt.Key.Key_Delete:
+            self._delete()
+        elif event.text().isdecimal() and self._mark is not None and self._mark.scale is not None:
+            self._row().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._row().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt gives a QHideEvent
+        self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
+
+    def _graded_part(self) -> QWidget:
+        part = QWidget()
+        first = row(Label(self.tr("Before"), Text.SECONDARY_STRONG), None, self._scale)
+        after = Label(self.tr("After"), Text.SECONDARY_STRONG)
+        part.setLayout(column(first, self.before, after, self.after, spacing=4))
+        return part
+
+    def _line(self, name: str, hint: str, object_name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setProperty("size", "small")
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(name)
+        line.setObjectName(object_name)
+        return line
+
+    def _row(self) -> NumberRow:
+        return self.before if self._grading is Grading.BEFORE else self.after
+
+    def _change(self, mark: Mark, *, typing: bool = False) -> None:
+        self._mark = mark
+        self._symbol.mark = mark
+        self._symbol.update()
+        self.mark_changed.emit(mark, typing)
+
+    @Slot(object)
+    def _grade_before(self, grade: int | None) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, before=grade))
+
+    @Slot(object)
+    def _grade_after(self, grade: int | None) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, after=grade))
+
+    @Slot(object)
+    def _set_quality(self, value: str | None) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, quality=PainQuality(value) if value else None))
+
+    @Slot(object)
+    def _set_direction(self, direction: int | None) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, direction=direction))
+
+    @Slot(str)
+    def _type_layer(self, text: str) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, layer=text), typing=True)
+
+    @Slot(str)
+    def _type_note(self, text: str) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, note=text), typing=True)
+
+    @Slot()
+    def _delete(self) -> None:
+        if self._mark is not None:
+            gone = self._mark.id
+            self.close()
+            self.delete_wanted.emit(gone)

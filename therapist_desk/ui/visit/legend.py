@@ -1,0 +1,105 @@
+"""The strip under the map: what lies under the pointer, and which grade a digit sets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from therapist_desk.body_map.symbols import WHOLE_RADIUS, draw_symbol, ink_off_figure
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import current_tokens
+from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.wording import kind_name
+
+_HEIGHT = 28
+_MESSAGE = 4000
+
+
+class _Sign(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind: MarkKind | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(18, 18)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        if self.kind is None:
+            draw_icon(painter, "cursor", QPointF(2, 2), 14, tokens.ink2)
+        else:
+            ink = ink_off_figure(self.kind, dark=tokens.dark)
+            draw_symbol(painter, self.kind, QPointF(9, 9), WHOLE_RADIUS, ink)
+
+
+class Legend(QFrame):
+    """The tool in the hand, the region under the pointer, a passing word, and Before or After."""
+
+    grading_chosen = Signal(object)  # Grading
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setFixedHeight(_HEIGHT)
+        self._sign = _Sign()
+        self._kind = Label("", Text.CAPTION_STRONG)
+        self._region = ElidedLabel("", Text.CAPTION, Tone.LABELS)
+        self._message = ElidedLabel("", Text.CAPTION, Tone.AMBER)
+        self._digits = Label(self.tr("Digits grade"), Text.CAPTION, Tone.QUIET)
+        self.grading = ToggleGroup(
+            [(Grading.BEFORE.value, self.tr("Before")), (Grading.AFTER.value, self.tr("After"))],
+            value=Grading.BEFORE.value,
+            height=20,
+            name=self.tr("Which grade digits set"),
+        )
+        self.grading.setObjectName("grading")
+        self.grading.chosen.connect(self._choose)
+        line = row(self._sign, self._kind, self._region, self._message, None, self._digits, self.grading)
+        line.setContentsMargins(12, 1, 6, 0)
+        self.setLayout(line)
+        self._quiet = QTimer(self, singleShot=True, interval=_MESSAGE)
+        self._quiet.timeout.connect(self._message.clear)
+        self.show_kind(None)
+
+    @property
+    def message(self) -> str:
+        """The passing word now shown."""
+        return self._message.text()
+
+    def show_kind(self, kind: MarkKind | None) -> None:
+        """Name the tool in the hand."""
+        self._sign.kind = kind
+        self._sign.update()
+        self._kind.setText(kind_name(kind) if kind else self.tr("Select"))
+
+    @Slot(str)
+    def show_region(self, words: str) -> None:
+        """Name the region under the pointer."""
+        self._region.setText(words[:1].upper() + words[1:])
+        if words:
+            self._message.clear()
+
+    def say(self, words: str) -> None:
+        """Show a passing word."""
+        self._message.setText(words)
+        self._quiet.start()
+
+    def show_grading(self, grading: Grading) -> None:
+        """Show which grade digits set."""
+        self.grading.set_value(grading.value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, self.width(), 1, current_tokens().line)
+
+    @Slot(str)
+    def _choose(self, value: str) -> None:
+        self.grading_chosen.emit(Grading(value))

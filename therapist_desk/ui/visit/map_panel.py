@@ -1,0 +1,352 @@
+"""The left half of the visit screen: the body map with its tools, its list and the popover of a mark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from therapist_desk.body_map.placed_mark import PlacedMark
+from therapist_desk.body_map.view_transform import Framing
+from therapist_desk.body_map.widget import BodyMap
+from therapist_desk.domain.anatomy import RegionRef, View
+from therapist_desk.domain.atlas import Atlas, Region
+from therapist_desk.domain.ids import MarkId, VisitId
+from therapist_desk.domain.mark import Mark, MarkKind, Point
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.services.desk import new_id
+from therapist_desk.ui.kit.layouts import column, row
+from therapist_desk.ui.theme.tokens import SizeClass
+from therapist_desk.ui.visit.commands import change_mark, delete_mark
+from therapist_desk.ui.visit.grade_popover import GradePopover
+from therapist_desk.ui.visit.grading import Grading, graded, grading_for
+from therapist_desk.ui.visit.legend import Legend
+from therapist_desk.ui.visit.map_toolbar import MapToolbar
+from therapist_desk.ui.visit.mark_list import MarkList
+from therapist_desk.ui.visit.region_finder import RegionFinder
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.tool_palette import ToolPalette
+from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
+
+_WIDTH = 616
+_WIDTH_COMPACT = 480
+
+
+class MapPanel(QFrame):
+    """Turns what the map, the list and the popover ask for into commands that can be undone."""
+
+    mark_selected = Signal(str)
+
+    def __init__(self, session: VisitSession, atlas: Atlas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._session = session
+        self._grading = Grading.BEFORE
+        self._state: TimerState | None = None
+        self._widened = False
+        self._shown: VisitId | None = None
+        self._places: dict[VisitId, View] = {}
+        self.toolbar = MapToolbar(session.undo_stack)
+        self.palette_column = ToolPalette()
+        self.map = BodyMap(atlas)
+        self.map.setObjectName("map")
+        self.map.setAccessibleName(self.tr("Body map"))
+        self.legend = Legend()
+        self.list = MarkList()
+        self.list.hide()
+        self.popover = GradePopover(self)
+        self.finder = RegionFinder(self)
+        middle = row(self.palette_column, self.map, self.list, spacing=0)
+        middle.setStretch(1, 1)
+        self.setLayout(column(self.toolbar, middle, self.legend, spacing=0))
+        self._connect_toolbar()
+        self._connect_map()
+        self._connect_list()
+        self.popover.mark_changed.connect(self._change)
+        self.popover.delete_wanted.connect(self._delete)
+        self.popover.closed.connect(self._come_back)
+        self.finder.region_found.connect(self._place_in)
+        session.opened.connect(self._open)
+        session.marked.connect(self._show_marks)
+        session.timed.connect(self._follow_timer)
+        self.toolbar.show_view(self.map.view)
+        self.use(SizeClass.REGULAR)
+
+    def use(self, size: SizeClass) -> None:
+        """Take the room of this size class."""
+        compact = size is SizeClass.COMPACT
+        self.setFixedWidth(_WIDTH_COMPACT if compact else _WIDTH)
+        self.toolbar.use(size)
+        self.palette_column.use(size)
+        self.list.use(compact=compact)
+
+    def select(self, mark_id: str) -> None:
+        """Select a mark here and in the list, without saying so."""
+        self.map.select(mark_id)
+        self.list.view.choose(mark_id)
+
+    def focus_first_without(self, grading: Grading) -> None:
+        """Open the list at the first mark that lacks this grade."""
+        self.set_grading(grading)
+        self.toolbar.list.setChecked(True)
+        wanted = next(
+            (
+                mark
+                for mark in self._session.visit.marks
+                if mark.scale is not None and (mark.before if grading is Grading.BEFORE else mark.after) is None
+            ),
+            None,
+        )
+        if wanted is not None:
+            self._select(wanted.id)
+        self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_grading(self, grading: Grading) -> None:
+        """Choose which grade digits set."""
+        self._grading = grading
+        self.legend.show_grading(grading)
+        self.list.show_grading(grading)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Slash:
+            self.find_region()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.map.hasFocus():
+            if self.map.selected:
+                self.open_popover(self.map.selected)
+            else:
+                self.find_region()
+        elif event.text().upper() in {"V", *MarkKind} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            text = event.text().upper()
+            self.map.set_kind(None if text == "V" else MarkKind(text))
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def find_region(self) -> None:
+        """Mark by name: offer the regions of this view."""
+        if self._session.locked:
+            return
+        if self.map.kind is None:
+            self.legend.say(self.tr("Choose a kind first: A, L, T, H, F, P, N, E, S or X"))
+            return
+        self.finder.open_over(kind_name(self.map.kind), self.map.figure_view.regions, self._map_on_screen())
+
+    @Slot(str)
+    def open_popover(self, mark_id: str) -> None:
+        """Open the popover of a mark, beside it."""
+        mark = self._session.mark(mark_id)
+        if mark is None or self._session.locked:
+            return
+        self._select(mark_id)
+        place = self.map.mark_screen_rect(mark_id)
+        if place.isEmpty():
+            place = QRect(self.map.rect().center(), self.map.rect().center())
+        on_screen = QRect(self.map.mapToGlobal(place.topLeft()), place.size())
+        bounds = self.window().frameGeometry()
+        screen = self.screen()
+        if screen is not None:
+            bounds = bounds.intersected(screen.availableGeometry()) if bounds.isValid() else screen.geometry()
+        self.popover.open_at(mark, on_screen, bounds, self._grading)
+
+    def _connect_toolbar(self) -> None:
+        self.toolbar.view_chosen.connect(self._turn)
+        self.toolbar.zoom_in_wanted.connect(self.map.zoom_in)
+        self.toolbar.zoom_out_wanted.connect(self.map.zoom_out)
+        self.toolbar.whole_wanted.connect(self.map.show_whole)
+        self.toolbar.upper_wanted.connect(self.map.show_upper_body)
+        self.toolbar.list_toggled.connect(self._toggle_list)
+
+    def _connect_map(self) -> None:
+        self.palette_column.kind_chosen.connect(self._take_tool)
+        self.map.kind_changed.connect(self._show_kind)
+        self.map.view_changed.connect(self._turned)
+        self.map.zoom_changed.connect(self._show_zoom)
+        self.map.region_hovered.connect(self.legend.show_region)
+        self.map.missed.connect(self._say_missed)
+        self.map.mark_placed.connect(self._place)
+        self.map.mark_moved.connect(self._move)
+        self.map.mark_selected.connect(self._choose_on_map)
+        self.map.mark_deleted.connect(self._delete)
+        self.map.grade_typed.connect(self._grade)
+        self.map.grade_refused.connect(self._say_refused)
+        self.map.mark_clicked.connect(self.open_popover)
+        self.legend.grading_chosen.connect(self.set_grading)
+
+    def _connect_list(self) -> None:
+        view = self.list.view
+        view.mark_chosen.connect(self._choose_in_list)
+        view.grade_typed.connect(self._grade)
+        view.grade_refused.connect(self._say_refused)
+        view.mark_deleted.connect(self._delete)
+        view.mark_opened.connect(self.open_popover)
+
+    # What was read or changed
+
+    @Slot()
+    def _open(self) -> None:
+        visit, locked = self._session.visit, self._session.locked
+        self.map.set_figure(visit.figure)
+        if visit.id != self._shown:
+            self._shown = visit.id
+            self.map.set_view(self._places.get(visit.id, View.BACK))
+            self.map.select("")
+            if not self.list.isVisibleTo(self):
+                self.map.show_upper_body()
+        self.palette_column.setEnabled(not locked)
+        if locked:
+            self.map.set_kind(None)
+        self._show_marks()
+        self._state = None
+        self._follow_timer()
+
+    @Slot()
+    def _show_marks(self) -> None:
+        marks, selected = self._session.visit.marks, self.map.selected
+        self.map.set_marks(marks)
+        self.list.view.marks.show(marks)
+        self.list.view.choose(self.map.selected)
+        self.toolbar.show_count(len(marks))
+        if selected and not self.map.selected:
+            self.mark_selected.emit("")
+        shown = self.popover.mark
+        if shown is not None and self.popover.isVisible():
+            now = self._session.mark(shown.id)
+            if now is not None:
+                self.popover.show_mark(now)
+
+    @Slot()
+    def _follow_timer(self) -> None:
+        state = self._session.reading().state
+        if state is not self._state:
+            self._state = state
+            self.set_grading(grading_for(state, self._session.visit.marks))
+
+    # What is asked for
+
+    @Slot(object)
+    def _place(self, placed: PlacedMark) -> None:
+        mark = Mark(
+            id=MarkId(new_id()),
+            kind=placed.kind,
+            figure=placed.figure,
+            atlas_version=placed.atlas_version,
+            view=placed.view,
+            shape=placed.shape,
+            regions=placed.regions,
+        )
+        if self._session.locked:
+            return
+        change_mark(self._session, mark)
+        self.open_popover(mark.id)
+
+    @Slot(object)
+    def _place_in(self, region: Region) -> None:
+        view = self.map.figure_view
+        if self.map.kind is not None:
+            self._place(
+                PlacedMark(
+                    self.map.kind, view.view, region.anchor, (region.ref,), view.figure, self.map.atlas.version
+                )
+            )
+
+    @Slot(str, object, object)
+    def _move(self, mark_id: str, point: Point, regions: tuple[RegionRef, ...]) -> None:
+        mark = self._session.mark(mark_id)
+        if mark is None or self._session.locked:
+            self._show_marks()
+            return
+        figure = self.map.figure_view.figure
+        change_mark(self._session, replace(mark, shape=point, regions=regions, figure=figure))
+
+    @Slot(object, bool)
+    def _change(self, mark: Mark, typing: bool) -> None:  # noqa: FBT001 - a signal's argument
+        change_mark(self._session, mark, typing=typing)
+
+    @Slot(str, int)
+    def _grade(self, mark_id: str, grade: int) -> None:
+        mark = self._session.mark(mark_id)
+        if mark is not None:
+            change_mark(self._session, graded(mark, self._grading, grade))
+
+    @Slot(str)
+    def _delete(self, mark_id: str) -> None:
+        delete_mark(self._session, mark_id)
+
+    @Slot(str)
+    def _choose_on_map(self, mark_id: str) -> None:
+        self.list.view.choose(mark_id)
+        self.mark_selected.emit(mark_id)
+
+    @Slot(str)
+    def _choose_in_list(self, mark_id: str) -> None:
+        self.map.select(mark_id)
+        self.mark_selected.emit(mark_id)
+
+    def _select(self, mark_id: str) -> None:
+        self.select(mark_id)
+        self.mark_selected.emit(mark_id)
+
+    # Smaller things
+
+    @Slot(str)
+    def _turn(self, view: str) -> None:
+        self.map.set_view(View(view))
+
+    @Slot(object)
+    def _turned(self, view: View) -> None:
+        self.toolbar.show_view(view)
+        if self._shown is not None:
+            self._places[self._shown] = view
+
+    @Slot(object)
+    def _take_tool(self, kind: MarkKind | None) -> None:
+        self.map.set_kind(kind)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _show_kind(self, kind: MarkKind | None) -> None:
+        self.palette_column.show_kind(kind)
+        self.legend.show_kind(kind)
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        self.toolbar.show_framing(self.map.framing)
+
+    @Slot(bool)
+    def _toggle_list(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.list.setVisible(shown)
+        # Beside the list the upper body would be cut at the shoulders.
+        if shown and self.map.framing is Framing.UPPER:
+            self.map.show_whole()
+            self._widened = True
+        elif not shown and self._widened and self.map.framing is Framing.WHOLE:
+            self.map.show_upper_body()
+            self._widened = False
+        if shown and not self.map.selected and self._session.is_open and self._session.visit.marks:
+            self._select(self._session.visit.marks[0].id)
+
+    @Slot()
+    def _say_missed(self) -> None:
+        self.legend.say(self.tr("That is beside the body: nothing was marked"))
+
+    @Slot(str, int)
+    def _say_refused(self, mark_id: str, _digit: int) -> None:
+        mark = self._session.mark(mark_id)
+        if mark is None:
+            return
+        if mark.scale is None:
+            self.legend.say(self.tr("{kind} has no grade").format(kind=kind_name(mark.kind)))
+        else:
+            words = self.tr("{place}: {scale}")
+            self.legend.say(words.format(place=place_title(mark), scale=scale_words(mark.kind)))
+
+    @Slot()
+    def _come_back(self) -> None:
+        if not self.list.view.hasFocus():
+            self.map.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _map_on_screen(self) -> QRect:
+        return QRect(self.map.mapToGlobal(QPoint(0, 0)), self.map.size())

@@ -1,0 +1,139 @@
+"""The bar over the map: side, zoom, undo and redo, and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QUndoStack
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from therapist_desk.body_map.view_transform import Framing
+from therapist_desk.domain.anatomy import View
+from therapist_desk.ui.kit.buttons import Button, ButtonSize, IconButton
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.theme.icons import icon
+from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
+from therapist_desk.ui.visit.wording import view_name
+
+_HEIGHT = 44
+
+
+class FramingButton(Button):
+    """What the map frames: the whole figure, the upper body, or a zoom of its own; opens the choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", size=ButtonSize.SMALL, parent=parent)
+        self.setObjectName("framing")
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._arrow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._arrow()
+
+    def _arrow(self) -> None:
+        self.setIcon(icon("down", 14, current_tokens().ink2))
+
+
+class MapToolbar(QFrame):
+    """Says what is wanted; the panel does it."""
+
+    view_chosen = Signal(str)
+    zoom_in_wanted = Signal()
+    zoom_out_wanted = Signal()
+    whole_wanted = Signal()
+    upper_wanted = Signal()
+    list_toggled = Signal(bool)
+
+    def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setFixedHeight(_HEIGHT)
+        self._undo_stack = undo_stack
+        self.views = ToggleGroup([(view.value, view_name(view)) for view in View], name=self.tr("Side of the body"))
+        self.views.setObjectName("views")
+        self.views.chosen.connect(self.view_chosen)
+        self.zoom_out = IconButton("minus", self.tr("Zoom out (−)"), size=28, icon_size=16, framed=True)
+        self.zoom_out.clicked.connect(self.zoom_out_wanted)
+        self.zoom_in = IconButton("plus", self.tr("Zoom in (+)"), size=28, icon_size=16, framed=True)
+        self.zoom_in.clicked.connect(self.zoom_in_wanted)
+        self.framing = FramingButton()
+        self.framing.clicked.connect(self._offer_framings)
+        self.undo = IconButton("undo", self.tr("Undo (Ctrl+Z)"), size=28, icon_size=18)
+        self.undo.setObjectName("undo")
+        self.undo.clicked.connect(undo_stack.undo)
+        self.redo = IconButton("redo", self.tr("Redo (Ctrl+Shift+Z)"), size=28, icon_size=18)
+        self.redo.setObjectName("redo")
+        self.redo.clicked.connect(undo_stack.redo)
+        self.list = Button("", size=ButtonSize.SMALL, icon_name="list")
+        self.list.setObjectName("list")
+        self.list.setCheckable(True)
+        self.list.setToolTip(self.tr("Marks as a list (Ctrl+M)"))
+        self.list.toggled.connect(self.list_toggled)
+        self._compact = False
+        self._count = 0
+        line = row(
+            self.views,
+            None,
+            row(self.zoom_out, self.framing, self.zoom_in, spacing=2),
+            row(self.undo, self.redo, spacing=2),
+            self.list,
+            spacing=10,
+        )
+        line.setContentsMargins(8, 0, 8, 1)
+        self.setLayout(line)
+        undo_stack.indexChanged.connect(self._follow_undo)
+        self._follow_undo()
+        self.show_framing(Framing.WHOLE)
+
+    def use(self, size: SizeClass) -> None:
+        """Take the room of this size class."""
+        self._compact = size is SizeClass.COMPACT
+        line = self.layout()
+        if line is not None:
+            line.setSpacing(4 if self._compact else 10)
+            line.setContentsMargins(4 if self._compact else 8, 0, 4 if self._compact else 8, 1)
+        self.show_count(self._count)
+
+    def show_view(self, view: View) -> None:
+        """Show which side the figure is seen from."""
+        self.views.set_value(view.value)
+
+    def show_framing(self, framing: Framing) -> None:
+        """Name what is framed."""
+        self.framing.setText(
+            {
+                Framing.WHOLE: self.tr("Whole"),
+                Framing.UPPER: self.tr("Upper"),
+                Framing.FREE: self.tr("Zoom"),
+            }[framing]
+        )
+        self.framing.setAccessibleName(self.tr("Shown: {part}").format(part=self.framing.text()))
+
+    def show_count(self, count: int) -> None:
+        """Show how many marks the list has."""
+        self._count = count
+        self.list.setText(str(count) if self._compact else self.tr("List {count}").format(count=count))
+        self.list.setAccessibleName(self.tr("List of {count} marks").format(count=count))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_tokens().line)
+
+    @Slot()
+    def _follow_undo(self) -> None:
+        stack = self._undo_stack
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
+        undo, redo = self.tr("Undo: {what} (Ctrl+Z)"), self.tr("Redo: {what} (Ctrl+Shift+Z)")
+        self.undo.set_name(undo.format(what=stack.undoText()) if stack.canUndo() else self.tr("Undo (Ctrl+Z)"))
+        self.redo.set_name(redo.format(what=stack.redoText()) if stack.canRedo() else self.tr("Redo (Ctrl+Shift+Z)"))
+
+    @Slot()
+    def _offer_framings(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Whole body (0)")).triggered.connect(self.whole_wanted)
+        menu.addAction(self.tr("Upper body")).triggered.connect(self.upper_wanted)
+        menu.popup(self.framing.mapToGlobal(QPoint(0, self.framing.height())))

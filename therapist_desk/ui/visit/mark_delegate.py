@@ -1,0 +1,103 @@
+"""How a mark looks in the list: symbol, place, what it is, before, after and the change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from therapist_desk.body_map.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
+from therapist_desk.domain.mark import Mark
+from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.mark_model import MARK
+from therapist_desk.ui.visit.wording import detail, short_place
+
+_ROW = 44
+_GRADES = 92
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """`grading` says which of the two grades digits set: that one is boxed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grading = Grading.BEFORE
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        mark: Mark = index.data(MARK)
+        tokens = current_tokens()
+        area = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        if selected:
+            painter.fillRect(area, tokens.soft)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, tokens.hover)
+        painter.fillRect(QRectF(area.x(), area.bottom() - 1, area.width(), 1), tokens.line)
+        centre = QPointF(area.x() + 22, area.center().y())
+        ink = ink_off_figure(mark.kind, dark=tokens.dark)
+        draw_symbol(painter, mark.kind, centre, ICON_RADIUS, ink, mark.direction)
+        words = area.adjusted(40, 4, -_GRADES - 6, -6)
+        half = words.height() / 2
+        draw_text(
+            painter,
+            QRectF(words.x(), words.y(), words.width(), half),
+            short_place(mark),
+            Text.SECONDARY_STRONG,
+            tokens.ink,
+        )
+        draw_text(
+            painter,
+            QRectF(words.x(), words.y() + half, words.width(), half),
+            detail(mark),
+            Text.CAPTION,
+            tokens.ink2,
+        )
+        grades = QRectF(area.right() - _GRADES - 4, area.y(), _GRADES, area.height() - 1)
+        self._draw_grades(painter, grades, mark, focused=focused)
+        painter.restore()
+
+    def _draw_grades(self, painter: QPainter, area: QRectF, mark: Mark, *, focused: bool) -> None:
+        tokens = current_tokens()
+        if mark.scale is None:
+            draw_text(
+                painter,
+                area.adjusted(0, 0, -6, 0),
+                self.tr("no grade"),
+                Text.CAPTION,
+                tokens.ink3,
+                align=Qt.AlignmentFlag.AlignRight,
+            )
+            return
+        top = area.center().y() - 12
+        for grading, x, grade in (
+            (Grading.BEFORE, area.x(), mark.before),
+            (Grading.AFTER, area.x() + 42, mark.after),
+        ):
+            box = QRectF(x, top, 26, 24)
+            current = grading is self.grading
+            if current or grade is None:
+                line = tokens.accent if current and focused else tokens.line2
+                fill = tokens.surface if current and grade is not None else None
+                draw_panel(painter, box, Radius.TAG, fill=fill, line=line, dashed=grade is None)
+            words = "–" if grade is None else str(grade)
+            ink = tokens.ink3 if grade is None else tokens.ink
+            role = Text.BODY_STRONG if current and grade is not None else Text.BODY
+            draw_text(painter, box, words, role, ink, align=Qt.AlignmentFlag.AlignHCenter)
+        draw_icon(painter, "arrow", QPointF(area.x() + 28, area.center().y() - 6), 12, tokens.ink3)
+        if mark.before is not None and mark.after is not None:
+            change = mark.after - mark.before
+            ink = tokens.green if change < 0 else tokens.amber if change > 0 else tokens.ink3
+            room = QRectF(area.x() + 68, area.y(), area.width() - 70, area.height())
+            words = f"{change:+d}".replace("-", "−") if change else "="
+            draw_text(painter, room, words, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,105 @@
+"""Assessment: pain after the treatment, how it was taken, and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from therapist_desk.domain.note import Note, Response, Section
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.number_row import NumberRow
+from therapist_desk.ui.kit.pill import Kind, StatusPill
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.visit.choice_chips import ChoiceChips
+from therapist_desk.ui.visit.commands import change_scores, scores
+from therapist_desk.ui.visit.note.generated_text import GeneratedText
+from therapist_desk.ui.visit.note.hint_box import HintBox
+from therapist_desk.ui.visit.note.own_text import OwnText
+from therapist_desk.ui.visit.note.section_card import SectionCard
+from therapist_desk.ui.visit.note.subjective import LABEL_WIDTH
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.wording import response_name
+
+
+class AssessmentCard(SectionCard):
+    """What the treatment changed."""
+
+    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+        super().__init__(Section.ASSESSMENT, parent)
+        self._session = session
+        self.pain = NumberRow(name=self.tr("Pain after treatment"))
+        self.pain.setObjectName("pain_after")
+        self.pain.number_chosen.connect(self._score)
+        self._change = StatusPill()
+        self.response = ChoiceChips(
+            [(response.value, response_name(response)) for response in Response], name=self.tr("Response")
+        )
+        self.response.setObjectName("response")
+        self.response.chosen.connect(self._respond)
+        self.generated = GeneratedText()
+        self.generated.setObjectName("generated_A")
+        self._hint = HintBox(self.tr("The change sentence writes itself once an after value is set."))
+        self.text = OwnText(
+            name=self.tr("Assessment, own words"), hint=self.tr("What it means, progress towards the goals")
+        )
+        self.text.setObjectName("text_A")
+        self.text.typed.connect(self._type)
+        self.text.left.connect(session.flush)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(0)
+        lines.setVerticalSpacing(6)
+        lines.setColumnMinimumWidth(0, LABEL_WIDTH)
+        lines.addWidget(Label(self.tr("Pain after"), Text.BODY, Tone.LABELS), 0, 0)
+        lines.addLayout(row(self.pain, self._change, None, spacing=10), 0, 1)
+        lines.addWidget(Label(self.tr("Response"), Text.BODY, Tone.LABELS), 1, 0)
+        lines.addWidget(self.response, 1, 1)
+        lines.setColumnStretch(1, 1)
+        self.body.addLayout(lines)
+        self.body.addWidget(self.generated)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addStretch(1)
+
+    def show_note(self) -> None:
+        """Show the note as it stands."""
+        session = self._session
+        note, locked = session.note, session.locked
+        if self.pain.number() != note.pain_after:
+            self.pain.set_number(note.pain_after)
+        self.pain.setEnabled(not locked)
+        self.response.show_choice(note.response.value if note.response else None)
+        self.response.setEnabled(not locked)
+        self._show_change(note)
+        written = [each for each in session.generated() if each.section is Section.ASSESSMENT]
+        self.generated.show_sentences(written)
+        self._hint.setVisible(not written and not locked)
+        own = note.own_text(Section.ASSESSMENT)
+        self.text.show_text(own)
+        self.text.setReadOnly(locked)
+        summary = " ".join([*(each.text for each in written), own]).strip()
+        self.set_summary(summary or self.tr("Writes itself once an after value is set"))
+
+    def _show_change(self, note: Note) -> None:
+        both = note.pain_before is not None and note.pain_after is not None
+        self._change.setVisible(both)
+        if note.pain_before is not None and note.pain_after is not None:
+            change = note.pain_after - note.pain_before
+            kind = Kind.GREEN if change < 0 else Kind.AMBER if change > 0 else Kind.NEUTRAL
+            number = f"{change:+d}".replace("-", "−") if change else "±0"
+            self._change.show_state(self.tr("{change} after treatment").format(change=number), kind)
+
+    @Slot(object)
+    def _score(self, number: int | None) -> None:
+        change_scores(self._session, replace(scores(self._session), pain_after=number))
+
+    @Slot(object)
+    def _respond(self, value: str | None) -> None:
+        response = Response(value) if value else None
+        change_scores(self._session, replace(scores(self._session), response=response))
+
+    @Slot(str)
+    def _type(self, text: str) -> None:
+        self._session.type_text(Section.ASSESSMENT, text)

@@ -1,0 +1,104 @@
+"""The four sections one under the other, folding where room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from therapist_desk.domain.note import Section
+from therapist_desk.ui.theme.tokens import SizeClass
+from therapist_desk.ui.visit.note.assessment import AssessmentCard
+from therapist_desk.ui.visit.note.objective import ObjectiveCard
+from therapist_desk.ui.visit.note.plan import PlanCard
+from therapist_desk.ui.visit.note.section_card import SectionCard
+from therapist_desk.ui.visit.note.subjective import SubjectiveCard
+from therapist_desk.ui.visit.session import VisitSession
+
+_LATER = (Section.ASSESSMENT, Section.PLAN)
+
+
+class NoteColumn(QScrollArea):
+    """Regular: all open. Short: Assessment and Plan folded until entered. Compact: one open at a time."""
+
+    mark_wanted = Signal(str)
+
+    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Note"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._session = session
+        self._size = SizeClass.REGULAR
+        self.subjective = SubjectiveCard(session)
+        self.objective = ObjectiveCard(session)
+        self.assessment = AssessmentCard(session)
+        self.plan = PlanCard(session)
+        self.cards: tuple[SectionCard, ...] = (self.subjective, self.objective, self.assessment, self.plan)
+        self.objective.mark_wanted.connect(self.mark_wanted)
+        page = QWidget()
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        for card in self.cards:
+            column.addWidget(card, 1 if card is self.objective else 0)
+            card.opened.connect(self._opened)
+        column.addStretch(0)
+        self.setWidget(page)
+        session.opened.connect(self.show_note)
+        session.noted.connect(self.show_note)
+        session.marked.connect(self.show_note)
+        session.timed.connect(self.show_note)
+
+    def use(self, size: SizeClass, *, short: bool) -> None:
+        """Fold what this size class has no room for."""
+        size = size if size is not SizeClass.REGULAR or not short else SizeClass.SHORT
+        if size is self._size:
+            return
+        self._size = size
+        for card in self.cards:
+            later = card.section in _LATER
+            card.set_foldable(foldable=size is SizeClass.COMPACT or (size is SizeClass.SHORT and later))
+        if size is SizeClass.COMPACT:
+            self._open_only(Section.OBJECTIVE, self.cards)
+        elif size is SizeClass.SHORT:
+            for card in self.cards:
+                card.set_folded(folded=card.section in _LATER)
+
+    def card(self, section: Section) -> SectionCard:
+        """The card of a section."""
+        return next(card for card in self.cards if card.section is section)
+
+    def unfold(self, section: Section) -> None:
+        """Open a section, folding others where only one may be open."""
+        card = self.card(section)
+        if card.folded:
+            card.set_folded(folded=False)
+            self._opened(section.value)
+
+    def lead_to(self, section: Section, field: QWidget) -> None:
+        """Open a section and put the focus into one of its fields."""
+        self.unfold(section)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(field)
+
+    @Slot()
+    def show_note(self) -> None:
+        """Show the note as it stands."""
+        self.subjective.show_note()
+        self.objective.show_note()
+        self.assessment.show_note()
+        self.plan.show_note()
+
+    @Slot(str)
+    def _opened(self, letter: str) -> None:
+        if self._size is SizeClass.COMPACT:
+            self._open_only(Section(letter), self.cards)
+        elif self._size is SizeClass.SHORT:
+            self._open_only(Section(letter), tuple(card for card in self.cards if card.section in _LATER))
+
+    def _open_only(self, section: Section, among: tuple[SectionCard, ...]) -> None:
+        for card in among:
+            card.set_folded(folded=card.section is not section)

@@ -1,0 +1,66 @@
+"""A field for the therapist's own words: no frame, as high as what is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+_LEAST = 22
+_INDENT = 7
+
+
+class OwnText(QTextEdit):
+    """Plain text that grows with its document; keeps its own undo. `left` follows the loss of the focus."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, *, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "plain")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.document().setDocumentMargin(2)
+        self.setViewportMargins(_INDENT, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def show_text(self, text: str) -> None:
+        """Show `text`; where it stands there already, the cursor and the undo steps stay."""
+        if text != self.toPlainText():
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+            self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _height(self) -> int:
+        return max(_LEAST, round(self.document().size().height()))
+
+    @Slot()
+    def _grow(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+    @Slot()
+    def _tell(self) -> None:
+        self.typed.emit(self.toPlainText())

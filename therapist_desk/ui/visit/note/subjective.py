@@ -1,0 +1,105 @@
+"""Subjective: pain now, what the client cannot do, and what they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from therapist_desk.domain.note import Section
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.number_row import NumberRow
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.visit.commands import change_scores, scores
+from therapist_desk.ui.visit.note.own_text import OwnText
+from therapist_desk.ui.visit.note.section_card import SectionCard
+from therapist_desk.ui.visit.session import VisitSession
+
+LABEL_WIDTH = 72
+
+
+class LimitationLine(QLineEdit):
+    """One thing the client cannot do as wanted. `left` follows the loss of the focus."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("limitation")
+        self.setProperty("size", "small")
+        self.setAccessibleName(self.tr("Functional limitation"))
+        self.setPlaceholderText(self.tr("one thing the client cannot do as wanted"))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class SubjectiveCard(SectionCard):
+    """What the client reports."""
+
+    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+        super().__init__(Section.SUBJECTIVE, parent)
+        self._session = session
+        self.pain = NumberRow(name=self.tr("Pain now"))
+        self.pain.setObjectName("pain_before")
+        self.pain.number_chosen.connect(self._score)
+        self._last = Label("", Text.SECONDARY, Tone.LABELS)
+        self.limitation = LimitationLine()
+        self.limitation.textEdited.connect(session.type_limitation)
+        self.limitation.left.connect(session.flush)
+        self.text = OwnText(
+            name=self.tr("Subjective, own words"), hint=self.tr("What the client reports, in their words")
+        )
+        self.text.setObjectName("text_S")
+        self.text.typed.connect(self._type)
+        self.text.left.connect(session.flush)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(0)
+        lines.setVerticalSpacing(6)
+        lines.setColumnMinimumWidth(0, LABEL_WIDTH)
+        lines.addWidget(Label(self.tr("Pain now"), Text.BODY, Tone.LABELS), 0, 0)
+        lines.addLayout(row(self.pain, self._last, None, spacing=10), 0, 1)
+        lines.addWidget(Label(self.tr("Limits"), Text.BODY, Tone.LABELS), 1, 0)
+        lines.addWidget(self.limitation, 1, 1)
+        lines.setColumnStretch(1, 1)
+        self.body.addLayout(lines)
+        self.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addStretch(1)
+
+    def show_note(self) -> None:
+        """Show the note as it stands; what is being typed is left alone."""
+        session = self._session
+        note, locked = session.note, session.locked
+        if self.pain.number() != note.pain_before:
+            self.pain.set_number(note.pain_before)
+        self.pain.setEnabled(not locked)
+        if self.limitation.text() != note.limitation:
+            self.limitation.setText(note.limitation)
+        self.limitation.setReadOnly(locked)
+        self.text.show_text(note.own_text(Section.SUBJECTIVE))
+        self.text.setReadOnly(locked)
+        self._last.setText(self._last_words())
+        pain = self.tr("Pain {score}/10.").format(score=note.pain_before) if note.pain_before is not None else ""
+        said = note.own_text(Section.SUBJECTIVE)
+        self.set_summary(" ".join(part for part in (pain, note.limitation, said) if part))
+
+    def _last_words(self) -> str:
+        last = self._session.file.last
+        if last is None or last.note.pain_before is None:
+            return ""
+        change = str(last.note.pain_before)
+        if last.note.pain_after is not None:
+            change = f"{change} → {last.note.pain_after}"
+        return self.tr("last visit {change}").format(change=change)
+
+    @Slot(object)
+    def _score(self, number: int | None) -> None:
+        change_scores(self._session, replace(scores(self._session), pain_before=number))
+
+    @Slot(str)
+    def _type(self, text: str) -> None:
+        self._session.type_text(Section.SUBJECTIVE, text)

@@ -1,0 +1,226 @@
+"""The visit screen: header, timer, body map, note and foot, all of one session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.note import Section
+from therapist_desk.domain.readiness import MissingItem, Target
+from therapist_desk.ui.kit.banner import Banner, BannerKind
+from therapist_desk.ui.kit.layouts import column, row
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.theme.tokens import SizeClass, size_class
+from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
+from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.header import VisitHeader
+from therapist_desk.ui.visit.locked_notice import LockedNotice
+from therapist_desk.ui.visit.map_panel import MapPanel
+from therapist_desk.ui.visit.note.column import NoteColumn
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
+from therapist_desk.ui.visit.timer_strip import TimerStrip
+from therapist_desk.ui.visit.times.dialog import TimesDialog
+from therapist_desk.ui.wording import sentence
+from therapist_desk.ui.workplace import Workplace
+
+_REGULAR_HEIGHT = 720
+_SECTION_KEYS = {
+    "Ctrl+1": Section.SUBJECTIVE,
+    "Ctrl+2": Section.OBJECTIVE,
+    "Ctrl+3": Section.ASSESSMENT,
+    "Ctrl+4": Section.PLAN,
+}
+
+
+class VisitPage(QWidget):
+    """One visit at a time; everything is saved as it is made."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self.session = VisitSession(workplace.desk, workplace.jobs, self)
+        self.header = VisitHeader(self.session.outbox)
+        self.strip = TimerStrip(self.session, workplace.techniques)
+        self.map_panel = MapPanel(self.session, workplace.atlas)
+        self.note = NoteColumn(self.session)
+        self.notice = LockedNotice()
+        self.foot = VisitFoot(self.session)
+        self._trouble = Banner("", BannerKind.RED)
+        self._trouble.setObjectName("trouble")
+        self._trouble.add_action(self.tr("Close")).clicked.connect(self._trouble.hide)
+        self._trouble.hide()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._size = SizeClass.REGULAR
+
+    def show_visit(self, visit_id: VisitId) -> None:
+        """Turn to a visit; it shows as soon as it has been read."""
+        self._trouble.hide()
+        self.session.open(visit_id)
+
+    def arrive(self) -> None:
+        """Come to the front."""
+        self.strip.set_running(running=True)
+        self.map_panel.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Hand over what was typed; safe to repeat."""
+        self.session.flush()
+        self.map_panel.popover.close()
+        self.strip.set_running(running=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window().size()
+        size = size_class(window.width(), window.height())
+        if size is not self._size:
+            self._size = size
+            self.header.use(size)
+            self.strip.use(size)
+            self.map_panel.use(size)
+            self.foot.use(size)
+        self.note.use(size, short=window.height() < _REGULAR_HEIGHT)
+
+    def _lay_out(self) -> None:
+        messages = column(self._trouble, self.notice)
+        messages.setContentsMargins(8, 0, 8, 0)
+        right = column(messages, self.note, spacing=0)
+        right.setStretch(1, 1)
+        middle = row(self.map_panel, right, spacing=0)
+        middle.setStretch(1, 1)
+        page = column(self.header, self.strip, middle, self.foot, spacing=0)
+        page.setStretch(2, 1)
+        self.setLayout(page)
+
+    def _connect(self) -> None:
+        self.session.opened.connect(self._show)
+        self.session.trouble.connect(self._say)
+        self.header.back_wanted.connect(self._go_back)
+        self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
+        self.strip.correction_wanted.connect(self._correct_times)
+        self.strip.minute_passed.connect(self.note.show_note)
+        self.strip.minute_passed.connect(self.foot.follow)
+        self.map_panel.mark_selected.connect(self.note.objective.show_selected)
+        self.note.mark_wanted.connect(self.map_panel.select)
+        self.foot.missing.item_wanted.connect(self._mend)
+        self.foot.sign_wanted.connect(self._sign)
+        self.foot.preview_wanted.connect(self._preview)
+        self.foot.addendum_wanted.connect(self._add_addendum)
+        self.notice.addendum_wanted.connect(self._add_addendum)
+
+    def _add_shortcuts(self) -> None:
+        undo, redo = self.session.undo_stack.undo, self.session.undo_stack.redo
+        for keys, slot in (
+            (START_KEYS, self.strip.buttons.toggle),
+            (STOP_KEYS, self.strip.buttons.end),
+            ("Ctrl+Z", undo),
+            ("Ctrl+Shift+Z", redo),
+            ("Ctrl+M", self.map_panel.toolbar.list.toggle),
+            ("Ctrl+B", self._focus_map),
+            (SIGN_KEYS, self._sign),
+            *((section_keys, self._go_to_section) for section_keys in _SECTION_KEYS),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @Slot()
+    def _show(self) -> None:
+        file = self.session.file
+        self.header.show_file(file, self.session.now().day)
+        self.notice.show_signed(file.seal, file.therapist.signature_name, file.addenda)
+
+    @Slot(object)
+    def _say(self, problem: ExpectedError) -> None:
+        self._trouble.set_sentence(sentence(problem))
+        self._trouble.show()
+
+    @Slot()
+    def _focus_map(self) -> None:
+        self.map_panel.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _go_to_section(self) -> None:
+        shortcut = self.sender()
+        if isinstance(shortcut, QShortcut):
+            section = _SECTION_KEYS[shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)]
+            self.note.lead_to(section, self._first_field(section))
+
+    def _first_field(self, section: Section) -> QWidget:
+        return {
+            Section.SUBJECTIVE: self.note.subjective.text,
+            Section.OBJECTIVE: self.note.objective.text,
+            Section.ASSESSMENT: self.note.assessment.text,
+            Section.PLAN: self.note.plan.text,
+        }[section]
+
+    @Slot(object)
+    def _mend(self, item: MissingItem) -> None:
+        """Go to where a missing item is mended."""
+        note = self.note
+        fields: dict[Target, tuple[Section, QWidget]] = {
+            Target.PAIN_BEFORE: (Section.SUBJECTIVE, note.subjective.pain),
+            Target.LIMITATION: (Section.SUBJECTIVE, note.subjective.limitation),
+            Target.SUBJECTIVE: (Section.SUBJECTIVE, note.subjective.text),
+            Target.PAIN_AFTER: (Section.ASSESSMENT, note.assessment.pain),
+            Target.RESPONSE: (Section.ASSESSMENT, note.assessment.response.first),
+            Target.PLAN: (Section.PLAN, note.plan.text),
+            Target.UNCONFIRMED: (Section.PLAN, note.plan.text),
+        }
+        if item.target is Target.TIMER:
+            running = item.code == "timer_running"
+            target = self.strip.buttons.stop if running else self.strip.buttons.go
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif item.target is Target.MAP:
+            self._lead_to_marks(item.code)
+        else:
+            note.lead_to(*fields[item.target])
+
+    def _lead_to_marks(self, code: str) -> None:
+        if code == "no_findings":
+            self._focus_map()
+        else:
+            self.map_panel.focus_first_without(Grading.AFTER if code == "no_grade_after" else Grading.BEFORE)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.leave()
+        if self.session.is_open:
+            self._workplace.navigator.open_chart(self.session.visit.client_id, ChartTab.VISITS)
+        else:
+            self._workplace.navigator.home_asked.emit()
+
+    @Slot()
+    def _preview(self) -> None:
+        self.leave()
+        visit = self.session.visit
+        self._workplace.navigator.open_chart(visit.client_id, ChartTab.DOCUMENTS, documents_of=visit.id)
+
+    @Slot()
+    def _correct_times(self) -> None:
+        if not self.session.locked:
+            TimesDialog(self.session, self._workplace.techniques.all, self).open()
+
+    @Slot()
+    def _sign(self) -> None:
+        if self.session.locked:
+            return
+        from therapist_desk.ui.signing import SignDialog  # noqa: PLC0415 - not needed before somebody signs
+
+        self.session.flush()
+        dialog = SignDialog(self._workplace, self.session.file, self)
+        dialog.signed.connect(self.session.open_again)
+        dialog.open()
+
+    @Slot()
+    def _add_addendum(self) -> None:
+        from therapist_desk.ui.signing import AddendumDialog  # noqa: PLC0415 - rarely needed
+
+        dialog = AddendumDialog(self._workplace, self.session.file, self)
+        dialog.finished.connect(self.session.open_again)
+        dialog.open()

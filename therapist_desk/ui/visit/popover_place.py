@@ -1,0 +1,22 @@
+"""Where the popover of a mark opens: below it first, else right, else left, else above; never over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+GAP = 6
+
+
+def popover_place(mark: QRect, size: QSize, bounds: QRect) -> QPoint:
+    """The corner for a popover of `size` beside `mark`, inside `bounds` as far as they reach."""
+    centred = mark.center().x() - size.width() // 2
+    x = max(bounds.left(), min(centred, bounds.right() + 1 - size.width()))
+    middle = mark.center().y() - size.height() // 3
+    y = max(bounds.top(), min(middle, bounds.bottom() + 1 - size.height()))
+    places = (
+        QPoint(x, mark.bottom() + 1 + GAP),
+        QPoint(mark.right() + 1 + GAP, y),
+        QPoint(mark.left() - GAP - size.width(), y),
+        QPoint(x, mark.top() - GAP - size.height()),
+    )
+    return next((place for place in places if bounds.contains(QRect(place, size))), places[1])

@@ -1,0 +1,248 @@
+"""The visit on the screen: one frozen value, changed at once and written behind. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.narrative import generated_paragraphs
+from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
+from therapist_desk.domain.readiness import MissingItem, missing_items
+from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.timer import TimerReading, TimerState
+from therapist_desk.domain.visit import Visit
+from therapist_desk.services import marking, notes, timing, visits
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.visits import VisitFile
+from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.visit.outbox import Delivery, Outbox
+
+TYPING_PAUSE = 600
+"""Milliseconds without a key before typed text is written; well within the second that is promised."""
+
+
+class VisitSession(QObject):
+    """Holds the visit's file and sends each change to the store.
+
+    Marks, scores and text change here at once; a time of the timer is shown only once it is on the disk.
+    `opened` follows another visit or a fresh reading of this one; the others follow a change of their part.
+    """
+
+    opened = Signal()
+    timed = Signal()
+    marked = Signal()
+    noted = Signal()
+    trouble = Signal(object)  # ExpectedError
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._file: VisitFile | None = None
+        self._wanted: VisitId | None = None
+        self._typed = False
+        self.undo_stack = QUndoStack(self)
+        self.outbox = Outbox(desk, jobs, self)
+        self.outbox.refused.connect(self._take_back)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self.flush)
+
+    @property
+    def file(self) -> VisitFile:
+        """The visit with everything round it. Raises LookupError before `opened`."""
+        if self._file is None:
+            raise LookupError
+        return self._file
+
+    @property
+    def visit(self) -> Visit:
+        return self.file.visit
+
+    @property
+    def note(self) -> Note:
+        return self.file.visit.note
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a visit has been read."""
+        return self._file is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing may be changed any more."""
+        return self._file is None or self._file.visit.signed
+
+    def now(self) -> Instant:
+        """The present moment, by the desk's clock."""
+        return self._desk.clock.now()
+
+    def reading(self) -> TimerReading:
+        """What the timer shows now."""
+        return self.visit.timer(self.now(), attended_since=self._desk.opened_at)
+
+    def generated(self) -> tuple[Paragraph, ...]:
+        """The sentences that marks, measurements and segments write."""
+        visit = self.visit
+        return generated_paragraphs(visit.note, visit.marks, visit.measurements, visit.segments(self.now()))
+
+    def missing(self) -> tuple[MissingItem, ...]:
+        """What is missing before signing."""
+        return () if self.locked else missing_items(self.visit, self.now())
+
+    # Reading
+
+    def open(self, visit_id: VisitId) -> None:
+        """Turn to a visit; text of the one before is handed over first."""
+        self.flush()
+        self._wanted = visit_id
+        # Behind the writes, so that what was just typed is read back.
+        self._jobs.write(visits.open_visit, self._desk, visit_id, owner=self, done=self._show, failed=self._tell)
+
+    def open_again(self) -> None:
+        """Read the visit anew, as after signing."""
+        if self._wanted is not None:
+            self.open(self._wanted)
+
+    # Timer
+
+    def start_timer(self) -> None:
+        """Start the clock, or go on after a pause or a stop."""
+        write = timing.start if self.reading().state is TimerState.IDLE else timing.resume
+        self._send_time(write)
+
+    def pause_timer(self) -> None:
+        self._send_time(timing.pause)
+
+    def stop_timer(self) -> None:
+        self._send_time(timing.stop)
+
+    def switch_to(self, technique: Technique) -> None:
+        """Go on with another technique; starts or wakes the clock."""
+        self._send_time(timing.switch, technique)
+
+    def confirm_working(self) -> None:
+        """Answer a timer that looks forgotten: the work goes on."""
+        self._send_time(timing.confirm_working)
+
+    def end_at(self, when: datetime) -> None:
+        """Answer a timer that looks forgotten: the work ended at `when`."""
+        self._send_time(timing.ended_at, when)
+
+    def plan(self, minutes: int) -> None:
+        """Change how long the session is meant to be."""
+        self._send_time(visits.set_planned_minutes, minutes)
+
+    def enter_by_hand(
+        self, technique: Technique, begun: datetime, ended: datetime, replaces: SegmentId | None, reason: str
+    ) -> None:
+        """Add a stretch afterwards, or correct one with a reason."""
+        enter = partial(timing.add_by_hand, replaces=replaces, reason=reason)
+        self._send_time(enter, technique, begun, ended)
+
+    # Marks: the commands of the undo stack come here
+
+    def put_mark(self, mark: Mark, position: int | None = None) -> None:
+        """Keep a new or changed mark. `position` is its place in the list where it is new."""
+        marks = self.visit.marks
+        if any(old.id == mark.id for old in marks):
+            changed = tuple(mark if old.id == mark.id else old for old in marks)
+        else:
+            at = len(marks) if position is None else position
+            changed = (*marks[:at], mark, *marks[at:])
+        self._replace(marks=changed)
+        self.outbox.send(f"mark:{mark.id}", partial(marking.put_mark, position=position), self.visit.id, mark)
+        self.marked.emit()
+
+    def remove_mark(self, mark_id: MarkId) -> None:
+        """Take a mark off the map."""
+        self._replace(marks=tuple(mark for mark in self.visit.marks if mark.id != mark_id))
+        self.outbox.send(f"mark:{mark_id}", marking.remove_mark, self.visit.id, mark_id)
+        self.marked.emit()
+
+    def mark(self, mark_id: str) -> Mark | None:
+        """The mark of that id, or None."""
+        return next((mark for mark in self.visit.marks if mark.id == mark_id), None)
+
+    # Note
+
+    def put_note(self, note: Note) -> None:
+        """Keep a note with changed scores; text typed so far goes with it."""
+        self._replace(note=note)
+        self._send_note()
+        self.noted.emit()
+
+    def type_text(self, section: Section, text: str) -> None:
+        """Take what stands in a section's field now; it is written after a pause in the typing."""
+        if text != self.note.own_text(section):
+            self._take_typed(replace(self.note, paragraphs=with_own_text(self.note.paragraphs, section, text)))
+
+    def type_limitation(self, text: str) -> None:
+        """Take the functional limitation as it stands now."""
+        if text != self.note.limitation:
+            self._take_typed(replace(self.note, limitation=text))
+
+    @Slot()
+    def flush(self) -> None:
+        """Hand over what was typed; safe to repeat."""
+        self._pause.stop()
+        if self._typed:
+            self._send_note()
+
+    def _take_typed(self, note: Note) -> None:
+        self._replace(note=note)
+        self._typed = True
+        # Not started anew by each key: whoever never pauses is saved all the same.
+        if not self._pause.isActive():
+            self._pause.start()
+        self.noted.emit()
+
+    def _send_note(self) -> None:
+        self._pause.stop()
+        self._typed = False
+        self.outbox.send(f"note:{self.visit.id}", notes.save_note, self.visit.id, self.note)
+
+    def _send_time(self, use_case: Callable[..., Visit], *arguments: object) -> None:
+        self.outbox.send("timer", use_case, self.visit.id, *arguments, done=self._take_times, keep=False)
+
+    def _take_times(self, saved: Visit) -> None:
+        if self._file is None or saved.id != self.visit.id:
+            return
+        self._replace(
+            events=saved.events,
+            by_hand=saved.by_hand,
+            planned_minutes=saved.planned_minutes,
+            status=saved.status,
+            version=saved.version,
+        )
+        self.timed.emit()
+
+    def _replace(self, **parts: object) -> None:
+        self._file = replace(self.file, visit=replace(self.visit, **parts))  # type: ignore[arg-type]  # by name
+
+    def _show(self, found: VisitFile) -> None:
+        if found.visit.id != self._wanted:
+            return
+        if self._file is None or self._file.visit.id != found.visit.id or found.visit.signed:
+            self.undo_stack.clear()
+        elif self._typed or self.outbox.delivery is Delivery.SAVING:
+            self.open_again()  # changed meanwhile: what was read is older than what the screen shows
+            return
+        self._file = found
+        self.opened.emit()
+
+    def _tell(self, problem: ExpectedError) -> None:
+        self.trouble.emit(problem)
+
+    @Slot(object)
+    def _take_back(self, problem: ExpectedError) -> None:
+        self.trouble.emit(problem)
+        self.open_again()

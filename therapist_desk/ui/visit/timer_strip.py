@@ -1,0 +1,144 @@
+"""The strip under the header: the session's clock and what it is spent on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.services.techniques import Techniques
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, IconButton
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.pill import Kind, StatusPill
+from therapist_desk.ui.theme.tokens import Height, SizeClass, current_tokens
+from therapist_desk.ui.visit.forgotten_timer import ForgottenTimer
+from therapist_desk.ui.visit.reminder import Reminder, Reminders
+from therapist_desk.ui.visit.segment_buttons import SegmentButtons
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.timer_buttons import TimerButtons
+from therapist_desk.ui.visit.timer_display import TimerDisplay
+
+_HEIGHT = 64
+_HEIGHT_COMPACT = 52
+_TICK = 250
+
+
+class TimerStrip(QFrame):
+    """Clock, techniques, start and stop; asks about a forgotten timer, and says when time draws to its end."""
+
+    correction_wanted = Signal()
+    reminded = Signal(object)  # Reminder
+    minute_passed = Signal()
+
+    def __init__(self, session: VisitSession, techniques: Techniques, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._session = session
+        self._reminders = Reminders()
+        self._shown: tuple[object, ...] = ()
+        self._compact = False
+        self._minute = -1
+        self.display = TimerDisplay()
+        self.display.length_chosen.connect(session.plan)
+        self.segments = SegmentButtons(techniques)
+        self.segments.technique_chosen.connect(session.switch_to)
+        self.notice = StatusPill()
+        self.notice.setObjectName("reminder")
+        self.notice.hide()
+        self.correct = Button(self.tr("Correct times"), role=ButtonRole.QUIET, icon_name="pen")
+        self.correct.setObjectName("correct_times")
+        self.correct.clicked.connect(self.correction_wanted)
+        self.correct_small = IconButton("pen", self.tr("Correct times"))
+        self.correct_small.clicked.connect(self.correction_wanted)
+        self.buttons = TimerButtons()
+        self.buttons.start_wanted.connect(session.start_timer)
+        self.buttons.pause_wanted.connect(session.pause_timer)
+        self.buttons.stop_wanted.connect(session.stop_timer)
+        self.question = ForgottenTimer()
+        self.question.still_working.connect(session.confirm_working)
+        self.question.ended_at.connect(session.end_at)
+        self._work = QWidget()
+        self._work.setLayout(
+            row(self.segments, self.notice, self.correct, self.correct_small, self.buttons, spacing=12)
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._work)
+        self._stack.addWidget(self.question)
+        self._line = row(self.display, self._stack, spacing=8)
+        self.setLayout(self._line)
+        self._tick = QTimer(self, interval=_TICK)
+        self._tick.timeout.connect(self.refresh)
+        session.opened.connect(self._begin)
+        session.timed.connect(self.refresh)
+        self.use(SizeClass.REGULAR)
+
+    def use(self, size: SizeClass) -> None:
+        """Take the height and the room of this size class."""
+        compact = size is SizeClass.COMPACT
+        self.setFixedHeight(_HEIGHT_COMPACT if compact else _HEIGHT)
+        self._line.setContentsMargins(12 if compact else 16, 0, 12, 1)
+        self._stack.setFixedHeight(Height.TIMER_BUTTON)
+        self._compact = compact
+        self.display.use(size)
+        self._shown = ()
+        self.refresh()
+
+    def set_running(self, *, running: bool) -> None:
+        """Follow the clock while the page is in sight."""
+        if running:
+            self._tick.start()
+            self.refresh()
+        else:
+            self._tick.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_tokens().line)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the timer as it stands now; costs nothing where the second has not changed."""
+        if not self._session.is_open:
+            return
+        reading, visit, locked = self._session.reading(), self._session.visit, self._session.locked
+        self._remind(self._reminders.due(reading))
+        shown = (reading, visit.planned_minutes, visit.by_hand, locked)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.display.show_reading(reading, visit.planned_minutes, locked=locked)
+        self.segments.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
+        self.buttons.show_state(reading.state)
+        self.buttons.setVisible(not locked)
+        wide = not self._compact and reading.state in {TimerState.IDLE, TimerState.STOPPED}
+        self.correct.setVisible(wide and not locked)
+        self.correct_small.setVisible(not wide and not locked)
+        if reading.elapsed // 60 != self._minute:
+            self._minute = reading.elapsed // 60
+            self.minute_passed.emit()
+        asks = reading.question is not None and not locked
+        self.question.ask(reading, self._session.now())
+        self._stack.setCurrentWidget(self.question if asks else self._work)
+        if reading.state is not TimerState.RUNNING:
+            self.notice.hide()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._shown = ()
+        self.notice.hide()
+        self._reminders.begin()
+        self.refresh()
+
+    def _remind(self, reminder: Reminder | None) -> None:
+        if reminder is None:
+            return
+        if reminder is Reminder.FIVE_MINUTES:
+            self.notice.show_state(self.tr("5 minutes left"), Kind.AMBER)
+        else:
+            self.notice.show_state(self.tr("Planned time is over"), Kind.AMBER)
+        self.notice.show()
+        self.display.pulse()
+        QApplication.beep()
+        QApplication.alert(self.window())
+        self.reminded.emit(reminder)

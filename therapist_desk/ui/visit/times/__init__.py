@@ -1,0 +1,1 @@
+"""The times of a session, entered afterwards or corrected with a reason."""

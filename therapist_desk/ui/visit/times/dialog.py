@@ -1,0 +1,132 @@
+"""Correct times: what the timer and people say, one stretch to add or to set right at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.technique import Technique
+from therapist_desk.ui.kit.banner import Banner, BannerKind
+from therapist_desk.ui.kit.buttons import Button, ButtonRole
+from therapist_desk.ui.kit.card import Divider
+from therapist_desk.ui.kit.dialog import Dialog
+from therapist_desk.ui.kit.label import Label
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.times.form import TimeForm
+from therapist_desk.ui.visit.times.model import TimesModel
+from therapist_desk.ui.visit.times.rows import time_rows
+from therapist_desk.ui.wording import sentence
+
+_ROW = 30
+_MOST_ROWS = 8
+
+
+class TimesDialog(Dialog):
+    """Lists the segments; the form under them corrects the chosen one or adds another. The original stays."""
+
+    def __init__(self, session: VisitSession, techniques: Sequence[Technique], parent: QWidget) -> None:
+        super().__init__("", width=640, parent=parent)
+        self.setObjectName("times")
+        self._session = session
+        title = self.tr("Correct times")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.caption.setText(self.tr("Times entered here are labelled as entered by hand; what was there stays."))
+        self.caption.show()
+        self.rows = TimesModel(self)
+        self.table = self._make_table()
+        self._heading = Label("", Text.TITLE)
+        self.form = TimeForm(techniques)
+        self._problem = Banner("", BannerKind.RED)
+        self._problem.hide()
+        self.add = Button(self.tr("Add another"), icon_name="plus")
+        self.add.setObjectName("add_segment")
+        self.add.clicked.connect(self._begin_new)
+        self.enter = Button(self.tr("Enter by hand"), role=ButtonRole.PRIMARY)
+        self.enter.setObjectName("enter_segment")
+        self.enter.clicked.connect(self._enter)
+        close = Button(self.tr("Close"))
+        close.setObjectName("close_times")
+        close.clicked.connect(self.accept)
+        self.body.addWidget(self.table)
+        self.body.addWidget(Divider())
+        self.body.addLayout(row(self._heading, None, self.add))
+        self.body.addWidget(self.form)
+        self.add_foot(self._problem)
+        self.add_action(close)
+        self.add_action(self.enter)
+        session.timed.connect(self._show)
+        session.trouble.connect(self._refuse)
+        self._show()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("segments")
+        table.setAccessibleName(self.tr("Segments of the session"))
+        table.setModel(self.rows)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        table.selectionModel().currentRowChanged.connect(self._begin_correction)
+        return table
+
+    @Slot()
+    def _show(self) -> None:
+        now, visit = self._session.now(), self._session.visit
+        self.rows.show(time_rows(visit.timer(now).segments, visit.by_hand))
+        shown = max(1, min(self.rows.rowCount(), _MOST_ROWS))
+        self.table.setFixedHeight(shown * _ROW + self.table.horizontalHeader().sizeHint().height() + 2)
+        self._problem.hide()
+        self._begin_new()
+
+    @Slot()
+    def _begin_new(self) -> None:
+        now = self._session.now()
+        segments = self._session.visit.segments(now)
+        after = (segments[-1].stop or now) if segments else now
+        self._heading.setText(self.tr("Add a stretch"))
+        self.add.hide()
+        self.form.begin_new(after, now)
+
+    @Slot()
+    def _begin_correction(self) -> None:
+        chosen = self.rows.row(self.table.currentIndex().row())
+        if chosen is None or chosen.replaced or chosen.segment.stop is None:
+            self._begin_new()
+            return
+        words = self.tr("Correct {technique}")
+        self._heading.setText(words.format(technique=chosen.segment.technique.name))
+        self.add.show()
+        self.form.begin_correction(chosen.segment, self._session.now())
+
+    @Slot()
+    def _enter(self) -> None:
+        if not self.form.reason_given():
+            return
+        begun, ended = self.form.times()
+        corrected = self.form.corrected
+        self._problem.hide()
+        self._session.enter_by_hand(
+            self.form.chosen(),
+            begun,
+            ended,
+            corrected.id if corrected else None,
+            self.form.reason.text().strip(),
+        )
+
+    @Slot(object)
+    def _refuse(self, problem: ExpectedError) -> None:
+        self._problem.set_sentence(sentence(problem))
+        self._problem.show()

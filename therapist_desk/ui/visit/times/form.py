@@ -1,0 +1,135 @@
+"""One stretch of the session as it is typed: technique, start, and stop or minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QTimeEdit, QWidget
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.timer import Segment
+from therapist_desk.ui.kit.field import Field
+from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.visit.moments import at_second_of, latest
+
+_MOST_MINUTES = 600
+
+
+class TimeForm(QWidget):
+    """Start, stop and minutes follow each other. With a segment to correct, a reason is asked as well."""
+
+    changed = Signal()
+
+    def __init__(self, techniques: Sequence[Technique], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._techniques = list(techniques)
+        self._corrected: Segment | None = None
+        self._now: Instant | None = None
+        self.technique = Select(name=self.tr("Technique"))
+        self.technique.setObjectName("segment_technique")
+        for technique in self._techniques:
+            self.technique.addItem(technique.name)
+        self.start = self._time("segment_start")
+        self.stop = self._time("segment_stop")
+        self.minutes = QSpinBox()
+        self.minutes.setObjectName("segment_minutes")
+        self.minutes.setRange(0, _MOST_MINUTES)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.reason = QLineEdit()
+        self.reason.setObjectName("segment_reason")
+        self.reason.setPlaceholderText(self.tr("such as: forgot to switch"))
+        self.start.timeChanged.connect(self._follow_times)
+        self.stop.timeChanged.connect(self._follow_times)
+        self.minutes.valueChanged.connect(self._follow_minutes)
+        self.reason_field = Field(self.tr("Reason for the correction"), self.reason)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(Field(self.tr("Technique"), self.technique), 0, 0)
+        grid.addWidget(Field(self.tr("Start"), self.start), 0, 1)
+        grid.addWidget(Field(self.tr("Stop"), self.stop), 0, 2)
+        grid.addWidget(Field(self.tr("Minutes"), self.minutes), 0, 3)
+        grid.addWidget(self.reason_field, 1, 0, 1, 4)
+        grid.setColumnStretch(0, 3)
+        for column in (1, 2, 3):
+            grid.setColumnStretch(column, 1)
+
+    @property
+    def corrected(self) -> Segment | None:
+        """The segment that is being corrected, or None while one is added."""
+        return self._corrected
+
+    def begin_new(self, after: Instant, now: Instant) -> None:
+        """Ask for a stretch to add; it is proposed to start at `after`."""
+        self._corrected, self._now = None, now
+        self._fill(after, after if after.utc <= now.utc else now)
+        self.technique.setCurrentIndex(min(1, self.technique.count() - 1))
+
+    def begin_correction(self, segment: Segment, now: Instant) -> None:
+        """Ask for the right times of `segment`."""
+        self._corrected, self._now = segment, now
+        self._fill(segment.start, segment.stop or now)
+        index = next((i for i, each in enumerate(self._techniques) if each.id == segment.technique.id), -1)
+        if index < 0:
+            self._techniques.append(segment.technique)
+            self.technique.addItem(segment.technique.name)
+            index = self.technique.count() - 1
+        self.technique.setCurrentIndex(index)
+
+    def chosen(self) -> Technique:
+        """The technique in the field."""
+        return self._techniques[self.technique.currentIndex()]
+
+    def times(self) -> tuple[datetime, datetime]:
+        """Start and stop, aware; times that nobody changed keep their seconds."""
+        if self._now is None:
+            raise LookupError
+        was = self._corrected
+        start = at_second_of(latest(self.start.time(), self._now), was.start if was else None)
+        stop = latest(self.stop.time(), self._now)
+        if was is not None and was.stop is not None:
+            stop = at_second_of(stop, was.stop)
+        return start, stop
+
+    def reason_given(self) -> bool:
+        """Whether the reason stands where one is wanted; says so at the field where not."""
+        wanted = self._corrected is not None and not self.reason.text().strip()
+        self.reason_field.set_problem(self.tr("Say why, for whoever reads the record.") if wanted else "")
+        return not wanted
+
+    def _fill(self, start: Instant, stop: Instant) -> None:
+        for field, at in ((self.start, start.local), (self.stop, stop.local)):
+            with QSignalBlocker(field):
+                field.setTime(QTime(at.hour, at.minute))
+        self._follow_times()
+        self.reason.clear()
+        self.reason_field.set_problem("")
+        self.reason_field.setVisible(self._corrected is not None)
+
+    def _time(self, name: str) -> QTimeEdit:
+        field = QTimeEdit()
+        field.setObjectName(name)
+        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        field.setDisplayFormat(field.locale().timeFormat(field.locale().FormatType.ShortFormat))
+        return field
+
+    @Slot()
+    def _follow_times(self) -> None:
+        seconds = self.start.time().secsTo(self.stop.time())
+        if seconds < 0 and self._now is not None:
+            # Over midnight, unless the stop simply lies before the start.
+            over = latest(self.stop.time(), self._now) - latest(self.start.time(), self._now)
+            seconds = int(max(over, timedelta()).total_seconds())
+        with QSignalBlocker(self.minutes):
+            self.minutes.setValue(max(0, seconds // 60))
+        self.changed.emit()
+
+    @Slot(int)
+    def _follow_minutes(self, minutes: int) -> None:
+        with QSignalBlocker(self.stop):
+            self.stop.setTime(self.start.time().addSecs(minutes * 60))
+        self.changed.emit()

@@ -1,0 +1,112 @@
+"""The column of tools left of the map: select, and the ten kinds with their letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from therapist_desk.body_map.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.ui.kit.card import Divider
+from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import Radius, SizeClass, current_tokens
+from therapist_desk.ui.visit.wording import kind_name, scale_words
+
+_WIDTH = 48
+_WIDTH_COMPACT = 40
+_TOOL = 40
+_TOOL_SHORT = 36
+_SELECT_KEY = "V"
+
+
+class _Tool(PaintedButton):
+    def __init__(self, kind: MarkKind | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.key = kind.value if kind else _SELECT_KEY
+        self.side = _TOOL
+        self.setObjectName(f"tool_{self.key}")
+        self.setCheckable(True)
+        name = kind_name(kind) if kind else self.tr("Select and move")
+        scale = scale_words(kind) if kind else ""
+        self.setAccessibleName(f"{name}, {scale}" if scale else name)
+        self.setToolTip(f"{name} ({self.key})" + (f"\n{scale[:1].upper()}{scale[1:]}" if scale else ""))
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(_TOOL, self.side + 4), self.side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        if self.isChecked():
+            draw_panel(painter, self.area(), Radius.CONTROL, fill=tokens.soft, line=tokens.accent)
+        elif self.is_hot():
+            draw_panel(painter, self.area(), Radius.CONTROL, fill=tokens.hover)
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        if self.kind is None:
+            draw_icon(painter, "cursor", centre - QPointF(9, 9), 18, tokens.ink)
+        elif self.isEnabled():
+            draw_symbol(painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark))
+        else:
+            painter.setOpacity(0.45)
+            draw_symbol(painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark))
+        corner = QRectF(self.width() - 13, self.height() - 15, 11, 13)
+        ink = tokens.accent if self.isChecked() else tokens.ink3
+        draw_text(painter, corner, self.key, Text.CAPTION, ink, align=Qt.AlignmentFlag.AlignHCenter)
+
+
+class ToolPalette(QWidget):
+    """One tool is chosen; arrows walk through them."""
+
+    kind_chosen = Signal(object)  # MarkKind, or None to select
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Kinds of mark"))
+        self._group = QButtonGroup(self)
+        self._tools = [_Tool(kind, self) for kind in (None, *MarkKind)]
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(1)
+        for tool in self._tools:
+            self._group.addButton(tool)
+            self._column.addWidget(tool, 0, Qt.AlignmentFlag.AlignHCenter)
+            if tool.kind is None:
+                self._column.addWidget(Divider())
+        self._column.addStretch(1)
+        self._group.buttonClicked.connect(self._tell)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.show_kind(None)
+        self.use(SizeClass.REGULAR)
+
+    def use(self, size: SizeClass) -> None:
+        """Take the room of this size class."""
+        for tool in self._tools:
+            tool.side = _TOOL if size is SizeClass.REGULAR else _TOOL_SHORT
+            tool.updateGeometry()
+        compact = size is SizeClass.COMPACT
+        self._column.setContentsMargins(0, 2 if compact else 6, 0, 2 if compact else 6)
+        self.setFixedWidth(_WIDTH_COMPACT if compact else _WIDTH)
+
+    def show_kind(self, kind: MarkKind | None) -> None:
+        """Show which tool is in the hand."""
+        for tool in self._tools:
+            if tool.kind is kind:
+                tool.setChecked(True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tokens.surface)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), tokens.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    @Slot(QAbstractButton)
+    def _tell(self, tool: QAbstractButton) -> None:
+        if isinstance(tool, _Tool):
+            self.kind_chosen.emit(tool.kind)

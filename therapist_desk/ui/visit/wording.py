@@ -1,0 +1,175 @@
+"""The words of the visit screen for what the domain names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.mark import Mark, MarkKind, PainQuality, WholeRegion
+from therapist_desk.domain.narrative import direction_words
+from therapist_desk.domain.note import Response, Section
+from therapist_desk.domain.readiness import MissingItem
+from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Visit", words)
+
+
+def kind_name(kind: MarkKind) -> str:
+    """A kind as the palette and the popover name it."""
+    return {
+        MarkKind.TRIGGER_ACTIVE: _tr("Trigger point, active"),
+        MarkKind.TRIGGER_LATENT: _tr("Trigger point, latent"),
+        MarkKind.TENDER: _tr("Tender point"),
+        MarkKind.HYPERTONICITY: _tr("Hypertonicity, spasm"),
+        MarkKind.FASCIAL: _tr("Fascial restriction"),
+        MarkKind.PAIN: _tr("Pain"),
+        MarkKind.NUMBNESS: _tr("Numbness, tingling"),
+        MarkKind.SWELLING: _tr("Swelling"),
+        MarkKind.SKIN: _tr("Scar, bruise, skin"),
+        MarkKind.DO_NOT_WORK: _tr("Do not work here"),
+    }[kind]
+
+
+def short_kind(kind: MarkKind) -> str:
+    """A kind in a word, for the list."""
+    return {
+        MarkKind.TRIGGER_ACTIVE: _tr("active"),
+        MarkKind.TRIGGER_LATENT: _tr("latent"),
+        MarkKind.TENDER: _tr("tender"),
+        MarkKind.HYPERTONICITY: _tr("hypertonic"),
+        MarkKind.FASCIAL: _tr("restriction"),
+        MarkKind.PAIN: _tr("pain"),
+        MarkKind.NUMBNESS: _tr("numbness"),
+        MarkKind.SWELLING: _tr("swelling"),
+        MarkKind.SKIN: _tr("skin"),
+        MarkKind.DO_NOT_WORK: _tr("do not work"),
+    }[kind]
+
+
+def scale_words(kind: MarkKind) -> str:
+    """What a kind's scale grades, with its ends; empty where it has none."""
+    words = {
+        MarkKind.TRIGGER_ACTIVE: _tr("pain 0 to 10"),
+        MarkKind.TRIGGER_LATENT: _tr("pain on pressure 0 to 10"),
+        MarkKind.TENDER: _tr("tenderness 0 to 4"),
+        MarkKind.HYPERTONICITY: _tr("tone 0 to 3"),
+        MarkKind.FASCIAL: _tr("restriction 0 to 3"),
+        MarkKind.PAIN: _tr("pain 0 to 10"),
+        MarkKind.NUMBNESS: _tr("numbness 0 to 10"),
+        MarkKind.SWELLING: _tr("swelling 0 to 4"),
+    }
+    return words.get(kind, "")
+
+
+def view_name(view: View) -> str:
+    """A view as the toolbar names it."""
+    return {
+        View.FRONT: _tr("Front"),
+        View.BACK: _tr("Back"),
+        View.LEFT: _tr("Left"),
+        View.RIGHT: _tr("Right"),
+    }[view]
+
+
+def place_title(mark: Mark) -> str:
+    """Where a mark is, as a title: "Right upper trapezius"."""
+    words = mark.regions[0].words if mark.regions else _tr("Beside the named regions")
+    return words[:1].upper() + words[1:]
+
+
+def short_place(mark: Mark) -> str:
+    """Where a mark is, short: "R upper trapezius"."""
+    return _short(mark.regions[0]) if mark.regions else view_name(mark.view)
+
+
+def detail(mark: Mark) -> str:
+    """What else the list says of a mark, under its place."""
+    parts = [short_kind(mark.kind)]
+    if mark.quality is not None:
+        parts.append(quality_name(mark.quality))
+    if mark.direction is not None:
+        parts.append(direction_words(mark))
+    if isinstance(mark.shape, WholeRegion):
+        parts.append(_tr("region"))
+    parts += [text for text in (mark.layer, mark.note) if text]
+    return " · ".join(parts)
+
+
+def quality_name(quality: PainQuality) -> str:
+    """How a pain feels."""
+    return {
+        PainQuality.ACHE: _tr("ache"),
+        PainQuality.SHARP: _tr("sharp"),
+        PainQuality.BURNING: _tr("burning"),
+        PainQuality.THROBBING: _tr("throbbing"),
+        PainQuality.TIGHT: _tr("tight"),
+        PainQuality.SHOOTING: _tr("shooting"),
+    }[quality]
+
+
+def response_name(response: Response) -> str:
+    """How the client took the treatment."""
+    return {
+        Response.IMPROVED: _tr("Improved"),
+        Response.UNCHANGED: _tr("Unchanged"),
+        Response.WORSE: _tr("Worse"),
+        Response.ADVERSE: _tr("Adverse reaction"),
+    }[response]
+
+
+def section_name(section: Section) -> str:
+    """A section's heading."""
+    return {
+        Section.SUBJECTIVE: _tr("Subjective"),
+        Section.OBJECTIVE: _tr("Objective"),
+        Section.ASSESSMENT: _tr("Assessment"),
+        Section.PLAN: _tr("Plan"),
+    }[section]
+
+
+def state_name(state: TimerState) -> str:
+    """What the timer is doing, for its pill."""
+    return {
+        TimerState.IDLE: _tr("Not started"),
+        TimerState.RUNNING: _tr("Running"),
+        TimerState.PAUSED: _tr("Paused"),
+        TimerState.STOPPED: _tr("Stopped"),
+    }[state]
+
+
+def source_name(segment: Segment) -> str:
+    """Who says how long a segment was."""
+    return _tr("entered by hand") if segment.source is SegmentSource.BY_HAND else _tr("timer")
+
+
+def missing_words(item: MissingItem) -> str:
+    """A missing item as a link that leads to where it is mended."""
+    words = {
+        "timer_running": _tr("Stop the timer"),
+        "no_times": _tr("Session times"),
+        "no_hands_on_time": _tr("Hands-on time"),
+        "no_pain_before": _tr("Pain now"),
+        "no_pain_after": _tr("Pain after treatment"),
+        "no_response": _tr("Response"),
+        "no_limitation": _tr("Functional limitation"),
+        "no_subjective": _tr("What the client reports"),
+        "no_findings": _tr("Findings"),
+        "no_plan": _tr("Plan"),
+        "unconfirmed": _tr("Confirm {count} carried-forward lines"),
+        "no_grade_before": _tr("Before grade on {count} marks"),
+        "no_grade_after": _tr("After grade on {count} marks"),
+    }
+    if item.values.get("count") == 1:
+        words |= {
+            "unconfirmed": _tr("Confirm 1 carried-forward line"),
+            "no_grade_before": _tr("Before grade on 1 mark"),
+            "no_grade_after": _tr("After grade on 1 mark"),
+        }
+    return words.get(item.code, item.code).format(**item.values)
+
+
+def _short(region: RegionRef) -> str:
+    letter = {Side.LEFT: _tr("L"), Side.RIGHT: _tr("R"), Side.BILATERAL: _tr("Both")}.get(region.side, "")
+    return f"{letter} {region.name}".strip() if letter else region.name[:1].upper() + region.name[1:]
