@@ -15,7 +15,7 @@ from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Practice, Therapist, practice_problems, therapist_problems
 from therapist_desk.services.passphrase import check_passphrase
-from therapist_desk.store.errors import KeyFileMissingError, StoreFolderError, StoreMissingError
+from therapist_desk.store.errors import KeyFileMissingError, StoreMissingError
 from therapist_desk.store.slots import Cost, SlotInfo, has_store, read_slots
 
 if TYPE_CHECKING:
@@ -74,13 +74,20 @@ def create_store(
     """
     from therapist_desk.services.desk import Desk  # noqa: PLC0415 - heavy
     from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
+    from therapist_desk.store.keys import MasterKey  # noqa: PLC0415 - heavy
     from therapist_desk.store.store import Store  # noqa: PLC0415 - heavy
 
     check_registration(registration)
     check_passphrase(passphrase)
-    _make_folder(folder)
-    keys = keyslots.create_key_file(folder, _slot_info(registration.therapist), passphrase, cost=cost)
-    store = Store.create(folder, keys.master)
+    master = MasterKey.new()
+    # The key file comes last: a crash before it leaves nothing that looks like a store nobody can unlock.
+    store = Store.create(folder, master)
+    try:
+        info = _slot_info(registration.therapist)
+        keys = keyslots.create_key_file(folder, info, passphrase, master=master, cost=cost)
+    except BaseException:
+        store.close()
+        raise
     desk = Desk(store, folder, keys.master, registration.therapist.id, clock, clock.now())
     with store.writing() as charts:
         charts.practice.save(registration.practice)
@@ -186,16 +193,6 @@ def _open(
     with store.writing() as charts:
         desk.audit(charts, action)
     return desk
-
-
-def _make_folder(folder: Path) -> None:
-    from therapist_desk.store.trouble import told_plainly  # noqa: PLC0415 - heavy
-
-    try:
-        with told_plainly():
-            folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise StoreFolderError(folder=str(folder)) from error
 
 
 def _slot_info(therapist: Therapist) -> SlotInfo:

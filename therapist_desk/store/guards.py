@@ -1,7 +1,7 @@
 """Triggers by which the database itself refuses to change what is signed, or what only ever grows.
 
-Rebuilding a table (as a migration may) silently drops its triggers, so they are made anew after every migration. A change
-here reaches existing charts only with a revision, which may be empty.
+Rebuilding a table (as a migration may) silently drops its triggers, so they are made anew after every migration.
+A change here reaches existing charts only with a revision, which may be empty.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from therapist_desk.store.errors import StoreFolderError, StoreInUseError, StoreMissingError
+from therapist_desk.store.errors import StoreInUseError
+from therapist_desk.store.folder import check_folder
 from therapist_desk.store.trouble import told_plainly
 
 LOCK_FILE: Final = "store.lock"
@@ -38,16 +39,3 @@ class StoreLock:
     def release(self) -> None:
         """Let go of the lock; doing so twice is fine."""
         self._lock.release()
-
-
-def check_folder(folder: Path) -> None:
-    """Refuse a path that is no folder.
-
-    Raises:
-        StoreMissingError: nothing is there.
-        StoreFolderError: something else is there.
-    """
-    if not folder.exists():
-        raise StoreMissingError(folder=str(folder))
-    if not folder.is_dir():
-        raise StoreFolderError(folder=str(folder))

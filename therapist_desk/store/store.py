@@ -16,6 +16,7 @@ from therapist_desk.store.anchor import Anchor, read_anchor, write_anchor
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.engine import CHARTS_FILE, reading_engine, refuse_plain, writing_engine
 from therapist_desk.store.errors import ChainBrokenError, StoreCorruptError, StoreExistsError, StoreMissingError
+from therapist_desk.store.folder import make_folder
 from therapist_desk.store.keys import MasterKey, Purpose
 from therapist_desk.store.lock import StoreLock
 from therapist_desk.store.slots import has_store
@@ -36,16 +37,14 @@ class Store:
 
     @classmethod
     def create(cls, folder: Path, master: MasterKey) -> Store:
-        """Make a new store's charts file in `folder` (made too, where its parent is there) and open it.
+        """Make a new store's charts file in `folder` (made too, where it is not there) and open it.
 
         Raises:
             StoreExistsError: there is one already.
-            StoreMissingError, StoreFolderError, StoreReadOnlyError, StoreFullError, StoreInUseError: the
-                folder can't be used.
+            StoreFolderError, StoreReadOnlyError, StoreFullError, StoreInUseError: the folder can't be used.
         """
-        with told_plainly():
-            if not folder.exists() and folder.parent.exists():
-                folder.mkdir(mode=0o700)
+        make_folder(folder)
+        _refuse_second(folder)
         return cls._opened(folder, master, new=True)
 
     @classmethod
@@ -139,11 +138,15 @@ class Store:
 def _make_room(folder: Path, file: Path) -> None:
     if not file.exists():
         return
-    if has_store(folder):
-        raise StoreExistsError(folder=str(folder))
+    _refuse_second(folder)
     # A first run that ended before its key file was written: nobody can ever open this, but nothing is deleted.
     number = sum(1 for _ in folder.glob(f"{CHARTS_FILE}.without-key-*")) + 1
     file.rename(folder / f"{CHARTS_FILE}.without-key-{number}")
+
+
+def _refuse_second(folder: Path) -> None:
+    if has_store(folder) and (folder / CHARTS_FILE).exists():
+        raise StoreExistsError(folder=str(folder))
 
 
 def _check_file(folder: Path, file: Path) -> None:
