@@ -65,7 +65,7 @@ class IdleWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """See how long nothing was touched. A gap between two looks is a sleep: the clock counts it, timers do not."""
+        """See how long nothing was touched; a gap between two looks is a sleep, which timers do not count."""
         now = self._clock.now()
         gap = seconds_between(self._looked, now)
         self._looked = now

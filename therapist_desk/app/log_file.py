@@ -41,6 +41,13 @@ def frames_of(kind: type[BaseException], error: BaseException, trace: TracebackT
     return "\n".join(lines)
 
 
+def log_dir() -> Path:
+    """Give the folder where this user's logs go."""
+    import platformdirs  # noqa: PLC0415 - not needed before the first window stands
+
+    return Path(platformdirs.user_log_dir("TherapistDesk", appauthor=False))
+
+
 def start_log(folder: Path) -> None:
     """Log to a file in `folder` from now on; a folder that cannot be written leaves the program without a log."""
     root = logging.getLogger()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 _LOGIN: Final = "org.freedesktop.login1"
+_SLOT: Final = b"1_prepare(bool)"  # as Qt's SLOT() writes it
 
 
 class SuspendWatch(QObject):
@@ -27,7 +28,7 @@ class SuspendWatch(QObject):
             f"{_LOGIN}.Manager",
             "PrepareForSleep",
             self,
-            SLOT("_prepare(bool)"),
+            _SLOT,
         )
 
     @Slot(bool)

@@ -20,7 +20,10 @@ class ChartTab(StrEnum):
 
 
 class Navigator(QObject):
-    """Signals carry ids as text; `documents_of` is a visit whose documents are wanted, or empty."""
+    """Signals carry ids as text; `documents_of` is a visit whose documents are wanted, or empty.
+
+    `sessions_changed` says that a timer was started, held, stopped or planned anew; the rail and its signals follow.
+    """
 
     home_asked = Signal()
     clients_asked = Signal()
@@ -30,6 +33,7 @@ class Navigator(QObject):
     settings_asked = Signal()
     lock_asked = Signal()
     palette_asked = Signal()
+    sessions_changed = Signal()
 
     def open_chart(
         self, client_id: ClientId, tab: ChartTab = ChartTab.OVERVIEW, *, documents_of: VisitId | None = None

@@ -24,13 +24,12 @@ class SessionSignal(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """The timer of a visit. `visit_id` is None where only its times are known; `initials` is never handed over."""
+    """The timer of a visit. Where only its times are known, `visit_id` is None and `client_name` empty."""
 
     visit_id: VisitId | None
     planned_minutes: int
     events: tuple[TimerEvent, ...]
-    initials: str = ""
-    short_name: str = ""
+    client_name: str = ""
 
     def reading(self, now: Instant) -> TimerReading:
         """Derive what the timer shows."""

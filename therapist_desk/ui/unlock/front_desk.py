@@ -57,6 +57,7 @@ class FrontDesk(QObject):
         self._means = means
         self._watch = watch
         self._folder = Path()
+        self._named = Path()
         watch.ticked.connect(self._show_clocks)
         watch.due.connect(self._speak)
 
@@ -67,6 +68,14 @@ class FrontDesk(QObject):
 
     def begin(self, folder: Path, *, must_exist: bool) -> None:
         """Show the panel that fits `folder`; where charts `must_exist` there, a missing store is no new beginning."""
+        self._named = folder
+        self._turn_to(folder, must_exist=must_exist)
+
+    def use_folder(self, folder: Path) -> None:
+        """Turn to the charts in another folder; it is remembered once they are open."""
+        self._turn_to(folder, must_exist=True)
+
+    def _turn_to(self, folder: Path, *, must_exist: bool) -> None:
         self._folder = folder
         try:
             if must_exist or opening.store_exists(folder):
@@ -95,7 +104,7 @@ class FrontDesk(QObject):
         """Ask for another folder of charts."""
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a chart folder"), str(self._folder))
         if chosen:
-            self.begin(Path(chosen), must_exist=True)
+            self.use_folder(Path(chosen))
 
     def _show_unlock(self, people: tuple[opening.CanUnlock, ...]) -> None:
         passphrase = self._means.sample_passphrase(self._folder)
@@ -190,9 +199,10 @@ class FrontDesk(QObject):
     def _let_in(self, desk: Desk) -> None:
         preferences = self._means.preferences
         if self._means.sample_passphrase(desk.folder) is None:
-            preferences.save(
-                replace(preferences.load(), last_therapist=desk.therapist_id, last_store=str(desk.folder))
-            )
+            kept = replace(preferences.load(), last_therapist=desk.therapist_id)
+            if desk.folder != self._named:
+                kept = replace(kept, last_store=str(desk.folder))
+            preferences.save(kept)
         self.opened.emit(desk)
 
     def _samples_failed(self, error: ExpectedError) -> None:
@@ -203,7 +213,7 @@ class FrontDesk(QObject):
 
     @Slot()
     def _again(self) -> None:
-        self.begin(self._folder, must_exist=isinstance(self._window.panel, TroublePanel))
+        self._turn_to(self._folder, must_exist=isinstance(self._window.panel, TroublePanel))
 
     @Slot()
     def _show_clocks(self) -> None:

@@ -1,0 +1,169 @@
+"""The charts from unlock to lock: workplace, main window and what watches over them."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from therapist_desk.app.handover import Handover, write_handover
+from therapist_desk.app.idle import IdleWatch
+from therapist_desk.app.samples import sample_passphrase
+from therapist_desk.app.settings import Settings
+from therapist_desk.app.suspend import SuspendWatch
+from therapist_desk.app.version import VERSION
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.sessions import RunningVisit, running_visits
+from therapist_desk.services.techniques import load_techniques
+from therapist_desk.ui.chart.page import ChartPage
+from therapist_desk.ui.clients.page import ClientsPage
+from therapist_desk.ui.home.page import HomePage
+from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.navigator import Navigator
+from therapist_desk.ui.settings.page import SettingsPage
+from therapist_desk.ui.settings.preferences import Preferences
+from therapist_desk.ui.shell.main_window import MainWindow
+from therapist_desk.ui.shell.place import PageKind
+from therapist_desk.ui.shell.session_watch import SessionWatch
+from therapist_desk.ui.shell.sessions_reader import as_session
+from therapist_desk.ui.theme.apply import Theme
+from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.workplace import Workplace
+
+_LOG: Final = logging.getLogger("therapist_desk")
+_PATIENCE: Final = 20.0
+"""Seconds that saving may take when locking or quitting."""
+
+
+class OpenCharts(QObject):
+    """Owns the main window and the open store."""
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        watch: SessionWatch,
+        settings: Settings,
+        theme: Theme,
+        resources: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._watch = watch
+        self._settings = settings
+        self._theme = theme
+        self.navigator = Navigator(self)
+        self._workplace = Workplace(
+            desk, jobs, Atlas(resources / "body_map"), self.navigator, load_techniques(resources)
+        )
+        makers = {
+            PageKind.HOME: partial(HomePage, self._workplace),
+            PageKind.CLIENTS: partial(ClientsPage, self._workplace),
+            PageKind.CHART: partial(ChartPage, self._workplace),
+            PageKind.VISIT: partial(VisitPage, self._workplace),
+            PageKind.SETTINGS: self._make_settings,
+        }
+        samples = sample_passphrase(desk.folder) is not None
+        self.window = MainWindow(self._workplace, makers, watch, samples=samples)
+        self.window.closing.connect(self.quit_asked)
+        self.navigator.lock_asked.connect(self.lock_asked)
+        self._idle = IdleWatch(desk.clock, settings.load().idle_minutes, self)
+        self._idle.idle.connect(self.lock_asked)
+        self._idle.slept.connect(self.lock_asked)
+        self._suspend = SuspendWatch(self)
+        self._suspend.about_to_sleep.connect(self.lock_asked)
+        self._suspend.listen()
+        self._handover: dict[str, str] = {}
+
+    def show(self) -> None:
+        """Show the window at Home, where it last was."""
+        self.window.restoreGeometry(self._settings.geometry())
+        self.window.go_home()
+        self.window.show()
+        self.window.activateWindow()
+        _LOG.info("unlocked")
+
+    def hide(self) -> None:
+        """Take every window off the screen."""
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+
+    @Slot(object)
+    def tell_problem(self, error: object) -> None:
+        """Show an expected failure."""
+        if isinstance(error, ExpectedError):
+            self.window.tell_problem(error)
+
+    def keep_draft(self) -> bool:
+        """Hand all typed text to the store; gives whether it is there."""
+        self.window.pages.leave_all()
+        return self._jobs.flush(_PATIENCE)
+
+    def hand_over(self) -> dict[str, str]:
+        """Give the times of the running timers for the next process, after everything is saved."""
+        self.keep_draft()
+        self._handover = write_handover(Handover(self._desk.opened_at, self._watch.sessions))
+        self._jobs.write(running_visits, self._desk, owner=self, done=self._note_sessions)
+        self._jobs.flush(_PATIENCE)
+        return self._handover
+
+    def save(self) -> bool:
+        """Hand all typed text to the store; gives whether it got there without a problem to look at."""
+        problem = _Problem(self._jobs)
+        saved = self.keep_draft()
+        problem.stop()
+        return saved and not problem.seen
+
+    def release(self) -> Path:
+        """Close the window and the store, after the jobs have ended; gives the store's folder."""
+        self._idle.stop()
+        self._settings.save_geometry(self.window.saveGeometry())
+        self.window.hide()
+        self._desk.close()
+        self.window.deleteLater()
+        _LOG.info("closed")
+        return self._desk.folder
+
+    def _make_settings(self) -> SettingsPage:
+        page = SettingsPage(self._workplace, self._settings, VERSION)
+        page.changed.connect(self._use)
+        return page
+
+    @Slot(object)
+    def _use(self, preferences: Preferences) -> None:
+        self._idle.set_minutes(preferences.idle_minutes)
+        if preferences.scheme is not self._theme.scheme:
+            self._theme.use(preferences.scheme)
+
+    def _note_sessions(self, found: tuple[RunningVisit, ...]) -> None:
+        sessions = tuple(as_session(running) for running in found)
+        self._handover = write_handover(Handover(self._desk.opened_at, sessions))
+
+
+class _Problem(QObject):
+    """Notes whether a job fails while it is there."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self.seen = False
+        jobs.unhandled_problem.connect(self._note)
+
+    def stop(self) -> None:
+        """Note no more."""
+        self._jobs.unhandled_problem.disconnect(self._note)
+
+    @Slot(object)
+    def _note(self, _error: object) -> None:
+        self.seen = True

@@ -1,0 +1,1 @@
+"""Ctrl+K: any client and any action by a few letters."""

@@ -1,0 +1,44 @@
+"""What the palette offers for some letters: clients, visits to start for them, and actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from therapist_desk.domain.case import Case
+from therapist_desk.domain.client import Client
+from therapist_desk.services.cases import case_files
+from therapist_desk.services.clients import find_clients, recent_clients
+from therapist_desk.services.desk import Desk
+
+_CLIENTS: Final = 8
+_WITH_VISIT: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClient:
+    """A client, and the open cases that a visit could be started for."""
+
+    client: Client
+    cases: tuple[Case, ...] = ()
+
+
+def find(desk: Desk, text: str) -> tuple[FoundClient, ...]:
+    """Find clients, the first ones with their open cases; without any text give the recent clients."""
+    if not text.strip():
+        return tuple(FoundClient(client) for client in recent_clients(desk))
+    clients = find_clients(desk, text, limit=_CLIENTS)
+    return (
+        *(FoundClient(client, _open_cases(desk, client)) for client in clients[:_WITH_VISIT]),
+        *(FoundClient(client) for client in clients[_WITH_VISIT:]),
+    )
+
+
+def matches(name: str, text: str) -> bool:
+    """Tell whether every word of `text` begins a word of `name`."""
+    words = name.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in text.casefold().split())
+
+
+def _open_cases(desk: Desk, client: Client) -> tuple[Case, ...]:
+    return tuple(file.case for file in case_files(desk, client.id) if file.case.closed_on is None)

@@ -1,0 +1,92 @@
+"""Settings: this computer, the people, the keys, and where everything is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from therapist_desk.ui.kit.card import Card, CardHeader
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.settings.computer_card import ComputerCard
+from therapist_desk.ui.settings.keys_card import KeysCard
+from therapist_desk.ui.settings.people_card import PeopleCard
+from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.workplace import Workplace
+
+_WIDTH = 760
+
+
+class SettingsPage(QScrollArea):
+    """Preferences are kept as they are changed; `changed` gives them. People and keys have a button each."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, workplace: Workplace, preferences: PreferenceStore, version: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.computer = ComputerCard(preferences.load())
+        self.people = PeopleCard(workplace)
+        self.keys = KeysCard(workplace)
+        self.computer.changed.connect(self._keep)
+        content = QWidget()
+        content.setProperty("role", "page")
+        content.setMaximumWidth(_WIDTH + 2 * Space.PAGE_X)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
+        column.setSpacing(Space.GAP)
+        column.addWidget(Label(self.tr("Settings"), Text.DISPLAY))
+        for card in (self.computer, self.people, self.keys, _About(str(workplace.desk.folder), version)):
+            column.addWidget(card)
+        column.addStretch(1)
+        page = QWidget()
+        page.setProperty("role", "page")
+        line = QHBoxLayout(page)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(content, 1000)
+        line.addStretch(1)
+        self.setWidget(page)
+
+    def arrive(self) -> None:
+        """Show what is set now."""
+        self.computer.show_preferences(self._preferences.load())
+        self.people.read()
+        self.computer.scheme.setFocus()
+
+    def leave(self) -> None:
+        """Nothing typed here is kept without its button."""
+
+    @Slot(object)
+    def _keep(self, chosen: Preferences) -> None:
+        kept = replace(
+            self._preferences.load(),
+            scheme=chosen.scheme,
+            idle_minutes=chosen.idle_minutes,
+            paper=chosen.paper,
+        )
+        self._preferences.save(kept)
+        self.changed.emit(kept)
+
+
+class _About(Card):
+    """Where the charts are, and which version this is."""
+
+    def __init__(self, folder: str, version: str) -> None:
+        super().__init__()
+        self.body.addWidget(CardHeader(self.tr("About")))
+        where = Label(self.tr("The charts are in {folder}").format(folder=folder), Text.BODY, wrap=True)
+        where.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.body.addWidget(where)
+        words = self.tr("Therapist Desk {version}").format(version=version)
+        self.body.addWidget(Label(words, Text.SECONDARY, Tone.LABELS))

@@ -1,0 +1,221 @@
+"""The window of the open charts: rail, pages, and what stays in sight on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.ui.kit.rail import Rail
+from therapist_desk.ui.kit.toast import Toast
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.palette.palette import Palette
+from therapist_desk.ui.shell.commands import Commands
+from therapist_desk.ui.shell.notices import Notices
+from therapist_desk.ui.shell.page_stack import PageMaker, PageStack
+from therapist_desk.ui.shell.place import PageKind, Place, Trail
+from therapist_desk.ui.shell.session import SessionSignal
+from therapist_desk.ui.shell.session_watch import SessionWatch, call_attention
+from therapist_desk.ui.shell.sessions_reader import SessionsReader
+from therapist_desk.ui.shell.top_bar import TopBar
+from therapist_desk.ui.theme.tokens import SizeClass, size_class
+from therapist_desk.ui.unlock.session_line import signal_words
+from therapist_desk.ui.wording import sentence
+from therapist_desk.ui.workplace import Workplace
+
+_SIZE = QSize(1366, 768)
+_LEAST = QSize(900, 560)
+_SESSION = "session"
+
+
+class MainWindow(QWidget):
+    """Its title never names a client. `closing` comes when somebody wants to close it."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        makers: Mapping[PageKind, PageMaker],
+        watch: SessionWatch,
+        *,
+        samples: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Therapist Desk"))
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE)
+        self._workplace = workplace
+        self._watch = watch
+        self._trail = Trail()
+        self.commands = Commands(self, workplace.navigator)
+        self.pages = PageStack(makers)
+        self.rail = self._make_rail()
+        self.notices = Notices(samples=samples)
+        self.top_bar = TopBar(self.commands)
+        self._toast = Toast(self, shown_ms=15_000)
+        self._toast.action_chosen.connect(self._open_session)
+        self._reader = SessionsReader(workplace, watch)
+        self._lay_out()
+        self._listen()
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is."""
+        return self._trail.here
+
+    def go(self, place: Place) -> None:
+        """Go to `place`."""
+        self._trail.go(place)
+        self.pages.show_place(place)
+        self._mark_rail()
+        self._reader.read()
+
+    @Slot()
+    def go_home(self) -> None:
+        """Go to Home."""
+        self.go(Place(PageKind.HOME))
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go to where one was before."""
+        place = self._trail.back()
+        if place is not None:
+            self.pages.show_place(place)
+            self._mark_rail()
+
+    @Slot(object)
+    def tell_problem(self, error: ExpectedError) -> None:
+        """Show an expected failure that no page has taken."""
+        self.notices.tell_problem(sentence(error))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = size_class(self.width(), self.height()) is SizeClass.COMPACT
+        self.rail.setVisible(not compact)
+        self.top_bar.setVisible(compact)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Whoever listens saves what was typed and closes the store; the window goes when that is done.
+        event.ignore()
+        self.closing.emit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notices)
+        column.addWidget(self.pages, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addLayout(column, 1)
+
+    def _make_rail(self) -> Rail:
+        rail = Rail()
+        rail.add(PageKind.HOME, "home", self.tr("Home"))
+        rail.add(PageKind.CLIENTS, "clients", self.tr("Clients"))
+        rail.add(_SESSION, "clock", "").hide()
+        rail.add(PageKind.SETTINGS, "gear", self.tr("Settings"), at_bottom=True)
+        rail.add("lock", "lock", self.tr("Lock"), at_bottom=True)
+        return rail
+
+    def _listen(self) -> None:
+        navigator = self._workplace.navigator
+        navigator.home_asked.connect(self.go_home)
+        navigator.clients_asked.connect(self._go_to_clients)
+        navigator.new_client_asked.connect(self._add_client)
+        navigator.chart_asked.connect(self._go_to_chart)
+        navigator.visit_asked.connect(self._go_to_visit)
+        navigator.settings_asked.connect(self._go_to_settings)
+        navigator.palette_asked.connect(self._open_palette)
+        navigator.sessions_changed.connect(self._reader.read)
+        self.commands.back.triggered.connect(self.go_back)
+        self.rail.chosen.connect(self._follow_rail)
+        self._workplace.jobs.unhandled_problem.connect(self.tell_problem)
+        self._watch.ticked.connect(self._show_session)
+        self._watch.due.connect(self._speak)
+
+    @Slot()
+    def _go_to_clients(self) -> None:
+        self.go(Place(PageKind.CLIENTS))
+
+    @Slot()
+    def _add_client(self) -> None:
+        self._go_to_clients()
+        self.pages.new_client()
+
+    @Slot(str, str, str)
+    def _go_to_chart(self, client_id: str, tab: str, documents_of: str) -> None:
+        documents = VisitId(documents_of) if documents_of else None
+        self.go(Place(PageKind.CHART, ClientId(client_id), ChartTab(tab), documents))
+
+    @Slot(str)
+    def _go_to_visit(self, visit_id: str) -> None:
+        self.go(Place(PageKind.VISIT, visit_id=VisitId(visit_id)))
+
+    @Slot()
+    def _go_to_settings(self) -> None:
+        self.go(Place(PageKind.SETTINGS))
+
+    @Slot()
+    def _open_palette(self) -> None:
+        Palette(self._workplace, self.commands, self).open()
+
+    @Slot(str)
+    def _follow_rail(self, key: str) -> None:
+        navigator = self._workplace.navigator
+        asked = {
+            PageKind.HOME.value: navigator.home_asked,
+            PageKind.CLIENTS.value: navigator.clients_asked,
+            PageKind.SETTINGS.value: navigator.settings_asked,
+            "lock": navigator.lock_asked,
+        }
+        if key == _SESSION:
+            self._open_session()
+        else:
+            asked[key].emit()
+
+    @Slot()
+    def _open_session(self) -> None:
+        session = next(iter(self._watch.sessions), None)
+        if session is not None and session.visit_id is not None:
+            self._go_to_visit(session.visit_id)
+
+    @Slot()
+    def _show_session(self) -> None:
+        session = next(iter(self._watch.sessions), None)
+        button = self.rail.button(_SESSION)
+        button.setVisible(session is not None)
+        if session is not None:
+            reading = session.reading(self._workplace.desk.clock.now())
+            button.show_person(session.client_name, running=reading.state is TimerState.RUNNING)
+        self._mark_rail()
+
+    @Slot(object)
+    def _speak(self, signal: SessionSignal) -> None:
+        here = self._trail.here
+        shown = here is not None and any(session.visit_id == here.visit_id for session in self._watch.sessions)
+        if here is not None and here.kind is PageKind.VISIT and shown:
+            return  # the visit's own timer says it
+        call_attention(self)
+        self._toast.say(signal_words(self, signal), self.tr("Open the visit"))
+
+    def _mark_rail(self) -> None:
+        here = self._trail.here
+        if here is None:
+            return
+        in_session = next(iter(self._watch.sessions), None)
+        if here.visit_id is not None and in_session is not None and in_session.visit_id == here.visit_id:
+            self.rail.set_current(_SESSION)
+        elif here.kind in {PageKind.CHART, PageKind.VISIT}:
+            self.rail.set_current(PageKind.CLIENTS)
+        else:
+            self.rail.set_current(here.kind)

@@ -1,0 +1,62 @@
+"""The pages behind each other, each made when first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from therapist_desk.ui.shell.page import ChartView, ClientsView, Page, VisitView
+from therapist_desk.ui.shell.place import PageKind, Place
+
+PageMaker = Callable[[], QWidget]
+
+
+class PageStack(QStackedWidget):
+    """`makers` gives each page as a widget that is also a `Page`, and what its kind asks for beyond that."""
+
+    def __init__(self, makers: Mapping[PageKind, PageMaker], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers = makers
+        self._pages: dict[PageKind, QWidget] = {}
+        self._shown: PageKind | None = None
+
+    def show_place(self, place: Place) -> None:
+        """Leave the page in front, and put the one of `place` there."""
+        self.leave()
+        page = self.page(place.kind)
+        if isinstance(page, ChartView) and place.client_id is not None:
+            page.show_client(place.client_id, place.tab, place.documents_of)
+        elif isinstance(page, VisitView) and place.visit_id is not None:
+            page.show_visit(place.visit_id)
+        self._shown = place.kind
+        self.setCurrentWidget(page)
+        if isinstance(page, Page):
+            page.arrive()
+
+    def new_client(self) -> None:
+        """Open the form for a new client on the page in front, if it has one."""
+        page = self.currentWidget()
+        if isinstance(page, ClientsView):
+            page.new_client()
+
+    def page(self, kind: PageKind) -> QWidget:
+        """The page of a kind, made if it is not there yet."""
+        if kind not in self._pages:
+            page = self._makers[kind]()
+            self._pages[kind] = page
+            self.addWidget(page)
+        return self._pages[kind]
+
+    def leave(self) -> None:
+        """Have the page in front hand over what was typed."""
+        if self._shown is not None:
+            page = self._pages[self._shown]
+            if isinstance(page, Page):
+                page.leave()
+
+    def leave_all(self) -> None:
+        """Have every page hand over what was typed."""
+        for page in self._pages.values():
+            if isinstance(page, Page):
+                page.leave()
