@@ -40,7 +40,7 @@ class RegionHover:
         stale = self.leave()
         self._region, self._outline = region, outline
         self._bounds = outline.boundingRect().adjusted(-4, -4, 4, 4)
-        return [*stale, self._bounds.toAlignedRect()]
+        return [*stale, _with_edge(self._bounds)]
 
     def name_at(self, pointer: QPointF, bounds: QRectF, font: QFont) -> list[QRect]:
         """Put the region's name beside the pointer and inside `bounds`."""
@@ -48,13 +48,13 @@ class RegionHover:
             return []
         stale = self._label
         self._label = _label_rect(sentence_case(self._region.ref.words), pointer, bounds, font)
-        return [stale.toAlignedRect(), self._label.toAlignedRect()]
+        return [_with_edge(stale), _with_edge(self._label)]
 
     def leave(self) -> list[QRect]:
         """Point out nothing."""
         if self._region is None:
             return []
-        stale = [self._bounds.toAlignedRect(), self._label.toAlignedRect()]
+        stale = [_with_edge(self._bounds), _with_edge(self._label)]
         self._region, self._label = None, QRectF()
         return stale
 
@@ -72,6 +72,11 @@ class RegionHover:
                 painter.strokePath(self._outline, QPen(_faint(_OUTLINE), 1.2))
         if self._label.intersects(QRectF(rect)):
             _draw_label(painter, self._label, sentence_case(self._region.ref.words), colours, font)
+
+
+def _with_edge(rect: QRectF) -> QRect:
+    """Give whole pixels round `rect`, and one more: at 125 % a soft edge lies between two of them."""
+    return QRect() if rect.isEmpty() else rect.adjusted(-1, -1, 1, 1).toAlignedRect()
 
 
 def sentence_case(words: str) -> str:
