@@ -26,6 +26,7 @@ class Settings:
             scheme=_scheme(self._text("appearance/scheme")),
             idle_minutes=_idle(self._text("lock/idle_minutes")),
             paper=_paper(self._text("documents/paper")),
+            document_folder=self._text("documents/folder"),
             last_therapist=self._text("unlock/last_therapist"),
             last_store=self._text("unlock/last_store"),
         )
@@ -35,6 +36,7 @@ class Settings:
         self._file.setValue("appearance/scheme", preferences.scheme.value)
         self._file.setValue("lock/idle_minutes", str(preferences.idle_minutes))
         self._file.setValue("documents/paper", preferences.paper)
+        self._file.setValue("documents/folder", preferences.document_folder)
         self._file.setValue("unlock/last_therapist", preferences.last_therapist)
         self._file.setValue("unlock/last_store", preferences.last_store)
         self._file.sync()

@@ -1,14 +1,15 @@
-"""What every page is given: the open store, the jobs that use it, the atlas, and the way to other pages."""
+"""What every page is given: the open store, its jobs, the atlas, the way to other pages, what the user has set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
+from therapist_desk.ui.settings.preferences import PreferenceStore, UnkeptPreferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Workplace:
     atlas: Atlas
     navigator: Navigator
     techniques: Techniques
+    preferences: PreferenceStore = field(default_factory=UnkeptPreferences)

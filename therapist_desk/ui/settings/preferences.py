@@ -15,11 +15,12 @@ PAPERS: Final = ("letter", "a4")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """`paper` is one of PAPERS; `last_therapist` and `last_store` are those of the last unlock, or empty."""
+    """`paper` is one of PAPERS; `document_folder` took the last PDF. The others are of the last unlock, or empty."""
 
     scheme: Scheme = Scheme.SYSTEM
     idle_minutes: int = IDLE_USUAL
     paper: str = PAPERS[0]
+    document_folder: str = ""
     last_therapist: str = ""
     last_store: str = ""
 
@@ -34,3 +35,18 @@ class PreferenceStore(Protocol):
     def save(self, preferences: Preferences) -> None:
         """Keep `preferences`."""
         ...
+
+
+class UnkeptPreferences:
+    """Preferences that last as long as the program runs."""
+
+    def __init__(self, preferences: Preferences | None = None) -> None:
+        self._preferences = preferences or Preferences()
+
+    def load(self) -> Preferences:
+        """Give what is set."""
+        return self._preferences
+
+    def save(self, preferences: Preferences) -> None:
+        """Set `preferences`."""
+        self._preferences = preferences

@@ -1,0 +1,111 @@
+"""What can be done with the document that is shown."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.services.documents import DocumentKind, PaperSize
+from therapist_desk.ui.documents.words import kind_name
+from therapist_desk.ui.kit.banner import Banner, BannerKind
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
+from therapist_desk.ui.kit.card import Card
+from therapist_desk.ui.kit.field import AlertIcon, Field
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Space
+
+_BREAK_HERE = "\u200b"
+
+
+class ActionPanel(Card):
+    """Names the document, takes the paper, and says `print_wanted` or `save_wanted`."""
+
+    paper_chosen = Signal(object)  # PaperSize
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=Space.GAP_DENSE, parent=parent)
+        self._title = Label("", Text.TITLE, wrap=True)
+        self._caption = Label("", Text.SECONDARY, Tone.LABELS, wrap=True)
+        papers = [(PaperSize.LETTER.value, self.tr("Letter")), (PaperSize.A4.value, self.tr("A4"))]
+        self._papers = ToggleGroup(papers, name=self.tr("Paper"))
+        self._papers.setObjectName("paper")
+        self._signed = AlertIcon("okc", Tone.GREEN)
+        self._draft = AlertIcon("warn", Tone.AMBER)
+        self._state = Label("", Text.SECONDARY, wrap=True)
+        self._state.setObjectName("state")
+        self._problem = Banner("", BannerKind.RED)
+        self._problem.setObjectName("problem")
+        self._problem_words = ""
+        self.print_button = Button(
+            self.tr("Print…"), role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="print"
+        )
+        self.print_button.setObjectName("print")
+        self.save_button = Button(self.tr("Save PDF…"), size=ButtonSize.LARGE, icon_name="save")
+        self.save_button.setObjectName("save")
+        self._lay_out()
+        self._papers.chosen.connect(self._choose_paper)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.save_button.clicked.connect(self.save_wanted)
+        self.tell_problem("")
+        self.show_state(signed=None)
+
+    def show_title(self, kind: DocumentKind, caption: str) -> None:
+        """Name the document; what was wrong with the one before is taken away."""
+        self._title.setText(kind_name(kind))
+        self._caption.setText(caption)
+        self.tell_problem("")
+
+    def show_paper(self, paper: PaperSize) -> None:
+        """Show which paper the document is laid out for."""
+        self._papers.set_value(paper.value)
+
+    def show_state(self, *, signed: bool | None) -> None:
+        """Say what the document is drawn from; None while there is none, and nothing can be done with it."""
+        self._signed.setVisible(signed is True)
+        self._draft.setVisible(signed is False)
+        self._state.setVisible(signed is not None)
+        self._state.set_tone(Tone.GREEN if signed else Tone.AMBER)
+        self._state.setText(self.tr("Drawn from the signed record") if signed else self.tr("Draft, not signed"))
+        self.set_busy(busy=signed is None)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Let print and save rest."""
+        self.print_button.setEnabled(not busy)
+        self.save_button.setEnabled(not busy)
+
+    def tell_problem(self, sentence: str) -> None:
+        """Say what went wrong with printing or saving; an empty sentence takes it away."""
+        self._problem_words = sentence
+        self._problem.set_sentence(sentence.replace(os.sep, f"{os.sep}{_BREAK_HERE}"))  # a long path must wrap
+        self._problem.setVisible(bool(sentence))
+
+    def problem(self) -> str:
+        """The sentence shown as a problem, or an empty string."""
+        return self._problem_words
+
+    @Slot(str)
+    def _choose_paper(self, key: str) -> None:
+        self.paper_chosen.emit(PaperSize(key))
+
+    def _lay_out(self) -> None:
+        logged = Label(self.tr("Each print and save is logged for this client"), Text.CAPTION, Tone.QUIET, wrap=True)
+        logged.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        state = row(self._signed, self._draft, self._state, spacing=6)
+        state.setStretch(2, 1)
+        names = self.body
+        names.addWidget(self._title)
+        names.addWidget(self._caption)
+        names.addWidget(Field(self.tr("Paper"), self._papers))
+        names.addLayout(state)
+        names.addStretch(1)
+        names.addWidget(self._problem)
+        names.addWidget(self.print_button)
+        names.addWidget(self.save_button)
+        names.addWidget(logged)

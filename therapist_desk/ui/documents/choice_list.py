@@ -1,0 +1,122 @@
+"""A list in which one row is always chosen, by mouse or arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.kit.pill import kind_colors
+from therapist_desk.ui.kit.rows import ROW_ROLE, Index, Row, RowModel
+from therapist_desk.ui.theme.fonts import Text, text_width
+from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
+
+_ROW: Final = 44
+_ICON: Final = 18
+_SIDE: Final = 10
+
+
+class ChoiceList(QListView):
+    """Says `chosen` with the key of the row that the user turns to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows = RowModel(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_ChoiceDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setTabKeyNavigation(False)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_rows(self, rows: Sequence[Row], key: str) -> None:
+        """Show other rows, the one with `key` chosen; says nothing."""
+        blocked = self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._rows.show_rows(rows)
+        place = next((place for place, row in enumerate(rows) if row.key == key), None)
+        if place is not None:
+            self.setCurrentIndex(self._rows.index(place))
+        self.selectionModel().blockSignals(blocked)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def key(self) -> str:
+        """The key of the chosen row, or an empty string."""
+        index = self.currentIndex()
+        return cast("Row", index.data(ROW_ROLE)).key if index.isValid() else ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._rows.rowCount() * _ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, min(2, self._rows.rowCount()) * _ROW)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.chosen.emit(cast("Row", now.data(ROW_ROLE)).key)
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, tokens = cast("Row", index.data(ROW_ROLE)), current_tokens()
+        area = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            draw_panel(painter, area, Radius.CONTROL, fill=tokens.soft, line=tokens.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            draw_panel(painter, area, Radius.CONTROL, fill=tokens.hover)
+        left, right = area.left() + _SIDE, area.right() - _SIDE
+        if row.icon:
+            ink = tokens.accent if chosen else tokens.ink2
+            draw_icon(painter, row.icon, QPointF(left - 2, area.center().y() - _ICON / 2), _ICON, ink)
+            left += _ICON + 8
+        if row.pill is not None:
+            right = _draw_pill(painter, area, right, row) - 6
+        middle = area.center().y()
+        draw_text(painter, QRectF(left, middle - 18, right - left, 18), row.title, Text.BODY_STRONG, tokens.ink)
+        ink = tokens.ink2 if chosen else tokens.ink3
+        draw_text(painter, QRectF(left, middle + 1, right - left, 15), row.caption, Text.CAPTION, ink)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tokens.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
+        painter.restore()
+
+
+def _draw_pill(painter: QPainter, area: QRectF, right: float, row: Row) -> float:
+    """Draw the row's pill at the right end; gives its left edge."""
+    words, kind = row.pill or ("", None)
+    if kind is None:
+        return right
+    ink, fill, line = kind_colors(current_tokens(), kind)
+    width = text_width(words, Text.CAPTION_STRONG) + 16
+    box = QRectF(right - width, area.center().y() - Height.PILL / 2, width, Height.PILL)
+    draw_panel(painter, box, box.height() / 2, fill=fill, line=line)
+    draw_text(painter, box, words, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignHCenter)
+    return box.left()

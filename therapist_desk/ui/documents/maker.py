@@ -1,0 +1,97 @@
+"""Makes the document that was asked for last, and no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QSizeF, Signal
+
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents import DocumentKind, PaperSize, file_name, make_document, read_source
+from therapist_desk.ui.documents.pdf_pages import page_sizes
+from therapist_desk.ui.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which document is wanted."""
+
+    visit_id: VisitId
+    kind: DocumentKind
+    paper: PaperSize
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it will print. `name` is the file name to suggest; `pages` are sizes in points."""
+
+    wish: Wish
+    data: bytes
+    name: str
+    signed: bool
+    pages: tuple[QSizeF, ...]
+
+
+class DocumentMaker(QObject):
+    """Says `made` with the Document or `failed` with an ExpectedError. Only the newest wish waits its turn."""
+
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._wish: Wish | None = None
+        self._busy = False
+
+    def ask(self, wish: Wish | None) -> None:
+        """Want this document from now on; None wants none. What was wanted before is not told any more."""
+        self._wish = wish
+        if wish is not None and not self._busy:
+            self._start()
+
+    def _start(self) -> None:
+        # Behind the writes given so far: a draft is drawn with what was typed a moment ago.
+        self._busy = True
+        self._workplace.jobs.write(_nothing, owner=self, done=self._make)
+
+    def _make(self, _: None) -> None:
+        wish = self._wish
+        if wish is None:
+            self._busy = False
+            return
+        self._workplace.jobs.read(
+            partial(_make_document, self._workplace.desk, self._workplace.atlas, wish),
+            owner=self,
+            done=self._take,
+            failed=partial(self._refuse, wish),
+        )
+
+    def _take(self, document: Document) -> None:
+        if self._is_wanted(document.wish):
+            self.made.emit(document)
+
+    def _refuse(self, wish: Wish, error: ExpectedError) -> None:
+        if self._is_wanted(wish):
+            self.failed.emit(error)
+
+    def _is_wanted(self, wish: Wish) -> bool:
+        """Whether this is still what is wanted; if not, the newest wish is begun."""
+        self._busy = False
+        if self._wish is not None and self._wish != wish:
+            self._start()
+        return self._wish == wish
+
+
+def _make_document(desk: Desk, atlas: Atlas, wish: Wish) -> Document:
+    source = read_source(desk, wish.visit_id)
+    data = make_document(source, wish.kind, wish.paper, atlas)
+    return Document(wish, data, file_name(source, wish.kind), source.seal is not None, page_sizes(data))
+
+
+def _nothing() -> None:
+    """Mark a place in the order of writes."""

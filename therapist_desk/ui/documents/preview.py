@@ -1,0 +1,131 @@
+"""The document as it will print, with the bar that turns its pages."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from therapist_desk.ui.documents.maker import Document
+from therapist_desk.ui.documents.page_layout import Fit
+from therapist_desk.ui.documents.page_view import PageView
+from therapist_desk.ui.documents.pdf_pages import render_page
+from therapist_desk.ui.kit.banner import EmptyState
+from therapist_desk.ui.kit.buttons import IconButton
+from therapist_desk.ui.kit.card import Card, Divider
+from therapist_desk.ui.kit.label import Label
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Height, Space
+from therapist_desk.ui.workplace import Workplace
+
+
+class Preview(Card):
+    """Shows a document, or a sentence in its place. Pages are drawn as jobs, one after the other."""
+
+    drawn = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(padding=1, spacing=0, parent=parent)
+        self._jobs = workplace.jobs
+        self._document: Document | None = None
+        self.pages = PageView()
+        self.pages.setObjectName("pages")
+        self._sentence = EmptyState("doc", "", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.pages)
+        self._stack.addWidget(self._sentence)
+        self.place = Label("", Text.BODY)
+        self.place.setObjectName("page_place")
+        self._back = _tool("left", self.tr("Previous page"), "previous_page")
+        self._on = _tool("right", self.tr("Next page"), "next_page")
+        self._smaller = _tool("minus", self.tr("Smaller"), "smaller")
+        self._larger = _tool("plus", self.tr("Larger"), "larger")
+        self._fits = ToggleGroup(
+            [(Fit.WIDTH.value, self.tr("Page width")), (Fit.WHOLE.value, self.tr("Whole page"))],
+            value=Fit.WIDTH.value,
+            name=self.tr("Size of the page"),
+        )
+        self._fits.setObjectName("fit")
+        self._bar = self._make_bar()
+        self.body.addWidget(self._bar)
+        self.body.addWidget(Divider())
+        self.body.addWidget(self._stack, 1)
+        self._connect()
+        self._follow()
+
+    def show_document(self, document: Document) -> None:
+        """Show `document` from its first page."""
+        self._document = document
+        self._stack.setCurrentWidget(self.pages)
+        self.pages.show_pages(document.pages)
+
+    def show_sentence(self, title: str, words: str) -> None:
+        """Say something where the pages would be."""
+        self._document = None
+        self.pages.show_pages(())
+        self._sentence.show_words(title, words)
+        self._stack.setCurrentWidget(self._sentence)
+
+    def sentence(self) -> str:
+        """What is said instead of a document, or an empty string."""
+        if self._stack.currentWidget() is self.pages:
+            return ""
+        return " ".join(label.text() for label in self._sentence.findChildren(Label))
+
+    @Slot(int, int)
+    def _draw(self, number: int, width: int) -> None:
+        document = self._document
+        if document is not None:
+            work = partial(render_page, document.data, number, width)
+            self._jobs.read(work, owner=self, done=partial(self._take, document, number, width))
+
+    def _take(self, document: Document, number: int, width: int, image: QImage) -> None:
+        if document is self._document:
+            self.pages.take_image(number, width, image)
+            if self.pages.is_drawn():
+                self.drawn.emit()
+
+    @Slot(str)
+    def _fit(self, key: str) -> None:
+        self.pages.use_fit(Fit(key))
+
+    @Slot()
+    def _follow(self) -> None:
+        count = len(self._document.pages) if self._document else 0
+        number = self.pages.page + 1
+        self._bar.setEnabled(count > 0)
+        self.place.setText(self.tr("Page {n} of {m}").format(n=number, m=count) if count else "")
+        self.pages.setAccessibleDescription(self.place.text())
+        self._back.setEnabled(number > 1)
+        self._on.setEnabled(number < count)
+        self._fits.set_value(self.pages.fit)
+
+    def _connect(self) -> None:
+        self.pages.page_wanted.connect(self._draw)
+        self.pages.moved.connect(self._follow)
+        self._back.clicked.connect(self.pages.turn_back)
+        self._on.clicked.connect(self.pages.turn_on)
+        self._smaller.clicked.connect(self.pages.reduce)
+        self._larger.clicked.connect(self.pages.enlarge)
+        self._fits.chosen.connect(self._fit)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        pages = row(self._back, self.place, self._on, spacing=Space.INNER)
+        sizes = row(self._smaller, self._fits, self._larger, spacing=Space.INNER)
+        line = row(pages, None, sizes)
+        line.setContentsMargins(Space.GRID, 6, Space.GAP_DENSE, 6)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        return bar
+
+
+def _tool(icon_name: str, name: str, object_name: str) -> IconButton:
+    button = IconButton(icon_name, name, size=Height.SMALL, icon_size=16)
+    button.setObjectName(object_name)
+    return button

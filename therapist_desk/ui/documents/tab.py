@@ -1,0 +1,227 @@
+"""The tab of a chart with the documents of the client's visits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents import PaperSize, log_document, save_document
+from therapist_desk.services.visits import client_visits
+from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.documents.action_panel import ActionPanel
+from therapist_desk.ui.documents.maker import Document, DocumentMaker, Wish
+from therapist_desk.ui.documents.preview import Preview
+from therapist_desk.ui.documents.printing import print_document, printer_for
+from therapist_desk.ui.documents.source_panel import SourcePanel
+from therapist_desk.ui.documents.system_dialogs import NativeDialogs, SystemDialogs
+from therapist_desk.ui.kit.banner import EmptyState
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.toast import Toast
+from therapist_desk.ui.theme.tokens import SizeClass, Space, size_class
+from therapist_desk.ui.wording import sentence
+from therapist_desk.ui.workplace import Workplace
+
+_SIDES = {SizeClass.REGULAR: (232, 296), SizeClass.SHORT: (232, 296), SizeClass.COMPACT: (204, 224)}
+
+
+class DocumentsTab(QWidget):
+    """Choose at the left, look in the middle, print or save at the right. Nothing is made before it is shown."""
+
+    def __init__(
+        self, workplace: Workplace, parent: QWidget | None = None, *, dialogs: SystemDialogs | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._dialogs = dialogs or NativeDialogs()
+        self._client_id: ClientId | None = None
+        self._wanted_visit: VisitId | None = None
+        self._visits: tuple[VisitSummary, ...] = ()
+        self._document: Document | None = None
+        self._chosen_paper: PaperSize | None = None
+        self._saved_in = Path()
+        self._toast: Toast | None = None
+        self._maker = DocumentMaker(workplace, self)
+        self._source = SourcePanel()
+        self.preview = Preview(workplace)
+        self._actions = ActionPanel()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._maker.made.connect(self._show_document)
+        self._maker.failed.connect(self._refuse)
+        self._source.changed.connect(self._choose)
+        self._actions.paper_chosen.connect(self._use_paper)
+        self._actions.print_wanted.connect(self.print_document)
+        self._actions.save_wanted.connect(self.save_document)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is shown."""
+        return self._document
+
+    def show_client(self, client_id: ClientId, visit_id: VisitId | None) -> None:
+        """Turn to a client's documents: those of `visit_id`, or else of the latest visit."""
+        if client_id != self._client_id:
+            self._visits = ()
+            self._source.show_visits((), None)
+            self._forget_document()
+        self._client_id = client_id
+        self._wanted_visit = visit_id or self._wanted_visit
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, right = _SIDES[size_class(self.window().width(), self.window().height())]
+        self._source.setFixedWidth(left)
+        self._actions.setFixedWidth(right)
+
+    @Slot()
+    def save_document(self) -> None:
+        """Ask where to, and write the document there, whole or not at all."""
+        document = self._document
+        if document is None:
+            return
+        path = self._dialogs.choose_file(self, self._folder() / document.name)
+        if path is None:
+            return
+        self._actions.tell_problem("")
+        self._actions.set_busy(busy=True)
+        self._workplace.jobs.write(
+            partial(_save, self._workplace.desk, document, path),
+            owner=self,
+            done=partial(self._saved, path),
+            failed=self._tell_problem,
+        )
+
+    @Slot()
+    def print_document(self) -> None:
+        """Ask for a printer and print the document."""
+        document = self._document
+        if document is None:
+            return
+        printer = printer_for(document)
+        if not self._dialogs.choose_printer(self, printer, len(document.pages)):
+            return
+        self._actions.tell_problem("")
+        self._actions.set_busy(busy=True)
+        self._workplace.jobs.read(
+            partial(print_document, document, printer),
+            owner=self,
+            done=partial(self._printed, document),
+            failed=self._tell_problem,
+        )
+
+    def _read(self) -> None:
+        if self._client_id is not None:
+            done = partial(self._show_visits, self._client_id)
+            self._workplace.jobs.read(client_visits, self._workplace.desk, self._client_id, owner=self, done=done)
+
+    def _show_visits(self, client_id: ClientId, visits: tuple[VisitSummary, ...]) -> None:
+        if client_id != self._client_id:
+            return
+        self._visits = tuple(visit for visit in visits if visit.status is not VisitStatus.PLANNED)
+        known = {visit.id for visit in self._visits}
+        wanted = next((each for each in (self._wanted_visit, self._source.visit_id) if each in known), None)
+        self._wanted_visit = None
+        self._source.show_visits(self._visits, wanted or (self._visits[0].id if self._visits else None))
+        self._stack.setCurrentIndex(0 if self._visits else 1)
+        self._choose()
+
+    @Slot()
+    def _choose(self) -> None:
+        visit = next((visit for visit in self._visits if visit.id == self._source.visit_id), None)
+        self._forget_document()
+        if visit is not None:
+            words = self.tr("Visit {number}, {day}")
+            self._actions.show_title(
+                self._source.kind, words.format(number=visit.number, day=day_text(visit.service_date))
+            )
+            paper = self._chosen_paper or PaperSize(self._workplace.preferences.load().paper)
+            self._actions.show_paper(paper)
+            self._maker.ask(Wish(visit.id, self._source.kind, paper))
+
+    @Slot(object)
+    def _use_paper(self, paper: PaperSize) -> None:
+        self._chosen_paper = paper
+        self._choose()
+
+    @Slot(object)
+    def _show_document(self, document: Document) -> None:
+        self._document = document
+        self.preview.show_document(document)
+        self._actions.show_state(signed=document.signed)
+
+    @Slot(object)
+    def _refuse(self, error: ExpectedError) -> None:
+        self.preview.show_sentence(self.tr("This document can't be made"), sentence(error))
+
+    def _forget_document(self) -> None:
+        self._maker.ask(None)
+        self._document = None
+        self._actions.show_state(signed=None)
+        self.preview.show_sentence(self.tr("Drawing the document…"), "")
+
+    def _saved(self, path: Path, _: None) -> None:
+        self._actions.set_busy(busy=False)
+        self._saved_in = path.parent
+        preferences = self._workplace.preferences
+        preferences.save(replace(preferences.load(), document_folder=str(path.parent)))
+        self._say(self.tr("Saved {name}").format(name=path.name), self.tr("Show in folder"))
+
+    def _printed(self, document: Document, _: None) -> None:
+        self._actions.set_busy(busy=False)
+        desk, wish = self._workplace.desk, document.wish
+        self._workplace.jobs.write(log_document, desk, wish.visit_id, wish.kind, "printed")
+        self._say(self.tr("Sent to the printer"))
+
+    def _tell_problem(self, error: ExpectedError) -> None:
+        self._actions.set_busy(busy=False)
+        self._actions.tell_problem(sentence(error))
+
+    def _say(self, words: str, action: str = "") -> None:
+        if self._toast is None:
+            self._toast = Toast(self.window())
+            self._toast.action_chosen.connect(self._show_folder)
+        self._toast.say(words, action)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        self._dialogs.show_folder(self._saved_in)
+
+    def _folder(self) -> Path:
+        kept = self._workplace.preferences.load().document_folder
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _lay_out(self) -> None:
+        columns = QWidget()
+        line = row(self._source, self.preview, self._actions, spacing=Space.GAP_DENSE)
+        line.setStretch(1, 1)
+        columns.setLayout(line)
+        self._stack.addWidget(columns)
+        empty = EmptyState(
+            "doc", self.tr("No documents yet"), self.tr("They are drawn from visits. Start the first visit.")
+        )
+        self._stack.addWidget(empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.PAGE_X, Space.GAP_DENSE, Space.PAGE_X, Space.PAGE_Y)
+        page.addWidget(self._stack)
+
+
+def _save(desk: Desk, document: Document, path: Path) -> None:
+    save_document(path, document.data)
+    log_document(desk, document.wish.visit_id, document.wish.kind, "saved")

@@ -1,0 +1,21 @@
+"""What the kinds of documents are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.services.documents import DocumentKind
+
+
+def kind_name(kind: DocumentKind) -> str:
+    """Name a kind."""
+    return {DocumentKind.PHYSICIAN: _tr("Physician summary"), DocumentKind.INSURER: _tr("Insurer note")}[kind]
+
+
+def addressee(kind: DocumentKind) -> str:
+    """Say whom a kind is for."""
+    return {DocumentKind.PHYSICIAN: _tr("to the physician"), DocumentKind.INSURER: _tr("to the payer")}[kind]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("documents", text)
