@@ -91,8 +91,8 @@ def _reopen(desk: Desk, folder: Path) -> Desk:
 
 
 def _connect(desk: Desk, folder: Path) -> Any:
-    from therapist_desk.store.engine import CHARTS_FILE, connect  # noqa: PLC0415 - heavy
     from therapist_desk.store.keys import Purpose  # noqa: PLC0415 - heavy
+    from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect  # noqa: PLC0415 - heavy
 
     return connect(folder / CHARTS_FILE, desk.master.subkey(Purpose.DATABASE))
 

@@ -10,8 +10,8 @@ import pytest
 
 from store.conftest import Made
 from store.samples import VISIT
-from therapist_desk.store.engine import CHARTS_FILE, connect
 from therapist_desk.store.keys import Purpose
+from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
 from therapist_desk.store.store import Store
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,6 @@ from sqlcipher3 import dbapi2
 from store.conftest import CHEAP, PASSPHRASE, ROBIN, Made
 from store.samples import VISIT, mark
 from therapist_desk.store import keyslots
-from therapist_desk.store.engine import CHARTS_FILE, connect
 from therapist_desk.store.errors import (
     KeyFileMissingError,
     StoreCorruptError,
@@ -32,6 +31,7 @@ from therapist_desk.store.errors import (
 )
 from therapist_desk.store.keys import MasterKey, Purpose
 from therapist_desk.store.slots import KEY_FILE
+from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
 from therapist_desk.store.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -242,7 +242,7 @@ def test_a_new_store_on_a_full_disk_says_so(small_disk: Path) -> None:
 
 def test_a_file_that_may_not_grow_loses_nothing_that_was_saved(made: Made) -> None:
     store = Store.open(made.folder, made.master)
-    raw = store._writer.raw_connection()
+    raw = store._database.writer.raw_connection()
     connection = raw.driver_connection
     assert connection is not None
     (pages,) = connection.execute("PRAGMA page_count").fetchone()

@@ -9,10 +9,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlcipher3 import dbapi2
 
 from store.conftest import Made
-from therapist_desk.store import engine
-from therapist_desk.store.engine import CHARTS_FILE, connect, reading_engine, writing_engine
 from therapist_desk.store.errors import EngineTooOldError, StoreNotEncryptedError
 from therapist_desk.store.keys import Purpose
+from therapist_desk.store.sqlite import engine
+from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect, reading_engine, writing_engine
 
 KEY = b"k" * 32
 

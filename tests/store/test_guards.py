@@ -18,12 +18,12 @@ from therapist_desk.domain.record import Addendum, AddendumText, SealedKind
 from therapist_desk.domain.technique import INTAKE
 from therapist_desk.domain.timer import EventKind, Segment, TimerEvent
 from therapist_desk.domain.visit import SignedError, VisitStatus
-from therapist_desk.store import guards
 from therapist_desk.store.charts import Charts
-from therapist_desk.store.engine import CHARTS_FILE, connect
 from therapist_desk.store.keys import Purpose
+from therapist_desk.store.sqlite import guards
+from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
+from therapist_desk.store.sqlite.results import SIGNED
 from therapist_desk.store.store import Store
-from therapist_desk.store.trouble import SIGNED
 
 MEASUREMENT = Measurement(id=MeasurementId("rotation"), kind=MeasurementKind.SCORE, name="rotation")
 EVENT = TimerEvent(id=TimerEventId("event"), kind=EventKind.START, at=NOON, technique=INTAKE)

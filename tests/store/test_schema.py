@@ -18,22 +18,24 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from store.conftest import Made
 from store.samples import CASE, VISIT, ZEROS, link, mark
-from therapist_desk.store import guards, migrations, schema
-from therapist_desk.store.engine import CHARTS_FILE, connect, writing_engine
+from therapist_desk.store import migrations, schema
 from therapist_desk.store.errors import StoreCorruptError, StoreNewerError
 from therapist_desk.store.keys import Purpose
 from therapist_desk.store.rows.registry import metadata
+from therapist_desk.store.sqlite import guards
+from therapist_desk.store.sqlite.charts_file import ChartsFile
+from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
+from therapist_desk.store.sqlite.results import SIGNED
 from therapist_desk.store.store import Store
-from therapist_desk.store.trouble import SIGNED
 
 KEY = b"k" * 32
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Engine]:
-    engine = writing_engine(tmp_path / CHARTS_FILE, KEY)
-    yield engine
-    engine.dispose()
+def empty(tmp_path: Path) -> Iterator[ChartsFile]:
+    file = ChartsFile(tmp_path / CHARTS_FILE, KEY)
+    yield file
+    file.close()
 
 
 def triggers(engine: Engine) -> dict[str, str]:
@@ -57,13 +59,15 @@ def test_the_known_revisions_are_the_migrations() -> None:
 
 
 @pytest.mark.parametrize("revision", schema.REVISIONS)
-def test_every_guard_stands_at_each_revision(empty: Engine, revision: str) -> None:
+def test_every_guard_stands_at_each_revision(empty: ChartsFile, revision: str) -> None:
     for step in schema.REVISIONS[: schema.REVISIONS.index(revision) + 1]:
         schema.upgrade(empty, step)
 
-    assert schema.revision_of(empty) == revision
-    standing = tables(empty)
-    assert triggers(empty) == {name: statement for name, table, statement in guards.guards() if table in standing}
+    assert schema.revision_of(empty.writer) == revision
+    standing = tables(empty.writer)
+    assert triggers(empty.writer) == {
+        name: statement for name, table, statement in guards.guards() if table in standing
+    }
 
 
 def test_every_table_of_a_visit_is_guarded() -> None:
@@ -77,10 +81,10 @@ def test_every_table_of_a_visit_is_guarded() -> None:
     assert of_a_visit - guarded == {"attachments"}
 
 
-def test_the_migrations_make_what_the_rows_declare(empty: Engine) -> None:
+def test_the_migrations_make_what_the_rows_declare(empty: ChartsFile) -> None:
     schema.upgrade(empty, schema.HEAD)
 
-    with empty.connect() as connection:
+    with empty.writer.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, metadata()) == []
 
@@ -119,15 +123,14 @@ def next_revision(tmp_path: Path) -> Path:
     return folder
 
 
-def bring_up(made: Made, location: Path) -> Engine:
-    file = made.folder / CHARTS_FILE
-    engine = writing_engine(file, made.master.subkey(Purpose.DATABASE))
+def bring_up(made: Made, location: Path) -> ChartsFile:
+    file = ChartsFile(made.folder / CHARTS_FILE, made.master.subkey(Purpose.DATABASE))
     try:
-        schema.bring_up_to_date(engine, file, revisions=(*schema.REVISIONS, "next"), location=str(location))
+        schema.bring_up_to_date(file, revisions=(*schema.REVISIONS, "next"), location=str(location))
     except BaseException:
-        engine.dispose()
+        file.close()
         raise
-    return engine
+    return file
 
 
 def test_a_rebuilt_table_has_its_guards_again(made: Made, next_revision: Path) -> None:
@@ -137,17 +140,17 @@ def test_a_rebuilt_table_has_its_guards_again(made: Made, next_revision: Path) -
         charts.records.append(link(1, ZEROS))
     store.close()
 
-    engine = bring_up(made, next_revision)
+    file = bring_up(made, next_revision)
 
-    assert schema.revision_of(engine) == "next"
-    assert triggers(engine) == {name: statement for name, _table, statement in guards.guards()}
-    with pytest.raises(IntegrityError, match=SIGNED), engine.begin() as connection:
+    assert schema.revision_of(file.writer) == "next"
+    assert triggers(file.writer) == {name: statement for name, _table, statement in guards.guards()}
+    with pytest.raises(IntegrityError, match=SIGNED), file.writer.begin() as connection:
         connection.exec_driver_sql("UPDATE marks SET depth = 2")
-    engine.dispose()
+    file.close()
 
 
 def test_a_copy_is_kept_before_a_migration(made: Made, next_revision: Path) -> None:
-    bring_up(made, next_revision).dispose()
+    bring_up(made, next_revision).close()
 
     kept = made.folder / f"{CHARTS_FILE}.before-{schema.HEAD}"
     connection = connect(kept, made.master.subkey(Purpose.DATABASE))

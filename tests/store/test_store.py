@@ -12,9 +12,9 @@ from therapist_desk.domain.ids import ClientId
 from therapist_desk.store import keyslots
 from therapist_desk.store.anchor import ANCHOR_FILE
 from therapist_desk.store.charts import Charts
-from therapist_desk.store.engine import CHARTS_FILE
 from therapist_desk.store.errors import ChainBrokenError, StoreExistsError
 from therapist_desk.store.keys import MasterKey
+from therapist_desk.store.sqlite.engine import CHARTS_FILE
 from therapist_desk.store.store import Store
 
 
@@ -110,3 +110,16 @@ def test_a_forged_anchor_is_noticed(store: Store) -> None:
 
     with pytest.raises(ChainBrokenError):
         store.check_chain()
+
+
+def test_an_anchor_that_could_not_follow_catches_up_at_the_next_check(store: Store) -> None:
+    in_the_way = store.folder / ANCHOR_FILE
+    in_the_way.mkdir()
+    with store.writing() as charts:
+        charts.records.append(link(1, ZEROS))
+    in_the_way.rmdir()
+
+    with store.reading() as charts:
+        assert charts.visits.get(VISIT.id).signed
+    store.check_chain()
+    assert in_the_way.is_file()

@@ -163,7 +163,7 @@ def find_store(folder: Path) -> tuple[CanUnlock, ...]:
     """
     if has_store(folder):
         return read_slots(folder)
-    from therapist_desk.store.engine import CHARTS_FILE  # noqa: PLC0415 - heavy
+    from therapist_desk.store.sqlite.engine import CHARTS_FILE  # noqa: PLC0415 - heavy
 
     if (folder / CHARTS_FILE).exists():
         raise KeyFileMissingError(folder=str(folder))

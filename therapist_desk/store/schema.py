@@ -2,67 +2,50 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, column, inspect, select, table
 
-from therapist_desk.store.errors import StoreCorruptError, StoreNewerError
-from therapist_desk.store.files import sync_folder
+from therapist_desk.store.database import Database
+from therapist_desk.store.errors import StoreNewerError
 
 REVISIONS: Final = ("0001",)
 """Every revision there has been, oldest first. A test holds this against the migrations themselves."""
 HEAD: Final = REVISIONS[-1]
 LOCATION: Final = "therapist_desk.store:migrations"
+_VERSION: Final = table("alembic_version", column("version_num"))
 
 
 def revision_of(engine: Engine) -> str | None:
-    """Read the revision of an open file; None while it has no tables."""
+    """Read the revision of an open database; None while it has no tables."""
     with engine.connect() as connection:
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")
-        if tables.first() is None:
+        if not inspect(connection).has_table(_VERSION.name):
             return None
-        row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
-        return None if row is None else str(row[0])
+        found = connection.scalar(select(_VERSION.c.version_num))
+        return None if found is None else str(found)
 
 
-def bring_up_to_date(
-    engine: Engine, file: Path, *, revisions: tuple[str, ...] = REVISIONS, location: str = LOCATION
-) -> None:
-    """Run the migrations at `location` that are missing; a copy of the file (encrypted as it is) is kept first.
+def bring_up_to_date(database: Database, *, revisions: tuple[str, ...] = REVISIONS, location: str = LOCATION) -> None:
+    """Run the migrations at `location` that are missing; a copy is kept first.
 
     Raises:
         StoreNewerError: the revision is none of `revisions`.
         StoreCorruptError: a reference leads nowhere after the migration; everything is as before.
     """
-    found = revision_of(engine)
+    found = revision_of(database.writer)
     if found == revisions[-1]:
         return
     if found is not None:
         if found not in revisions:
             raise StoreNewerError
-        _keep_copy(engine, file, found)
-    upgrade(engine, revisions[-1], location=location)
+        database.keep_copy(f"before-{found}")
+    upgrade(database, revisions[-1], location=location)
 
 
-def upgrade(engine: Engine, revision: str, *, location: str = LOCATION) -> None:
+def upgrade(database: Database, revision: str, *, location: str = LOCATION) -> None:
     """Migrate to `revision` in one transaction."""
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None  # noqa: S101 - a live connection always has one
-        # Rebuilding a table drops it for a moment; the setting can't change within a transaction.
-        raw.execute("PRAGMA foreign_keys = OFF")
-        try:
-            with connection.begin():
-                _migrate(connection, revision, location)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise StoreCorruptError
-        finally:
-            raw.execute("PRAGMA foreign_keys = ON")
-    # A fresh connection: this one's cache is full of statements that are never run again.
-    engine.dispose()
+    with database.migrating() as connection:
+        _migrate(connection, revision, location)
 
 
 def _migrate(connection: Connection, revision: str, location: str) -> None:
@@ -74,22 +57,3 @@ def _migrate(connection: Connection, revision: str, location: str) -> None:
     config.set_main_option("script_location", location)
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-
-
-def _keep_copy(engine: Engine, file: Path, revision: str) -> None:
-    """Copy the file beside itself as it was, whole or not at all. Nobody else has it open: the lock is held."""
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None  # noqa: S101 - a live connection always has one
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    kept = file.with_name(f"{file.name}.before-{revision}")
-    unfinished = file.with_name(f".{kept.name}.new")
-    try:
-        shutil.copyfile(file, unfinished)
-        with unfinished.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        unfinished.replace(kept)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
-    sync_folder(file.parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -14,12 +14,14 @@ from therapist_desk.domain.errors import ChangedElsewhereError
 from therapist_desk.store import schema
 from therapist_desk.store.anchor import Anchor, read_anchor, write_anchor
 from therapist_desk.store.charts import Charts
-from therapist_desk.store.engine import CHARTS_FILE, reading_engine, refuse_plain, writing_engine
+from therapist_desk.store.database import Database
 from therapist_desk.store.errors import ChainBrokenError, StoreCorruptError, StoreExistsError, StoreMissingError
 from therapist_desk.store.folder import make_folder
 from therapist_desk.store.keys import MasterKey, Purpose
 from therapist_desk.store.lock import StoreLock
 from therapist_desk.store.slots import has_store
+from therapist_desk.store.sqlite.charts_file import ChartsFile
+from therapist_desk.store.sqlite.engine import CHARTS_FILE, refuse_plain
 from therapist_desk.store.trouble import told_plainly
 
 
@@ -30,10 +32,7 @@ class Store:
         self.folder = folder
         self._master = master
         self._lock = lock
-        file = folder / CHARTS_FILE
-        key = master.subkey(Purpose.DATABASE)
-        self._writer: Engine = writing_engine(file, key)
-        self._reader: Engine = reading_engine(file, key)
+        self._database: Database = ChartsFile(folder / CHARTS_FILE, master.subkey(Purpose.DATABASE))
 
     @classmethod
     def create(cls, folder: Path, master: MasterKey) -> Store:
@@ -67,48 +66,49 @@ class Store:
             ChangedElsewhereError: something was changed since it was read.
             StoreError: the disk or the file failed; see its kinds. Nothing of the block was kept.
         """
+        anchor: Anchor | None = None
         with told_plainly():
-            anchor: Anchor | None = None
             try:
-                with Session(self._writer, expire_on_commit=False, autoflush=False) as session, session.begin():
+                with _session(self._database.writer) as session, session.begin():
                     charts = Charts(session)
                     yield charts
                     if charts.records.appended:
                         anchor = _head(charts)
             except StaleDataError as error:
                 raise ChangedElsewhereError(what="record") from error
-            if anchor is not None:
-                write_anchor(self.folder, self._master, anchor)
+        if anchor is not None:
+            self._keep_anchor(anchor)
 
     @contextmanager
     def reading(self) -> Iterator[Charts]:
         """Give the charts as they are at one moment, over the connection that can't write."""
-        with (
-            told_plainly(),
-            Session(self._reader, expire_on_commit=False, autoflush=False) as session,
-            session.begin(),
-        ):
+        with told_plainly(), _session(self._database.reader) as session, session.begin():
             yield Charts(session)
 
     def check_chain(self) -> None:
-        """Hold the charts against the head of the chain kept beside the key file.
+        """Hold the charts against the head of the chain kept beside the key file, and let that catch up.
 
         Raises:
             ChainBrokenError: a record that was signed here is missing or different.
         """
         anchor = read_anchor(self.folder, self._master)
-        if anchor is None:
-            return
         with self.reading() as charts:
-            link = charts.records.at(anchor.sequence)
-        if link is None or link.digest != anchor.digest:
+            link = None if anchor is None else charts.records.at(anchor.sequence)
+            head = _head(charts)
+        if anchor is not None and (link is None or link.digest != anchor.digest):
             raise ChainBrokenError
+        if head is not None and head != anchor:
+            self._keep_anchor(head)
 
     def close(self) -> None:
         """Close both connections and let go of the lock; doing so twice is fine."""
-        self._reader.dispose()
-        self._writer.dispose()
+        self._database.close()
         self._lock.release()
+
+    def _keep_anchor(self, anchor: Anchor) -> None:
+        # What is signed is signed, even if the anchor can't follow: it may lag behind until the next check.
+        with suppress(OSError):
+            write_anchor(self.folder, self._master, anchor)
 
     @classmethod
     def _opened(cls, folder: Path, master: MasterKey, *, new: bool) -> Store:
@@ -127,7 +127,7 @@ class Store:
             raise
         try:
             with told_plainly():
-                schema.bring_up_to_date(store._writer, file)
+                schema.bring_up_to_date(store._database)
                 refuse_plain(file)
         except BaseException:
             store.close()
@@ -155,6 +155,10 @@ def _check_file(folder: Path, file: Path) -> None:
     if file.stat().st_size == 0:
         # An empty file would open as a new store, and years of charts would seem never to have been.
         raise StoreCorruptError
+
+
+def _session(engine: Engine) -> Session:
+    return Session(engine, expire_on_commit=False, autoflush=False)
 
 
 def _head(charts: Charts) -> Anchor | None:

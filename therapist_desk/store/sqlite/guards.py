@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.store.trouble import SIGNED
+from therapist_desk.store.sqlite.results import SIGNED
 
 Run = Callable[[str], object]
 """Executes one statement; what it returns is not used here."""

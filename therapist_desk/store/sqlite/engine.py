@@ -50,7 +50,7 @@ def connect(file: Path, key: bytes, *, read_only: bool = False) -> dbapi2.Connec
     Raises:
         EngineTooOldError: the SQLite at hand is older than `OLDEST`.
         StoreNotEncryptedError: the file is plain, or this SQLite would write it so.
-        dbapi2.Error: the file can't be opened or read; see `trouble`.
+        dbapi2.Error: the file can't be opened or read; see `results`.
     """
     if dbapi2.sqlite_version_info < OLDEST:
         wanted = ".".join(str(part) for part in OLDEST)
