@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from body_map.builders import ATLAS, far_apart, mark_in, pixel, region_of
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.mark import MarkKind, Point
+from therapist_desk.domain.mark import MarkKind, Point, WholeRegion
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -122,6 +122,20 @@ def test_of_two_marks_the_nearer_is_selected(qtbot: QtBot, body_map: BodyMap) ->
     with qtbot.waitSignal(body_map.mark_selected) as selected:
         QTest.mouseClick(body_map, LEFT_BUTTON, pos=pixel(body_map, "lat") + QPoint(8, 0))
     assert selected.args == [beside.id]
+
+
+def test_a_mark_can_be_placed_inside_an_area_and_the_area_be_selected(qtbot: QtBot, body_map: BodyMap) -> None:
+    region = region_of(body_map.figure_view, "glut_max")
+    area = mark_in(body_map.figure_view, "glut_max", kind=MarkKind.PAIN, shape=WholeRegion(region.anchor))
+    body_map.set_marks([area])
+    inside = pixel(body_map, "glut_max") + QPoint(12, 8)
+    body_map.set_kind(MarkKind.TENDER)
+    with qtbot.waitSignal(body_map.mark_placed):
+        QTest.mouseClick(body_map, LEFT_BUTTON, pos=inside)
+    body_map.set_kind(None)
+    with qtbot.waitSignal(body_map.mark_selected) as selected:
+        QTest.mouseClick(body_map, LEFT_BUTTON, pos=inside)
+    assert selected.args == [area.id]
 
 
 def test_dragging_a_mark_moves_it_once_at_the_end(qtbot: QtBot, body_map: BodyMap) -> None:

@@ -11,6 +11,7 @@ from therapist_desk.body_map.paths import FigurePaths
 # Widths are in figure units and grow with the picture, but never beyond what reads as a fine line.
 _SILHOUETTE, _CONTOUR, _CREASE, _BORDER = 1.3, 0.9, 0.8, 0.65
 _THINNEST, _THICKEST = 0.7, 2.0
+_THINNEST_BORDER = 0.5  # on the whole figure borders lie close: they must not add up to a tone
 _CONTOUR_ALPHA = 0.8
 _CREASE_FLOOR, _CREASE_GAIN, _CREASE_TOP = 0.16, 4.5, 0.6
 
@@ -27,7 +28,7 @@ def draw_figure(
     if borders:
         painter.save()
         painter.setClipPath(paths.silhouette, Qt.ClipOperation.IntersectClip)
-        painter.strokePath(paths.borders, _line(colours.border, _BORDER, pixels_per_unit))
+        painter.strokePath(paths.borders, _line(colours.border, _BORDER, pixels_per_unit, _THINNEST_BORDER))
         painter.restore()
     crease = QColor(colours.line)
     for path, weight in paths.creases:
@@ -50,8 +51,8 @@ def _draw_tones(painter: QPainter, paths: FigurePaths, colours: MapColours) -> N
     painter.restore()
 
 
-def _line(colour: QColor, units: float, pixels_per_unit: float) -> QPen:
-    pen = QPen(colour, max(_THINNEST, min(_THICKEST, units * pixels_per_unit)))
+def _line(colour: QColor, units: float, pixels_per_unit: float, thinnest: float = _THINNEST) -> QPen:
+    pen = QPen(colour, max(thinnest, min(_THICKEST, units * pixels_per_unit)))
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -112,18 +113,19 @@ class MarkLayer:
         return next((drawn for drawn in self.drawn if drawn.mark.id == mark_id), None)
 
     def at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
-        """Give the mark whose symbol is nearest to `pixel` within `reach`, or else the area under it."""
+        """Give the mark whose symbol is nearest to `pixel` within `reach`; of equals the topmost."""
         best: DrawnMark | None = None
         nearest = reach
         for drawn in self.drawn:
-            away = drawn.centre - pixel
-            distance = (away.x() ** 2 + away.y() ** 2) ** 0.5
-            if distance <= nearest:  # the later of two equals lies on top
+            distance = math.hypot(drawn.centre.x() - pixel.x(), drawn.centre.y() - pixel.y())
+            if distance <= nearest:
                 best, nearest = drawn, distance
-        if best is not None:
-            return best
+        return best
+
+    def area_at(self, pixel: QPointF) -> DrawnMark | None:
+        """Give the topmost mark whose area or region covers `pixel`."""
         return next(
-            (d for d in reversed(self.drawn) if d.shape is not None and d.shape.contains(pixel)),
+            (drawn for drawn in reversed(self.drawn) if drawn.shape is not None and drawn.shape.contains(pixel)),
             None,
         )
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QTransform
 
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Curve, FigureView, Region
 
 
@@ -42,7 +43,7 @@ class FigurePaths:
 
     def __init__(self, figure_view: FigureView) -> None:
         self.figure_view = figure_view
-        self._regions: dict[Region, QPainterPath] = {}
+        self._regions: dict[RegionRef, QPainterPath] = {}
 
     @cached_property
     def silhouette(self) -> QPainterPath:
@@ -71,9 +72,9 @@ class FigurePaths:
 
     def region(self, region: Region) -> QPainterPath:
         """One region's outline."""
-        if region not in self._regions:
-            self._regions[region] = closed_path(region.rings)
-        return self._regions[region]
+        if region.ref not in self._regions:
+            self._regions[region.ref] = closed_path(region.rings)
+        return self._regions[region.ref]
 
     def region_in(self, region: Region, transform: QTransform) -> QPainterPath:
         """One region's outline, in the pixels of `transform`."""

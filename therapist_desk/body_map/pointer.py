@@ -134,9 +134,11 @@ class MapPointer:
             self._map.setCursor(Qt.CursorShape.ArrowCursor)
 
     def _mark_at(self, at: QPointF) -> DrawnMark | None:
-        # Less reach where a press may also place a mark beside another one.
-        reach = _REACH_SELECTING if self._map.kind is None else _REACH_PLACING
-        return self._map.mark_layer().at(at, reach)
+        layer = self._map.mark_layer()
+        if self._map.kind is None:
+            return layer.at(at, _REACH_SELECTING) or layer.area_at(at)
+        # A press may also place a mark beside another one, or inside an area.
+        return layer.at(at, _REACH_PLACING)
 
     def _drag(self, mark: Mark, by: QPointF) -> None:
         resting = self._map.mark_layer().find(mark.id)
