@@ -58,9 +58,10 @@ class VisitFoot(QFrame):
         """Take the room of this size class."""
         self._compact = size is SizeClass.COMPACT
         self.setFixedHeight(_HEIGHT_COMPACT if self._compact else _HEIGHT)
-        self.sign.setProperty("size", "control" if self._compact else "large")
-        self.addendum.setProperty("size", "control" if self._compact else "large")
+        self.sign.setProperty("scale", "control" if self._compact else "large")
+        self.addendum.setProperty("scale", "control" if self._compact else "large")
         for button in (self.sign, self.addendum):
+            button.setMinimumHeight(0)
             button.style().unpolish(button)
             button.style().polish(button)
         self.follow()

@@ -16,6 +16,7 @@ from therapist_desk.ui.kit.field import AlertIcon
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.kit.spin_box import dressed_spin_box
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.moments import at_second_of, latest
@@ -38,11 +39,10 @@ class ForgottenTimer(QFrame):
         self.working = Button(self.tr("Still working"))
         self.working.setObjectName("still_working")
         self.working.clicked.connect(self.still_working)
-        self.time = QTimeEdit()
+        self.time = dressed_spin_box(QTimeEdit())
         self.time.setObjectName("ended_time")
         self.time.setDisplayFormat(self.time.locale().timeFormat(self.time.locale().FormatType.ShortFormat))
         self.time.setAccessibleName(self.tr("When the hands-on work ended"))
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.ended = Button(self.tr("Ended at this time"), role=ButtonRole.PRIMARY)
         self.ended.setObjectName("ended_at")
         self.ended.clicked.connect(self._end)

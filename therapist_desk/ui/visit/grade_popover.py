@@ -109,7 +109,7 @@ class GradePopover(QFrame):
         """Open beside `place`, the mark's rectangle on the screen."""
         self._grading = grading
         self.show_mark(mark)
-        self.adjustSize()
+        self._fit()
         self.move(popover_place(place, self.size(), bounds))
         self.setAccessibleName(f"{self._title.text()}, {self._kind.text()}")
         self.show()
@@ -160,6 +160,13 @@ class GradePopover(QFrame):
         tokens = current_tokens()
         draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
 
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wraps = layout.hasHeightForWidth()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if wraps else layout.totalSizeHint().height())
+
     def _graded_part(self) -> QWidget:
         part = QWidget()
         first = row(Label(self.tr("Before"), Text.SECONDARY_STRONG), None, self._scale)
@@ -169,7 +176,7 @@ class GradePopover(QFrame):
 
     def _line(self, name: str, hint: str, object_name: str) -> QLineEdit:
         line = QLineEdit()
-        line.setProperty("size", "small")
+        line.setProperty("scale", "small")
         line.setPlaceholderText(hint)
         line.setAccessibleName(name)
         line.setObjectName(object_name)

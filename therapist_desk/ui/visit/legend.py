@@ -92,6 +92,11 @@ class Legend(QFrame):
         self._message.setText(words)
         self._quiet.start()
 
+    def set_locked(self, *, locked: bool) -> None:
+        """Leave out what only serves a visit that can be changed."""
+        self._digits.setVisible(not locked)
+        self.grading.setVisible(not locked)
+
     def show_grading(self, grading: Grading) -> None:
         """Show which grade digits set."""
         self.grading.set_value(grading.value)

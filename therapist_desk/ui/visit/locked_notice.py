@@ -32,10 +32,15 @@ class LockedNotice(QWidget):
         self._column.setSpacing(8)
         self._column.addWidget(self._banner)
         self._cards: list[Card] = []
+        self._shown: tuple[Seal | None, tuple[Addendum, ...]] = (None, ())
         self.hide()
 
     def show_signed(self, seal: Seal | None, signed_by: str, addenda: Sequence[Addendum]) -> None:
         """Show who signed and when, and the addenda; without a seal, nothing."""
+        shown = (seal, tuple(addenda))
+        if shown == self._shown:
+            return
+        self._shown = shown
         for card in self._cards:
             self._column.removeWidget(card)
             card.hide()

@@ -196,6 +196,7 @@ class MapPanel(QFrame):
             if not self.list.isVisibleTo(self):
                 self.map.show_upper_body()
         self.palette_column.setEnabled(not locked)
+        self.legend.set_locked(locked=locked)
         if locked:
             self.map.set_kind(None)
         self._show_marks()

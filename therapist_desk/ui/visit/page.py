@@ -17,7 +17,6 @@ from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.header import VisitHeader
-from therapist_desk.ui.visit.locked_notice import LockedNotice
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.session import VisitSession
@@ -47,7 +46,6 @@ class VisitPage(QWidget):
         self.strip = TimerStrip(self.session, workplace.techniques)
         self.map_panel = MapPanel(self.session, workplace.atlas)
         self.note = NoteColumn(self.session)
-        self.notice = LockedNotice()
         self.foot = VisitFoot(self.session)
         self._trouble = Banner("", BannerKind.RED)
         self._trouble.setObjectName("trouble")
@@ -87,9 +85,9 @@ class VisitPage(QWidget):
         self.note.use(size, short=window.height() < _REGULAR_HEIGHT)
 
     def _lay_out(self) -> None:
-        messages = column(self._trouble, self.notice)
-        messages.setContentsMargins(8, 0, 8, 0)
-        right = column(messages, self.note, spacing=0)
+        message = column(self._trouble)
+        message.setContentsMargins(8, 0, 8, 0)
+        right = column(message, self.note, spacing=0)
         right.setStretch(1, 1)
         middle = row(self.map_panel, right, spacing=0)
         middle.setStretch(1, 1)
@@ -111,7 +109,7 @@ class VisitPage(QWidget):
         self.foot.sign_wanted.connect(self._sign)
         self.foot.preview_wanted.connect(self._preview)
         self.foot.addendum_wanted.connect(self._add_addendum)
-        self.notice.addendum_wanted.connect(self._add_addendum)
+        self.note.notice.addendum_wanted.connect(self._add_addendum)
 
     def _add_shortcuts(self) -> None:
         undo, redo = self.session.undo_stack.undo, self.session.undo_stack.redo
@@ -131,9 +129,7 @@ class VisitPage(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        file = self.session.file
-        self.header.show_file(file, self.session.now().day)
-        self.notice.show_signed(file.seal, file.therapist.signature_name, file.addenda)
+        self.header.show_file(self.session.file, self.session.now().day)
 
     @Slot(object)
     def _say(self, problem: ExpectedError) -> None:

@@ -13,10 +13,10 @@ from therapist_desk.domain.timer import Segment
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.kit.timer_display import clock_text
 from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
-from therapist_desk.ui.visit.moments import minutes_and_seconds
 
 _PADDING = 12
 _LEAST = 78
@@ -38,7 +38,7 @@ class SegmentButton(PaintedButton):
     def show_time(self, seconds: int, *, running: bool) -> None:
         """Show the time spent; while running with its seconds."""
         self.running = running
-        time = minutes_and_seconds(seconds) if running else self.tr("{n} min").format(n=seconds // 60)
+        time = clock_text(seconds) if running else self.tr("{n} min").format(n=seconds // 60)
         self._below = f"{time} · {self.technique.code or self.tr('no code')}"
         state = self.tr("running") if running else ""
         self.setAccessibleName(
@@ -105,7 +105,7 @@ class SegmentButtons(QWidget):
             seconds = sum(seg.seconds for seg in segments if seg.technique.id == button.technique.id)
             button.show_time(seconds, running=running is not None and running.id == button.technique.id)
             button.setEnabled(not locked)
-        self._more.setEnabled(not locked)
+        self._more.setVisible(not locked)
         self._place()
 
     def sizeHint(self) -> QSize:
@@ -122,13 +122,13 @@ class SegmentButtons(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)
-        area = QRectF(0, 0, self._more.geometry().right() + 1, self.height())
+        cells: list[PaintedButton] = [cell for cell in (*self._offered, self._more) if cell.isVisibleTo(self)]
+        area = QRectF(0, 0, cells[-1].geometry().right() + 1 if cells else 0, self.height())
         draw_panel(painter, area, Radius.CARD, fill=tokens.surface)
         outline = QPainterPath()
         outline.addRoundedRect(area, Radius.CARD, Radius.CARD)
         painter.save()
         painter.setClipPath(outline)
-        cells: list[PaintedButton] = [*self._offered, self._more]
         for cell in cells:
             if isinstance(cell, SegmentButton) and cell.running:
                 painter.fillRect(cell.geometry(), tokens.accent)

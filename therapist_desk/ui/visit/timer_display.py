@@ -11,10 +11,10 @@ from therapist_desk.ui.dates import time_text
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
 from therapist_desk.ui.kit.pill import Kind, StatusPill
+from therapist_desk.ui.kit.timer_display import clock_text
 from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
-from therapist_desk.ui.visit.moments import minutes_and_seconds
 from therapist_desk.ui.visit.wording import state_name
 
 _WIDTH = 160
@@ -38,7 +38,7 @@ class _Counter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def words(self) -> str:
-        return minutes_and_seconds(self.reading.elapsed if self.reading else 0)
+        return clock_text(self.reading.elapsed if self.reading else 0)
 
     def begin_pulse(self) -> None:
         """Let the figures change their colour a few times."""
@@ -137,7 +137,9 @@ class TimerDisplay(QWidget):
         self._locked = locked
         self._pill.show_state(state_name(reading.state), _KINDS.get(reading.state, Kind.NEUTRAL))
         words = self.tr("of {minutes} min planned").format(minutes=planned)
-        if reading.stopped is not None:
+        if self._counter.small:
+            words = self.tr("of {minutes}").format(minutes=planned)
+        elif reading.stopped is not None:
             words = self.tr("of {minutes} min · stopped {time}").format(
                 minutes=planned, time=time_text(reading.stopped.local)
             )
@@ -155,14 +157,19 @@ class TimerDisplay(QWidget):
         self._counter.begin_pulse()
 
     def _place(self) -> None:
-        hint = self._counter.sizeHint()
-        top = 1 if self._counter.small else 2
-        self._counter.setGeometry(0, top, hint.width(), 30)
+        hint, plan = self._counter.sizeHint(), self.plan.sizeHint()
+        small = self._counter.small
+        self._pill.setVisible(not small)
+        if small:
+            self._counter.setGeometry(0, 4, hint.width(), 28)
+            self.plan.setGeometry(hint.width() + 6, 12, plan.width(), plan.height())
+            self._bar.setGeometry(0, 38, self.width() - 8, _BAR)
+            return
+        self._counter.setGeometry(0, 2, hint.width(), 30)
         pill = self._pill.sizeHint()
-        self._pill.setGeometry(hint.width() + 6, top + 6, pill.width(), pill.height())
-        self._bar.setGeometry(0, top + 32, self.width() - 8, _BAR)
-        plan = self.plan.sizeHint()
-        self.plan.setGeometry(0, top + 37, min(self.width(), plan.width()), plan.height())
+        self._pill.setGeometry(hint.width() + 6, 8, pill.width(), pill.height())
+        self._bar.setGeometry(0, 34, self.width() - 8, _BAR)
+        self.plan.setGeometry(0, 41, min(self.width(), plan.width()), plan.height())
 
     @Slot()
     def _offer_lengths(self) -> None:

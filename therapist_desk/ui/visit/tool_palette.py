@@ -20,6 +20,7 @@ _WIDTH = 48
 _WIDTH_COMPACT = 40
 _TOOL = 40
 _TOOL_SHORT = 36
+_TOOL_LEAST = 28
 _SELECT_KEY = "V"
 
 
@@ -30,6 +31,7 @@ class _Tool(PaintedButton):
         self.key = kind.value if kind else _SELECT_KEY
         self.side = _TOOL
         self.setObjectName(f"tool_{self.key}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setCheckable(True)
         name = kind_name(kind) if kind else self.tr("Select and move")
         scale = scale_words(kind) if kind else ""
@@ -38,6 +40,9 @@ class _Tool(PaintedButton):
 
     def sizeHint(self) -> QSize:
         return QSize(min(_TOOL, self.side + 4), self.side)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), _TOOL_LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -71,6 +76,7 @@ class ToolPalette(QWidget):
         self._tools = [_Tool(kind, self) for kind in (None, *MarkKind)]
         self._column = QVBoxLayout(self)
         self._column.setSpacing(1)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         for tool in self._tools:
             self._group.addButton(tool)
             self._column.addWidget(tool, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -88,8 +94,13 @@ class ToolPalette(QWidget):
             tool.side = _TOOL if size is SizeClass.REGULAR else _TOOL_SHORT
             tool.updateGeometry()
         compact = size is SizeClass.COMPACT
-        self._column.setContentsMargins(0, 2 if compact else 6, 0, 2 if compact else 6)
+        self._column.setContentsMargins(0, 1 if compact else 6, 0, 1 if compact else 6)
+        self._column.setSpacing(0 if compact else 1)
         self.setFixedWidth(_WIDTH_COMPACT if compact else _WIDTH)
+
+    def minimumSizeHint(self) -> QSize:
+        # The tools take less in a smaller window: they must not keep it from becoming one.
+        return QSize(_WIDTH_COMPACT, len(self._tools) * (_TOOL_LEAST + 1))
 
     def show_kind(self, kind: MarkKind | None) -> None:
         """Show which tool is in the hand."""

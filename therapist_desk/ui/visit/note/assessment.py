@@ -50,7 +50,7 @@ class AssessmentCard(SectionCard):
         self.text.left.connect(session.flush)
         lines = QGridLayout()
         lines.setHorizontalSpacing(0)
-        lines.setVerticalSpacing(6)
+        lines.setVerticalSpacing(4)
         lines.setColumnMinimumWidth(0, LABEL_WIDTH)
         lines.addWidget(Label(self.tr("Pain after"), Text.BODY, Tone.LABELS), 0, 0)
         lines.addLayout(row(self.pain, self._change, None, spacing=10), 0, 1)

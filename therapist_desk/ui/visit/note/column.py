@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.domain.note import Section
 from therapist_desk.ui.theme.tokens import SizeClass
+from therapist_desk.ui.visit.locked_notice import LockedNotice
 from therapist_desk.ui.visit.note.assessment import AssessmentCard
 from therapist_desk.ui.visit.note.objective import ObjectiveCard
 from therapist_desk.ui.visit.note.plan import PlanCard
@@ -35,6 +36,7 @@ class NoteColumn(QScrollArea):
         self.objective = ObjectiveCard(session)
         self.assessment = AssessmentCard(session)
         self.plan = PlanCard(session)
+        self.notice = LockedNotice()
         self.cards: tuple[SectionCard, ...] = (self.subjective, self.objective, self.assessment, self.plan)
         self.objective.mark_wanted.connect(self.mark_wanted)
         page = QWidget()
@@ -42,6 +44,7 @@ class NoteColumn(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
+        column.addWidget(self.notice)
         for card in self.cards:
             column.addWidget(card, 1 if card is self.objective else 0)
             card.opened.connect(self._opened)
@@ -87,6 +90,8 @@ class NoteColumn(QScrollArea):
     @Slot()
     def show_note(self) -> None:
         """Show the note as it stands."""
+        file = self._session.file
+        self.notice.show_signed(file.seal, file.therapist.signature_name, file.addenda)
         self.subjective.show_note()
         self.objective.show_note()
         self.assessment.show_note()

@@ -13,6 +13,7 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.number_row import NumberRow
 from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Height
 from therapist_desk.ui.visit.commands import change_scores, scores
 from therapist_desk.ui.visit.note.own_text import OwnText
 from therapist_desk.ui.visit.note.section_card import SectionCard
@@ -29,7 +30,8 @@ class LimitationLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("limitation")
-        self.setProperty("size", "small")
+        self.setProperty("scale", "small")
+        self.setFixedHeight(Height.SMALL)
         self.setAccessibleName(self.tr("Functional limitation"))
         self.setPlaceholderText(self.tr("one thing the client cannot do as wanted"))
 
@@ -59,7 +61,7 @@ class SubjectiveCard(SectionCard):
         self.text.left.connect(session.flush)
         lines = QGridLayout()
         lines.setHorizontalSpacing(0)
-        lines.setVerticalSpacing(6)
+        lines.setVerticalSpacing(4)
         lines.setColumnMinimumWidth(0, LABEL_WIDTH)
         lines.addWidget(Label(self.tr("Pain now"), Text.BODY, Tone.LABELS), 0, 0)
         lines.addLayout(row(self.pain, self._last, None, spacing=10), 0, 1)

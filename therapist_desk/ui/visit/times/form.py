@@ -13,6 +13,7 @@ from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.kit.spin_box import dressed_spin_box
 from therapist_desk.ui.visit.moments import at_second_of, latest
 
 _MOST_MINUTES = 600
@@ -34,10 +35,9 @@ class TimeForm(QWidget):
             self.technique.addItem(technique.name)
         self.start = self._time("segment_start")
         self.stop = self._time("segment_stop")
-        self.minutes = QSpinBox()
+        self.minutes = dressed_spin_box(QSpinBox())
         self.minutes.setObjectName("segment_minutes")
         self.minutes.setRange(0, _MOST_MINUTES)
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.reason = QLineEdit()
         self.reason.setObjectName("segment_reason")
         self.reason.setPlaceholderText(self.tr("such as: forgot to switch"))
@@ -111,9 +111,8 @@ class TimeForm(QWidget):
         self.reason_field.setVisible(self._corrected is not None)
 
     def _time(self, name: str) -> QTimeEdit:
-        field = QTimeEdit()
+        field = dressed_spin_box(QTimeEdit())
         field.setObjectName(name)
-        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         field.setDisplayFormat(field.locale().timeFormat(field.locale().FormatType.ShortFormat))
         return field
 
