@@ -82,15 +82,27 @@ MARKS = (
     mark(MarkKind.FASCIAL, 3020, 1770, LEVATOR_R, before=2, after=1, direction=332, layer="deep"),
     mark(MarkKind.TENDER, 2860, 1050, OCCIPUT_R, before=3, after=1),
     mark(MarkKind.TENDER, 2460, 1050, OCCIPUT_L, before=2, after=1),
-    mark(
-        MarkKind.HYPERTONICITY, 2890, 1330, SPLENIUS_R, shape=WholeRegion(Point(2890, 1330)), before=2, after=1
-    ),
+    mark(MarkKind.HYPERTONICITY, 2890, 1330, SPLENIUS_R, shape=WholeRegion(Point(2890, 1330)), before=2, after=1),
     mark(MarkKind.TRIGGER_LATENT, 1930, 1740, TRAPEZIUS_L, before=3, after=2),
 )
 EVERY_KIND = (
     *MARKS,
-    mark(MarkKind.PAIN, 2460, 3300, shape=Area((Point(2300, 3100), Point(2650, 3150), Point(2700, 3500), Point(2350, 3550))), before=6, after=4),
-    mark(MarkKind.NUMBNESS, 3100, 5400, shape=Area((Point(2950, 5100), Point(3200, 5100), Point(3200, 5700), Point(2950, 5700))), before=4, after=4),
+    mark(
+        MarkKind.PAIN,
+        2460,
+        3300,
+        shape=Area((Point(2300, 3100), Point(2650, 3150), Point(2700, 3500), Point(2350, 3550))),
+        before=6,
+        after=4,
+    ),
+    mark(
+        MarkKind.NUMBNESS,
+        3100,
+        5400,
+        shape=Area((Point(2950, 5100), Point(3200, 5100), Point(3200, 5700), Point(2950, 5700))),
+        before=4,
+        after=4,
+    ),
     mark(MarkKind.SWELLING, 2300, 7200, before=2, after=1),
     mark(MarkKind.SKIN, 2900, 2600, note="old surgical scar"),
     mark(MarkKind.DO_NOT_WORK, 2000, 7800, note="varicose veins"),
@@ -136,7 +148,15 @@ SEGMENTS = (
     segment(INTAKE, 0, 4),
     segment(RELEASE, 4, 18, "R levator scapulae", "R upper trapezius"),
     segment(TRIGGER, 18, 30, "R and L upper trapezius"),
-    segment(SWEDISH, 42, 57, "R and L middle trapezius", "rhomboids", source=SegmentSource.BY_HAND, reason="hands on client"),
+    segment(
+        SWEDISH,
+        42,
+        57,
+        "R and L middle trapezius",
+        "rhomboids",
+        source=SegmentSource.BY_HAND,
+        reason="hands on client",
+    ),
 )
 
 PLAN = (
@@ -219,17 +239,34 @@ def record(**details: Any) -> VisitRecord:
             aggravating="desk work, looking over the right shoulder",
             easing="heat, home stretch",
             diagnoses=(
-                Diagnosis(code="S16.1XXD", title="Strain of muscle, fascia and tendon at neck level, subsequent encounter"),
+                Diagnosis(
+                    code="S16.1XXD", title="Strain of muscle, fascia and tendon at neck level, subsequent encounter"
+                ),
                 Diagnosis(code="G44.209", title="Tension-type headache, unspecified, not intractable"),
                 Diagnosis(code="M54.2", title="Cervicalgia", given_by="Priya Raman, MD"),
             ),
             goals=(
-                Goal(text="Check the right blind spot", measure="rotation R before treatment", baseline="38°", target="≥ 65°", due=date(2026, 12, 16)),
-                Goal(text="Sleep through 6 nights of 7", measure="nights counted", baseline="2", target="≥ 6", due=date(2026, 12, 16)),
+                Goal(
+                    text="Check the right blind spot",
+                    measure="rotation R before treatment",
+                    baseline="38°",
+                    target="≥ 65°",
+                    due=date(2026, 12, 16),
+                ),
+                Goal(
+                    text="Sleep through 6 nights of 7",
+                    measure="nights counted",
+                    baseline="2",
+                    target="≥ 6",
+                    due=date(2026, 12, 16),
+                ),
             ),
             home_care="R levator stretch 3 × 30 s, chin nod 2 × 10, desk break each 45 min.",
             coverage=Coverage(
-                payer_id=PayerId("payer"), insured_id="TX-4410-88", claim_number="CM-26-118840", date_of_injury=date(2026, 8, 21)
+                payer_id=PayerId("payer"),
+                insured_id="TX-4410-88",
+                claim_number="CM-26-118840",
+                date_of_injury=date(2026, 8, 21),
             ),
             opened_on=date(2026, 10, 21),
         ),
@@ -237,7 +274,12 @@ def record(**details: Any) -> VisitRecord:
             id=ReferralId("referral"),
             case_id=CaseId("case"),
             physician=Physician(
-                name="Priya Raman", credentials="MD", npi="1999999984", practice="Example Family Medicine", phone="360-555-0160", fax="360-555-0161"
+                name="Priya Raman",
+                credentials="MD",
+                npi="1999999984",
+                practice="Example Family Medicine",
+                phone="360-555-0160",
+                fax="360-555-0161",
             ),
             ordered_on=date(2026, 10, 19),
             starts_on=date(2026, 10, 19),

@@ -9,15 +9,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from therapist_desk.reports.bidi_explicit import ISOLATES, REMOVED, STRONG, Explicit, base_level
+
+__all__ = ["FSI", "INVISIBLE", "PDI", "base_level", "has_rightward", "isolate", "levels", "visual_order"]
+
 FSI: Final = "\u2068"
 PDI: Final = "\u2069"
-_MAX_DEPTH: Final = 125
-_STRONG: Final = frozenset({"L", "R", "AL"})
 _RIGHTWARD: Final = frozenset({"R", "AL", "AN"})
-_ISOLATES: Final = frozenset({"LRI", "RLI", "FSI"})
-_EMBEDDINGS: Final = frozenset({"LRE", "RLE", "LRO", "RLO"})
-_REMOVED: Final = _EMBEDDINGS | {"PDF", "BN"}
-_NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "PDI"}) | _ISOLATES
+_NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "PDI"}) | ISOLATES
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "（": "）", "「": "」", "〈": "〉", "《": "》"}
 # Every formatting character that has no shape of its own.
 INVISIBLE: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -25,7 +24,10 @@ INVISIBLE: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u
 
 def isolate(text: str) -> str:
     """Keep `text` from reordering its neighbours: a right-to-left value in a sentence is one unit of it."""
-    return f"{FSI}{text}{PDI}" if has_rightward(text) else text
+    if text.isascii():
+        return text
+    bare = "".join(char for char in text if char not in INVISIBLE)
+    return f"{FSI}{bare}{PDI}" if has_rightward(bare) else bare
 
 
 def has_rightward(text: str) -> bool:
@@ -33,24 +35,12 @@ def has_rightward(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHTWARD for char in text)
 
 
-def base_level(text: str) -> int:
-    """Find the paragraph's level by its first strong character outside isolates (P2, P3); 0 where none is."""
-    depth = 0
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind in _ISOLATES:
-            depth += 1
-        elif kind == "PDI":
-            depth = max(0, depth - 1)
-        elif depth == 0 and kind in _STRONG:
-            return 0 if kind == "L" else 1
-    return 0
-
-
 def levels(text: str, base: int) -> list[int]:
     """Give each character of one paragraph its embedding level; odd levels run from right to left."""
     kinds = [unicodedata.bidirectional(char) or "L" for char in text]
-    resolved, embedding = _explicit(kinds, text, base)
+    explicit = Explicit(text, kinds, base)
+    explicit.run()
+    resolved, embedding = explicit.resolved, explicit.embedding
     for sequence in _sequences(resolved, kinds, embedding):
         _resolve(text, kinds, resolved, embedding, sequence, base)
     out = [_implicit(level, kind) for level, kind in zip(embedding, resolved, strict=True)]
@@ -79,76 +69,9 @@ def visual_order(level_of: Sequence[int]) -> list[int]:
     return order
 
 
-def _explicit(kinds: Sequence[str], text: str, base: int) -> tuple[list[str], list[int]]:
-    """X1 to X8: levels by embeddings, overrides and isolates."""
-    stack: list[tuple[int, str, bool]] = [(base, "", False)]
-    lost_isolates = lost_embeddings = open_isolates = 0
-    resolved = list(kinds)
-    embedding = [base] * len(kinds)
-    for at, kind in enumerate(kinds):
-        level, override, _ = stack[-1]
-        embedding[at] = level
-        if kind in _EMBEDDINGS | _ISOLATES:
-            isolating = kind in _ISOLATES
-            if isolating and override:
-                resolved[at] = override
-            rightward = kind in {"RLE", "RLO", "RLI"} or (kind == "FSI" and _isolate_level(text, at) == 1)
-            deeper = _next_level(level, rightward=rightward)
-            if deeper > _MAX_DEPTH or lost_isolates or (lost_embeddings and not isolating):
-                if isolating:
-                    lost_isolates += 1
-                elif not lost_isolates:
-                    lost_embeddings += 1
-                continue
-            open_isolates += isolating
-            stack.append((deeper, {"LRO": "L", "RLO": "R"}.get(kind, ""), isolating))
-        elif kind == "PDI":
-            if lost_isolates:
-                lost_isolates -= 1
-            elif open_isolates:
-                lost_embeddings = 0
-                while not stack[-1][2]:
-                    stack.pop()
-                stack.pop()
-                open_isolates -= 1
-            level, override, _ = stack[-1]
-            embedding[at] = level
-            resolved[at] = override or kind
-        elif kind == "PDF":
-            if lost_isolates:
-                continue
-            if lost_embeddings:
-                lost_embeddings -= 1
-            elif len(stack) > 1 and not stack[-1][2]:
-                stack.pop()
-        elif kind == "B":
-            embedding[at] = base
-        elif override and kind != "BN":
-            resolved[at] = override
-    return resolved, embedding
-
-
-def _next_level(level: int, *, rightward: bool) -> int:
-    return (level + 1) | 1 if rightward else (level + 2) & ~1
-
-
-def _isolate_level(text: str, at: int) -> int:
-    return base_level(text[at + 1 : _matching_pdi(text, at)])
-
-
-def _matching_pdi(text: str, at: int) -> int:
-    depth = 0
-    for index in range(at, len(text)):
-        kind = unicodedata.bidirectional(text[index])
-        depth += (kind in _ISOLATES) - (kind == "PDI")
-        if depth == 0:
-            return index
-    return len(text)
-
-
 def _sequences(resolved: Sequence[str], kinds: Sequence[str], embedding: Sequence[int]) -> Iterator[list[int]]:
     """X9, X10: isolating run sequences, as the places of their characters."""
-    kept = [at for at in range(len(resolved)) if kinds[at] not in _REMOVED]
+    kept = [at for at in range(len(resolved)) if kinds[at] not in REMOVED]
     runs: list[list[int]] = []
     for at in kept:
         if runs and embedding[runs[-1][-1]] == embedding[at]:
@@ -160,7 +83,7 @@ def _sequences(resolved: Sequence[str], kinds: Sequence[str], embedding: Sequenc
     for run in runs:
         sequence = waiting.pop() if kinds[run[0]] == "PDI" and waiting else []
         joined = sequence + run
-        (waiting if kinds[run[-1]] in _ISOLATES else done).append(joined)
+        (waiting if kinds[run[-1]] in ISOLATES else done).append(joined)
     yield from done
     yield from waiting
 
@@ -176,7 +99,7 @@ def _resolve(
     """W1 to N2 over one isolating run sequence."""
     level = embedding[places[0]]
     before = _level_outside(kinds, embedding, places[0] - 1, -1, base)
-    after = base if kinds[places[-1]] in _ISOLATES else _level_outside(kinds, embedding, places[-1] + 1, 1, base)
+    after = base if kinds[places[-1]] in ISOLATES else _level_outside(kinds, embedding, places[-1] + 1, 1, base)
     start, end = _direction(max(level, before)), _direction(max(level, after))
     row = [resolved[at] for at in places]
     _weak(row, start)
@@ -188,7 +111,7 @@ def _resolve(
 
 def _level_outside(kinds: Sequence[str], embedding: Sequence[int], at: int, step: int, base: int) -> int:
     while 0 <= at < len(kinds):
-        if kinds[at] not in _REMOVED:
+        if kinds[at] not in REMOVED:
             return embedding[at]
         at += step
     return base
@@ -199,33 +122,37 @@ def _direction(level: int) -> str:
 
 
 def _weak(row: list[str], start: str) -> None:
-    previous = start
-    for at, kind in enumerate(row):  # W1
-        if kind == "NSM":
-            row[at] = "ON" if previous in _ISOLATES | {"PDI"} else previous
-        previous = row[at]
-    strong = start
-    for at, kind in enumerate(row):  # W2, W3
-        if kind in _STRONG:
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            row[at] = "AN"
-    row[:] = ["R" if kind == "AL" else kind for kind in row]
+    _marks_and_letters(row, start)
     for at in range(1, len(row) - 1):  # W4
         left, right = row[at - 1], row[at + 1]
         if left == right and ((row[at] == "ES" and left == "EN") or (row[at] == "CS" and left in {"EN", "AN"})):
             row[at] = left
-    for start_at, stop in _stretches(row, frozenset({"ET"})):  # W5
-        if (start_at and row[start_at - 1] == "EN") or (stop < len(row) and row[stop] == "EN"):
-            row[start_at:stop] = ["EN"] * (stop - start_at)
+    for first, stop in _stretches(row, frozenset({"ET"})):  # W5
+        if (first and row[first - 1] == "EN") or (stop < len(row) and row[stop] == "EN"):
+            row[first:stop] = ["EN"] * (stop - first)
     strong = start
     for at, kind in enumerate(row):  # W6, W7
         if kind in {"ES", "ET", "CS"}:
             row[at] = "ON"
-        elif kind in _STRONG:
+        elif kind in STRONG:
             strong = kind
         elif kind == "EN" and strong == "L":
             row[at] = "L"
+
+
+def _marks_and_letters(row: list[str], start: str) -> None:
+    previous = start
+    for at, kind in enumerate(row):  # W1
+        if kind == "NSM":
+            row[at] = "ON" if previous in ISOLATES | {"PDI"} else previous
+        previous = row[at]
+    strong = start
+    for at, kind in enumerate(row):  # W2
+        if kind in STRONG:
+            strong = kind
+        elif kind == "EN" and strong == "AL":
+            row[at] = "AN"
+    row[:] = ["R" if kind == "AL" else kind for kind in row]  # W3
 
 
 def _brackets(row: list[str], chars: Sequence[str], own: str, start: str) -> None:
@@ -285,7 +212,7 @@ def _implicit(level: int, kind: str) -> int:
 def _inherit_removed(kinds: Sequence[str], out: list[int], base: int) -> None:
     """What X9 removes goes with the character before it, so that it never breaks a run."""
     for at, kind in enumerate(kinds):
-        if kind in _REMOVED:
+        if kind in REMOVED:
             out[at] = out[at - 1] if at else base
 
 
@@ -295,7 +222,7 @@ def _reset_trailing(kinds: Iterable[str], out: list[int], base: int) -> None:
     for at, kind in reversed(list(enumerate(kinds))):
         if kind in {"B", "S"}:
             trailing = True
-        elif kind not in _REMOVED | _ISOLATES | {"WS", "PDI"}:
+        elif kind not in REMOVED | ISOLATES | {"WS", "PDI"}:
             trailing = False
         if trailing:
             out[at] = base

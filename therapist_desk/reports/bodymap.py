@@ -49,6 +49,8 @@ _SCALE: Final = 0.05
 _LOCATOR: Final = 19 * MM
 _SAMPLE_DIRECTION: Final = 90
 _KEY_WIDTH: Final = 37 * MM
+_SAMPLE: Final = 19.0
+_LOW_LOCATOR: Final = 30 * MM
 
 
 def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple[Panel, ...]:
@@ -162,6 +164,10 @@ class MapStrip(Block):
             row.append((item, wide))
             rows[-1] = (max(tallest, height), row)
             used += GUTTER + wide
+        if [item for item, _ in rows[-1][1]] == [None, KEY]:
+            spread = width - _LOCATOR - GUTTER
+            low = max(_LOW_LOCATOR, key_height(self._marks, spread))
+            rows[-1] = (low, [(None, _LOCATOR), (KEY, spread)])
         return rows
 
     def _items(self, width: float) -> list[tuple[_Item, float, float]]:
@@ -228,29 +234,56 @@ def draw_locator(canvas: Any, panel: Panel, x: float, top: float, width: float, 
     canvas.rect(left, lower, right - left, upper - lower, stroke=1, fill=0)
 
 
-def key_height(marks: Sequence[NumberedMark]) -> float:
-    """Give the height of the key in points."""
-    return sum(text.height(_KEY_WIDTH - 19) + 2.1 for _, text in _key_entries(marks)) + 6
+def key_height(marks: Sequence[NumberedMark], width: float = _KEY_WIDTH) -> float:
+    """Give the height of the key in points; wide ones stand in several columns."""
+    return max(sum(_entry_height(entry) for entry in part) for part in _key_columns(marks, width)) + 6
 
 
 def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
     """Draw the key: only the kinds that occur."""
-    for kind, text in _key_entries(marks):
-        if isinstance(kind, MarkKind):
-            _draw_sample(canvas, kind, marks, x + 7, top)
-        elif kind == REFERRED_KEY:
-            box = (x + 1, top - 4, x + 13, top + 4)
-            dots(canvas, (box[0] + 1.4, box[1] + 1.3, box[2] - 0.5, box[3] - 0.5))
-            canvas.setStrokeColor(INK)
-            canvas.setLineWidth(0.5)
-            canvas.setDash(1.5, 1.5)
-            canvas.rect(box[0], box[1], box[2] - box[0], box[3] - box[1], stroke=1, fill=0)
-            canvas.setDash()
-        elif kind == REFERS_KEY:
-            draw_arrow(canvas, (x - 1, top), (x + 11, top), bend=0)
-        wide = width - 19 if kind != GRADES_KEY else width
-        text.draw(canvas, x + (19 if kind != GRADES_KEY else 0), top + 5, wide)
-        top -= text.height(wide) + 2.1
+    for part in _key_columns(marks, width):
+        y = top
+        for kind, text in part:
+            inset = 0.0 if kind == GRADES_KEY else _SAMPLE
+            if isinstance(kind, MarkKind):
+                _draw_sample(canvas, kind, marks, x + 7, y)
+            elif kind == REFERRED_KEY:
+                _draw_felt_sample(canvas, x, y)
+            elif kind == REFERS_KEY:
+                draw_arrow(canvas, (x - 1, y), (x + 11, y), bend=0)
+            text.draw(canvas, x + inset, y + 5, _KEY_WIDTH - inset)
+            y -= _entry_height((kind, text))
+        x += _KEY_WIDTH + GUTTER
+
+
+def _draw_felt_sample(canvas: Any, x: float, y: float) -> None:
+    dots(canvas, (x + 2.4, y - 2.7, x + 12.5, y + 3.5))
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.5)
+    canvas.setDash(1.5, 1.5)
+    canvas.rect(x + 1, y - 4, 12, 8, stroke=1, fill=0)
+    canvas.setDash()
+
+
+def _entry_height(entry: tuple[MarkKind | str, Text]) -> float:
+    kind, text = entry
+    return text.height(_KEY_WIDTH - (0.0 if kind == GRADES_KEY else _SAMPLE)) + 2.1
+
+
+def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[MarkKind | str, Text]]]:
+    """Share the entries out over as many columns as the width has."""
+    entries = _key_entries(marks)
+    count = max(1, int((width + GUTTER) / (_KEY_WIDTH + GUTTER)))
+    each = sum(_entry_height(entry) for entry in entries) / count
+    out: list[list[tuple[MarkKind | str, Text]]] = [[]]
+    used = 0.0
+    for entry in entries:
+        if out[-1] and used >= each and len(out) < count:
+            out.append([])
+            used = 0.0
+        out[-1].append(entry)
+        used += _entry_height(entry)
+    return out
 
 
 def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[MarkKind | str, Text]]:

@@ -161,7 +161,9 @@ class WithTail(Stack):
         halves = last.split_leaving(width, room - used, self.LEAST) if isinstance(last, Text) else None
         if halves:
             return Stack((*body, halves[0]), self.above), WithTail((halves[1], *more))
-        return (Stack(body, self.above), WithTail((last, *more))) if body else None
+        if not body or Stack(body).height(width) > room:
+            return None
+        return Stack(body, self.above), WithTail((last, *more))
 
     def _last_lines(self, width: float) -> int:
         """Find the block with which the last lines that go with the tail begin."""

@@ -228,7 +228,7 @@ class _Drawing:
             if math.dist(start, end) > 2 * RADIUS:
                 draw_arrow(self._canvas, start, end)
             if marked.number not in drawn:
-                draw_symbol(self._canvas, marked.mark.kind, *start, direction=marked.mark.direction or 0)
+                draw_symbol(self._canvas, marked.mark.kind, *start, direction=marked.mark.direction)
 
     def _draw_symbols(self) -> None:
         for marked in self._panel.marks:
@@ -237,7 +237,7 @@ class _Drawing:
                 if isinstance(mark.shape, Area):
                     continue
                 x, y = self._placement.at(mark.anchor.x, mark.anchor.y)
-                draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction or 0)
+                draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction)
 
     def _radius(self, mark: Mark) -> float:
         """Grow with the grade where two maps are compared."""

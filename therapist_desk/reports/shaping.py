@@ -20,7 +20,7 @@ from therapist_desk.reports.fonts import Face, font
 # One character, one glyph, left to right: Latin, Greek, Cyrillic, Armenian, Georgian, punctuation, signs.
 _PLAIN: Final = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a\u10a0-\u10ff\u1c80-\u1cbf\u1d00-\u1dbf\u1e00-\u1fff"
-    "\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2100-\u2bff\u2c60-\u2c7f\ua720-\ua7ff]*"
+    "\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2190-\u22ff\u2c60-\u2c7f\ua720-\ua7ff]*"
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad]")
 _FALLBACKS: Final = (Face.WIDE, Face.SIGNS)
@@ -169,4 +169,6 @@ def _missing_script(text: str, face: Face) -> str:
     faces = [font(candidate) for candidate in (face, *_FALLBACKS)]
     lost = next((char for char in text if not any(used.covers(char) for used in faces)), text[0])
     name = unicodedata.name(lost, "unknown").split()[0]
+    if unicodedata.category(lost)[0] == "S":
+        name = "symbol"
     return {"CJK": "Chinese or Japanese", "HANGUL": "Korean"}.get(name, name.capitalize())

@@ -359,7 +359,9 @@ def _assessment(record: VisitRecord) -> Section:
     written = paragraphs(record, NoteSection.ASSESSMENT)
     if response is not None:
         blocks.append(Text(phrase(say.RESPONSE, text=say.RESPONSES[response]), BODY))
-    blocks += written
+    if written:
+        # Short lines on their own would part from what they sum up.
+        blocks = [Keep((*blocks, written[0])) if len(blocks) == 1 else written[0], *written[1:]]
     if record.case.goals:
         blocks += [Gap(3), _goals(record)]
     if not blocks:

@@ -15,13 +15,13 @@ from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.bidi import isolate
 from therapist_desk.reports.blocks import Framed
-from therapist_desk.reports.flow import Block, Text
+from therapist_desk.reports.flow import Block, Stack, Text
 from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.formats import day, grouped, moment, plural, short_digest
 from therapist_desk.reports.ink import rule
 from therapist_desk.reports.lines import draw_words
 from therapist_desk.reports.page import PageWords
-from therapist_desk.reports.rich import BODY, CELL, HASH, LABEL, NOTE, QUOTE, Rich, Span, Style, joined, phrase
+from therapist_desk.reports.rich import BODY, CELL, HASH, LABEL, NOTE, QUOTE, Rich, Span, Style, joined, phrase, value
 from therapist_desk.reports.words import SIDE_LETTERS
 
 ADDENDA_KEY: Final = "addenda"
@@ -150,46 +150,57 @@ def session_end(record: VisitRecord) -> Instant | None:
 class Signature(Block):
     """Who signed, under which licence, when, and the hash of what was signed; for a draft, that nobody did."""
 
-    _SECOND: Final = 0.36
-    _THIRD: Final = 0.60
+    _STARTS: Final = (0.0, 0.36, 0.60, 1.0)
+    _GAP: Final = 8.0
+    _TOP: Final = 3.5
 
     def __init__(self, sealed: Sealed, *, digest: bool = True, above: float = 7.0) -> None:
         self.above = above
         self._sealed = sealed
         self._digest = digest and sealed.seal is not None
+        self._columns = [
+            Stack((Text(label, NOTE), Text(value(words), style), Text(below, LABEL)))
+            for style, (label, words, below) in zip((_SIGNER, _SIGNED, _SIGNED), self._words(), strict=True)
+        ]
 
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """Give three lines, and one for the hash."""
-        return 52.0 if self._digest else 40.0
+    def height(self, width: float) -> float:
+        """Give the tallest column, and a line for the hash."""
+        columns = max(column.height(wide) for column, _, wide in self._places(0.0, width))
+        return self._TOP + columns + (13.0 if self._digest else 2.0)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw three columns and the hash."""
-        seal, therapist = self._sealed.seal, self._sealed.record.therapist
         rule(canvas, x, x + width, top, 0.9)
+        for column, left, wide in self._places(x, width):
+            column.draw(canvas, left, top - self._TOP, wide)
+        if self._digest and self._sealed.seal is not None:
+            y = top - self.height(width) + 3
+            draw_words(canvas, say.DIGEST_LABEL, NOTE, x, y)
+            draw_words(canvas, grouped(self._sealed.seal.digest), HASH, x + width * 0.235, y)
+
+    def _places(self, x: float, width: float) -> list[tuple[Stack, float, float]]:
+        shares = zip(self._STARTS, self._STARTS[1:], strict=False)
+        return [
+            (column, x + width * start, width * (stop - start) - self._GAP)
+            for column, (start, stop) in zip(self._columns, shares, strict=True)
+        ]
+
+    def _words(self) -> tuple[tuple[str, str, str], ...]:
+        seal, therapist = self._sealed.seal, self._sealed.record.therapist
         npi = say.NPI_LINE.format(npi=therapist.npi) if therapist.npi else ""
+        licence = (say.LICENCE, therapist.licence, npi)
         if seal is None:
-            columns = [
+            return (
                 (say.PREPARED_BY, therapist.signature_name, ""),
-                (say.LICENCE, therapist.licence, npi),
+                licence,
                 (say.SIGNED_AT, say.NOT_SIGNED, say.DRAFT_HINT),
-            ]
-        else:
-            key = f"{seal.public_key[:4]}-{seal.public_key[4:8]}"
-            columns = [
-                (say.SIGNED_BY, therapist.signature_name, ""),
-                (say.LICENCE, therapist.licence, npi),
-                (self._signed_label(seal), moment(seal.signed_at), say.KEY_LINE.format(key=key)),
-            ]
-        for share, style, (label, words, below) in zip(
-            (0.0, self._SECOND, self._THIRD), (_SIGNER, _SIGNED, _SIGNED), columns, strict=True
-        ):
-            left = x + width * share
-            draw_words(canvas, label, NOTE, left, top - 11)
-            draw_words(canvas, words, style, left, top - 24.5)
-            draw_words(canvas, below, LABEL, left, top - 35.5)
-        if self._digest and seal is not None:
-            draw_words(canvas, say.DIGEST_LABEL, NOTE, x, top - 49)
-            draw_words(canvas, grouped(seal.digest), HASH, x + width * 0.235, top - 49)
+            )
+        key = say.KEY_LINE.format(key=f"{seal.public_key[:4]}-{seal.public_key[4:8]}")
+        return (
+            (say.SIGNED_BY, therapist.signature_name, ""),
+            licence,
+            (self._signed_label(seal), moment(seal.signed_at), key),
+        )
 
     def _signed_label(self, seal: Seal) -> str:
         end = session_end(self._sealed.record)

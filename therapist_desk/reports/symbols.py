@@ -16,8 +16,10 @@ _HALO: Final = 1.0
 _HATCH_STEP: Final = 2.6 * math.sqrt(2)
 
 
-def draw_symbol(canvas: Any, kind: MarkKind, x: float, y: float, radius: float = RADIUS, direction: int = 0) -> None:
-    """Draw a point mark at (x, y) points; `direction` turns clockwise from up."""
+def draw_symbol(
+    canvas: Any, kind: MarkKind, x: float, y: float, radius: float = RADIUS, direction: int | None = None
+) -> None:
+    """Draw a point mark at (x, y) points; `direction` turns clockwise from up, where a kind has one."""
     canvas.saveState()
     canvas.translate(x, y)
     canvas.setLineCap(0)
@@ -49,14 +51,14 @@ def _cross(canvas: Any, reach: float, weight: float, colour: Any) -> None:
     canvas.line(-reach, reach, reach, -reach)
 
 
-def _trigger_active(canvas: Any, radius: float, _: int) -> None:
+def _trigger_active(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius * 1.12)
     canvas.setFillColor(INK)
     canvas.circle(0, 0, radius * 1.12, stroke=0, fill=1)
     _cross(canvas, radius * 0.5, radius * 0.25, PAPER)
 
 
-def _trigger_latent(canvas: Any, radius: float, _: int) -> None:
+def _trigger_latent(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius * 1.05)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.85)
@@ -64,28 +66,29 @@ def _trigger_latent(canvas: Any, radius: float, _: int) -> None:
     _cross(canvas, radius * 0.34, 0.65, INK)
 
 
-def _tender(canvas: Any, radius: float, _: int) -> None:
+def _tender(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius * 1.05)
     _polygon(canvas, [(0, radius * 1.05), (radius, -radius * 0.75), (-radius, -radius * 0.75)])
 
 
-def _hypertonicity(canvas: Any, radius: float, _: int) -> None:
+def _hypertonicity(canvas: Any, radius: float, _: int | None) -> None:
     points = [(radius * (0.5 * i - 1.5), radius * (0.6 if i % 2 else -0.6)) for i in range(7)]
     for colour, weight in ((PAPER, 3.2), (INK, 1.2)):
         _polyline(canvas, points, colour, weight)
 
 
-def _fascial(canvas: Any, radius: float, direction: int) -> None:
-    canvas.rotate(90 - direction)
+def _fascial(canvas: Any, radius: float, direction: int | None) -> None:
+    canvas.rotate(0 if direction is None else 90 - direction)
     for colour, weight in ((PAPER, 3.4), (INK, 1.35)):
         canvas.setStrokeColor(colour)
         canvas.setLineWidth(weight)
         for y in (-1.7, 1.7):
             canvas.line(-radius * 1.5, y, radius * 1.5, y)
-    _polygon(canvas, [(radius * 2.4, 0), (radius * 1.5, 2.9), (radius * 1.5, -2.9)])
+    if direction is not None:
+        _polygon(canvas, [(radius * 2.4, 0), (radius * 1.5, 2.9), (radius * 1.5, -2.9)])
 
 
-def _pain(canvas: Any, radius: float, _: int) -> None:
+def _pain(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius)
     canvas.setFillColor(INK)
     canvas.circle(0, 0, radius * 0.45, stroke=0, fill=1)
@@ -97,7 +100,7 @@ def _pain(canvas: Any, radius: float, _: int) -> None:
         canvas.line(radius * 0.68 * dx, radius * 0.68 * dy, radius * 1.1 * dx, radius * 1.1 * dy)
 
 
-def _numbness(canvas: Any, radius: float, _: int) -> None:
+def _numbness(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius)
     canvas.setFillColor(INK)
     for ring, count in ((0.0, 1), (0.5, 6), (1.0, 12)):
@@ -106,7 +109,7 @@ def _numbness(canvas: Any, radius: float, _: int) -> None:
             canvas.circle(radius * ring * math.cos(turn), radius * ring * math.sin(turn), 0.5, stroke=0, fill=1)
 
 
-def _swelling(canvas: Any, radius: float, _: int) -> None:
+def _swelling(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius)
     lobes = 9
     points = []
@@ -117,7 +120,7 @@ def _swelling(canvas: Any, radius: float, _: int) -> None:
     _polyline(canvas, points, INK, 0.85)
 
 
-def _skin(canvas: Any, radius: float, _: int) -> None:
+def _skin(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius)
     canvas.setFillColor(PAPER)
     canvas.setStrokeColor(INK)
@@ -130,7 +133,7 @@ def _skin(canvas: Any, radius: float, _: int) -> None:
     canvas.drawPath(path, stroke=1, fill=1)
 
 
-def _do_not_work(canvas: Any, radius: float, _: int) -> None:
+def _do_not_work(canvas: Any, radius: float, _: int | None) -> None:
     _halo(canvas, radius)
     canvas.setFillColor(PAPER)
     canvas.setStrokeColor(INK)
@@ -159,7 +162,7 @@ def _polyline(canvas: Any, points: list[tuple[float, float]], colour: Any, weigh
     canvas.drawPath(path, stroke=1, fill=0)
 
 
-_DRAWERS: Final[Mapping[MarkKind, Callable[[Any, float, int], None]]] = MappingProxyType(
+_DRAWERS: Final[Mapping[MarkKind, Callable[[Any, float, int | None], None]]] = MappingProxyType(
     {
         MarkKind.TRIGGER_ACTIVE: _trigger_active,
         MarkKind.TRIGGER_LATENT: _trigger_latent,
@@ -235,6 +238,16 @@ def _upright(canvas: Any, box: tuple[float, float, float, float]) -> None:
         x += 3.2
 
 
+def _level(canvas: Any, box: tuple[float, float, float, float]) -> None:
+    left, bottom, right, top = box
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.45)
+    y = bottom + 1.1
+    while y < top:
+        canvas.line(left, y, right, y)
+        y += 2.2
+
+
 def _waves(canvas: Any, box: tuple[float, float, float, float]) -> None:
     left, bottom, right, top = box
     y = bottom
@@ -248,7 +261,7 @@ _TEXTURES: Final[Mapping[MarkKind, Callable[[Any, tuple[float, float, float, flo
     {
         MarkKind.HYPERTONICITY: _hatch,
         MarkKind.FASCIAL: _upright,
-        MarkKind.PAIN: dots,
+        MarkKind.PAIN: _level,
         MarkKind.NUMBNESS: dots,
         MarkKind.SWELLING: _waves,
         MarkKind.DO_NOT_WORK: _cross_hatch,

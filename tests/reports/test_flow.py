@@ -1,0 +1,94 @@
+"""Blocks over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from therapist_desk.reports.flow import Block, Keep, Stack, Text, TooTallError, WithTail, paginate, settle
+from therapist_desk.reports.rich import BODY
+
+WORDS = "word " * 40
+
+
+class Brick(Block):
+    """A block of fixed height."""
+
+    def __init__(self, tall: float, key: str = "") -> None:
+        self.tall, self.key = tall, key
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.tall
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Nothing to draw."""
+
+
+def lines_of(block: Block) -> int:
+    if isinstance(block, Text):
+        return len(block.lines(100))
+    return sum(lines_of(inner) for inner in block.blocks) if isinstance(block, Stack) else 0
+
+
+def holds_brick(block: Block) -> bool:
+    return isinstance(block, Brick) or (isinstance(block, Stack) and any(map(holds_brick, block.blocks)))
+
+
+@given(st.lists(st.floats(1, 99), max_size=30))
+def test_nothing_is_lost_and_nothing_leaves_the_page(heights: list[float]) -> None:
+    pages = paginate([Brick(tall) for tall in heights], 100, 100)
+    assert [placed.block.height(100) for page in pages for placed in page] == heights
+    assert all(placed.offset + placed.block.height(100) <= 100.1 for page in pages for placed in page)
+
+
+@given(st.integers(1, 60), st.floats(60, 200))
+def test_a_paragraph_keeps_its_lines_and_leaves_none_alone(words: int, page: float) -> None:
+    text = Text("word " * words * 3, BODY)
+    total = len(text.lines(100))
+    counts = [
+        lines_of(placed.block)
+        for row in paginate([Brick(40), text], 100, page)
+        for placed in row
+        if isinstance(placed.block, Text)
+    ]
+    assert sum(counts) == total
+    assert total < 4 or all(count >= 2 for count in counts)
+
+
+@given(st.integers(1, 12), st.floats(0, 180))
+def test_a_signature_never_stands_apart_from_what_it_signs(paragraphs: int, used: float) -> None:
+    body = [Text(WORDS, BODY) for _ in range(paragraphs)]
+    pages = paginate([Brick(used), WithTail((*body, Brick(50)))], 100, 200)
+    last = next(
+        placed.block
+        for page in pages
+        for placed in page
+        if isinstance(placed.block, Stack) and holds_brick(placed.block)
+    )
+    assert lines_of(last) >= 3
+
+
+def test_what_is_kept_together_moves_together() -> None:
+    kept = Keep((Brick(40), Brick(40)))
+    pages = paginate([Brick(50), kept], 100, 100)
+    assert [len(page) for page in pages] == [1, 1]
+
+
+def test_a_block_that_no_page_holds_is_a_mistake() -> None:
+    with pytest.raises(TooTallError):
+        paginate([Brick(101)], 100, 100)
+
+
+def test_a_page_number_in_the_text_is_the_right_one() -> None:
+    seen: list[Mapping[str, int]] = []
+
+    def compose(pages: Mapping[str, int]) -> Sequence[Block]:
+        seen.append(dict(pages))
+        return [Brick(60), Brick(60), Brick(60, key="here")]
+
+    settle(compose, 100, 100)
+    assert seen[-1] == {"here": 3}

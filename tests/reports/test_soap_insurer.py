@@ -1,0 +1,92 @@
+"""The note for the payer: what its reviewer looks for."""
+
+from __future__ import annotations
+
+import re
+
+from reports import samples
+from reports.pdfs import flat, page_texts
+from therapist_desk.domain.record import VisitRecord
+from therapist_desk.reports.page import Paper
+from therapist_desk.reports.soap_insurer import insurer_note
+from therapist_desk.reports.soap_parts import grade, mark_place, mark_side
+
+
+def note(record: VisitRecord | None = None, addenda: int = 1) -> bytes:
+    added = [samples.addendum(number) for number in range(1, addenda + 1)]
+    return insurer_note(record or samples.record(), samples.seal(), added, Paper.LETTER, samples.atlas())
+
+
+def test_a_plain_visit_takes_two_pages() -> None:
+    assert len(page_texts(note())) == 2
+
+
+def test_the_title_names_the_page_on_which_the_addenda_stand() -> None:
+    for addenda in (1, 9):
+        pages = page_texts(note(addenda=addenda))
+        named = re.search(r"addend(?:um|a), page (\d)", pages[0])
+        assert named
+        assert "A1 Addendum 1" in re.sub(r"\s+", " ", pages[int(named[1]) - 1])
+
+
+def test_every_mark_is_a_row_with_its_side_region_and_grades() -> None:
+    text = flat(note(samples.record(marks=samples.EVERY_KIND)))
+    table = text[text.index("No. Finding Side") : text.index("Objective: range of motion")]
+    for mark in samples.EVERY_KIND:
+        row = " ".join(
+            part
+            for part in (mark_side(mark), mark_place(mark), grade(mark, mark.before), grade(mark, mark.after))
+            if part
+        )
+        assert row in table
+
+
+def test_the_payers_numbers_stand_on_the_first_page() -> None:
+    first = re.sub(r"\s+", " ", page_texts(note())[0])
+    for wanted in (
+        "CM-26-118840",
+        "TX-4410-88",
+        "A-77120",
+        "1999999984",
+        "1234567893",
+        "S16.1XXD",
+        "6 of 12",
+        "2:00–2:57 pm",
+    ):
+        assert wanted in first
+
+
+def test_minutes_come_from_the_segments_and_rest_is_not_counted() -> None:
+    text = flat(note())
+    assert "Total Hands-on treatment 41" in text
+    assert "97140 Hands-on techniques other than plain massage 26" in text
+    assert "Not counted: intake and testing 2:00–2:04 pm (4 minutes)." in text
+    assert "entered by hand afterwards: hands on client." in text
+
+
+def test_a_change_within_measurement_error_is_starred() -> None:
+    text = flat(note())
+    assert "+12°" in text
+    assert re.search(r"\+4° ?\*", text)
+    assert "Under 5 degrees" in text
+
+
+def test_sections_come_in_their_order() -> None:
+    text = flat(note())
+    heads = (
+        "Subjective",
+        "Objective: findings",
+        "Objective: range",
+        "Objective: treatment",
+        "Assessment",
+        "Plan",
+        "Electronically signed",
+    )
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+def test_a_visit_without_an_order_says_so() -> None:
+    text = flat(note(samples.record(referral=None, referral_use=None)))
+    assert "No referral is on file for this visit." in text
+    assert "Visit 6 of this case" in text
