@@ -233,11 +233,16 @@ def test_a_full_disk_leaves_the_key_file_as_it_was(made: Made, small_disk: Path)
 
 
 def test_a_new_store_on_a_full_disk_says_so(small_disk: Path) -> None:
-    (small_disk / "charts").mkdir()
-    fill(small_disk)
+    folder = small_disk / "charts"
+    folder.mkdir()
+    ballast = fill(small_disk)
 
     with pytest.raises(StoreFullError):
-        Store.create(small_disk / "charts", MasterKey.new())
+        Store.create(folder, MasterKey.new())
+
+    ballast.unlink()
+    assert not list(folder.glob("charts.db*"))
+    Store.create(folder, MasterKey.new()).close()
 
 
 def test_a_file_that_may_not_grow_loses_nothing_that_was_saved(made: Made) -> None:

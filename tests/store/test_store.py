@@ -123,3 +123,9 @@ def test_an_anchor_that_could_not_follow_catches_up_at_the_next_check(store: Sto
         assert charts.visits.get(VISIT.id).signed
     store.check_chain()
     assert in_the_way.is_file()
+
+
+def test_a_list_can_be_read_while_another_is(store: Store) -> None:
+    with store.reading() as outer, store.reading() as inner, store.writing() as charts:
+        charts.visits.put_mark(VISIT.id, mark("a"))
+        assert outer.visits.get(VISIT.id) == inner.visits.get(VISIT.id)

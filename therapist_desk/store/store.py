@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -15,7 +16,13 @@ from therapist_desk.store import schema
 from therapist_desk.store.anchor import Anchor, read_anchor, write_anchor
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.database import Database
-from therapist_desk.store.errors import ChainBrokenError, StoreCorruptError, StoreExistsError, StoreMissingError
+from therapist_desk.store.errors import (
+    ChainBrokenError,
+    StoreBusyError,
+    StoreCorruptError,
+    StoreExistsError,
+    StoreMissingError,
+)
 from therapist_desk.store.folder import make_folder
 from therapist_desk.store.keys import MasterKey, Purpose
 from therapist_desk.store.lock import StoreLock
@@ -67,22 +74,18 @@ class Store:
             StoreError: the disk or the file failed; see its kinds. Nothing of the block was kept.
         """
         anchor: Anchor | None = None
-        with told_plainly():
-            try:
-                with _session(self._database.writer) as session, session.begin():
-                    charts = Charts(session)
-                    yield charts
-                    if charts.records.appended:
-                        anchor = _head(charts)
-            except StaleDataError as error:
-                raise ChangedElsewhereError(what="record") from error
+        with _session(self._database.writer) as session:
+            charts = Charts(session)
+            yield charts
+            if charts.records.appended:
+                anchor = _head(charts)
         if anchor is not None:
             self._keep_anchor(anchor)
 
     @contextmanager
     def reading(self) -> Iterator[Charts]:
         """Give the charts as they are at one moment, over the connection that can't write."""
-        with told_plainly(), _session(self._database.reader) as session, session.begin():
+        with _session(self._database.reader) as session:
             yield Charts(session)
 
     def check_chain(self) -> None:
@@ -103,6 +106,13 @@ class Store:
     def close(self) -> None:
         """Close both connections and let go of the lock; doing so twice is fine."""
         self._database.close()
+        self._lock.release()
+
+    def _give_up(self, unfinished: Path | None) -> None:
+        self._database.close()
+        if unfinished is not None:
+            for suffix in ("", "-wal", "-shm"):
+                unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
         self._lock.release()
 
     def _keep_anchor(self, anchor: Anchor) -> None:
@@ -130,7 +140,7 @@ class Store:
                 schema.bring_up_to_date(store._database)
                 refuse_plain(file)
         except BaseException:
-            store.close()
+            store._give_up(file if new else None)
             raise
         return store
 
@@ -157,8 +167,16 @@ def _check_file(folder: Path, file: Path) -> None:
         raise StoreCorruptError
 
 
-def _session(engine: Engine) -> Session:
-    return Session(engine, expire_on_commit=False, autoflush=False)
+@contextmanager
+def _session(engine: Engine) -> Iterator[Session]:
+    """Give a session in one transaction; whatever fails in it is named in the store's words."""
+    try:
+        with told_plainly(), Session(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+            yield session
+    except StaleDataError as error:
+        raise ChangedElsewhereError(what="record") from error
+    except PoolTimeoutError as error:
+        raise StoreBusyError from error
 
 
 def _head(charts: Charts) -> Anchor | None:

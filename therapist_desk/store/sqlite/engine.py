@@ -18,6 +18,10 @@ OLDEST: Final = (3, 51, 3)
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
 # More than the program has: the driver throws out its newest statements first when it runs out of room.
 _STATEMENTS: Final = 512
+# Seconds a transaction waits for the one before it.
+_WAIT: Final = 5
+# Reading holds nobody up: a list may be read while another one is.
+_READERS_BESIDE: Final = 3
 _PRAGMAS: Final = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -30,18 +34,18 @@ _PRAGMAS: Final = (
     "secure_delete = ON",
     "trusted_schema = OFF",
     "cell_size_check = ON",
-    "busy_timeout = 5000",
+    f"busy_timeout = {_WAIT * 1000}",
 )
 
 
 def writing_engine(file: Path, key: bytes) -> Engine:
     """Make the engine of the one connection that writes; each of its transactions takes the write lock at once."""
-    return _engine(file, key, "BEGIN IMMEDIATE", read_only=False)
+    return _engine(file, key, "BEGIN IMMEDIATE", read_only=False, beside=0)
 
 
 def reading_engine(file: Path, key: bytes) -> Engine:
     """Make the engine of the second connection, which can't change anything."""
-    return _engine(file, key, "BEGIN", read_only=True)
+    return _engine(file, key, "BEGIN", read_only=True, beside=_READERS_BESIDE)
 
 
 def connect(file: Path, key: bytes, *, read_only: bool = False) -> dbapi2.Connection:
@@ -96,14 +100,15 @@ def _prepare(connection: dbapi2.Connection, key: bytes, *, read_only: bool) -> N
         connection.execute("PRAGMA query_only = ON")
 
 
-def _engine(file: Path, key: bytes, begin: str, *, read_only: bool) -> Engine:
+def _engine(file: Path, key: bytes, begin: str, *, read_only: bool, beside: int) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=_creator(file, key, read_only=read_only),
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=1,
-        max_overflow=0,
+        max_overflow=beside,
+        pool_timeout=_WAIT,
         hide_parameters=True,
     )
 
