@@ -66,6 +66,18 @@ def test_an_item_whose_mark_is_gone_is_invalid(body_map: BodyMap, marks: list[Ma
     assert interface(body_map).childCount() == 1
 
 
+def test_the_list_and_its_items_know_each_other(body_map: BodyMap, marks: list[Mark]) -> None:
+    listed = interface(body_map)
+    item = listed.child(1)
+    assert item.role() == QAccessible.Role.ListItem
+    assert item.childCount() == 0
+    assert item.parent().object() is body_map
+    assert listed.indexOfChild(item) == 1
+    assert listed.focusChild() is None
+    body_map.select(marks[1].id)
+    assert listed.focusChild().text(QAccessible.Text.Name) == body_map.words_of(marks[1])
+
+
 def test_the_window_may_choose_the_words(body_map: BodyMap, marks: list[Mark]) -> None:
     body_map.set_describe(spoken)
     assert interface(body_map).child(0).text(QAccessible.Text.Name) == "kind A"

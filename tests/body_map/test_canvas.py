@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -184,6 +184,37 @@ def test_the_tones_go_from_light_to_dark() -> None:
     for colours in (LIGHT, DARK):
         lightness = [tone.lightness() for tone in colours.tones]
         assert all(one > other for one, other in pairwise(lightness))
+
+
+def test_tags_of_crowded_marks_keep_apart_and_are_joined_to_their_marks(body_map: BodyMap) -> None:
+    middle = region_of(body_map.figure_view, "rhomboids").anchor
+    around = [Point(middle.x + x, middle.y + y) for x in (-360, 0, 360) for y in (-360, 0, 360)]
+    body_map.set_marks(
+        [mark_in(body_map.figure_view, "rhomboids", shape=point, before=i % 5) for i, point in enumerate(around)]
+    )
+    tags = [drawn.tag for drawn in body_map.drawn_marks() if drawn.tag is not None]
+    assert len(tags) == 9
+    assert any(tag.moved for tag in tags)
+    assert not any(one.rect.intersects(other.rect) for one, other in combinations(tags, 2))
+    with_leaders = picture(body_map)
+    body_map.set_marks([replace(mark, before=None) for mark in body_map.marks])
+    assert not difference(with_leaders, picture(body_map)).isEmpty()
+
+
+def test_a_mark_outside_the_window_leaves_no_tag_in_it(body_map: BodyMap) -> None:
+    body_map.set_marks([mark_in(body_map.figure_view, "achilles", before=2)])
+    assert body_map.drawn_marks()[0].tag is not None
+    body_map.show_upper_body()
+    assert body_map.drawn_marks()[0].tag is None
+
+
+def test_a_selected_area_is_ringed(body_map: BodyMap) -> None:
+    anchor = region_of(body_map.figure_view, "lat").anchor
+    mark = mark_in(body_map.figure_view, "lat", kind=MarkKind.PAIN, shape=WholeRegion(anchor), before=6)
+    body_map.set_marks([mark])
+    before = picture(body_map)
+    body_map.select(mark.id)
+    assert difference(before, picture(body_map)).height() > 60
 
 
 def test_a_thousand_marks_are_all_shown(body_map: BodyMap) -> None:
