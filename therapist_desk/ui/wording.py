@@ -29,6 +29,7 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         ),
         "passphrases_differ": QT_TRANSLATE_NOOP("field", "The two passphrases differ. Type the second one again."),
         "required": QT_TRANSLATE_NOOP("field", "Please fill this in."),
+        "whole_number": QT_TRANSLATE_NOOP("field", "Type a whole number, such as 12."),
     }
 )
 _NO_SENTENCE: Final = QT_TRANSLATE_NOOP("field", "This can't be taken as it is.")

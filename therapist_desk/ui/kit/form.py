@@ -106,11 +106,37 @@ class Form(QWidget):
             self.focus_first_problem()
         return fine
 
-    def show_problems(self, problems: Sequence[FieldProblem]) -> None:
-        """Say what is wrong at the fields, and go to the first of them."""
+    def show_problems(self, problems: Sequence[FieldProblem]) -> list[FieldProblem]:
+        """Say what is wrong at the fields, and go to the first of them; gives those that have no field here."""
         for problem in problems:
-            self._fields[problem.field].set_problem(field_sentence(problem))
+            if problem.field in self._fields:
+                self._fields[problem.field].set_problem(field_sentence(problem))
         self.focus_first_problem()
+        return [problem for problem in problems if problem.field not in self._fields]
+
+    def require(self, *names: str) -> bool:
+        """Ask for what is missing in fields that must not stay empty; false where something is."""
+        fine = True
+        for name in names:
+            control = self._fields[name].control
+            if isinstance(control, QLineEdit) and not control.text().strip():
+                self._fields[name].set_problem(field_sentence(FieldProblem(name, "required")))
+                fine = False
+        if not fine:
+            self.focus_first_problem()
+        return fine
+
+    def read_number(self, name: str) -> tuple[int | None, bool]:
+        """Read a whole number: its value, None while empty, and whether it could be read; the field says if not."""
+        control = self._fields[name].control
+        text = control.text().strip() if isinstance(control, QLineEdit) else ""
+        if not text:
+            return None, True
+        number, fine = self.locale().toInt(text)
+        if not fine:
+            self._fields[name].set_problem(field_sentence(FieldProblem(name, "whole_number")))
+            self.focus_first_problem()
+        return number if fine else None, fine
 
     def focus_first_problem(self) -> None:
         """Go to the first field that has a problem."""

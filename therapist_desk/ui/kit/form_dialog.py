@@ -10,7 +10,7 @@ from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, LinkButton
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.kit.form import Form
-from therapist_desk.ui.wording import sentence
+from therapist_desk.ui.wording import field_sentence, sentence
 
 
 class FormDialog(Dialog):
@@ -84,7 +84,8 @@ class FormDialog(Dialog):
         """Say why it was not written; every word stays."""
         self._save.setEnabled(True)
         if isinstance(error, InvalidError):
-            self.form.show_problems(error.problems)
+            elsewhere = self.form.show_problems(error.problems)
+            self.say(" ".join(field_sentence(problem) for problem in elsewhere))
         else:
             self.say(sentence(error))
 

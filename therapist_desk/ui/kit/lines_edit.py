@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton
-from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Height, Space
 
 
 class EditLine(QWidget):
@@ -23,6 +25,8 @@ class EditLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.GRID)
         for control, share in controls:
+            if share:
+                control.setSizePolicy(QSizePolicy.Policy.Ignored, control.sizePolicy().verticalPolicy())
             row.addWidget(control, share)
         remove = IconButton("trash", self.tr("Remove this line"))
         remove.setObjectName("remove")
@@ -46,6 +50,8 @@ class LinesEdit(QWidget):
         self._lines: list[EditLine] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.GRID)
+        self._heads = QHBoxLayout()
+        self._heads.setSpacing(Space.GRID)
         add = Button(add_words, role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus", parent=self)
         add.setObjectName("add_line")
         add.clicked.connect(self._add_empty)
@@ -55,6 +61,7 @@ class LinesEdit(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.INNER)
+        column.addLayout(self._heads)
         column.addLayout(self._rows)
         column.addLayout(foot)
         self.setFocusProxy(add)
@@ -63,6 +70,18 @@ class LinesEdit(QWidget):
     def lines(self) -> Sequence[EditLine]:
         """The lines there are, from top to bottom."""
         return tuple(self._lines)
+
+    def set_heads(self, *heads: tuple[str, int, int]) -> None:
+        """Write captions over the controls of the lines: words, share and, with a share of 0, width."""
+        for words, share, width in heads:
+            head = Label(words, Text.CAPTION, Tone.QUIET)
+            if share:
+                head.setMinimumWidth(1)
+                head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            else:
+                head.setFixedWidth(width)
+            self._heads.addWidget(head, share)
+        self._heads.addSpacing(Height.CONTROL)
 
     def new_line(self) -> EditLine:
         """Make an empty line."""

@@ -1,0 +1,1 @@
+"""The chart of a client: the header band and its tabs."""

@@ -1,0 +1,1 @@
+"""The case under care: complaint, diagnoses, goals, plan, order and payer."""

@@ -1,0 +1,81 @@
+"""A physician's order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.domain.people import Physician
+from therapist_desk.domain.referral import Referral
+from therapist_desk.ui.kit.form import Form
+
+_BETWEEN_CODES: Final = re.compile(r"[\s,;]+")
+
+
+class ReferralForm(Form):
+    """Who ordered what, from when to when, and how many visits."""
+
+    def __init__(self, referral: Referral, *, is_new: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        physician = referral.physician
+        self._name = self.line("physician_name", self.tr("Physician"), physician.name)
+        self._credentials = self.line("credentials", self.tr("Credentials"), physician.credentials, optional=True)
+        self._npi = self.line("physician_npi", self.tr("NPI"), physician.npi, optional=True)
+        self._practice = self.line("practice", self.tr("Practice"), physician.practice, optional=True)
+        self._phone = self.line("phone", self.tr("Phone"), physician.phone, optional=True)
+        self._fax = self.line("fax", self.tr("Fax"), physician.fax, optional=True)
+        self._ordered = self.day("ordered_on", self.tr("Ordered on"), None if is_new else referral.ordered_on)
+        self._starts = self.day("starts_on", self.tr("Starts"), None if is_new else referral.starts_on)
+        self._expires = self.day("expires_on", self.tr("Expires"), referral.expires_on, optional=True)
+        self._number("visits_allowed", self.tr("Visits allowed"), referral.visits_allowed)
+        self._number("visits_per_week", self.tr("Visits a week"), referral.visits_per_week)
+        self._number("visits_used_before", self.tr("Used elsewhere before"), referral.visits_used_before or None)
+        self._authorization = self.line(
+            "authorization", self.tr("Authorisation number"), referral.authorization, optional=True
+        )
+        self._codes = self.line(
+            "diagnosis_codes", self.tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes), optional=True
+        )
+        self.place("physician_name", "credentials", "physician_npi", shares=(3, 1, 2))
+        self.place("practice", "phone", "fax", shares=(2, 1, 1))
+        self.place("ordered_on", "starts_on", "expires_on")
+        self.place("visits_allowed", "visits_per_week", "visits_used_before")
+        self.place("authorization", "diagnosis_codes")
+
+    def apply(self, referral: Referral) -> Referral | None:
+        """Give `referral` with what is typed; None, and the reason at the field, where something cannot be read."""
+        days_fine = self.read_days()
+        filled = self.require("ordered_on", "starts_on")
+        allowed, allowed_fine = self.read_number("visits_allowed")
+        weekly, weekly_fine = self.read_number("visits_per_week")
+        before, before_fine = self.read_number("visits_used_before")
+        ordered, starts = self._ordered.date(), self._starts.date()
+        if ordered is None or starts is None:
+            return None
+        if not (days_fine and filled and allowed_fine and weekly_fine and before_fine):
+            return None
+        return replace(
+            referral,
+            physician=Physician(
+                name=self._name.text().strip(),
+                credentials=self._credentials.text().strip(),
+                npi=self._npi.text().strip(),
+                practice=self._practice.text().strip(),
+                phone=self._phone.text().strip(),
+                fax=self._fax.text().strip(),
+            ),
+            ordered_on=ordered,
+            starts_on=starts,
+            expires_on=self._expires.date(),
+            visits_allowed=allowed,
+            visits_per_week=weekly,
+            visits_used_before=before or 0,
+            authorization=self._authorization.text().strip(),
+            diagnosis_codes=tuple(code for code in _BETWEEN_CODES.split(self._codes.text().upper()) if code),
+        )
+
+    def _number(self, name: str, label: str, value: int | None) -> None:
+        self.line(name, label, "" if value is None else str(value), optional=True)

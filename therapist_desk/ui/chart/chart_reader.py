@@ -1,0 +1,111 @@
+"""What the chart of a client reads in one go, off the thread of the windows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.ids import CaseId, ClientId, TherapistId
+from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.people import Therapist
+from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
+from therapist_desk.services.cases import CaseFile, case_files, case_referrals, list_payers
+from therapist_desk.services.clients import get_client
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.people import therapists
+from therapist_desk.services.visits import case_visits, client_visits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartContents:
+    """A client with the cases, open ones first, and `file`, the case looked at; None before there is any.
+
+    `visits` are the client's, latest first; `history` are those of the case looked at with all they hold, earliest
+    first; `referrals` are its orders.
+    """
+
+    client: Client
+    today: date
+    files: tuple[CaseFile, ...]
+    file: CaseFile | None
+    visits: tuple[VisitSummary, ...]
+    history: tuple[Visit, ...]
+    referrals: tuple[Referral, ...]
+    payers: tuple[Payer, ...]
+    therapists: Mapping[TherapistId, Therapist]
+
+    @property
+    def running(self) -> VisitSummary | None:
+        """The visit of the case that is under way today: begun and not signed."""
+        return self._of_today(VisitStatus.DRAFT)
+
+    @property
+    def planned(self) -> VisitSummary | None:
+        """The visit of the case that is planned for today."""
+        return self._of_today(VisitStatus.PLANNED)
+
+    @property
+    def past(self) -> tuple[Visit, ...]:
+        """The visits of the case that took place before the one under way, earliest first."""
+        now = self.running
+        return tuple(
+            visit
+            for visit in self.history
+            if visit.status is not VisitStatus.PLANNED and (now is None or visit.id != now.id)
+        )
+
+    @property
+    def referral(self) -> Referral | None:
+        """The order in force, or else the latest there was."""
+        if self.file is not None and self.file.referral is not None:
+            return self.file.referral
+        return max(self.referrals, key=lambda referral: referral.starts_on, default=None)
+
+    @property
+    def referral_number(self) -> int | None:
+        """Which visit of the order in force today's is, or the next one would be; None without one in force."""
+        if self.file is None or self.file.use is None or self.file.referral is None:
+            return None
+        now = next((visit for visit in self.history if self.running and visit.id == self.running.id), None)
+        counted = now is not None and now.referral_id == self.file.referral.id
+        planned = sum(
+            visit.status is VisitStatus.PLANNED and visit.referral_id == self.file.referral.id
+            for visit in self.history
+        )
+        return self.file.use.number - planned - counted
+
+    def _of_today(self, status: VisitStatus) -> VisitSummary | None:
+        case = self.file.case.id if self.file else None
+        return next(
+            (
+                visit
+                for visit in self.visits
+                if visit.case_id == case and visit.status is status and visit.service_date == self.today
+            ),
+            None,
+        )
+
+
+def read_chart(desk: Desk, client_id: ClientId, case_id: CaseId | None) -> ChartContents:
+    """Read a chart; without `case_id`, or where it is gone, the case looked at is the first open one.
+
+    Raises:
+        NotFoundError: there is no such client.
+    """
+    client = get_client(desk, client_id)
+    files = case_files(desk, client_id)
+    file = next((file for file in files if file.case.id == case_id), files[0] if files else None)
+    return ChartContents(
+        client=client,
+        today=desk.today(),
+        files=files,
+        file=file,
+        visits=client_visits(desk, client_id),
+        history=case_visits(desk, file.case.id) if file else (),
+        referrals=case_referrals(desk, file.case.id) if file else (),
+        payers=list_payers(desk),
+        therapists=therapists(desk),
+    )

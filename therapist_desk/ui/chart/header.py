@@ -1,0 +1,136 @@
+"""The band over every tab of a chart: who it is, what must not be done, and where care stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.header_words import Fact, facts, person_words
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import FlowLayout, row
+from therapist_desk.ui.kit.meters import VisitDots
+from therapist_desk.ui.kit.pill import CautionChip, Kind, StatusPill
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Height, Space
+from therapist_desk.ui.workplace import Workplace
+
+
+class FlowBox(QWidget):
+    """What it holds flows into a further line where one is too short; nothing is cut."""
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, spacing=spacing)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_widgets(self, widgets: list[QWidget]) -> None:
+        """Hold these widgets in place of those before."""
+        while (item := self._flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self._flow.addWidget(widget)
+            widget.show()
+        self.updateGeometry()
+
+
+class ChartHeader(QFrame):
+    """Shows a chart's facts. The great button says `visit_wanted`; the menu `edit_wanted` and `archive_wanted`."""
+
+    visit_wanted = Signal()
+    edit_wanted = Signal()
+    archive_wanted = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = workplace.desk
+        self.setProperty("role", "bar")
+        self._name = Label("", Text.DISPLAY)
+        self._name.setObjectName("client_name")
+        self._person = Label("", Text.BODY, Tone.LABELS)
+        self._archived = StatusPill(self.tr("Archived"), Kind.NEUTRAL)
+        self._cautions = FlowBox(Space.GRID)
+        self._cautions.setObjectName("cautions")
+        self._facts = FlowBox(Space.PAGE_X)
+        self._menu = IconButton("more", self.tr("More about this client"), size=Height.CONTROL)
+        self._menu.setObjectName("more")
+        self._menu.clicked.connect(self._open_menu)
+        self._visit = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="play")
+        self._visit.setObjectName("start")
+        self._visit.clicked.connect(self.visit_wanted)
+        self._client_archived = False
+        self._lay_out()
+
+    def show_contents(self, contents: ChartContents) -> None:
+        """Show the facts of a chart."""
+        client = contents.client
+        self._client_archived = client.archived
+        self._name.setText(client.name)
+        self._person.setText(person_words(client, contents.today))
+        self._archived.setVisible(client.archived)
+        self._cautions.show_widgets([CautionChip(caution.text) for caution in client.details.cautions])
+        self._cautions.setVisible(bool(client.details.cautions))
+        self._facts.show_widgets([_FactView(fact) for fact in facts(contents)])
+        self._visit.setText(self._visit_words(contents))
+        self._visit.setVisible(not client.archived)
+
+    def _visit_words(self, contents: ChartContents) -> str:
+        if contents.file is None:
+            return self.tr("Open a case")
+        if contents.running is not None:
+            return self.tr("Continue visit {n}").format(n=contents.running.number)
+        if contents.planned is not None:
+            return self.tr("Start visit {n}").format(n=contents.planned.number)
+        number = max((visit.number for visit in contents.history), default=0) + 1
+        return self.tr("Start visit {n}").format(n=number)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Edit details")).triggered.connect(self.edit_wanted)
+        words = self.tr("Take out of the archive") if self._client_archived else self.tr("Archive this client")
+        menu.addAction(words).triggered.connect(self.archive_wanted)
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
+    def _lay_out(self) -> None:
+        person = QHBoxLayout()
+        person.setSpacing(Space.GAP_DENSE)
+        person.addWidget(self._name)
+        person.addWidget(self._person, 0, Qt.AlignmentFlag.AlignBottom)
+        person.addWidget(self._archived)
+        person.addSpacing(Space.GAP)
+        person.addWidget(self._cautions, 1)
+        top = QHBoxLayout()
+        top.setSpacing(Space.GAP_DENSE)
+        top.addLayout(person, 1)
+        top.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE_X, 10, Space.PAGE_X, 6)
+        column.setSpacing(Space.GRID)
+        column.addLayout(top)
+        column.addWidget(self._facts)
+
+
+class _FactView(QWidget):
+    def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = Label(fact.words, Text.SECONDARY_STRONG, fact.tone)
+        line = row(words)
+        if fact.dots is not None:
+            done, allowed, today = fact.dots
+            dots = VisitDots()
+            dots.show_visits(done, allowed, today=today)
+            line.addWidget(dots)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(fact.caption, Text.CAPTION, Tone.QUIET))
+        column.addLayout(line)

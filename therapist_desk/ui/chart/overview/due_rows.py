@@ -1,0 +1,126 @@
+"""What comes next for a client, from facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.domain.case import GoalStatus
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.header_words import CONSENT_LASTS, consent_is_old
+from therapist_desk.ui.dates import day_text, near_day_text, time_text, weekday_text
+from therapist_desk.ui.kit.label import Tone
+from therapist_desk.ui.kit.pill import Kind
+from therapist_desk.ui.kit.rows import Row
+from therapist_desk.ui.navigator import ChartTab
+
+_SOON: Final = timedelta(days=30)
+VISIT: Final = "visit"
+TAB: Final = "tab"
+
+
+def due_rows(contents: ChartContents) -> list[Row]:
+    """Rows in the order of urgency; a key is "visit ID" or "tab NAME"."""
+    return [*_unsigned(contents), *_planned(contents), *_referral(contents), *_goals(contents), *_consent(contents)]
+
+
+def _unsigned(contents: ChartContents) -> Iterator[Row]:
+    for visit in contents.visits:
+        if visit.status is VisitStatus.DRAFT and visit.service_date < contents.today:
+            day = weekday_text(visit.service_date, contents.today)
+            yield Row(
+                key=f"{VISIT} {visit.id}",
+                icon="pen",
+                icon_tone=Tone.AMBER,
+                title=_tr("Sign visit {n}").format(n=visit.number),
+                caption=day,
+                pill=(_tr("Unsigned"), Kind.AMBER),
+            )
+
+
+def _planned(contents: ChartContents) -> Iterator[Row]:
+    coming = [
+        visit
+        for visit in contents.visits
+        if visit.status is VisitStatus.PLANNED and visit.service_date >= contents.today
+    ]
+    for visit in sorted(coming, key=lambda visit: visit.service_date)[:1]:
+        day = weekday_text(visit.service_date, contents.today)
+        when = (
+            _tr("{day}, {time}").format(day=day, time=time_text(visit.planned_for.local))
+            if visit.planned_for
+            else day
+        )
+        today = visit.service_date == contents.today
+        yield Row(
+            key=f"{TAB} {ChartTab.VISITS.value}",
+            icon="calendar",
+            icon_tone=Tone.ACCENT,
+            title=_tr("Visit {n}").format(n=visit.number),
+            caption=when,
+            pill=(_tr("Today"), Kind.ACCENT) if today else _days_pill((visit.service_date - contents.today).days),
+        )
+
+
+def _referral(contents: ChartContents) -> Iterator[Row]:
+    referral, number = contents.referral, contents.referral_number
+    if referral is None or referral.expires_on is None:
+        return
+    days = (referral.expires_on - contents.today).days
+    words = _tr("expires {day}").format(day=near_day_text(referral.expires_on, contents.today))
+    if referral.visits_allowed is not None and number is not None:
+        left = max(0, referral.visits_allowed - number + (contents.running is None))
+        words = _tr("{expires}, {n} visits left").format(expires=words, n=left)
+    pill = (_tr("Expired"), Kind.AMBER) if days < 0 else _days_pill(days)
+    yield Row(
+        key=f"{TAB} {ChartTab.CASE.value}",
+        icon="doc",
+        icon_tone=Tone.AMBER if days < _SOON.days else Tone.LABELS,
+        title=_tr("Referral renewal"),
+        caption=words,
+        pill=pill,
+    )
+
+
+def _goals(contents: ChartContents) -> Iterator[Row]:
+    goals = contents.file.case.goals if contents.file else ()
+    waiting = [goal for goal in goals if goal.status is GoalStatus.OPEN and goal.due is not None]
+    for goal in sorted(waiting, key=lambda goal: goal.due or contents.today)[:2]:
+        assert goal.due is not None  # noqa: S101 - chosen so above
+        late = goal.due < contents.today
+        yield Row(
+            key=f"{TAB} {ChartTab.CASE.value}",
+            icon="target",
+            icon_tone=Tone.AMBER if late else Tone.LABELS,
+            title=_tr("Goal: {goal}").format(goal=goal.text),
+            caption=" ".join(part for part in (goal.measure, goal.target) if part),
+            pill=(near_day_text(goal.due, contents.today), Kind.AMBER if late else Kind.NEUTRAL),
+        )
+
+
+def _consent(contents: ChartContents) -> Iterator[Row]:
+    signed = contents.client.details.consent_on
+    soon = signed is not None and contents.today - signed > CONSENT_LASTS - _SOON
+    if not consent_is_old(signed, contents.today) and not soon:
+        return
+    yield Row(
+        key=f"{TAB} {ChartTab.PROFILE.value}",
+        icon="shield",
+        icon_tone=Tone.AMBER,
+        title=_tr("Consent"),
+        caption=_tr("signed {day}, renew each year").format(day=day_text(signed)) if signed else _tr("not on file"),
+        pill=(_tr("Due"), Kind.AMBER),
+    )
+
+
+def _days_pill(days: int) -> tuple[str, Kind]:
+    kind = Kind.AMBER if days < _SOON.days / 2 else Kind.NEUTRAL
+    return (_tr("1 day") if days == 1 else _tr("{n} days").format(n=days)), kind
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NextDue", text)

@@ -1,0 +1,191 @@
+"""The chart of one client."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.visit import Visit
+from therapist_desk.services.clients import archive_client, restore_client
+from therapist_desk.services.visits import start_planned, start_visit
+from therapist_desk.ui.chart.case.tab import CaseTab
+from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart
+from therapist_desk.ui.chart.header import ChartHeader
+from therapist_desk.ui.chart.overview.tab import OverviewTab
+from therapist_desk.ui.chart.profile_tab import ProfileTab
+from therapist_desk.ui.chart.visits_tab import VisitsTab
+from therapist_desk.ui.clients.client_dialog import ClientDialog
+from therapist_desk.ui.kit.card import Divider
+from therapist_desk.ui.kit.tabs import Tabs
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.workplace import Workplace
+
+
+class ChartPage(QWidget):
+    """A header band that never leaves, over tabs that scroll. Reads the chart each time it comes to the front."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._client_id: ClientId | None = None
+        self._case_id: CaseId | None = None
+        self._documents_of: VisitId | None = None
+        self._contents: ChartContents | None = None
+        self._dialog: ClientDialog | None = None
+        self._header = ChartHeader(workplace)
+        self._tabs = Tabs(
+            [
+                (ChartTab.OVERVIEW.value, self.tr("Overview")),
+                (ChartTab.VISITS.value, self.tr("Visits")),
+                (ChartTab.CASE.value, self.tr("Case && plan")),
+                (ChartTab.DOCUMENTS.value, self.tr("Documents")),
+                (ChartTab.PROFILE.value, self.tr("Profile && consent")),
+            ],
+            name=self.tr("Parts of the chart"),
+        )
+        self._tabs.setObjectName("tabs")
+        self._overview = OverviewTab(workplace)
+        self._visits = VisitsTab(workplace)
+        self._case = CaseTab(workplace)
+        self._documents = QWidget()
+        self._profile = ProfileTab()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_client(self, client_id: ClientId, tab: ChartTab, documents_of: VisitId | None = None) -> None:
+        """Turn to a client's chart at a tab; `documents_of` is a visit whose documents are wanted."""
+        if client_id != self._client_id:
+            self._client_id, self._case_id, self._contents = client_id, None, None
+            self._stack.hide()
+        self._documents_of = documents_of
+        self._tabs.show_tab(tab.value)
+
+    def arrive(self) -> None:
+        """Read the chart anew."""
+        self._read()
+        self._tabs.setFocus()
+
+    def leave(self) -> None:
+        """Save forms that are complete, so that a lock loses nothing of them."""
+        if self._dialog is not None and self._dialog.has_changes():
+            self._dialog.save()
+        self._case.leave()
+
+    @Slot()
+    def _read(self) -> None:
+        if self._client_id is not None:
+            asked = self._client_id, self._case_id
+            done = partial(self._show, asked)
+            self._workplace.jobs.read(read_chart, self._workplace.desk, *asked, owner=self, done=done)
+
+    def _show(self, asked: tuple[ClientId, CaseId | None], contents: ChartContents) -> None:
+        if asked != (self._client_id, self._case_id):
+            return
+        self._contents = contents
+        self._header.show_contents(contents)
+        self._tabs.set_words(ChartTab.VISITS.value, self.tr("Visits  {n}").format(n=len(contents.visits)))
+        self._overview.show_contents(contents)
+        self._visits.show_contents(contents)
+        self._case.show_contents(contents)
+        self._profile.show_contents(contents)
+        self._stack.show()
+        self._show_documents()
+
+    @Slot(str)
+    def _turn_to(self, key: str) -> None:
+        self._stack.setCurrentIndex(list(ChartTab).index(ChartTab(key)))
+        self._show_documents()
+
+    def _show_documents(self) -> None:
+        return
+
+    @Slot()
+    def _go_to_visit(self) -> None:
+        contents, jobs, desk = self._contents, self._workplace.jobs, self._workplace.desk
+        if contents is None:
+            return
+        if contents.file is None:
+            self._tabs.show_tab(ChartTab.CASE.value)
+            self._case.open_new_case()
+        elif contents.running is not None:
+            self._workplace.navigator.open_visit(contents.running.id)
+        elif contents.planned is not None:
+            jobs.write(start_planned, desk, contents.planned.id, owner=self, done=self._open_visit)
+        else:
+            jobs.write(start_visit, desk, contents.file.case.id, owner=self, done=self._open_visit)
+
+    def _open_visit(self, visit: Visit) -> None:
+        self._workplace.navigator.open_visit(visit.id)
+
+    @Slot()
+    def _edit_client(self) -> None:
+        if self._contents is not None and self._dialog is None:
+            self._dialog = ClientDialog(self._workplace, self._contents.client, self)
+            self._dialog.saved.connect(self._read)
+            self._dialog.destroyed.connect(self._forget_dialog)
+            self._dialog.open()
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    @Slot()
+    def _archive_or_restore(self) -> None:
+        if self._contents is not None:
+            client = self._contents.client
+            work = restore_client if client.archived else archive_client
+            self._workplace.jobs.write(work, self._workplace.desk, client, owner=self, done=self._after_archiving)
+
+    def _after_archiving(self, _client: Client) -> None:
+        self._read()
+
+    @Slot(str)
+    def _look_at_case(self, case_id: str) -> None:
+        self._case_id = CaseId(case_id)
+        self._read()
+
+    def _connect(self) -> None:
+        self._tabs.chosen.connect(self._turn_to)
+        self._header.visit_wanted.connect(self._go_to_visit)
+        self._header.edit_wanted.connect(self._edit_client)
+        self._header.archive_wanted.connect(self._archive_or_restore)
+        self._profile.edit_wanted.connect(self._edit_client)
+        self._case.changed.connect(self._read)
+        self._case.case_chosen.connect(self._look_at_case)
+        self._overview.tab_wanted.connect(self._tabs.show_tab)
+
+    def _lay_out(self) -> None:
+        for tab in (self._overview, self._visits, self._case, self._documents, self._profile):
+            self._stack.addWidget(tab if tab is self._documents else scrolling(tab))
+        band = QFrame()
+        band.setProperty("role", "bar")
+        top = QVBoxLayout(band)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self._header)
+        tabs = QVBoxLayout()
+        tabs.setContentsMargins(Space.PAGE_X - 4, 0, Space.PAGE_X, 0)
+        tabs.addWidget(self._tabs)
+        top.addLayout(tabs)
+        top.addWidget(Divider())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(band)
+        column.addWidget(self._stack, 1)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A view of `content` that scrolls up and down where it is too high."""
+    content.setProperty("role", "page")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area

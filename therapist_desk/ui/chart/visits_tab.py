@@ -1,0 +1,116 @@
+"""All visits of a client, the latest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.visit_table import CASE, PILL_ROLE, STATUS, THERAPIST, Index, VisitTable
+from therapist_desk.ui.kit.banner import EmptyState
+from therapist_desk.ui.kit.card import Card
+from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.kit.pill import kind_colors
+from therapist_desk.ui.theme.fonts import Text, text_width
+from therapist_desk.ui.theme.tokens import Height, Space, current_tokens
+from therapist_desk.ui.workplace import Workplace
+
+_ROW = 40
+_HEAD = 32
+
+
+class VisitsTab(QWidget):
+    """Return, or a double click, opens a visit."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._navigator = workplace.navigator
+        self._model = VisitTable(self)
+        self._table = _Table(self._model)
+        self._table.setAccessibleName(self.tr("Visits, the latest first"))
+        self._table.setObjectName("visits")
+        self._table.activated.connect(self._open)
+        self._table.clicked.connect(self._open)
+        self._empty = EmptyState(
+            "calendar", self.tr("No visits yet"), self.tr("The first one begins with the button above.")
+        )
+        card = Card(padding=1, spacing=0)
+        card.body.setContentsMargins(8, 6, 8, 8)
+        card.body.addWidget(self._table)
+        card.body.addWidget(self._empty)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def show_contents(self, contents: ChartContents) -> None:
+        """Show the visits of a chart."""
+        self._model.show_visits(contents.visits, contents.therapists, contents.today)
+        self._table.fit()
+        self._table.setVisible(bool(contents.visits))
+        self._empty.setVisible(not contents.visits)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self._navigator.open_visit(self._model.visit(index).id)
+
+
+class _Table(QTableView):
+    def __init__(self, model: VisitTable) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegateForColumn(STATUS, _PillDelegate(self))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        head = self.horizontalHeader()
+        head.setFixedHeight(_HEAD)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(CASE, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(THERAPIST, QHeaderView.ResizeMode.Stretch)
+
+    def fit(self) -> None:
+        """Take the height of all rows: the page scrolls, not the table."""
+        self.setFixedHeight(_HEAD + self.model().rowCount() * _ROW + 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class _PillDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        words, _kind = index.data(PILL_ROLE)
+        return QSize(round(text_width(words, Text.CAPTION_STRONG)) + 36, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        plain = QStyleOptionViewItem(option)
+        super().paint(painter, plain, QModelIndex())
+        words, kind = index.data(PILL_ROLE)
+        ink, fill, line = kind_colors(current_tokens(), kind)
+        area = QRectF(option.rect)
+        width = text_width(words, Text.CAPTION_STRONG) + 20
+        pill = QRectF(area.left() + 8, area.center().y() - Height.PILL / 2, width, Height.PILL)
+        draw_panel(painter, pill, pill.height() / 2, fill=fill, line=line)
+        draw_text(painter, pill, words, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignHCenter)
