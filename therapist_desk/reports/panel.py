@@ -17,12 +17,13 @@ from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.ink import HAIRLINE, INK, PAPER
 from therapist_desk.reports.lines import draw_words, one_line
 from therapist_desk.reports.rich import CELL, Align, Style
-from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
+from therapist_desk.reports.symbols import RADIUS, dots, draw_resolved, draw_symbol, fill_area
 from therapist_desk.reports.words import SIDE_LETTERS
 
 _RING: Final = 5.6
-_SLOT_STEP: Final = 13.0
 _LEAST_STEP: Final = 11.8
+_STEPS: Final = (16.5, 13.0, _LEAST_STEP)
+"""Distances between numbers, airy ones first."""
 _EDGE: Final = 9.5
 _ONE_DIGIT: Final = 9
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
@@ -136,17 +137,19 @@ class _Drawing:
     def _fit(self) -> tuple[Placement, tuple[list[Spot], list[Spot]]]:
         """Grow the window to the box where its free space takes the numbers; else leave columns for them."""
         filled = self._placed(0.0)
-        slots = self._free_slots(filled, needed=True)
-        if len(slots[0]) + len(slots[1]) >= self._panel.targets and self._sides_suffice(filled, slots):
-            self.inside = True
-            return filled, slots
+        for step in _STEPS:
+            slots = self._free_slots(filled, step, beside_body=True)
+            if self._sides_suffice(filled, slots):
+                self.inside = True
+                return filled, slots
         beside = self._placed(column_width(self._panel, self._grades))
-        return beside, self._free_slots(beside, needed=False)
+        return beside, self._free_slots(beside, _STEPS[1], beside_body=False)
 
     def _sides_suffice(self, placement: Placement, slots: tuple[list[Spot], list[Spot]]) -> bool:
         middle = (self._box[0] + self._box[2]) / 2
         on_left = sum(1 for m in self._panel.marks if placement.at(m.mark.anchor.x, m.mark.anchor.y)[0] < middle)
-        return len(slots[0]) >= on_left and len(slots[1]) >= len(self._panel.marks) - on_left
+        enough = len(slots[0]) + len(slots[1]) >= self._panel.targets
+        return enough and len(slots[0]) >= on_left and len(slots[1]) >= len(self._panel.marks) - on_left
 
     def _placed(self, column: float) -> Placement:
         window = self._panel.window
@@ -163,18 +166,18 @@ class _Drawing:
         x = left + column + (wide - grown.width * scale) / 2
         return Placement(self._panel.view, grown, x, top, scale)
 
-    def _free_slots(self, placement: Placement, *, needed: bool) -> tuple[list[Spot], list[Spot]]:
+    def _free_slots(self, placement: Placement, wanted: float, *, beside_body: bool) -> tuple[list[Spot], list[Spot]]:
         left, bottom, right, top = self._box
         reach = column_width(self._panel, self._grades) - _RING - 4
         each = math.ceil(self._panel.targets / 2)
-        step = min(_SLOT_STEP, max(_LEAST_STEP, (top - bottom - 2 * _EDGE) / max(1, each - 1)))
+        step = min(wanted, max(_LEAST_STEP, (top - bottom - 2 * _EDGE) / max(1, each - 1)))
         count = int((top - bottom - 2 * _EDGE) / step + 1e-6) + 1
         rows = [top - _EDGE - i * step for i in range(count)]
         out: tuple[list[Spot], list[Spot]] = ([], [])
         for slots, ring, far in ((out[0], left + reach, left), (out[1], right - reach, right)):
             for y in rows:
                 spots = [(x, y + dy) for x in (ring - _RING, ring, ring + _RING, far) for dy in (-6, 0, 6)]
-                if not needed or not any(self._on_body(placement, spot) for spot in spots):
+                if not beside_body or not any(self._on_body(placement, spot) for spot in spots):
                     slots.append((ring, y))
         return out
 
@@ -237,7 +240,10 @@ class _Drawing:
                 if isinstance(mark.shape, Area):
                     continue
                 x, y = self._placement.at(mark.anchor.x, mark.anchor.y)
-                draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction)
+                if self._grades is Grades.AFTER and is_gone(mark):
+                    draw_resolved(self._canvas, x, y)
+                else:
+                    draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction)
 
     def _radius(self, mark: Mark) -> float:
         """Grow with the grade where two maps are compared."""
@@ -361,6 +367,11 @@ def _segment_box(a: Spot, b: Spot) -> Box:
 
 def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def is_gone(mark: Mark) -> bool:
+    """Tell whether a point finding was there before treatment and not after."""
+    return isinstance(mark.shape, Point) and bool(mark.before) and mark.after == 0
 
 
 def numbered(marks: Iterable[Mark]) -> tuple[NumberedMark, ...]:

@@ -204,11 +204,14 @@ def _physician(record: VisitRecord) -> Block:
     if record.referral is None:
         return _headed(say.PHYSICIAN, Text(say.SELF_REFERRED, CELL))
     physician = record.referral.physician
-    lines = " / ".join(part for part in (physician.phone, physician.fax) if part)
     pairs: list[tuple[str, Rich]] = [(say.NAME, bold(physician.signature_name))]
-    for label, text in ((say.NPI, physician.npi), (say.PRACTICE, physician.practice), (say.TEL_FAX, lines)):
-        if text:
-            pairs.append((label, value(text)))
+    found = (
+        (say.NPI, physician.npi),
+        (say.PRACTICE, physician.practice),
+        (say.TEL, physician.phone),
+        (say.FAX_LABEL, physician.fax),
+    )
+    pairs += [(label, value(text)) for label, text in found if text]
     return _headed(say.PHYSICIAN, Facts(pairs, 17 * MM))
 
 

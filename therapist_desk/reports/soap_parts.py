@@ -111,7 +111,7 @@ def _place(mark: Mark) -> str:
 
 def mark_referral(mark: Mark) -> str:
     """Name where a mark refers to, with sides."""
-    named = dict.fromkeys(f"{SIDE_LETTERS[ref.side]} {ref.name}" for ref in mark.refers_to)
+    named = dict.fromkeys(f"{SIDE_LETTERS[ref.side]}\u00a0{ref.name}" for ref in mark.refers_to)
     return ", ".join(named) or say.NONE
 
 

@@ -21,7 +21,7 @@ from therapist_desk.reports.ink import MM, columns
 from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.panel import Grades, Panel, kinds_used, numbered
+from therapist_desk.reports.panel import Grades, Panel, is_gone, kinds_used, numbered
 from therapist_desk.reports.rich import BODY, HEAD, NOTE, OUTCOME, Rich, Span, bold, joined, phrase, spans, value
 from therapist_desk.reports.soap_parts import (
     Sealed,
@@ -159,6 +159,8 @@ def _evidence(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
         return Text(NO_FINDINGS, BODY, above=8)
     shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
     signs = " ".join(say.KIND_SIGN[mark.kind.value] for mark in kinds_used(marks))
+    if any(is_gone(mark.mark) for mark in marks):
+        signs = f"{signs} {say.GONE}"
     legend = f"{say.SYMBOLS_GROW} {signs}" if len(shown) == 1 else signs
     grid, note = MapGrid(_maps(shown), _MAP, shaded=shaded), Text(legend, NOTE, above=3)
     items = [(str(marked.number), _found(marked.mark)) for marked in marks]

@@ -73,7 +73,8 @@ CONSENT: Final = "Consent"
 CONSENT_ON: Final = "signed {day}"
 NOT_ON_FILE: Final = "not on file"
 PRACTICE: Final = "Practice"
-TEL_FAX: Final = "Tel / fax"
+TEL: Final = "Tel"
+FAX_LABEL: Final = "Fax"
 PAYER_NAME: Final = "Payer"
 PAYER_KIND: Final = "**{name}**, {kind}"
 CLAIM_LABEL: Final = "Claim"
@@ -227,6 +228,7 @@ CHANGE_ASIDE: Final = "before → after treatment"
 REFERS: Final = "; refers to {place}"
 WHAT_I_FOUND: Final = "What I found"
 SYMBOLS_GROW: Final = "Symbols grow with the grade."
+GONE: Final = "Dashed ring: gone after treatment."
 KIND_SIGN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "A": "Cross in disc: active trigger point.",

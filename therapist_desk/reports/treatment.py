@@ -22,14 +22,13 @@ def treatment_blocks(segments: Sequence[Segment]) -> list[Block]:
     columns = (
         Column(heads[0], 14 * MM),
         Column(heads[1]),
-        Column(heads[2], 27 * MM, gap=1),
-        Column("", 4 * MM),
+        Column(heads[2], 36 * MM),
         Column(heads[3], 15 * MM, Align.RIGHT),
     )
     codes = list(dict.fromkeys(segment.technique.code for segment in treated))
     rows = [row for code in codes for row in _group(code, [s for s in treated if s.technique.code == code])]
     total = hands_on_seconds(treated) // 60
-    rows.append(Row((bold(say.TOTAL), bold(say.TOTAL_WORDS), "", "", bold(str(total))), total=True))
+    rows.append(Row((bold(say.TOTAL), bold(say.TOTAL_WORDS), "", bold(str(total))), total=True))
     blocks: list[Block] = [Table(columns, rows, pad=1.35)]
     notes = list(_notes(treated, total))
     if notes:
@@ -48,14 +47,13 @@ def clock_minutes(segments: Sequence[Segment]) -> int | None:
 def _group(code: str, segments: Sequence[Segment]) -> list[Row]:
     minutes = sum(segment.seconds for segment in segments) // 60
     words = say.CODE_WORDS.get(code, say.OTHER_CODE) if code else say.NO_CODE
-    head = Row((bold(code) if code else "", words, "", "", bold(str(minutes))), ruled=False)
+    head = Row((bold(code) if code else "", words, "", bold(str(minutes))), ruled=False)
     rows = [
         Row(
             (
                 "",
                 _technique(segment),
-                times(segment.start, segment.stop) if segment.stop is not None else "",
-                "*" if segment.source is SegmentSource.BY_HAND else "",
+                _times(segment),
                 str(segment.minutes),
             ),
             ruled=i == len(segments) - 1,
@@ -63,6 +61,13 @@ def _group(code: str, segments: Sequence[Segment]) -> list[Row]:
         for i, segment in enumerate(segments)
     ]
     return [head, *rows]
+
+
+def _times(segment: Segment) -> str:
+    if segment.stop is None:
+        return ""
+    star = " *" if segment.source is SegmentSource.BY_HAND else ""
+    return f"{times(segment.start, segment.stop)}{star}"
 
 
 def _technique(segment: Segment) -> Rich:
