@@ -42,6 +42,10 @@ def test_a_wrong_passphrase_opens_nothing(made: Made) -> None:
         keyslots.unlock(made.folder, ROBIN.therapist_id, PASSPHRASE + " ")
 
 
+def test_a_guess_costs_what_rfc_9106_recommends() -> None:
+    assert Cost(passes=3, memory=64 * 1024, lanes=4) == keyslots.STANDARD
+
+
 def test_a_passphrase_opens_whichever_way_its_accents_are_composed(made: Made) -> None:
     keyslots.add_slot(made.folder, made.master, SASHA, "Z\u00fcrich \u00e9t\u00e9", cost=CHEAP)
 
