@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 GAP = 4.0
 _CELL = 64
 _FARTHER = (16.0, 30.0)
+
+_Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom: plain numbers compare fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +44,71 @@ def place_tags(wishes: Sequence[TagWish], marks: Sequence[tuple[QPointF, float]]
     """
     taken = _Taken()
     for centre, radius in marks:
-        taken.add(_around(centre, radius))
+        x, y = centre.x(), centre.y()
+        taken.add((x - radius, y - radius, x + radius, y + radius))
+    window = (bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
     places = []
     for wish in wishes:
-        place = _best(wish, taken, bounds)
-        taken.add(place.rect)
-        places.append(place)
+        box, moved = _best(wish, taken, window)
+        taken.add(box)
+        places.append(TagPlace(QRectF(QPointF(box[0], box[1]), wish.size), moved))
     return places
 
 
-def _best(wish: TagWish, taken: _Taken, bounds: QRectF) -> TagPlace:
-    candidates = list(_candidates(wish))
-    for place in candidates:
-        if bounds.contains(place.rect) and not taken.overlaps(place.rect):
-            return place
-    return candidates[0]
+def _best(wish: TagWish, taken: _Taken, window: _Box) -> tuple[_Box, bool]:
+    for box, moved in _candidates(wish):
+        if _within(box, window) and not taken.overlaps(box):
+            return box, moved
+    return next(_candidates(wish))
 
 
-def _candidates(wish: TagWish) -> Iterator[TagPlace]:
-    reach = wish.radius + GAP
-    width, height = wish.size.width(), wish.size.height()
+def _candidates(wish: TagWish) -> Iterator[tuple[_Box, bool]]:
+    """Give the places to try, best first, and whether each needs a leader."""
+    x, y = wish.centre.x(), wish.centre.y()
+    half_width, half_height = wish.size.width() / 2, wish.size.height() / 2
     outer, inner = wish.outward, -wish.outward
     for extra in (0.0, *_FARTHER):
-        across = reach + extra + width / 2
-        along = reach + extra + height / 2
+        across = wish.radius + GAP + extra + half_width
+        along = wish.radius + GAP + extra + half_height
         steps = [(outer * across, 0.0), (inner * across, 0.0), (0.0, along), (0.0, -along)]
         if extra:
             slant = across * 0.8, along * 0.8
-            steps += [(x * slant[0], y * slant[1]) for x in (outer, inner) for y in (1, -1)]
+            steps += [(side * slant[0], down * slant[1]) for side in (outer, inner) for down in (1, -1)]
         for dx, dy in steps:
-            corner = QPointF(wish.centre.x() + dx - width / 2, wish.centre.y() + dy - height / 2)
-            yield TagPlace(QRectF(corner, wish.size), moved=extra > 0)
+            middle_x, middle_y = x + dx, y + dy
+            box = (
+                middle_x - half_width,
+                middle_y - half_height,
+                middle_x + half_width,
+                middle_y + half_height,
+            )
+            yield box, extra > 0
 
 
-def _around(centre: QPointF, radius: float) -> QRectF:
-    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+def _within(box: _Box, window: _Box) -> bool:
+    return box[0] >= window[0] and box[1] >= window[1] and box[2] <= window[2] and box[3] <= window[3]
 
 
 class _Taken:
-    """Rectangles kept by the cells that they touch, so that a thousand marks stay quick."""
+    """Boxes kept by the cells that they touch, so that a thousand marks stay quick."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[QRectF]] = {}
+        self._cells: dict[tuple[int, int], list[_Box]] = {}
 
-    def add(self, rect: QRectF) -> None:
-        for cell in _cells(rect):
-            self._cells.setdefault(cell, []).append(rect)
+    def add(self, box: _Box) -> None:
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
 
-    def overlaps(self, rect: QRectF) -> bool:
-        return any(other.intersects(rect) for cell in _cells(rect) for other in self._cells.get(cell, ()))
+    def overlaps(self, box: _Box) -> bool:
+        left, top, right, bottom = box
+        for cell in _cells(box):
+            for other in self._cells.get(cell, ()):
+                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+                    return True
+        return False
 
 
-def _cells(rect: QRectF) -> Iterator[tuple[int, int]]:
-    for column in range(int(rect.left() // _CELL), int(rect.right() // _CELL) + 1):
-        for row in range(int(rect.top() // _CELL), int(rect.bottom() // _CELL) + 1):
+def _cells(box: _Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
+        for row in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
             yield column, row

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from therapist_desk.body_map.areas import draw_area, has_pattern
 from therapist_desk.body_map.labels import GAP, TagPlace, TagWish, place_tags
 from therapist_desk.body_map.paths import FigurePaths
-from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, draw_symbol, ink_on_figure, outline
+from therapist_desk.body_map.sprites import Sprites
+from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
 from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 
@@ -91,6 +92,7 @@ class MarkLayer:
         self._transform = transform
         self._radius = radius
         self._selected = selected
+        self._sprites = Sprites(radius)
         shown = [mark for mark in marks if mark.view is paths.figure_view.view]
         centres = [transform.to_screen(self.anchor(mark)) for mark in shown]
         places = self._tag_places(shown, centres, size) if tags else {}
@@ -216,7 +218,7 @@ class MarkLayer:
             return
         if selected:
             ring_point(painter, drawn.centre, drawn.radius)
-        draw_symbol(painter, drawn.mark.kind, drawn.centre, drawn.radius, direction=drawn.mark.direction)
+        self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction)
 
     def _draw_tag(self, painter: QPainter, drawn: DrawnMark) -> None:
         if drawn.tag is None:
@@ -225,7 +227,7 @@ class MarkLayer:
         if drawn.tag.moved:
             painter.setPen(QPen(ink_on_figure(drawn.mark.kind).colour, 1))
             painter.drawLine(drawn.centre, rect.center())
-            draw_symbol(painter, drawn.mark.kind, drawn.centre, drawn.radius, direction=drawn.mark.direction)
+            self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction)
         draw_tag(painter, rect, grade_text(drawn.mark))
 
 
