@@ -7,36 +7,21 @@ from typing import Any, Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
-from therapist_desk.domain.mark import MarkKind, Point
 from therapist_desk.reports.figure import Placement, Window, draw_figure
-from therapist_desk.reports.flow import Block, Text
-from therapist_desk.reports.ink import ACCENT, GUTTER, INK, MM
+from therapist_desk.reports.flow import Block
+from therapist_desk.reports.ink import ACCENT, GUTTER, MM
 from therapist_desk.reports.lines import draw_words, one_line
-from therapist_desk.reports.panel import (
-    Grades,
-    NumberedMark,
-    Panel,
-    column_width,
-    draw_arrow,
-    draw_panel,
-    draw_ring_number,
-    kinds_used,
-    least_height,
-    numbers_fit,
-)
-from therapist_desk.reports.rich import CELL, NOTE, phrase
-from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
+from therapist_desk.reports.mapkey import KEY_WIDTH, draw_key, key_height
+from therapist_desk.reports.panel import Grades, NumberedMark, Panel
+from therapist_desk.reports.panel_drawing import column_width, draw_panel, least_height, numbers_fit
+from therapist_desk.reports.rich import CELL, NOTE
 from therapist_desk.reports.windows import mark_box, window_for
 from therapist_desk.reports.words import (
     AREA_SHOWN,
-    GRADES_KEY,
     KEY,
-    KIND_KEY,
     PANEL_TITLE,
     REFERRAL_TITLE,
     REFERRALS_TITLE,
-    REFERRED_KEY,
-    REFERS_KEY,
     VIEW_NAMES,
     WINDOW_NAMES,
 )
@@ -47,9 +32,6 @@ _MOST_HEIGHT: Final = 74 * MM
 _SCALE: Final = 0.05
 """Points for each tenth of a unit, where the page has the room: half a point a unit."""
 _LOCATOR: Final = 19 * MM
-_SAMPLE_DIRECTION: Final = 90
-_KEY_WIDTH: Final = 37 * MM
-_SAMPLE: Final = 19.0
 _LOW_LOCATOR: Final = 30 * MM
 
 
@@ -182,7 +164,7 @@ class MapStrip(Block):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
         out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
-        out.append((KEY, key_height(self._marks), _KEY_WIDTH))
+        out.append((KEY, key_height(self._marks), KEY_WIDTH))
         return out
 
     @staticmethod
@@ -232,119 +214,3 @@ def draw_locator(canvas: Any, panel: Panel, x: float, top: float, width: float, 
     canvas.setStrokeColor(ACCENT)
     canvas.setLineWidth(0.9)
     canvas.rect(left, lower, right - left, upper - lower, stroke=1, fill=0)
-
-
-def key_height(marks: Sequence[NumberedMark], width: float = _KEY_WIDTH) -> float:
-    """Give the height of the key in points; wide ones stand in several columns."""
-    return max(sum(_entry_height(entry) for entry in part) for part in _key_columns(marks, width)) + 6
-
-
-def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
-    """Draw the key: only the kinds that occur."""
-    for part in _key_columns(marks, width):
-        y = top
-        for kind, text in part:
-            inset = 0.0 if kind == GRADES_KEY else _SAMPLE
-            if isinstance(kind, MarkKind):
-                _draw_sample(canvas, kind, marks, x + 7, y)
-            elif kind == REFERRED_KEY:
-                _draw_felt_sample(canvas, x, y)
-            elif kind == REFERS_KEY:
-                draw_arrow(canvas, (x - 1, y), (x + 11, y), bend=0)
-            text.draw(canvas, x + inset, y + 5, _KEY_WIDTH - inset)
-            y -= _entry_height((kind, text))
-        x += _KEY_WIDTH + GUTTER
-
-
-def _draw_felt_sample(canvas: Any, x: float, y: float) -> None:
-    dots(canvas, (x + 2.4, y - 2.7, x + 12.5, y + 3.5))
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.5)
-    canvas.setDash(1.5, 1.5)
-    canvas.rect(x + 1, y - 4, 12, 8, stroke=1, fill=0)
-    canvas.setDash()
-
-
-def _entry_height(entry: tuple[MarkKind | str, Text]) -> float:
-    kind, text = entry
-    return text.height(_KEY_WIDTH - (0.0 if kind == GRADES_KEY else _SAMPLE)) + 2.1
-
-
-def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[MarkKind | str, Text]]]:
-    """Share the entries out over as many columns as the width has."""
-    entries = _key_entries(marks)
-    count = max(1, int((width + GUTTER) / (_KEY_WIDTH + GUTTER)))
-    each = sum(_entry_height(entry) for entry in entries) / count
-    out: list[list[tuple[MarkKind | str, Text]]] = [[]]
-    used = 0.0
-    for entry in entries:
-        if out[-1] and used >= each and len(out) < count:
-            out.append([])
-            used = 0.0
-        out[-1].append(entry)
-        used += _entry_height(entry)
-    return out
-
-
-def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[MarkKind | str, Text]]:
-    out: list[tuple[MarkKind | str, Text]] = [
-        (mark.kind, Text(KIND_KEY[mark.kind], NOTE)) for mark in kinds_used(marks)
-    ]
-    if any(marked.mark.refers_to for marked in marks):
-        out += [(REFERRED_KEY, Text(REFERRED_KEY, NOTE)), (REFERS_KEY, Text(REFERS_KEY, NOTE))]
-    if any(marked.mark.before is not None for marked in marks):
-        out.append((GRADES_KEY, Text(phrase(GRADES_KEY), NOTE)))
-    return out
-
-
-def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: float, y: float) -> None:
-    """Draw a kind as the map draws it: its symbol, or its texture where it covers areas only."""
-    points = [m for m in marks if m.mark.kind is kind and is_point(m)]
-    if points:
-        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, _SAMPLE_DIRECTION)
-        return
-    path = canvas.beginPath()
-    path.rect(x - 5.5, y - 4, 11, 8)
-    fill_area(canvas, kind, path, (x - 5.5, y - 4, x + 5.5, y + 4))
-
-
-def is_point(marked: NumberedMark) -> bool:
-    """Tell whether a mark is drawn as a symbol rather than an area."""
-    return isinstance(marked.mark.shape, Point)
-
-
-class RingNumber(Block):
-    """A mark's number in its ring, for a table."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """One line."""
-        return CELL.leading
-
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
-        """Draw ring and number."""
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.8)
-        canvas.circle(x + 5.8, top - 5.6, 5.2, stroke=1, fill=0)
-        draw_ring_number(canvas, self._number, x + 5.8, top - 5.6)
-
-
-class KindSample(Block):
-    """A mark's symbol or texture, for a table."""
-
-    def __init__(self, marked: NumberedMark) -> None:
-        self._marked = marked
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """One line."""
-        return CELL.leading
-
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
-        """Draw the sample."""
-        mark = self._marked.mark
-        if is_point(self._marked):
-            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, _SAMPLE_DIRECTION)
-        else:
-            _draw_sample(canvas, mark.kind, (self._marked,), x + 7, top - 5.6)

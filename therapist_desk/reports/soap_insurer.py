@@ -6,33 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.client import age_on
-from therapist_desk.domain.note import Note
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
-from therapist_desk.domain.timer import SegmentSource, hands_on_seconds
 from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.blocks import (
-    RAIL,
-    Columns,
-    Facts,
-    Mini,
-    Outdent,
-    Section,
-    Strip,
-    StripCell,
-    TitleBlock,
-)
-from therapist_desk.reports.bodymap import KindSample, MapStrip, RingNumber, panels
+from therapist_desk.reports.blocks import Columns
+from therapist_desk.reports.bodymap import MapStrip, panels
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text, WithTail
-from therapist_desk.reports.formats import change, day, days, plural, short_day, times
+from therapist_desk.reports.formats import day, short_day
+from therapist_desk.reports.heads import RAIL, Section
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
+from therapist_desk.reports.insurer_opening import opening
+from therapist_desk.reports.mapkey import KindSample, RingNumber
 from therapist_desk.reports.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.panel import numbered
-from therapist_desk.reports.rich import BODY, CELL, NOTE, Align, Rich, bold, joined, phrase, value
+from therapist_desk.reports.rich import BODY, NOTE, Align, Rich, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import (
-    ADDENDA_KEY,
     Sealed,
     Signature,
     addendum_blocks,
@@ -43,13 +32,11 @@ from therapist_desk.reports.soap_parts import (
     mark_words,
     page_words,
     paragraphs,
-    session_end,
 )
 from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.treatment import clock_minutes, treatment_blocks
+from therapist_desk.reports.treatment import treatment_blocks
 from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT
 
-_SENDER: Final = 62 * MM
 _CONTENT: Final = LIVE_WIDTH - RAIL
 _MEASURES: Final = 70 * MM
 _LONG_STORY: Final = 200.0
@@ -81,7 +68,7 @@ def insurer_note(
 
     def compose(pages: Mapping[str, int]) -> list[Block]:
         return [
-            *_opening(sealed, pages),
+            *opening(sealed, pages),
             _subjective(record),
             *_objective(record, atlas, shaded=not for_fax),
             _assessment(record),
@@ -91,162 +78,6 @@ def insurer_note(
         ]
 
     return render(compose, frame, words, RAIL)
-
-
-def _opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
-    record = sealed.record
-    practice = record.practice
-    sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
-    third = (LIVE_WIDTH - 2 * GUTTER) / 3
-    people = Columns([(_client(record), third), (_therapist(record), third), (_physician(record), third)])
-    cover = Columns([(_coverage(record), third), (_diagnoses(record), LIVE_WIDTH - third - GUTTER)], above=3)
-    return [
-        Outdent(TitleBlock(say.INSURER_TITLE, _state(sealed, pages), sender, _SENDER)),
-        Outdent(_strip(record), above=6),
-        Outdent(people, above=5),
-        Outdent(cover),
-    ]
-
-
-def _state(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
-    use, number = sealed.record.referral_use, sealed.record.visit.number
-    if use is not None and use.allowed is not None:
-        visit = say.VISIT_ON_REFERRAL.format(number=use.number, allowed=use.allowed)
-    else:
-        visit = say.VISIT_OF_CASE.format(number=number)
-    parts: list[Rich] = [visit, sealed.state]
-    if sealed.addenda:
-        count = plural(len(sealed.addenda), "addendum", "addenda")
-        parts.append(phrase(say.ADDENDUM_AT, count=count, page=pages.get(ADDENDA_KEY, 1)))
-    return joined(parts, " · ")
-
-
-def _strip(record: VisitRecord) -> Strip:
-    note, use = record.visit.note, record.referral_use
-    visit = f"{use.number} of {use.allowed}" if use and use.allowed is not None else str(record.visit.number)
-    ends = say.NO_ORDER
-    if record.referral is not None:
-        expiry = record.referral.expires_on
-        ends = say.ORDER_ENDS.format(day=day(expiry)) if expiry else say.NO_ORDER_END
-    end, clock = session_end(record), clock_minutes(record.segments)
-    session = times(record.segments[0].start, end) if end is not None and record.segments else say.NO_TIMES
-    minutes = hands_on_seconds(record.segments) // 60
-    by_hand = any(segment.source is SegmentSource.BY_HAND for segment in record.segments)
-    techniques = {segment.technique.name for segment in record.segments if segment.technique.hands_on}
-    cells = [
-        StripCell(say.STRIP_VISIT, visit, ends),
-        StripCell(
-            say.STRIP_SESSION,
-            session,
-            "" if clock is None else say.ON_THE_CLOCK.format(minutes=plural(clock, "minute", "minutes")),
-            1.2,
-        ),
-        StripCell(
-            say.STRIP_HANDS_ON,
-            f"{minutes} min",
-            say.BY_HAND_TIMES
-            if by_hand
-            else say.BY_TECHNIQUE.format(count=plural(len(techniques), "technique", "techniques")),
-        ),
-        StripCell(say.STRIP_PAIN_TODAY, _pair(note.pain_before, note.pain_after), _scored(note)),
-    ]
-    if record.baseline is not None and record.baseline.pain_before is not None:
-        since = say.STRIP_PAIN_SINCE.format(day=short_day(record.baseline.service_date))
-        cells.append(StripCell(since, _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2))
-    return Strip(cells, size=13, height=40)
-
-
-def _scored(note: Note) -> str:
-    return "" if note.pain_before is None and note.pain_after is None else say.BEFORE_AFTER
-
-
-def _pair(before: int | None, after: int | None) -> str:
-    if before is None and after is None:
-        return say.NOT_TAKEN
-    return change("–" if before is None else before, "–" if after is None else after)
-
-
-def _headed(title: str, block: Block) -> Stack:
-    return Stack((Mini(title, above=0), block))
-
-
-def _client(record: VisitRecord) -> Block:
-    client, case = record.client.details, record.case
-    years = age_on(client.date_of_birth, record.visit.service_date)
-    pairs: list[tuple[str, Rich]] = [
-        (say.NAME, bold(client.name)),
-        (say.DATE_OF_BIRTH, say.AGE.format(day=day(client.date_of_birth), years=years)),
-    ]
-    if client.phone:
-        pairs.append((say.CONTACT, value(client.phone)))
-    injured = case.coverage.date_of_injury if case.coverage else None
-    since = injured or case.onset
-    how = say.MECHANISMS[case.mechanism]
-    if since is not None or how:
-        words = ", ".join(part for part in (day(since) if since else "", how) if part)
-        pairs.append((say.INJURY if injured else say.ONSET, words))
-    return _headed(say.CLIENT, Facts(pairs, 20 * MM))
-
-
-def _therapist(record: VisitRecord) -> Block:
-    therapist, consent = record.therapist, record.client.details.consent_on
-    pairs: list[tuple[str, Rich]] = [
-        (say.NAME, bold(therapist.signature_name)),
-        (say.LICENCE, value(therapist.licence)),
-    ]
-    if therapist.npi:
-        pairs.append((say.NPI, therapist.npi))
-    pairs.append((say.CONSENT, say.CONSENT_ON.format(day=day(consent)) if consent else say.NOT_ON_FILE))
-    return _headed(say.THERAPIST, Facts(pairs, 17 * MM))
-
-
-def _physician(record: VisitRecord) -> Block:
-    if record.referral is None:
-        return _headed(say.PHYSICIAN, Text(say.SELF_REFERRED, CELL))
-    physician = record.referral.physician
-    pairs: list[tuple[str, Rich]] = [(say.NAME, bold(physician.signature_name))]
-    found = (
-        (say.NPI, physician.npi),
-        (say.PRACTICE, physician.practice),
-        (say.TEL, physician.phone),
-        (say.FAX_LABEL, physician.fax),
-    )
-    pairs += [(label, value(text)) for label, text in found if text]
-    return _headed(say.PHYSICIAN, Facts(pairs, 17 * MM))
-
-
-def _coverage(record: VisitRecord) -> Block:
-    coverage, referral, payer = record.case.coverage, record.referral, record.payer
-    pairs: list[tuple[str, Rich]] = []
-    if payer is not None:
-        pairs.append((say.PAYER_NAME, phrase(say.PAYER_KIND, name=payer.name, kind=payer.kind.value)))
-    if coverage is not None:
-        pairs.append((say.CLAIM_LABEL, value(coverage.claim_number or say.NOT_ON_FILE)))
-        if coverage.insured_id:
-            pairs.append((say.INSURED_ID, value(coverage.insured_id)))
-    if referral is not None:
-        allowed = referral.visits_allowed
-        visits = plural(allowed, "visit", "visits") if allowed is not None else day(referral.ordered_on)
-        rate = referral.visits_per_week
-        pairs.append((say.ORDER, say.ORDER_RATE.format(visits=visits, rate=rate) if rate else visits))
-        start, end = referral.starts_on, referral.expires_on
-        pairs.append((say.VALID, days(start, end) if end else say.VALID_FROM.format(start=day(start))))
-        if referral.authorization:
-            pairs.append((say.AUTHORIZATION, value(referral.authorization)))
-    body: Block = Facts(pairs, 21 * MM) if pairs else Text(say.NOT_ON_FILE, CELL)
-    return _headed(say.PAYER if payer else say.REFERRAL, body)
-
-
-def _diagnoses(record: VisitRecord) -> Block:
-    title = say.DIAGNOSES if record.referral is not None else say.DIAGNOSES_CASE
-    found = record.case.diagnoses
-    if not found:
-        return _headed(title, Text(say.NO_DIAGNOSIS, CELL))
-    rows = []
-    for item in found:
-        named = phrase(say.GIVEN_BY, title=item.title, name=item.given_by) if item.given_by else value(item.title)
-        rows.append(Row((bold(item.code), named)))
-    return _headed(title, Table((Column("", 19 * MM, gap=3), Column("")), rows, pad=2.0, rule_above=True))
 
 
 def _subjective(record: VisitRecord) -> Section:

@@ -13,10 +13,11 @@ from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.timer import hands_on_seconds
 from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.blocks import Columns, Framed, Items, Section, Strip, StripCell, TitleBlock
+from therapist_desk.reports.blocks import Columns, Framed, Items
 from therapist_desk.reports.bodymap import MapGrid, panels
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text
 from therapist_desk.reports.formats import change, day, number, plural, short_day
+from therapist_desk.reports.heads import Section, TitleBlock
 from therapist_desk.reports.ink import MM, columns
 from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
@@ -35,6 +36,7 @@ from therapist_desk.reports.soap_parts import (
     paragraphs,
     written,
 )
+from therapist_desk.reports.strip import Strip, StripCell
 from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT, VIEW_NAMES
 
 _SENDER: Final = 52 * MM

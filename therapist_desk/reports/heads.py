@@ -1,0 +1,117 @@
+"""Heads: of the document, of a section with its letter, of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from therapist_desk.reports.flow import Block, Stack, Text
+from therapist_desk.reports.fonts import Face
+from therapist_desk.reports.ink import ACCENT, INK, MM, rule
+from therapist_desk.reports.lines import draw_words
+from therapist_desk.reports.rich import CELL, HEAD, LABEL, NOTE, Align, Rich, Span, Style
+
+RAIL: Final = 12 * MM
+"""The margin of the insurer's note that holds S, O, A and P."""
+
+
+_LETTER: Final = Style(17, 20, Face.BOLD)
+
+
+_SECTION_HEAD: Final = 18.0
+
+
+_SECTION_ABOVE: Final = 7.0
+
+
+class Section(Stack):
+    """A titled section, its letter in the rail. Carried over, it says so under the same letter."""
+
+    def __init__(
+        self,
+        title: str,
+        blocks: Iterable[Block],
+        *,
+        letter: str = "",
+        aside: Rich = "",
+        carried: str = "",
+        above: float = _SECTION_ABOVE,
+    ) -> None:
+        super().__init__(blocks, above)
+        self._title, self._letter, self._aside, self._carried = title, letter, aside, carried
+        self._continues = False
+
+    def height(self, width: float) -> float:
+        """Give head and content."""
+        return _SECTION_HEAD + super().height(width)
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw the head and what follows it."""
+        rail = RAIL if self._letter else 0.0
+        rule(canvas, x - rail, x + width, top, 0.9, ACCENT)
+        if self._letter:
+            rule(canvas, x - rail, x - rail + 15, top + 0.9, 2.6, ACCENT)
+            canvas.setFillColor(ACCENT)
+            draw_words(canvas, self._letter, _LETTER, x - rail, top - 16.6)
+            canvas.setFillColor(INK)
+        if not self._continues:
+            key = f"section-{canvas.getPageNumber()}-{round(top)}"
+            canvas.bookmarkHorizontal(key, 0, top)
+            canvas.addOutlineEntry(self._title, key, 0)
+        words: Rich = (
+            (Span(self._title), Span(f"  {self._carried}", Face.REGULAR)) if self._continues else self._title
+        )
+        draw_words(canvas, words, HEAD, x, top - 13.4)
+        if self._aside and not self._continues:
+            draw_words(canvas, self._aside, LABEL, x + width, top - 13.4, Align.RIGHT)
+        super().draw(canvas, x, top - _SECTION_HEAD, width)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        """Part inside the content; the head never stands alone."""
+        parts = Stack(self.blocks).split(width, room - _SECTION_HEAD, page)
+        if parts is None and len(self.blocks) == 1:
+            parts = self.blocks[0].split(width, room - _SECTION_HEAD, page)
+        return parts and (self._of(parts[0], continues=self._continues), self._of(parts[1], continues=True))
+
+    def _of(self, block: Block, *, continues: bool) -> Section:
+        part = Section(
+            self._title, (block,), letter=self._letter, aside=self._aside, carried=self._carried, above=self.above
+        )
+        part._continues = continues
+        return part
+
+
+class Mini(Block):
+    """A third-level head above a table, with a note beside it."""
+
+    def __init__(self, title: Rich, note: Rich = "", above: float = 5.0) -> None:
+        self.above = above
+        self._title, self._note = title, note
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return 12.5
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw head and note on one line."""
+        used = draw_words(canvas, self._title, CELL.bold, x, top - 9)
+        if self._note:
+            draw_words(canvas, self._note, NOTE, x + used + 8, top - 9)
+
+
+class TitleBlock(Block):
+    """The document's name and state at the left, who sends it at the right."""
+
+    def __init__(self, title: Rich, below: Rich, sender: Sequence[Rich], sender_width: float) -> None:
+        self._left = Stack((Text(title, Style(17, 20, Face.BOLD)), Text(below, Style(9, 12), above=1)))
+        self._right = Stack(tuple(Text(line, Style(8.5, 11.2, align=Align.RIGHT)) for line in sender))
+        self._sender_width = sender_width
+
+    def height(self, width: float) -> float:
+        """Give the taller side."""
+        return max(self._left.height(width - self._sender_width), self._right.height(self._sender_width))
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw both sides."""
+        self._left.draw(canvas, x, top, width - self._sender_width)
+        self._right.draw(canvas, x + width - self._sender_width, top, self._sender_width)

@@ -1,0 +1,140 @@
+"""The key of a map, and the numbers and symbols of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from therapist_desk.domain.mark import MarkKind, Point
+from therapist_desk.reports.arrow import draw_arrow
+from therapist_desk.reports.flow import Block, Text
+from therapist_desk.reports.ink import GUTTER, INK, MM
+from therapist_desk.reports.panel import NumberedMark, kinds_used
+from therapist_desk.reports.panel_drawing import draw_ring_number
+from therapist_desk.reports.rich import CELL, NOTE, phrase
+from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
+from therapist_desk.reports.words import GRADES_KEY, KIND_KEY, REFERRED_KEY, REFERS_KEY
+
+_SAMPLE_DIRECTION: Final = 90
+
+
+KEY_WIDTH: Final = 37 * MM
+
+
+_SAMPLE: Final = 19.0
+
+
+def key_height(marks: Sequence[NumberedMark], width: float = KEY_WIDTH) -> float:
+    """Give the height of the key in points; wide ones stand in several columns."""
+    return max(sum(_entry_height(entry) for entry in part) for part in _key_columns(marks, width)) + 6
+
+
+def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
+    """Draw the key: only the kinds that occur."""
+    for part in _key_columns(marks, width):
+        y = top
+        for kind, text in part:
+            inset = 0.0 if kind == GRADES_KEY else _SAMPLE
+            if isinstance(kind, MarkKind):
+                _draw_sample(canvas, kind, marks, x + 7, y)
+            elif kind == REFERRED_KEY:
+                _draw_felt_sample(canvas, x, y)
+            elif kind == REFERS_KEY:
+                draw_arrow(canvas, (x - 1, y), (x + 11, y), bend=0)
+            text.draw(canvas, x + inset, y + 5, KEY_WIDTH - inset)
+            y -= _entry_height((kind, text))
+        x += KEY_WIDTH + GUTTER
+
+
+def _draw_felt_sample(canvas: Any, x: float, y: float) -> None:
+    dots(canvas, (x + 2.4, y - 2.7, x + 12.5, y + 3.5))
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.5)
+    canvas.setDash(1.5, 1.5)
+    canvas.rect(x + 1, y - 4, 12, 8, stroke=1, fill=0)
+    canvas.setDash()
+
+
+def _entry_height(entry: tuple[MarkKind | str, Text]) -> float:
+    kind, text = entry
+    return text.height(KEY_WIDTH - (0.0 if kind == GRADES_KEY else _SAMPLE)) + 2.1
+
+
+def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[MarkKind | str, Text]]]:
+    """Share the entries out over as many columns as the width has."""
+    entries = _key_entries(marks)
+    count = max(1, int((width + GUTTER) / (KEY_WIDTH + GUTTER)))
+    each = sum(_entry_height(entry) for entry in entries) / count
+    out: list[list[tuple[MarkKind | str, Text]]] = [[]]
+    used = 0.0
+    for entry in entries:
+        if out[-1] and used >= each and len(out) < count:
+            out.append([])
+            used = 0.0
+        out[-1].append(entry)
+        used += _entry_height(entry)
+    return out
+
+
+def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[MarkKind | str, Text]]:
+    out: list[tuple[MarkKind | str, Text]] = [
+        (mark.kind, Text(KIND_KEY[mark.kind], NOTE)) for mark in kinds_used(marks)
+    ]
+    if any(marked.mark.refers_to for marked in marks):
+        out += [(REFERRED_KEY, Text(REFERRED_KEY, NOTE)), (REFERS_KEY, Text(REFERS_KEY, NOTE))]
+    if any(marked.mark.before is not None for marked in marks):
+        out.append((GRADES_KEY, Text(phrase(GRADES_KEY), NOTE)))
+    return out
+
+
+def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: float, y: float) -> None:
+    """Draw a kind as the map draws it: its symbol, or its texture where it covers areas only."""
+    points = [m for m in marks if m.mark.kind is kind and is_point(m)]
+    if points:
+        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, _SAMPLE_DIRECTION)
+        return
+    path = canvas.beginPath()
+    path.rect(x - 5.5, y - 4, 11, 8)
+    fill_area(canvas, kind, path, (x - 5.5, y - 4, x + 5.5, y + 4))
+
+
+def is_point(marked: NumberedMark) -> bool:
+    """Tell whether a mark is drawn as a symbol rather than an area."""
+    return isinstance(marked.mark.shape, Point)
+
+
+class RingNumber(Block):
+    """A mark's number in its ring, for a table."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return CELL.leading
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw ring and number."""
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        canvas.circle(x + 5.8, top - 5.6, 5.2, stroke=1, fill=0)
+        draw_ring_number(canvas, self._number, x + 5.8, top - 5.6)
+
+
+class KindSample(Block):
+    """A mark's symbol or texture, for a table."""
+
+    def __init__(self, marked: NumberedMark) -> None:
+        self._marked = marked
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return CELL.leading
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw the sample."""
+        mark = self._marked.mark
+        if is_point(self._marked):
+            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, _SAMPLE_DIRECTION)
+        else:
+            _draw_sample(canvas, mark.kind, (self._marked,), x + 7, top - 5.6)

@@ -1,0 +1,305 @@
+"""Drawing a panel of the body map."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any, Final
+
+from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.atlas import FigureView, Region
+from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.reports.arrow import draw_arrow
+from therapist_desk.reports.callouts import Callout, Spot, place_callouts
+from therapist_desk.reports.figure import Box, Placement, draw_figure
+from therapist_desk.reports.fonts import Face
+from therapist_desk.reports.ink import HAIRLINE, INK, PAPER
+from therapist_desk.reports.lines import draw_words, one_line
+from therapist_desk.reports.panel import Grades, Panel, grade_label, is_gone, region_of
+from therapist_desk.reports.rich import CELL, Align, Style
+from therapist_desk.reports.symbols import RADIUS, dots, draw_resolved, draw_symbol, fill_area
+from therapist_desk.reports.words import SIDE_LETTERS
+
+_RING: Final = 5.6
+
+
+_LEAST_STEP: Final = 11.8
+
+
+_STEPS: Final = (16.5, 13.0, _LEAST_STEP)
+"""Distances between numbers, airy ones first."""
+
+
+_EDGE: Final = 9.5
+
+
+_ONE_DIGIT: Final = 9
+
+
+_SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
+
+
+_NUMBER: Final = Style(8, 8, Face.BOLD)
+
+
+_DENSE_NUMBER: Final = Style(7, 7, Face.BOLD)
+
+
+def least_height(panel: Panel) -> float:
+    """Give the height in points that the numbers of a panel need in two columns."""
+    return 2 * _EDGE + _LEAST_STEP * max(0, math.ceil(panel.targets / 2) - 1)
+
+
+def column_width(panel: Panel, grades: Grades) -> float:
+    """Give the width that numbers and grades take at one side."""
+    widest = max((one_line(grade_label(m.mark, grades), CELL.bold).width for m in panel.marks), default=0.0)
+    return widest + 2 * _RING + 13
+
+
+def draw_panel(canvas: Any, panel: Panel, box: Box, grades: Grades, *, shaded: bool = True) -> None:
+    """Draw a panel into (left, bottom, right, top)."""
+    drawing = _Drawing(canvas, panel, box, grades)
+    drawing.draw(shaded=shaded)
+
+
+def numbers_fit(panel: Panel, width: float, height: float) -> bool:
+    """Tell whether the free space beside the body takes a panel's numbers at this size."""
+    return _Drawing(None, panel, (0.0, 0.0, width, height), Grades.CHANGE).inside
+
+
+class _Drawing:
+    """One panel while it is drawn."""
+
+    def __init__(self, canvas: Any, panel: Panel, box: Box, grades: Grades) -> None:
+        self._canvas, self._panel, self._box, self._grades = canvas, panel, box, grades
+        self._callout_boxes: list[Box] = []
+        self.inside = False
+        self._placement, self._slots = self._fit()
+
+    def draw(self, *, shaded: bool) -> None:
+        """Draw figure, areas, leaders, symbols, numbers, R and L, frame."""
+        canvas = self._canvas
+        left, bottom, right, top = self._box
+        canvas.saveState()
+        clip = canvas.beginPath()
+        clip.roundRect(left, bottom, right - left, top - bottom, 3)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        draw_figure(canvas, self._placement, shaded=shaded, weight=1.1)
+        self._draw_areas()
+        canvas.restoreState()
+        targets = self._targets()
+        callouts = place_callouts([(n, spot) for n, spot in targets.items()], *self._slots)
+        self._draw_referrals(targets)
+        for callout in callouts:
+            self._draw_leader(callout)
+        self._draw_symbols()
+        for callout in callouts:
+            self._draw_number(callout)
+        self._draw_sides()
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.5)
+        canvas.roundRect(left, bottom, right - left, top - bottom, 3, stroke=1, fill=0)
+
+    def _fit(self) -> tuple[Placement, tuple[list[Spot], list[Spot]]]:
+        """Grow the window to the box where its free space takes the numbers; else leave columns for them."""
+        filled = self._placed(0.0)
+        for step in _STEPS:
+            slots = self._free_slots(filled, step, beside_body=True)
+            if self._sides_suffice(filled, slots):
+                self.inside = True
+                return filled, slots
+        beside = self._placed(column_width(self._panel, self._grades))
+        return beside, self._free_slots(beside, _STEPS[1], beside_body=False)
+
+    def _sides_suffice(self, placement: Placement, slots: tuple[list[Spot], list[Spot]]) -> bool:
+        middle = (self._box[0] + self._box[2]) / 2
+        on_left = sum(1 for m in self._panel.marks if placement.at(m.mark.anchor.x, m.mark.anchor.y)[0] < middle)
+        enough = len(slots[0]) + len(slots[1]) >= self._panel.targets
+        return enough and len(slots[0]) >= on_left and len(slots[1]) >= len(self._panel.marks) - on_left
+
+    def _placed(self, column: float) -> Placement:
+        window = self._panel.window
+        left, bottom, right, top = self._box
+        wide, high = right - left - 2 * column, top - bottom
+        scale = min(wide / window.width, high / window.height)
+        spare_x = wide / scale - window.width if column == 0.0 else 0.0
+        grown = replace(
+            window,
+            left=round(window.left - spare_x / 2),
+            right=round(window.right + spare_x / 2),
+            bottom=round(window.top + high / scale),
+        )
+        x = left + column + (wide - grown.width * scale) / 2
+        return Placement(self._panel.view, grown, x, top, scale)
+
+    def _free_slots(self, placement: Placement, wanted: float, *, beside_body: bool) -> tuple[list[Spot], list[Spot]]:
+        left, bottom, right, top = self._box
+        reach = column_width(self._panel, self._grades) - _RING - 4
+        each = math.ceil(self._panel.targets / 2)
+        step = min(wanted, max(_LEAST_STEP, (top - bottom - 2 * _EDGE) / max(1, each - 1)))
+        count = int((top - bottom - 2 * _EDGE) / step + 1e-6) + 1
+        rows = [top - _EDGE - i * step for i in range(count)]
+        out: tuple[list[Spot], list[Spot]] = ([], [])
+        for slots, ring, far in ((out[0], left + reach, left), (out[1], right - reach, right)):
+            for y in rows:
+                spots = [(x, y + dy) for x in (ring - _RING, ring, ring + _RING, far) for dy in (-6, 0, 6)]
+                if not beside_body or not any(self._on_body(placement, spot) for spot in spots):
+                    slots.append((ring, y))
+        return out
+
+    def _on_body(self, placement: Placement, spot: Spot) -> bool:
+        return self._panel.view.inside(placement.back(*spot))
+
+    def _targets(self) -> dict[int, Spot]:
+        targets = {m.number: self._placement.at(m.mark.anchor.x, m.mark.anchor.y) for m in self._panel.marks}
+        for marked, ref in self._panel.referrals:
+            if marked.number not in targets:
+                own = region_of(marked.mark, self._panel.view) or self._panel.view.find(ref.region, ref.side)
+                if own is not None:
+                    targets[marked.number] = self._placement.at(own.anchor.x, own.anchor.y)
+        return targets
+
+    def _draw_areas(self) -> None:
+        for marked in self._panel.marks:
+            shape = marked.mark.shape
+            region = region_of(marked.mark, self._panel.view) if isinstance(shape, WholeRegion) else None
+            if isinstance(shape, Area):
+                fill_area(self._canvas, marked.mark.kind, *self._placement.polygon(self._canvas, shape.corners))
+            elif region is not None:
+                fill_area(self._canvas, marked.mark.kind, *self._placement.path(self._canvas, region.rings))
+        for _, ref in self._panel.referrals:
+            region = self._panel.view.find(ref.region, ref.side)
+            if region is not None:
+                self._draw_felt(region)
+
+    def _draw_felt(self, region: Region) -> None:
+        canvas = self._canvas
+        path, box = self._placement.path(canvas, region.rings)
+        canvas.saveState()
+        canvas.clipPath(path, stroke=0, fill=0)
+        dots(canvas, box)
+        canvas.restoreState()
+        canvas.saveState()
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.5)
+        canvas.setDash(1.5, 1.5)
+        canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def _draw_referrals(self, targets: dict[int, Spot]) -> None:
+        drawn = {m.number: m.mark for m in self._panel.marks}
+        for marked, ref in self._panel.referrals:
+            region = self._panel.view.find(ref.region, ref.side)
+            start = targets.get(marked.number)
+            if region is None or start is None:
+                continue
+            end = self._placement.at(region.anchor.x, region.anchor.y)
+            if math.dist(start, end) > 2 * RADIUS:
+                draw_arrow(self._canvas, start, end)
+            if marked.number not in drawn:
+                draw_symbol(self._canvas, marked.mark.kind, *start, direction=marked.mark.direction)
+
+    def _draw_symbols(self) -> None:
+        for marked in self._panel.marks:
+            mark = marked.mark
+            if isinstance(mark.shape, Point) or region_of(mark, self._panel.view) is None:
+                if isinstance(mark.shape, Area):
+                    continue
+                x, y = self._placement.at(mark.anchor.x, mark.anchor.y)
+                if self._grades is Grades.AFTER and is_gone(mark):
+                    draw_resolved(self._canvas, x, y)
+                else:
+                    draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction)
+
+    def _radius(self, mark: Mark) -> float:
+        """Grow with the grade where two maps are compared."""
+        if self._grades is Grades.CHANGE or mark.scale is None:
+            return RADIUS
+        grade = mark.before if self._grades is Grades.BEFORE else mark.after
+        return RADIUS if grade is None else 2.7 + 2.8 * grade / mark.scale.top
+
+    def _draw_leader(self, callout: Callout) -> None:
+        canvas = self._canvas
+        (x0, y0), (x1, y1) = callout.ring, callout.target
+        turn = math.atan2(y1 - y0, x1 - x0)
+        start = x0 + _RING * math.cos(turn), y0 + _RING * math.sin(turn)
+        for colour, weight in ((PAPER, 1.8), (INK, 0.55)):
+            canvas.setStrokeColor(colour)
+            canvas.setLineWidth(weight)
+            canvas.line(*start, x1 - 2 * math.cos(turn), y1 - 2 * math.sin(turn))
+
+    def _draw_number(self, callout: Callout) -> None:
+        canvas, (x, y) = self._canvas, callout.ring
+        canvas.setFillColor(PAPER)
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        canvas.circle(x, y, _RING, stroke=1, fill=1)
+        canvas.setFillColor(INK)
+        draw_ring_number(canvas, callout.number, x, y)
+        mark = next((m.mark for m in self._panel.marks if m.number == callout.number), None)
+        label = grade_label(mark, self._grades) if mark else ""
+        wide = 0.0
+        if label:
+            align, at = (Align.LEFT, x + 8) if callout.on_right else (Align.RIGHT, x - 8)
+            wide = draw_words(canvas, label, CELL.bold, at, y - 3, align) + 8
+        left, right = (x - _RING, x + _RING + wide) if callout.on_right else (x - _RING - wide, x + _RING)
+        self._callout_boxes.append((left, y - _RING, right, y + _RING))
+        self._callout_boxes.append(_segment_box(callout.ring, callout.target))
+
+    def _draw_sides(self) -> None:
+        """Print R and L where the data says they are, in free space beside the body."""
+        left, _, right, _ = self._box
+        for side in (Side.LEFT, Side.RIGHT):
+            on_left = _stands_left(self._panel.view, side)
+            if on_left is None:
+                continue
+            x = left + 7 if on_left else right - 7 - 9
+            y = self._free_height(x)
+            if y is not None:
+                draw_words(self._canvas, SIDE_LETTERS[side], _SIDE_LETTER, x, y)
+
+    def _free_height(self, x: float) -> float | None:
+        _, bottom, _, top = self._box
+        start = top - (top - bottom) * 0.66
+        steps = int((top - bottom) / 3)
+        for offset in sorted(range(-steps, steps), key=abs):
+            y = start + offset * 3
+            if not bottom + 4 <= y <= top - 13:
+                continue
+            box = (x - 1, y - 2, x + 10, y + 11)
+            corners = [(cx, cy) for cx in (box[0], box[2]) for cy in (box[1], box[3], (box[1] + box[3]) / 2)]
+            if not any(self._on_figure(corner) for corner in corners) and not any(
+                _overlap(box, taken) for taken in self._callout_boxes
+            ):
+                return y
+        return None
+
+    def _on_figure(self, spot: Spot) -> bool:
+        placement = self._placement
+        if not placement.x <= spot[0] <= placement.x + placement.width:
+            return False
+        return self._on_body(placement, spot)
+
+
+def draw_ring_number(canvas: Any, number: int, x: float, y: float) -> None:
+    """Write a number in the middle of its ring."""
+    style = _NUMBER if number <= _ONE_DIGIT else _DENSE_NUMBER
+    draw_words(canvas, str(number), style, x, y - style.size * 0.35, Align.CENTRE)
+
+
+def _stands_left(view: FigureView, side: Side) -> bool | None:
+    """Tell whether a client's side is at the picture's left, by where the atlas has that side's regions."""
+    if view.view is View.LEFT:
+        return True if side is Side.LEFT else None
+    if view.view is View.RIGHT:
+        return True if side is Side.RIGHT else None
+    anchors = [region.anchor.x for region in view.regions if region.ref.side is side]
+    return bool(anchors) and sum(anchors) / len(anchors) < view.width / 2
+
+
+def _segment_box(a: Spot, b: Spot) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
