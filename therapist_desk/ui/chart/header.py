@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.chart.chart_reader import ChartContents
@@ -16,13 +17,15 @@ from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 from therapist_desk.ui.workplace import Workplace
 
+_ROOM_FOR_DOTS = 1200
+
 
 class FlowBox(QWidget):
     """What it holds flows into a further line where one is too short; nothing is cut."""
 
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=spacing)
+        self._flow = FlowLayout(self, spacing=spacing, line_spacing=Space.INNER)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,6 +68,7 @@ class ChartHeader(QFrame):
         self._visit.setObjectName("start")
         self._visit.clicked.connect(self.visit_wanted)
         self._client_archived = False
+        self._dots: VisitDots | None = None
         self._lay_out()
 
     def show_contents(self, contents: ChartContents) -> None:
@@ -76,9 +80,21 @@ class ChartHeader(QFrame):
         self._archived.setVisible(client.archived)
         self._cautions.show_widgets([CautionChip(caution.text) for caution in client.details.cautions])
         self._cautions.setVisible(bool(client.details.cautions))
-        self._facts.show_widgets([_FactView(fact) for fact in facts(contents)])
+        views = [_FactView(fact) for fact in facts(contents)]
+        self._dots = next((view.dots for view in views if view.dots is not None), None)
+        self._facts.show_widgets(list(views))
+        self._show_dots()
         self._visit.setText(self._visit_words(contents))
         self._visit.setVisible(not client.archived)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_dots()
+
+    def _show_dots(self) -> None:
+        # The words beside them say the same; without the dots all facts stand in one line of a narrow window.
+        if self._dots is not None:
+            self._dots.setVisible(self.width() >= _ROOM_FOR_DOTS)
 
     def _visit_words(self, contents: ChartContents) -> str:
         if contents.file is None:
@@ -102,15 +118,17 @@ class ChartHeader(QFrame):
     def _lay_out(self) -> None:
         person = QHBoxLayout()
         person.setSpacing(Space.GAP_DENSE)
-        person.addWidget(self._name)
-        person.addWidget(self._person, 0, Qt.AlignmentFlag.AlignBottom)
-        person.addWidget(self._archived)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        person.addWidget(self._name, 0, middle)
+        person.addWidget(self._person, 0, middle)
+        person.addWidget(self._archived, 0, middle)
         person.addSpacing(Space.GAP)
-        person.addWidget(self._cautions, 1)
+        person.addWidget(self._cautions, 1, middle)
+        person.addStretch(0)
         top = QHBoxLayout()
         top.setSpacing(Space.GAP_DENSE)
         top.addLayout(person, 1)
-        top.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._menu, 0, middle)
         top.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE_X, 10, Space.PAGE_X, 6)
@@ -124,11 +142,12 @@ class _FactView(QWidget):
         super().__init__(parent)
         words = Label(fact.words, Text.SECONDARY_STRONG, fact.tone)
         line = row(words)
+        self.dots: VisitDots | None = None
         if fact.dots is not None:
             done, allowed, today = fact.dots
-            dots = VisitDots()
-            dots.show_visits(done, allowed, today=today)
-            line.addWidget(dots)
+            self.dots = VisitDots()
+            self.dots.show_visits(done, allowed, today=today)
+            line.addWidget(self.dots)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

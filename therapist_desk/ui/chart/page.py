@@ -19,6 +19,7 @@ from therapist_desk.ui.chart.overview.tab import OverviewTab
 from therapist_desk.ui.chart.profile_tab import ProfileTab
 from therapist_desk.ui.chart.visits_tab import VisitsTab
 from therapist_desk.ui.clients.client_dialog import ClientDialog
+from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.navigator import ChartTab
@@ -52,7 +53,7 @@ class ChartPage(QWidget):
         self._overview = OverviewTab(workplace)
         self._visits = VisitsTab(workplace)
         self._case = CaseTab(workplace)
-        self._documents = QWidget()
+        self._documents = DocumentsTab(workplace)
         self._profile = ProfileTab()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -103,7 +104,8 @@ class ChartPage(QWidget):
         self._show_documents()
 
     def _show_documents(self) -> None:
-        return
+        if self._tabs.key() == ChartTab.DOCUMENTS.value and self._contents is not None:
+            self._documents.show_client(self._contents.client.id, self._documents_of)
 
     @Slot()
     def _go_to_visit(self) -> None:

@@ -83,6 +83,7 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         head = self.horizontalHeader()
         head.setFixedHeight(_HEAD)
+        head.setStyleSheet("QHeaderView::section { padding: 4px 12px; }")  # over the text of the cells
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(CASE, QHeaderView.ResizeMode.Stretch)

@@ -47,11 +47,14 @@ def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | None, ...], spaci
 class FlowLayout(QLayout):
     """Puts its items side by side and goes on in the next line where they do not fit."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = Space.GRID) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = Space.GRID, line_spacing: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+        self._line_spacing = spacing if line_spacing is None else line_spacing
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         self._items.append(item)
@@ -99,7 +102,7 @@ class FlowLayout(QLayout):
         for item in self._shown():
             size = item.sizeHint()
             if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line_height = inner.x(), y + line_height + self.spacing(), 0
+                x, y, line_height = inner.x(), y + line_height + self._line_spacing, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

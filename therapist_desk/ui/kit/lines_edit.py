@@ -81,7 +81,7 @@ class LinesEdit(QWidget):
             else:
                 head.setFixedWidth(width)
             self._heads.addWidget(head, share)
-        self._heads.addSpacing(Height.CONTROL)
+        self._heads.addSpacing(Height.CONTROL + Space.GRID)
 
     def new_line(self) -> EditLine:
         """Make an empty line."""

@@ -19,18 +19,18 @@ def payer_view(payer: Payer, coverage: Coverage) -> QWidget:
     """The payer, the numbers by which it knows the case, and its fees."""
     fees = [f"{fee.code}: {QLocale().toString(fee.cents / _CENTS, 'f', 2)}" for fee in payer.fees]
     injury = coverage.date_of_injury
-    return readings_view(
-        (
-            Reading(_tr("Payer"), payer.name),
-            Reading(_tr("Kind"), payer_kind_words(payer.kind)),
-            Reading(_tr("Claim number"), coverage.claim_number),
-            Reading(_tr("Insured's ID"), coverage.insured_id),
-            Reading(_tr("Date of injury"), day_text(injury) if injury else ""),
-            Reading(_tr("Group number"), coverage.group_number),
-            Reading(_tr("Fax"), payer.fax),
-            Reading(_tr("Fee for one unit"), "\n".join(fees)),
-        )
+    facts = (
+        (_tr("Payer"), payer.name),
+        (_tr("Kind"), payer_kind_words(payer.kind)),
+        (_tr("Claim number"), coverage.claim_number),
+        (_tr("Insured's ID"), coverage.insured_id),
+        (_tr("Date of injury"), day_text(injury) if injury else ""),
+        (_tr("Group number"), coverage.group_number),
+        (_tr("Phone"), payer.phone),
+        (_tr("Fax"), payer.fax),
+        (_tr("Fee for one unit"), "\n".join(fees)),
     )
+    return readings_view([Reading(caption, words) for caption, words in facts if words])
 
 
 def _tr(text: str) -> str:

@@ -36,20 +36,18 @@ def referral_view(contents: ChartContents, referral: Referral) -> QWidget:
     if referral.expires_on is not None:
         _add_time(column, referral, referral.expires_on, today)
     physician = referral.physician
-    column.addWidget(
-        readings_view(
-            (
-                Reading(_tr("Physician"), physician.signature_name),
-                Reading(_tr("NPI"), physician.npi),
-                Reading(_tr("Practice"), physician.practice),
-                Reading(_tr("Fax"), physician.fax),
-                Reading(_tr("Visits a week"), str(referral.visits_per_week or "")),
-                Reading(_tr("Authorisation"), referral.authorization),
-                Reading(_tr("Ordered on"), day_text(referral.ordered_on)),
-                Reading(_tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes)),
-            )
-        )
+    facts = (
+        (_tr("Physician"), physician.signature_name),
+        (_tr("NPI"), physician.npi),
+        (_tr("Practice"), physician.practice),
+        (_tr("Phone"), physician.phone),
+        (_tr("Fax"), physician.fax),
+        (_tr("Visits a week"), str(referral.visits_per_week or "")),
+        (_tr("Authorisation"), referral.authorization),
+        (_tr("Ordered on"), day_text(referral.ordered_on)),
+        (_tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes)),
     )
+    column.addWidget(readings_view([Reading(caption, words) for caption, words in facts if words]))
     if number is None:
         column.insertWidget(0, Banner(_tr("This order is not in force today."), BannerKind.AMBER))
     elif allowed is not None and number > allowed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.ids import CaseId, ReferralId
@@ -58,6 +58,7 @@ class CaseTab(QWidget):
             "doc", self.tr("No case yet"), self.tr("A case is one condition under care, with its own visits."), first
         )
         self._complaint = EditCard(self.tr("Complaint"), self.tr("Edit"), "edit_complaint")
+        self._complaint.header.add_action(self._new_case)
         self._diagnoses = EditCard(self.tr("Diagnoses"), self.tr("Edit"), "edit_diagnoses")
         self._goals = EditCard(self.tr("Goals"), self.tr("Edit"), "edit_goals")
         self._plan = EditCard(self.tr("Plan"), self.tr("Edit"), "edit_plan")
@@ -73,13 +74,12 @@ class CaseTab(QWidget):
         """Show the case looked at."""
         self._contents = contents
         file = contents.file
-        self._head.setVisible(file is not None)
+        self._head.setVisible(len(contents.files) > 1)
         self._columns.setVisible(file is not None)
         self._empty.setVisible(file is None)
         if file is None:
             return
         self._show_choice(contents, file.case)
-        self._complaint.header.set_caption(file.case.title)
         self._complaint.show_content(complaint_view(file.case))
         self._diagnoses.header.set_caption(self.tr("ICD-10-CM"))
         self._diagnoses.show_content(diagnoses_view(file.case))
@@ -212,7 +212,6 @@ class CaseTab(QWidget):
         for file in contents.files:
             self._cases.addItem(file.case.title, file.case.id)
         self._cases.setCurrentIndex(self._cases.findData(case.id))
-        self._cases.setVisible(len(contents.files) > 1)
 
     def _connect(self, first: Button) -> None:
         self._cases.activated.connect(self._choose)
@@ -231,10 +230,11 @@ class CaseTab(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._cases)
-        head.addWidget(self._new_case)
         head.addStretch(1)
         pair = QHBoxLayout()
         pair.setSpacing(Space.GAP_DENSE)
+        for card in (self._complaint, self._diagnoses):
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         pair.addWidget(self._complaint, 1)
         pair.addWidget(self._diagnoses, 1)
         left = QVBoxLayout()

@@ -29,17 +29,25 @@ def due_rows(contents: ChartContents) -> list[Row]:
 
 
 def _unsigned(contents: ChartContents) -> Iterator[Row]:
-    for visit in contents.visits:
-        if visit.status is VisitStatus.DRAFT and visit.service_date < contents.today:
-            day = weekday_text(visit.service_date, contents.today)
-            yield Row(
-                key=f"{VISIT} {visit.id}",
-                icon="pen",
-                icon_tone=Tone.AMBER,
-                title=_tr("Sign visit {n}").format(n=visit.number),
-                caption=day,
-                pill=(_tr("Unsigned"), Kind.AMBER),
-            )
+    waiting = [
+        visit
+        for visit in contents.visits
+        if visit.status is VisitStatus.DRAFT and visit.service_date < contents.today
+    ]
+    if not waiting:
+        return
+    oldest = waiting[-1]
+    title = _tr("Sign visit {n}").format(n=oldest.number)
+    if len(waiting) > 1:
+        title = _tr("Sign {n} visits, first visit {number}").format(n=len(waiting), number=oldest.number)
+    yield Row(
+        key=f"{VISIT} {oldest.id}",
+        icon="pen",
+        icon_tone=Tone.AMBER,
+        title=title,
+        caption=weekday_text(oldest.service_date, contents.today),
+        pill=(_tr("Unsigned"), Kind.AMBER),
+    )
 
 
 def _planned(contents: ChartContents) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.narrative import ARROW
@@ -20,6 +21,9 @@ from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
 _MOST_MARKS = 8
+_MARKS_WIDTH = 208
+_LEAST_PICTURE, _MOST_PICTURE = 120, 204
+_PICTURE_SHAPE = 1.09  # height to width
 
 
 class LastVisitCard(Card):
@@ -47,6 +51,11 @@ class LastVisitCard(Card):
         self.body.addLayout(self._row)
         self.body.addWidget(self._summary)
         self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = max(_LEAST_PICTURE, min(_MOST_PICTURE, self.width() - 2 * Space.CARD - _MARKS_WIDTH))
+        self._picture.setFixedSize(width, round(width * _PICTURE_SHAPE))
 
     def show_contents(self, contents: ChartContents) -> None:
         """Show the visit before the one under way."""

@@ -57,9 +57,6 @@ class MapPicture(QWidget):
         done = partial(self._take, (figure, view))
         self._workplace.jobs.read(self._workplace.atlas.view, figure, view, owner=self, done=done)
 
-    def sizeHint(self) -> QSize:
-        return QSize(204, 222)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)

@@ -13,7 +13,6 @@ from therapist_desk.ui.chart.overview.pain_series import change_before, pain_poi
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import current_tokens
@@ -26,20 +25,18 @@ class PainCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        header = CardHeader(self.tr("Pain"))
-        header.set_caption(self.tr("NPRS 0 to 10"))
+        header = self._header = CardHeader(self.tr("Pain"))
         header.add_action(_Key(hollow=True))
         header.add_action(Label(self.tr("before visit"), Text.CAPTION, Tone.LABELS))
         header.add_action(_Key(hollow=False))
         header.add_action(Label(self.tr("after visit"), Text.CAPTION, Tone.LABELS))
-        self._change = Label("", Text.SECONDARY, Tone.LABELS)
         self._pill = StatusPill("", Kind.GREEN)
+        header.add_beside_title(self._pill)
         self._chart = PainChart()
         self._empty = EmptyState(
             "trend", self.tr("No pain scores yet"), self.tr("Pain before and after each visit is drawn here.")
         )
         self.body.addWidget(header)
-        self.body.addLayout(row(self._change, self._pill, None))
         self.body.addWidget(self._chart, 1)
         self.body.addWidget(self._empty, 1)
         self._chart.visit_wanted.connect(self.visit_wanted)
@@ -51,13 +48,12 @@ class PainCard(Card):
         self._chart.setVisible(bool(points))
         self._empty.setVisible(not points)
         change = change_before(points)
-        self._change.setVisible(change is not None)
         self._pill.setVisible(change is not None)
+        self._header.set_caption(self.tr("NPRS 0 to 10"))
         if change is not None:
             first, last = change
-            self._change.setText(
-                self.tr("before visits {first} {arrow} {last}").format(first=first, last=last, arrow=ARROW)
-            )
+            words = self.tr("NPRS 0 to 10, before visits {first} {arrow} {last}")
+            self._header.set_caption(words.format(first=first, last=last, arrow=ARROW))
             kind = Kind.GREEN if last < first else Kind.AMBER if last > first else Kind.NEUTRAL
             self._pill.show_state(_signed(last - first), kind)
 

@@ -25,6 +25,7 @@ from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.tokens import Tokens, current_tokens
 
 _TOP: Final = 10
+_HEIGHT: Final = 232
 _LEFT, _RIGHT, _ABOVE, _BELOW = 28, 16, 14, 26
 BEFORE_COLORS: Final = (QColor("#A84A00"), QColor("#F3A866"))  # the colour of tender points, light and dark
 _BEFORE_RADIUS, _AFTER_RADIUS, _REACH = 4.0, 4.5, 14.0
@@ -45,7 +46,7 @@ class PainChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Pain over the visits, 0 to 10"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_points(self, points: tuple[PainPoint, ...]) -> None:
         """Show these visits, earliest first."""
@@ -55,10 +56,10 @@ class PainChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, 212)
+        return QSize(360, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 160)
+        return QSize(220, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._points:

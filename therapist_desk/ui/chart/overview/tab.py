@@ -77,9 +77,10 @@ class OverviewTab(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(Space.GAP)
-        left.addWidget(self._pain, 1)
+        left.addWidget(self._pain)
         left.addWidget(self._goals)
-        left.addWidget(self._empty, 1)
+        left.addWidget(self._empty)
+        left.addStretch(1)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
