@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from store.conftest import CHEAP, PASSPHRASE, ROBIN, Made
 from store.samples import VISIT, mark
@@ -333,14 +332,6 @@ def test_a_cut_off_file_says_so(made: Made) -> None:
 
     with pytest.raises(StoreCorruptError), _opened(made):
         pass
-
-
-def test_a_lost_disk_in_the_middle_of_work_is_told_apart_from_a_bug(made: Made) -> None:
-    store = Store.open(made.folder, made.master)
-
-    with pytest.raises(dbapi2.OperationalError, match="no such table"), store.writing():
-        raise dbapi2.OperationalError("no such table: nowhere")
-    store.close()
 
 
 @contextmanager

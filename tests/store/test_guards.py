@@ -167,6 +167,14 @@ def test_a_part_of_another_visit_cannot_be_moved_into_a_signed_one(by_hand: dbap
         by_hand.execute("UPDATE notes SET visit_id = 'visit' WHERE visit_id = 'draft'")
 
 
+def test_a_visit_is_signed_once(signed: Store) -> None:
+    with pytest.raises(SignedError), signed.writing() as charts:
+        charts.records.append(link(3, link(2, ZEROS).seal.digest))
+
+    with signed.reading() as charts:
+        assert [record.seal.sequence for record in charts.records.chain()] == [1, 2]
+
+
 def test_no_visit_calls_itself_signed_without_a_record(store: Store) -> None:
     with pytest.raises(SignedError), store.writing() as charts:
         charts.visits.save_head(replace(VISIT, status=VisitStatus.SIGNED))

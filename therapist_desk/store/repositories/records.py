@@ -43,6 +43,7 @@ class Records(Repository):
 
         Raises:
             ChainBrokenError: it does not follow the head.
+            SignedError: the visit has its record already.
         """
         head = self.head()
         expected = (1, FIRST_PREVIOUS) if head is None else (head.sequence + 1, head.digest)

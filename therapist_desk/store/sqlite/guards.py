@@ -60,6 +60,9 @@ def guards() -> Iterator[tuple[str, str, str]]:
         yield _guard(table, "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE {same})")  # noqa: S608 - constants
         for action in ("UPDATE", "DELETE"):
             yield _guard(table, action, None)
+    # A visit is signed once; whatever is said later is an addendum.
+    recorded = "EXISTS (SELECT 1 FROM signed_records WHERE visit_id = NEW.visit_id AND kind = 'visit')"
+    yield _guard("signed_records", "INSERT", f"NEW.kind = 'visit' AND {recorded}", "once")
     for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         yield _guard("visits", action, _signed(f"{row}.id"))
     # Nothing may call itself signed without a record of what was signed.
