@@ -113,7 +113,7 @@ class MapPanel(QFrame):
         key = event.key()
         if key == Qt.Key.Key_Slash:
             self.find_region()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.map.hasFocus():
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.map.selected:
                 self.open_popover(self.map.selected)
             else:

@@ -50,7 +50,6 @@ class MapToolbar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setFixedHeight(_HEIGHT)
-        self._undo_stack = undo_stack
         self.views = ToggleGroup([(view.value, view_name(view)) for view in View], name=self.tr("Side of the body"))
         self.views.setObjectName("views")
         self.views.chosen.connect(self.view_chosen)
@@ -83,8 +82,13 @@ class MapToolbar(QFrame):
         )
         line.setContentsMargins(8, 0, 8, 1)
         self.setLayout(line)
-        undo_stack.indexChanged.connect(self._follow_undo)
-        self._follow_undo()
+        # What the signals carry is enough: while the page goes, the stack goes before the toolbar.
+        undo_stack.canUndoChanged.connect(self.undo.setEnabled)
+        undo_stack.canRedoChanged.connect(self.redo.setEnabled)
+        undo_stack.undoTextChanged.connect(self._name_undo)
+        undo_stack.redoTextChanged.connect(self._name_redo)
+        self.undo.setEnabled(undo_stack.canUndo())
+        self.redo.setEnabled(undo_stack.canRedo())
         self.show_framing(Framing.WHOLE)
 
     def use(self, size: SizeClass) -> None:
@@ -121,14 +125,15 @@ class MapToolbar(QFrame):
         super().paintEvent(event)
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_tokens().line)
 
-    @Slot()
-    def _follow_undo(self) -> None:
-        stack = self._undo_stack
-        self.undo.setEnabled(stack.canUndo())
-        self.redo.setEnabled(stack.canRedo())
-        undo, redo = self.tr("Undo: {what} (Ctrl+Z)"), self.tr("Redo: {what} (Ctrl+Shift+Z)")
-        self.undo.set_name(undo.format(what=stack.undoText()) if stack.canUndo() else self.tr("Undo (Ctrl+Z)"))
-        self.redo.set_name(redo.format(what=stack.redoText()) if stack.canRedo() else self.tr("Redo (Ctrl+Shift+Z)"))
+    @Slot(str)
+    def _name_undo(self, what: str) -> None:
+        words = self.tr("Undo: {what} (Ctrl+Z)").format(what=what)
+        self.undo.set_name(words if what else self.tr("Undo (Ctrl+Z)"))
+
+    @Slot(str)
+    def _name_redo(self, what: str) -> None:
+        words = self.tr("Redo: {what} (Ctrl+Shift+Z)").format(what=what)
+        self.redo.set_name(words if what else self.tr("Redo (Ctrl+Shift+Z)"))
 
     @Slot()
     def _offer_framings(self) -> None:

@@ -18,6 +18,8 @@ from therapist_desk.ui.visit.wording import detail, short_place
 
 _ROW = 44
 _GRADES = 92
+_GRADES_NARROW = 68
+_NARROW = 250
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -47,7 +49,9 @@ class MarkDelegate(QStyledItemDelegate):
         centre = QPointF(area.x() + 22, area.center().y())
         ink = ink_off_figure(mark.kind, dark=tokens.dark)
         draw_symbol(painter, mark.kind, centre, ICON_RADIUS, ink, mark.direction)
-        words = area.adjusted(40, 4, -_GRADES - 6, -6)
+        # A narrow list leaves the change to the reader's eye and the room to the names.
+        room = _GRADES if area.width() > _NARROW else _GRADES_NARROW
+        words = area.adjusted(40, 4, -room - 6, -6)
         half = words.height() / 2
         draw_text(
             painter,
@@ -63,7 +67,7 @@ class MarkDelegate(QStyledItemDelegate):
             Text.CAPTION,
             tokens.ink2,
         )
-        grades = QRectF(area.right() - _GRADES - 4, area.y(), _GRADES, area.height() - 1)
+        grades = QRectF(area.right() - room - 4, area.y(), room, area.height() - 1)
         self._draw_grades(painter, grades, mark, focused=focused)
         painter.restore()
 
@@ -95,7 +99,7 @@ class MarkDelegate(QStyledItemDelegate):
             role = Text.BODY_STRONG if current and grade is not None else Text.BODY
             draw_text(painter, box, words, role, ink, align=Qt.AlignmentFlag.AlignHCenter)
         draw_icon(painter, "arrow", QPointF(area.x() + 28, area.center().y() - 6), 12, tokens.ink3)
-        if mark.before is not None and mark.after is not None:
+        if area.width() >= _GRADES and mark.before is not None and mark.after is not None:
             change = mark.after - mark.before
             ink = tokens.green if change < 0 else tokens.amber if change > 0 else tokens.ink3
             room = QRectF(area.x() + 68, area.y(), area.width() - 70, area.height())

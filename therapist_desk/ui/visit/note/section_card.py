@@ -15,7 +15,7 @@ from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.wording import section_name
 
-_HEAD = 32
+_HEAD = 30
 _FOLDED_HEAD = 38
 _BADGE = 20
 _PADDING = 12

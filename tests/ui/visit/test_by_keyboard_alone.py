@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from pytestqt.qtbot import QtBot
+
+from desks import HandClock
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.note import Section
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.ui.visit.page import VisitPage
+from ui.visit.conftest import press, settle, stored
+
+
+def strike(page: VisitPage, keys: str) -> None:
+    """Strike a shortcut of the page."""
+    wanted = QKeySequence(keys)
+    shortcut = next(each for each in page.findChildren(QShortcut) if each.key() == wanted)
+    shortcut.activated.emit()
+    settle(page)
+
+
+def test_a_whole_visit_without_the_mouse(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+    # given the timer started by its keys
+    strike(page, "Ctrl+T")
+    assert page.session.reading().state is TimerState.RUNNING
+
+    # when a kind is chosen by its letter, a region found by its name, and the mark graded
+    strike(page, "Ctrl+B")
+    press(qtbot, page, "a")
+    press(qtbot, page, "/upper trapezius right\n")
+    press(qtbot, page, "10\n")
+
+    # and the note is written, and the timer stopped
+    strike(page, "Ctrl+1")
+    press(qtbot, page, "Worse at the desk.")
+    clock.wait(30)
+    strike(page, "Ctrl+Shift+T")
+
+    # then the visit holds all of it
+    kept = stored(page)
+    (mark,) = kept.marks
+    assert (mark.kind, mark.before, mark.regions[0].words) == (
+        MarkKind.TRIGGER_ACTIVE,
+        10,
+        "right upper trapezius",
+    )
+    assert kept.note.own_text(Section.SUBJECTIVE) == "Worse at the desk."
+    assert page.session.reading().state is TimerState.STOPPED
+
+
+def test_marks_are_opened_graded_and_deleted_from_the_map(qtbot: QtBot, page: VisitPage) -> None:
+    press(qtbot, page, "h/infraspinatus left\n")
+    press(qtbot, page, "2\n")
+    body = page.map_panel.map
+    assert body.selected
+
+    press(qtbot, page, "3")
+    assert page.session.visit.marks[0].before == 3
+    press(qtbot, page, "\n")
+    assert page.map_panel.popover.isVisible()
+    press(qtbot, page, "\x1b")
+    qtbot.keyClick(body, Qt.Key.Key_Delete)
+
+    assert stored(page).marks == ()
+
+
+def test_a_grade_off_the_scale_is_refused_with_a_word(qtbot: QtBot, page: VisitPage) -> None:
+    press(qtbot, page, "h/infraspinatus left\n")
+    press(qtbot, page, "\n")
+
+    press(qtbot, page, "8")
+
+    assert page.session.visit.marks[0].before is None
+    assert "tone 0 to 3" in page.map_panel.legend.message
+    settle(page)
+
+
+def test_a_region_by_name_needs_a_kind_first(qtbot: QtBot, page: VisitPage) -> None:
+    press(qtbot, page, "/")
+
+    assert not page.map_panel.finder.isVisible()
+    assert "kind" in page.map_panel.legend.message
+
+
+def test_enter_in_the_map_offers_the_regions(qtbot: QtBot, page: VisitPage) -> None:
+    press(qtbot, page, "t\n")
+
+    assert page.map_panel.finder.isVisible()
+    press(qtbot, page, "\x1b")

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QApplication, QPushButton, QTimeEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desks import PASSPHRASE, HandClock
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.technique import REST
+from therapist_desk.domain.timer import SegmentSource, TimerState
+from therapist_desk.services import opening, timing
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.techniques import Techniques
+from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.navigator import Navigator
+from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.visit.times.dialog import TimesDialog
+from therapist_desk.ui.workplace import Workplace
+from ui.visit.conftest import settle, stored
+
+
+def press(qtbot: QtBot, page: QWidget, name: str) -> None:
+    button = page.findChild(QPushButton, name)
+    assert button is not None
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def start(page: VisitPage, clock: HandClock, minutes: float) -> None:
+    page.session.start_timer()
+    settle(page)
+    clock.wait(minutes)
+    page.strip.refresh()
+
+
+def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(
+    qtbot: QtBot, page: VisitPage, clock: HandClock
+) -> None:
+    # given a timer that ran on for 80 minutes of a planned 60
+    start(page, clock, 80)
+    question = page.strip.question
+    assert question.isVisible()
+    assert question.time.time() == QTime(13, 0)
+
+    # when the end of the work is given as 12:50
+    question.time.setTime(QTime(12, 50))
+    press(qtbot, page, "ended_at")
+
+    # then the session is 50 minutes long, and says that this was entered by hand
+    visit = stored(page)
+    reading = visit.timer(clock.now())
+    assert (reading.state, reading.elapsed) == (TimerState.STOPPED, 50 * 60)
+    assert reading.segments[-1].source is SegmentSource.BY_HAND
+    assert not question.isVisible()
+
+
+def test_still_working_lets_the_minutes_count(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 75)
+
+    press(qtbot, page, "still_working")
+    settle(page)
+
+    assert not page.strip.question.isVisible()
+    assert page.strip.display.words == "1:15:00"
+
+
+def test_an_end_in_the_future_is_refused_with_a_sentence(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 75)
+
+    # the last time that the clock showed this was yesterday, before the session began
+    page.strip.question.time.setTime(QTime(14, 30))
+    press(qtbot, page, "ended_at")
+    settle(page)
+
+    assert page.session.reading().state is TimerState.RUNNING
+    assert page._trouble.isVisible()
+
+
+def test_a_timer_found_running_after_a_restart_asks(
+    qtbot: QtBot,
+    desk: Desk,
+    visit_id: VisitId,
+    clock: HandClock,
+    tmp_path: Path,
+    atlas: Atlas,
+    techniques: Techniques,
+) -> None:
+    # given a program that was killed in the middle of a session
+    timing.start(desk, visit_id)
+    clock.wait(20)
+    desk.store.close()
+    again = opening.unlock(tmp_path / "charts", desk.therapist_id, PASSPHRASE, clock)
+    jobs = Jobs()
+
+    # when the visit is opened in a new run
+    page = VisitPage(Workplace(again, jobs, atlas, Navigator(), techniques))
+    qtbot.addWidget(page)
+    page.resize(1310, 768)
+    page.show()
+    page.show_visit(visit_id)
+    page.arrive()
+    assert jobs.flush(5)
+
+    # then it asks, with the clock still right
+    assert page.strip.question.isVisible()
+    assert page.strip.display.words == "20:00"
+    page.leave()
+    jobs.close()
+    again.close()
+
+
+def test_the_end_draws_near_once_and_comes_once(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+    told: list[object] = []
+    page.strip.reminded.connect(told.append)
+    start(page, clock, 54)
+    assert not told
+
+    for _ in range(3):
+        clock.wait(1)
+        page.strip.refresh()
+    assert len(told) == 1
+    assert page.strip.notice.isVisible()
+
+    clock.wait(4)
+    page.strip.refresh()
+    page.strip.refresh()
+    assert len(told) == 2
+
+
+def test_a_sleep_over_both_signals_tells_the_last_one_only(page: VisitPage, clock: HandClock) -> None:
+    told: list[object] = []
+    page.strip.reminded.connect(told.append)
+
+    start(page, clock, 62)
+
+    assert len(told) == 1
+
+
+def test_a_planned_length_is_chosen(page: VisitPage) -> None:
+    page.strip.display.length_chosen.emit(90)
+
+    assert stored(page).planned_minutes == 90
+    assert "90" in page.strip.display.plan.text()
+
+
+def test_a_correction_keeps_the_original_and_asks_why(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+    # given a finished session of 30 minutes
+    start(page, clock, 30)
+    page.session.stop_timer()
+    settle(page)
+    clock.wait(1)
+    page.strip.correction_wanted.emit()
+    dialog = page.window().findChild(TimesDialog)
+    assert dialog is not None
+
+    # when the segment is corrected without a reason, then with one
+    dialog.table.selectRow(0)
+    dialog.form.minutes.setValue(20)
+    press(qtbot, dialog, "enter_segment")
+    assert dialog.form.reason_field.problem()
+    dialog.form.reason.setText("started too early")
+    press(qtbot, dialog, "enter_segment")
+
+    # then the correction counts, and the original is still there, struck
+    visit = stored(page)
+    (counted,) = visit.segments(clock.now())
+    assert (counted.minutes, counted.source, counted.reason) == (20, SegmentSource.BY_HAND, "started too early")
+    assert dialog.rows.rowCount() == 2
+    struck = dialog.rows.data(dialog.rows.index(1, 0), Qt.ItemDataRole.FontRole)
+    assert struck.strikeOut()
+    dialog.reject()
+
+
+def test_times_are_entered_afterwards_for_a_session_never_timed(
+    qtbot: QtBot, page: VisitPage, clock: HandClock
+) -> None:
+    clock.wait(60)
+    page.strip.correction_wanted.emit()
+    dialog = page.window().findChild(TimesDialog)
+    assert dialog is not None
+    start_field = dialog.findChild(QTimeEdit, "segment_start")
+    assert start_field is not None
+
+    start_field.setTime(QTime(12, 5))
+    dialog.form.minutes.setValue(45)
+    press(qtbot, dialog, "enter_segment")
+
+    (entered,) = stored(page).segments(clock.now())
+    assert (entered.minutes, entered.source) == (45, SegmentSource.BY_HAND)
+    assert "Some times were entered by hand." in page.note.objective.generated.words
+    dialog.reject()
+
+
+def test_a_technique_of_the_menu_joins_the_row(page: VisitPage) -> None:
+    page.session.switch_to(REST)
+    settle(page)
+
+    assert page.session.reading().running == REST
+    shown = page.strip.segments.findChild(QWidget, "technique_rest")
+    assert shown is not None
+    assert shown.isVisible()
+    QApplication.processEvents()
