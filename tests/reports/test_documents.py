@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from reports import samples
 from reports.pdfs import flat, fonts, other_text, overlaps, page_texts, undefined_glyphs, words
@@ -223,7 +225,18 @@ def test_the_fax_copy_has_no_tones_and_the_same_words(document: Callable[..., by
 
 
 @DOCUMENTS
-def test_the_files_title_names_no_client(document: Callable[..., bytes]) -> None:
-    pdf = draw(document)
-    assert b"Whitlock" not in pdf.split(b"stream", 1)[0]
-    assert b"/Lang (en-US)" in pdf or b"/Lang" in pdf
+def test_the_file_says_what_it_is_in_which_language_and_names_no_client(document: Callable[..., bytes]) -> None:
+    reader = PdfReader(io.BytesIO(draw(document)))
+    assert reader.metadata is not None
+    assert "visit 6, Nov 18, 2026" in str(reader.metadata.title)
+    assert "Whitlock" not in str(reader.metadata)
+    assert str(reader.root_object["/Lang"]) == "en-US"
+
+
+@DOCUMENTS
+def test_a_reader_may_jump_to_each_section(document: Callable[..., bytes]) -> None:
+    titles = [
+        str(entry["/Title"]) for entry in PdfReader(io.BytesIO(draw(document))).outline if isinstance(entry, dict)
+    ]
+    assert "Plan" in titles
+    assert len(titles) == len(set(titles))

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.reports.flow import Block, Keep, Stack, Text, TooTallError, WithTail, paginate, settle
+from therapist_desk.reports.heads import Section
 from therapist_desk.reports.rich import BODY
+from therapist_desk.reports.table import Column, Row, Table
 
 WORDS = "word " * 40
 
@@ -92,3 +94,24 @@ def test_a_page_number_in_the_text_is_the_right_one() -> None:
 
     settle(compose, 100, 100)
     assert seen[-1] == {"here": 3}
+
+
+@given(st.floats(0, 199), st.integers(1, 20))
+def test_a_head_is_never_the_last_thing_on_a_page(used: float, words: int) -> None:
+    section = Section("Plan", [Text("word " * words, BODY), Text(WORDS, BODY)], letter="P", carried="continued")
+    pages = paginate([Brick(used), section], 100, 200)
+    parts = [placed.block for page in pages for placed in page if isinstance(placed.block, Section)]
+    assert all(lines_of(part) >= 1 for part in parts)
+    assert sum(map(lines_of, parts)) == lines_of(section)
+
+
+def test_a_short_table_stays_whole_and_a_long_one_repeats_its_head() -> None:
+    short = Table((Column("Head"),), [Row(("row",))] * 8)
+    assert short.split(100, 50, 400) is None
+    long = Table((Column("Head"),), [Row(("row",))] * 30)
+    parts = long.split(100, 200, 200)
+    assert parts
+    first, rest = parts
+    assert first.height(100) <= 200
+    head = first.height(100) + rest.height(100) - long.height(100)
+    assert head > 0

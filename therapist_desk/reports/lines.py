@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from therapist_desk.reports.shaping import Run, clean, is_plain, shape
 
 # A line may end after spaces, and after a hyphen, dash or slash between letters: never inside a number or a code.
 _CHUNK: Final = re.compile(r"[^ ]*?(?:(?<=[^\W\d])[-–/](?=[^\W\d])| +|$)")
+
+# A document is laid out at least twice to learn its page numbers, and most of its cells stand in the next one too.
+_CACHED_PARAGRAPHS: Final = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ class _Paragraph:
 
     def broken(self, room: float) -> Iterator[Line]:
         """Break into lines no wider than `room`."""
+        if self.width(0, len(self.text.rstrip(" "))) <= room:
+            yield self.line(0, len(self.text))
+            return
         start = end = 0
         used = 0.0
         for match in _CHUNK.finditer(self.text):
@@ -111,6 +118,7 @@ class _Paragraph:
         return cut
 
 
+@functools.lru_cache(maxsize=_CACHED_PARAGRAPHS)
 def break_lines(rich: Rich, style: Style, room: float) -> tuple[Line, ...]:
     """Break words into lines no wider than `room` points; a line end in the words ends a line."""
     return tuple(line for words in _paragraphs(spans(rich)) for line in _Paragraph(words, style).broken(room))

@@ -201,14 +201,22 @@ def fill_area(canvas: Any, kind: MarkKind, path: Any, box: tuple[float, float, f
 def dots(canvas: Any, box: tuple[float, float, float, float], step: float = 2.7, radius: float = 0.55) -> None:
     """Fill a box with dots."""
     left, bottom, right, top = box
-    canvas.setFillColor(INK)
+    path = canvas.beginPath()
     y, odd = bottom, False
     while y < top:
         x = left + (step / 2 if odd else 0)
         while x < right:
-            canvas.circle(x, y, radius, stroke=0, fill=1)
+            # A stroke of no length with a round end: a tenth of the operators of a circle.
+            path.moveTo(x, y)
+            path.lineTo(x + 0.01, y)
             x += step
         y, odd = y + step * 0.866, not odd
+    canvas.saveState()
+    canvas.setStrokeColor(INK)
+    canvas.setLineCap(1)
+    canvas.setLineWidth(2 * radius)
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()
 
 
 def _hatch(canvas: Any, box: tuple[float, float, float, float], *, crossed: bool = False) -> None:
