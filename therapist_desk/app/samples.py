@@ -12,6 +12,7 @@ from therapist_desk.domain.clock import Clock
 from therapist_desk.services.opening import unlock
 
 if TYPE_CHECKING:
+    from therapist_desk.app.demo.samples import Samples
     from therapist_desk.services.desk import Desk
 
 _NOTE: Final = "samples.json"
@@ -20,12 +21,25 @@ _PREFIX: Final = "therapist-desk-samples-"
 
 def open_samples(resources: Path, clock: Clock) -> Desk:
     """Make a store of sample clients and open it. Takes some seconds: a job."""
+    return open_made(make_marked(Path(tempfile.mkdtemp(prefix=_PREFIX)), resources, clock), clock)
+
+
+def make_marked(folder: Path, resources: Path, clock: Clock) -> Samples:
+    """Make a store of sample clients in `folder`, marked so that nobody takes it for real charts.
+
+    Raises:
+        StoreExistsError: there are charts already.
+    """
     from therapist_desk.app.demo.samples import make_samples  # noqa: PLC0415 - heavy, and seldom wanted
 
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     samples = make_samples(folder, resources, clock)
     (folder / _NOTE).write_text(json.dumps({"passphrase": samples.passphrase}), encoding="utf-8")
-    return unlock(folder, samples.therapist_id, samples.passphrase, clock, watched_since=samples.begun)
+    return samples
+
+
+def open_made(samples: Samples, clock: Clock) -> Desk:
+    """Open a store of samples; its running visit counts as watched all along."""
+    return unlock(samples.folder, samples.therapist_id, samples.passphrase, clock, watched_since=samples.begun)
 
 
 def sample_passphrase(folder: Path) -> str | None:
