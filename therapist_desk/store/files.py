@@ -14,7 +14,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.new")
     try:
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:  # noqa: PTH123 (opener's mode bits)
+        with open(beside, "wb", opener=_for_the_owner) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -34,3 +34,7 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -7,7 +7,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from therapist_desk.store.errors import StoreInUseError
+from therapist_desk.store.errors import StoreFolderError, StoreInUseError
 from therapist_desk.store.folder import check_folder
 from therapist_desk.store.trouble import told_plainly
 
@@ -35,6 +35,9 @@ class StoreLock:
                 self._lock.acquire()
             except Timeout as error:
                 raise StoreInUseError from error
+            except NotImplementedError as error:
+                # Without locks the database could not keep two programs apart either: some network drives.
+                raise StoreFolderError(folder=str(self._folder)) from error
 
     def release(self) -> None:
         """Let go of the lock; doing so twice is fine."""
