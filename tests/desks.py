@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Address, Practice, Therapist
 from therapist_desk.services.desk import Desk
@@ -53,7 +53,7 @@ ROBIN: Final = Registration(
 )
 
 
-def open_desk(folder: Path, clock: HandClock | None = None) -> Desk:
+def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     """Make a new store in `folder` and sit down at it."""
     desk, _ = create_store(folder, ROBIN, PASSPHRASE, clock or HandClock(), cost=CHEAP)
     return desk

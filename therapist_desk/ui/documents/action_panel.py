@@ -14,7 +14,7 @@ from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.field import AlertIcon, Field
 from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
@@ -100,8 +100,7 @@ class ActionPanel(Card):
         state = row(self._signed, self._draft, self._state, spacing=6)
         state.setStretch(2, 1)
         names = self.body
-        names.addWidget(self._title)
-        names.addWidget(self._caption)
+        names.addLayout(column(self._title, self._caption, spacing=2))
         names.addWidget(Field(self.tr("Paper"), self._papers))
         names.addLayout(state)
         names.addStretch(1)

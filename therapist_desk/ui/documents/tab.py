@@ -67,6 +67,10 @@ class DocumentsTab(QWidget):
         """The document that is shown."""
         return self._document
 
+    def problem(self) -> str:
+        """What went wrong with the last print or save, or an empty string."""
+        return self._actions.problem()
+
     def show_client(self, client_id: ClientId, visit_id: VisitId | None) -> None:
         """Turn to a client's documents: those of `visit_id`, or else of the latest visit."""
         if client_id != self._client_id:

@@ -17,7 +17,7 @@ from therapist_desk.ui.wording import field_sentence, sentence
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 624
-_TEXT_HEIGHT = 120
+_TEXT_HEIGHT = 160
 
 
 class AddendumDialog(Dialog):
@@ -44,7 +44,7 @@ class AddendumDialog(Dialog):
         self._text = QPlainTextEdit()
         self._text.setObjectName("text")
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(_TEXT_HEIGHT)
+        self._text.setFixedHeight(_TEXT_HEIGHT)
         self._fields = {
             "reason": Field(
                 self.tr("Reason"), self._reason, help_text=self.tr("Why the record is corrected or completed.")
@@ -59,7 +59,7 @@ class AddendumDialog(Dialog):
         self._lost.hide()
         for field in self._fields.values():
             self.body.addWidget(field)
-        self.body.addWidget(self._passphrase)
+        self.add_foot(self._passphrase)
         self.add_foot(self._lost)
         cancel = Button(self.tr("Cancel"), size=ButtonSize.LARGE)
         self._sign = Button(self.tr("Sign addendum"), role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="pen")
@@ -72,7 +72,9 @@ class AddendumDialog(Dialog):
         self._passphrase.edit.returnPressed.connect(self.sign)
 
     def reject(self) -> None:
-        """Close, unless words would be lost: then ask first."""
+        """Close, unless words would be lost: then ask first. While it is being signed, wait for the answer."""
+        if not self._sign.isEnabled():
+            return
         if self._reason.text().strip() or self._text.toPlainText().strip():
             self._lost.show()
             return

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.mark import SCALES
+from therapist_desk.domain.mark import SCALES, Mark
 from therapist_desk.domain.note import Note, Section
 from therapist_desk.domain.readiness import MissingItem, Severity, Target
-from therapist_desk.domain.timer import hands_on_seconds
+from therapist_desk.domain.timer import Segment, hands_on_seconds
 from therapist_desk.domain.visit import Visit
 from therapist_desk.ui.kit import Label, Tone, draw_panel, row
 from therapist_desk.ui.kit.field import AlertIcon
@@ -23,12 +23,15 @@ from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.wording import missing_words
 
 _ROW = 36
+_SIDE = 14
 _NAME_WIDTH = 132
 _TIME = {Target.TIMER}
 _FINDINGS = {Target.MAP}
 _CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE}
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED}
+_DEEDS = {"timer_running", "unconfirmed"}
+"""Items that say what to do; the others name what is not there."""
 
 
 class Standing(Enum):
@@ -51,20 +54,9 @@ class CheckRow:
 def check_rows(visit: Visit, items: Sequence[MissingItem], now: Instant) -> tuple[CheckRow, ...]:
     """Say of each part of the visit what is there, or what is missing."""
     segments = visit.segments(now)
-    minutes = hands_on_seconds(segments) // 60
-    graded = [mark for mark in visit.marks if SCALES[mark.kind] is not None]
-    both = sum(mark.before is not None and mark.after is not None for mark in graded)
     parts = (
-        (
-            _tr("Time"),
-            _tr("{minutes} min hands-on in {count} segments").format(minutes=minutes, count=len(segments)),
-            _TIME,
-        ),
-        (
-            _tr("Findings"),
-            _tr("{count} marks, {both} with before and after").format(count=len(visit.marks), both=both),
-            _FINDINGS,
-        ),
+        (_tr("Time"), _time(segments), _TIME),
+        (_tr("Findings"), _findings(visit.marks), _FINDINGS),
         (_tr("Change"), _change(visit.note), _CHANGE),
         (_tr("Subjective"), visit.note.limitation or _tr("as told by the client"), _SUBJECTIVE),
         (_tr("Plan"), visit.note.own_text(Section.PLAN).replace("\n", " "), _PLAN),
@@ -85,10 +77,10 @@ class CheckList(QWidget):
         self.setAccessibleName(words)
         tone = Tone.GREEN if self._ready else Tone.RED
         head = row(AlertIcon("okc" if self._ready else "alert", tone), Label(words, Text.BODY_STRONG, tone), None)
-        head.setContentsMargins(0, 12, 0, 12)
+        head.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self._rows = [_RowLine(each) for each in rows]
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 14, 0)
+        column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         for line in self._rows:
@@ -115,11 +107,9 @@ class _RowLine(QWidget):
         words = Label(shown.words, Text.BODY, Tone.LABELS if shown.standing is Standing.FINE else tone, wrap=True)
         line = row(AlertIcon(icon_name, tone), name, words, spacing=12)
         line.setStretch(2, 1)
-        line.setContentsMargins(0, 8, 0, 8)
+        line.setContentsMargins(_SIDE, 6, _SIDE, 6)
         self.setLayout(line)
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(0, _ROW))
+        self.setMinimumHeight(_ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, current_tokens().line)
@@ -129,18 +119,34 @@ def _row(name: str, words: str, missing: Sequence[MissingItem]) -> CheckRow:
     if not missing:
         return CheckRow(name, words, Standing.FINE)
     to_fix = any(item.severity is Severity.TO_FIX for item in missing)
-    said = ", ".join(missing_words(item) for item in missing)
-    return CheckRow(
-        name,
-        _tr("missing: {what}").format(what=said[:1].lower() + said[1:]),
-        Standing.TO_FIX if to_fix else Standing.ADVICE,
-    )
+    deeds = [missing_words(item) for item in missing if item.code in _DEEDS]
+    absent = [_lowered(missing_words(item)) for item in missing if item.code not in _DEEDS]
+    said = [*deeds, _tr("Missing: {what}").format(what=", ".join(absent))] if absent else deeds
+    return CheckRow(name, ". ".join(said), Standing.TO_FIX if to_fix else Standing.ADVICE)
+
+
+def _time(segments: Sequence[Segment]) -> str:
+    minutes = hands_on_seconds(segments) // 60
+    if len(segments) == 1:
+        return _tr("{minutes} min hands-on in 1 segment").format(minutes=minutes)
+    return _tr("{minutes} min hands-on in {count} segments").format(minutes=minutes, count=len(segments))
+
+
+def _findings(marks: Sequence[Mark]) -> str:
+    both = sum(mark.before is not None and mark.after is not None for mark in marks if SCALES[mark.kind] is not None)
+    if len(marks) == 1:
+        return _tr("1 mark, {both} with before and after").format(both=both)
+    return _tr("{count} marks, {both} with before and after").format(count=len(marks), both=both)
 
 
 def _change(note: Note) -> str:
     if note.pain_before is None or note.pain_after is None:
         return ""
     return _tr("Pain {before} → {after}").format(before=note.pain_before, after=note.pain_after)
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _tr(text: str) -> str:

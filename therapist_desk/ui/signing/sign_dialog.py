@@ -65,9 +65,10 @@ class SignDialog(Dialog):
             )
         )
         self._passphrase = PassphraseLine(visit_file.therapist)
-        self.body.addWidget(self._passphrase)
+        self.add_foot(self._passphrase)
         self._open_document = QCheckBox(self.tr("Open the PDF after signing"))
         self._open_document.setObjectName("open_document")
+        self._open_document.setChecked(True)
         self.add_aside(self._open_document)
         not_yet = Button(self.tr("Not yet"), size=ButtonSize.LARGE)
         not_yet.setObjectName("not_yet")
@@ -80,6 +81,11 @@ class SignDialog(Dialog):
         self._passphrase.edit.returnPressed.connect(self.sign)
         first = self._reason if self._needs_reason else self._passphrase.edit
         first.setFocus()
+
+    def reject(self) -> None:
+        """Close without signing; while it is being signed, wait for the answer."""
+        if self._sign.isEnabled():
+            super().reject()
 
     @Slot()
     def sign(self) -> None:
