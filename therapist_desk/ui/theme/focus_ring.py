@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from therapist_desk.ui.theme.style import FOCUS_GAP, FOCUS_WIDTH
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 
-# What is typed into shows the ring however the focus came; the rest shows it unless a mouse button brought it.
+# What is typed into shows the ring however the focus came; the rest shows it to whoever uses the keyboard.
 _TYPED_INTO = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 _DRAWS_ITS_OWN = (QAbstractItemView, QMenu)
+_POINTED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
 
 RING_RADIUS = "ringRadius"  # dynamic property: the control's own corner radius; 0 for a pill
 NO_RING = "noRing"  # dynamic property: the widget shows its focus itself
@@ -42,18 +43,32 @@ class _Frame(QFocusFrame):
 
 
 class FocusRing(QObject):
-    """Moves one ring to whatever widget of `application` has the focus."""
+    """Moves one ring to whatever widget of `application` has the focus.
+
+    A page that takes the focus on arrival shows it only to somebody whose last input was a key.
+    """
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._frame: _Frame | None = None
+        self._by_keyboard = False
         application.focusChanged.connect(self._follow)
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _POINTED:
+            self._by_keyboard = False
+        elif kind == QEvent.Type.KeyPress and not self._by_keyboard:
+            self._by_keyboard = True
+            self._follow(None, QApplication.focusWidget())
+        return super().eventFilter(watched, event)
 
     @Slot("QWidget*", "QWidget*")
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._frame is not None:
             self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes no widget as "none"
-        target = _ring_target(now)
+        target = self._ring_target(now)
         if target is None:
             return
         if self._frame is None:
@@ -66,16 +81,12 @@ class FocusRing(QObject):
         # The frame is a child of the window it was last shown in, and goes with it.
         self._frame = None
 
-
-def _ring_target(widget: QWidget | None) -> QWidget | None:
-    if widget is None or widget.isWindow() or widget.property(NO_RING):
-        return None
-    if isinstance(widget, _DRAWS_ITS_OWN):
-        return None
-    parent = widget.parentWidget()
-    if isinstance(parent, QAbstractSpinBox | QComboBox):
-        return parent
-    came_by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-    if came_by_mouse and not isinstance(widget, _TYPED_INTO):
-        return None
-    return widget
+    def _ring_target(self, widget: QWidget | None) -> QWidget | None:
+        if widget is None or widget.isWindow() or widget.property(NO_RING):
+            return None
+        if isinstance(widget, _DRAWS_ITS_OWN):
+            return None
+        parent = widget.parentWidget()
+        if isinstance(parent, QAbstractSpinBox | QComboBox):
+            return parent
+        return widget if self._by_keyboard or isinstance(widget, _TYPED_INTO) else None
