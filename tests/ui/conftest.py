@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.workplace import Workplace
+from ui.desks import StandingClock, new_workplace
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -23,3 +26,14 @@ def theme(dressed: Theme) -> Iterator[Theme]:
     """The theme of the application, light again when the test is over."""
     yield dressed
     dressed.use(Scheme.LIGHT)
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, clock: StandingClock, qtbot: QtBot) -> Iterator[Workplace]:  # noqa: ARG001 - jobs need its event loop
+    with new_workplace(tmp_path / "charts", clock) as result:
+        yield result

@@ -11,6 +11,10 @@ from therapist_desk.ui.kit.label import ElidedLabel
 SIZES = ((1366, 768), (1366, 688), (1093, 614))
 """The windows that every screen is tested in, in logical pixels."""
 
+RAIL = 56
+COMPACT_WIDTH = 1200
+"""A window at least this wide has a rail of `RAIL` beside its page."""
+
 _SLACK = 1  # a hint is rounded up
 
 

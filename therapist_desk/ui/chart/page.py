@@ -90,7 +90,9 @@ class ChartPage(QWidget):
             return
         self._contents = contents
         self._header.show_contents(contents)
-        self._tabs.set_words(ChartTab.VISITS.value, self.tr("Visits  {n}").format(n=len(contents.visits)))
+        count = len(contents.visits)
+        words = self.tr("Visits  {n}").format(n=count) if count else self.tr("Visits")
+        self._tabs.set_words(ChartTab.VISITS.value, words)
         self._overview.show_contents(contents)
         self._visits.show_contents(contents)
         self._case.show_contents(contents)
@@ -123,6 +125,7 @@ class ChartPage(QWidget):
             jobs.write(start_visit, desk, contents.file.case.id, owner=self, done=self._open_visit)
 
     def _open_visit(self, visit: Visit) -> None:
+        self._workplace.navigator.sessions_changed.emit()
         self._workplace.navigator.open_visit(visit.id)
 
     @Slot()

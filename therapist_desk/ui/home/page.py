@@ -135,6 +135,7 @@ class HomePage(QWidget):
             self._workplace.navigator.open_visit(visit_id)
 
     def _open_visit(self, visit: Visit) -> None:
+        self._workplace.navigator.sessions_changed.emit()
         self._workplace.navigator.open_visit(visit.id)
 
     @Slot(str)

@@ -66,5 +66,6 @@ class PlanDialog(FormDialog):
         )
 
     def _finish(self, _visit: Visit) -> None:
+        self._workplace.navigator.sessions_changed.emit()
         self.planned.emit()
         self.close_saved()

@@ -37,15 +37,16 @@ def _unsigned(contents: ChartContents) -> Iterator[Row]:
     if not waiting:
         return
     oldest = waiting[-1]
+    day = weekday_text(oldest.service_date, contents.today)
     title = _tr("Sign visit {n}").format(n=oldest.number)
     if len(waiting) > 1:
-        title = _tr("Sign {n} visits, first visit {number}").format(n=len(waiting), number=oldest.number)
+        title = _tr("Sign {n} visits").format(n=len(waiting))
     yield Row(
         key=f"{VISIT} {oldest.id}",
         icon="pen",
         icon_tone=Tone.AMBER,
         title=title,
-        caption=weekday_text(oldest.service_date, contents.today),
+        caption=_tr("oldest {day}").format(day=day) if len(waiting) > 1 else day,
         pill=(_tr("Unsigned"), Kind.AMBER),
     )
 

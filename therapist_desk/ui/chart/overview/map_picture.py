@@ -24,6 +24,7 @@ from therapist_desk.ui.workplace import Workplace
 
 _RADIUS = 6.5
 _LETTER = 13
+_ROOM_FOR_TAGS = 180  # in a smaller picture the grades would hide the marks; the list beside it says them
 _UPPER_BODY = 3900  # tenths of a figure unit, from the top of the head to below the ribs
 
 
@@ -91,7 +92,9 @@ class MapPicture(QWidget):
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_figure(painter, paths, transform.matrix(), colours, borders=False)
-        MarkLayer(self._marks, paths, transform, radius=_RADIUS, size=size, font=self.font()).draw(painter)
+        tags = size.width() >= _ROOM_FOR_TAGS
+        layer = MarkLayer(self._marks, paths, transform, radius=_RADIUS, size=size, font=self.font(), tags=tags)
+        layer.draw(painter)
         corners = QRectF(self.rect()).adjusted(8, 6, -8, -6)
         draw_letters(painter, corners, paths.figure_view.view, colours, _LETTER)
         painter.end()

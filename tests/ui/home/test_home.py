@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.visits import client_visits, open_visit
+from therapist_desk.ui.home.client_search import NEW_CLIENT
+from therapist_desk.ui.home.page import HomePage
+from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.row_list import RowList
+from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.workplace import Workplace
+from ui.desks import MONDAY, StandingClock
+from ui.fit import SIZES, misfits
+from ui.samples import fill
+from ui.showing import choose, find, show, titles, type_into
+
+
+def today(page: HomePage) -> RowList:
+    return find(page, RowList, "today")
+
+
+def test_a_new_store_says_what_to_do_first(qtbot: QtBot, workplace: Workplace) -> None:
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    with qtbot.waitSignal(workplace.navigator.new_client_asked):
+        find(page, QPushButton, "first_client").click()
+
+    assert page.search.hasFocus()
+    assert misfits(page) == []
+
+
+def test_today_shows_unsigned_first_then_in_session_then_planned(
+    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    headings = [row.title for row in today(page).rows if row.heading]
+    sentences = [row.sentence for row in today(page).rows]
+
+    assert headings == ["Unsigned", "In session", "Planned"]
+    assert any("Juniper Sample-Hayes, Whiplash headache, visit 5 of 12, Running 38:12" in line for line in sentences)
+    assert any("Bartholomew Mockley, Plantar heel pain, left, visit 1, 60 min" in line for line in sentences)
+
+
+def test_the_running_clock_ticks(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    clock.set(MONDAY + timedelta(seconds=10))
+
+    qtbot.waitUntil(lambda: any("Running 38:22" in row.sentence for row in today(page).rows), timeout=3000)
+
+
+def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    running = next(row for row in today(page).rows if row.active)
+    today(page).setFocus()
+    today(page).choose(today(page).rows.index(running))
+
+    with qtbot.waitSignal(workplace.navigator.visit_asked) as asked:
+        qtbot.keyClick(today(page), Qt.Key.Key_Return)
+
+    assert asked.args == [running.key]
+
+
+def test_a_click_on_start_begins_a_planned_visit(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    rows = today(page)
+    place = titles(rows).index("Bartholomew Mockley")
+    area = rows.visualRect(rows.model().index(place, 0))
+
+    with qtbot.waitSignal(workplace.navigator.visit_asked) as asked:
+        button = area.center()
+        button.setX(area.right() - 60)
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=button)
+
+    [visit] = client_visits(workplace.desk, clients["bartholomew"])
+    assert asked.args == [visit.id]
+    assert visit.status is VisitStatus.DRAFT
+
+
+def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    rows = today(page)
+    area = rows.visualRect(rows.model().index(titles(rows).index("Odo Testcase"), 0))
+
+    with qtbot.waitSignal(workplace.navigator.chart_asked) as asked:
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+
+    assert asked.args[0] == clients["odo"]
+
+
+def test_attention_leads_to_the_tab_where_it_is_mended(
+    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    rows = find(page, RowList, "attention")
+    choose(rows, "Odo Testcase: consent out of date")
+
+    with qtbot.waitSignal(workplace.navigator.chart_asked) as asked:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+
+    assert asked.args == [clients["odo"], "profile", ""]
+
+
+def test_typing_finds_clients_and_return_opens_the_one_chosen(
+    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    qtbot.keyClicks(page.search, "te")
+    qtbot.waitUntil(lambda: bool(page.findChildren(RowList, "found")[0].isVisible()))
+    assert titles(find(page, RowList, "found")) == ["Odo Testcase"]
+    with qtbot.waitSignal(workplace.navigator.chart_asked) as asked:
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+
+    assert asked.args[0] == clients["odo"]
+    assert not page.search.text()
+
+
+def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    page.search.setText("juniper")
+    qtbot.waitUntil(lambda: not workplace.jobs.idle())
+    page.search.setText("zzz")
+    found = page.findChildren(RowList, "found")[0]
+    qtbot.waitUntil(found.isVisible)
+
+    assert [row.key for row in found.rows] == [NEW_CLIENT]
+
+
+def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    find(page, LinkButton, "plan").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+    client = find(page, QComboBox, "client")
+    client.setCurrentIndex(client.findData(clients["tamsin"]))
+    qtbot.waitUntil(workplace.jobs.idle)
+    type_into(qtbot, page, "time", "2:30 pm")
+
+    find(page, QPushButton, "save").click()
+    qtbot.waitUntil(lambda: "Tamsin Placeholder" in titles(today(page)))
+
+    [visit] = client_visits(workplace.desk, clients["tamsin"])
+    planned = open_visit(workplace.desk, visit.id).visit.planned_for
+    assert planned is not None
+    assert (planned.local.hour, planned.local.minute) == (14, 30)
+
+
+def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    find(page, LinkButton, "plan").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+    type_into(qtbot, page, "time", "soon")
+
+    find(page, QPushButton, "save").click()
+
+    assert "14:30" in find(page, QLineEdit, "time").accessibleDescription()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off(
+    qtbot: QtBot,
+    workplace: Workplace,
+    clock: StandingClock,
+    theme: Theme,
+    size: tuple[int, int],
+    scheme: Scheme,
+) -> None:
+    theme.use(scheme)
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page, size)
+
+    assert misfits(page) == []

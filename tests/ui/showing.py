@@ -1,0 +1,54 @@
+"""Showing a page as the shell would, and finding what is in it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.ui.kit.row_list import RowList
+from therapist_desk.ui.shell.page import Page
+from therapist_desk.ui.workplace import Workplace
+from ui.fit import COMPACT_WIDTH, RAIL
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def show(qtbot: QtBot, workplace: Workplace, page: QWidget, size: tuple[int, int] = (1366, 768)) -> None:
+    """Show `page` in a window of `size`, less the rail where there is one, and wait for all it reads."""
+    assert isinstance(page, Page)
+    width, height = size
+    qtbot.addWidget(page)
+    page.resize(width - (RAIL if width >= COMPACT_WIDTH else 0), height)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.arrive()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+
+def find(page: QWidget, kind: type[Kind], name: str) -> Kind:
+    """Find the one shown widget of this name."""
+    shown = [widget for widget in page.findChildren(kind, name) if widget.isVisible()]
+    assert len(shown) == 1, f"{name}: {shown}"
+    return shown[0]
+
+
+def type_into(qtbot: QtBot, page: QWidget, name: str, text: str) -> None:
+    """Replace what a line of text holds by typing."""
+    line = find(page, QLineEdit, name)
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, text)
+
+
+def choose(rows: RowList, title: str) -> None:
+    """Put the keyboard on the row of this title."""
+    rows.setFocus()
+    rows.choose([row.title for row in rows.rows].index(title))
+
+
+def titles(rows: RowList) -> list[str]:
+    return [row.title for row in rows.rows]
