@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -103,7 +104,7 @@ def page(open_page: OpenPage) -> VisitPage:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, workplace: Workplace, visit_id: VisitId) -> Iterator[VisitSession]:
+def session(workplace: Workplace, visit_id: VisitId) -> Iterator[VisitSession]:
     """The visit without any window."""
     held = VisitSession(workplace.desk, workplace.jobs)
     held.open(visit_id)
@@ -133,17 +134,18 @@ def place_of(page: VisitPage, region: str, side: Side = Side.RIGHT) -> QPoint:
     return body._transform.to_screen(found.anchor).toPoint()
 
 
-def press(qtbot: QtBot, page: VisitPage, keys: str) -> None:
+def press(page: VisitPage, keys: str) -> None:
     """Type `keys` where the focus of the page's window, or of an open popover, is."""
     for key in keys:
         popover, finder = page.map_panel.popover, page.map_panel.finder
         top = next((each for each in (finder, popover) if each.isVisible()), page.window())
-        target = top.focusWidget() or top
+        inside = top.focusWidget()
+        target = top if inside is None else inside
         if key == "\n":
-            qtbot.keyClick(target, Qt.Key.Key_Return)
+            QTest.keyClick(target, Qt.Key.Key_Return)
         elif key == "\b":
-            qtbot.keyClick(target, Qt.Key.Key_Delete)
+            QTest.keyClick(target, Qt.Key.Key_Delete)
         elif key == "\x1b":
-            qtbot.keyClick(target, Qt.Key.Key_Escape)
+            QTest.keyClick(target, Qt.Key.Key_Escape)
         else:
-            qtbot.keyClicks(target, key)
+            QTest.keyClicks(target, key)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,25 +16,25 @@ from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, place_of, press, settle, stored
 
 
-def click(qtbot: QtBot, page: VisitPage, name: str) -> None:
+def click(page: VisitPage, name: str) -> None:
     found = page.findChild(QWidget, name)
     assert found is not None, name
-    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     settle(page)
 
 
-def test_a_session_is_there_again_after_a_restart(qtbot: QtBot, open_page: OpenPage, clock: HandClock) -> None:
+def test_a_session_is_there_again_after_a_restart(open_page: OpenPage, clock: HandClock) -> None:
     # given a session: started, marked, graded, scored and written
     page = open_page()
-    click(qtbot, page, "start")
+    click(page, "start")
     clock.wait(6)
-    click(qtbot, page, "technique_mfr")
-    click(qtbot, page, "tool_A")
-    qtbot.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, "trap_upper"))
-    press(qtbot, page, "7\n")
-    qtbot.keyClicks(page.note.subjective.pain, "6")
-    qtbot.keyClicks(page.note.subjective.limitation, "Shoulder check")
-    qtbot.keyClicks(page.note.subjective.text, "Headache most afternoons.")
+    click(page, "technique_mfr")
+    click(page, "tool_A")
+    QTest.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, "trap_upper"))
+    press(page, "7\n")
+    QTest.keyClicks(page.note.subjective.pain, "6")
+    QTest.keyClicks(page.note.subjective.limitation, "Shoulder check")
+    QTest.keyClicks(page.note.subjective.text, "Headache most afternoons.")
     clock.wait(14)
 
     # when the window goes, and another one opens on the same store
@@ -55,10 +56,8 @@ def test_a_session_is_there_again_after_a_restart(qtbot: QtBot, open_page: OpenP
     assert again.note.objective.generated.words.startswith("Right upper trapezius: active trigger point 7/10.")
 
 
-def test_typed_text_is_on_the_disk_within_a_second_without_leaving_the_field(
-    qtbot: QtBot, page: VisitPage, visit_id: str
-) -> None:
-    qtbot.keyClicks(page.note.plan.text, "Weekly for four weeks")
+def test_typed_text_is_on_the_disk_within_a_second_without_leaving_the_field(qtbot: QtBot, page: VisitPage) -> None:
+    QTest.keyClicks(page.note.plan.text, "Weekly for four weeks")
     qtbot.waitUntil(lambda: page.session.outbox.saved_at is not None, timeout=1000)
 
     kept = page.session._desk  # read past the page, as another program would
@@ -68,10 +67,10 @@ def test_typed_text_is_on_the_disk_within_a_second_without_leaving_the_field(
 
 
 @pytest.mark.parametrize("kind", list(MarkKind))
-def test_every_kind_can_be_placed_with_its_own_scale(qtbot: QtBot, page: VisitPage, kind: MarkKind) -> None:
-    click(qtbot, page, f"tool_{kind.value}")
+def test_every_kind_can_be_placed_with_its_own_scale(page: VisitPage, kind: MarkKind) -> None:
+    click(page, f"tool_{kind.value}")
 
-    qtbot.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, "infraspinatus"))
+    QTest.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, "infraspinatus"))
 
     popover = page.map_panel.popover
     assert popover.isVisible()
@@ -86,11 +85,11 @@ def test_every_kind_can_be_placed_with_its_own_scale(qtbot: QtBot, page: VisitPa
     settle(page)
 
 
-def test_the_popover_never_covers_its_mark(qtbot: QtBot, page: VisitPage) -> None:
-    click(qtbot, page, "tool_T")
+def test_the_popover_never_covers_its_mark(page: VisitPage) -> None:
+    click(page, "tool_T")
     body = page.map_panel.map
     for region in ("trap_upper", "es_thor", "occipitalis", "delt_post"):
-        qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=place_of(page, region))
+        QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=place_of(page, region))
         popover = page.map_panel.popover
         symbol = body.mark_screen_rect(body.selected)
         symbol.moveTopLeft(body.mapToGlobal(symbol.topLeft()))
@@ -99,19 +98,19 @@ def test_the_popover_never_covers_its_mark(qtbot: QtBot, page: VisitPage) -> Non
     settle(page)
 
 
-def test_marks_are_undone_and_redone_with_their_grades(qtbot: QtBot, page: VisitPage) -> None:
+def test_marks_are_undone_and_redone_with_their_grades(page: VisitPage) -> None:
     # given a mark with a grade, moved
-    click(qtbot, page, "tool_L")
+    click(page, "tool_L")
     body = page.map_panel.map
     at = place_of(page, "trap_upper")
-    qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=at)
-    press(qtbot, page, "4\n")
-    click(qtbot, page, "tool_V")
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=at)
+    press(page, "4\n")
+    click(page, "tool_V")
     there = place_of(page, "infraspinatus")
-    qtbot.mousePress(body, Qt.MouseButton.LeftButton, pos=at)
-    qtbot.mouseMove(body, (at + there) / 2)
-    qtbot.mouseMove(body, there)
-    qtbot.mouseRelease(body, Qt.MouseButton.LeftButton, pos=there)
+    QTest.mousePress(body, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(body, (at + there) / 2)
+    QTest.mouseMove(body, there)
+    QTest.mouseRelease(body, Qt.MouseButton.LeftButton, pos=there)
     assert page.session.visit.marks[0].regions[0].region == "infraspinatus"
 
     # when all of it is undone, step by step
@@ -130,16 +129,16 @@ def test_marks_are_undone_and_redone_with_their_grades(qtbot: QtBot, page: Visit
     assert (kept.before, kept.regions[0].region) == (4, "infraspinatus")
 
 
-def test_a_sentence_and_its_mark_are_selected_together(qtbot: QtBot, page: VisitPage) -> None:
-    click(qtbot, page, "tool_T")
+def test_a_sentence_and_its_mark_are_selected_together(page: VisitPage) -> None:
+    click(page, "tool_T")
     for region in ("trap_upper", "infraspinatus"):
-        qtbot.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, region))
+        QTest.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, region))
         page.map_panel.popover.close()
     first, second = page.session.visit.marks
     generated = page.note.objective.generated
     assert generated.hot == f"mark:{second.id}"
 
-    qtbot.keyClick(generated, Qt.Key.Key_Left)
+    QTest.keyClick(generated, Qt.Key.Key_Left)
 
     assert generated.hot == f"mark:{first.id}"
     assert page.map_panel.map.selected == first.id
@@ -147,32 +146,32 @@ def test_a_sentence_and_its_mark_are_selected_together(qtbot: QtBot, page: Visit
     settle(page)
 
 
-def test_the_review_grades_after_treatment_in_the_list(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+def test_the_review_grades_after_treatment_in_the_list(page: VisitPage, clock: HandClock) -> None:
     # given two graded marks of a session that has stopped
-    click(qtbot, page, "start")
-    click(qtbot, page, "tool_A")
+    click(page, "start")
+    click(page, "tool_A")
     for region, grade in (("trap_upper", "7"), ("infraspinatus", "5")):
-        qtbot.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, region))
-        press(qtbot, page, f"{grade}\n")
+        QTest.mouseClick(page.map_panel.map, Qt.MouseButton.LeftButton, pos=place_of(page, region))
+        press(page, f"{grade}\n")
     clock.wait(30)
-    click(qtbot, page, "stop")
+    click(page, "stop")
 
     # when numbers are typed down the list
-    click(qtbot, page, "list")
+    click(page, "list")
     rows = page.map_panel.list.view
-    qtbot.keyClick(rows, Qt.Key.Key_Home)
-    qtbot.keyClicks(rows, "3")
-    qtbot.keyClick(rows, Qt.Key.Key_Down)
-    qtbot.keyClicks(rows, "2")
+    QTest.keyClick(rows, Qt.Key.Key_Home)
+    QTest.keyClicks(rows, "3")
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    QTest.keyClicks(rows, "2")
 
     # then they are the grades after treatment, and Assessment says so
     assert [(mark.before, mark.after) for mark in stored(page).marks] == [(7, 3), (5, 2)]
     assert "7/10 → 3/10" in page.note.assessment.generated.words
 
 
-def test_scores_and_the_response_are_saved_and_can_be_undone(qtbot: QtBot, page: VisitPage) -> None:
-    qtbot.keyClicks(page.note.assessment.pain, "3")
-    click(qtbot, page, "chip_improved")
+def test_scores_and_the_response_are_saved_and_can_be_undone(page: VisitPage) -> None:
+    QTest.keyClicks(page.note.assessment.pain, "3")
+    click(page, "chip_improved")
     assert stored(page).note.response is Response.IMPROVED
 
     page.session.undo_stack.undo()
@@ -181,9 +180,9 @@ def test_scores_and_the_response_are_saved_and_can_be_undone(qtbot: QtBot, page:
     assert (kept.response, kept.pain_after) == (None, 3)
 
 
-def test_undoing_a_score_leaves_typed_text_alone(qtbot: QtBot, page: VisitPage) -> None:
-    qtbot.keyClicks(page.note.subjective.pain, "6")
-    qtbot.keyClicks(page.note.subjective.text, "Slept badly.")
+def test_undoing_a_score_leaves_typed_text_alone(page: VisitPage) -> None:
+    QTest.keyClicks(page.note.subjective.pain, "6")
+    QTest.keyClicks(page.note.subjective.text, "Slept badly.")
 
     page.session.undo_stack.undo()
 
@@ -191,15 +190,15 @@ def test_undoing_a_score_leaves_typed_text_alone(qtbot: QtBot, page: VisitPage) 
     assert (kept.pain_before, kept.own_text(Section.SUBJECTIVE)) == (None, "Slept badly.")
 
 
-def test_the_timer_pauses_resumes_and_stops(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
-    click(qtbot, page, "start")
+def test_the_timer_pauses_resumes_and_stops(page: VisitPage, clock: HandClock) -> None:
+    click(page, "start")
     clock.wait(10)
-    click(qtbot, page, "start")
+    click(page, "start")
     clock.wait(5)
     assert page.session.reading().state is TimerState.PAUSED
-    click(qtbot, page, "start")
+    click(page, "start")
     clock.wait(10)
-    click(qtbot, page, "stop")
+    click(page, "stop")
 
     assert page.session.reading().state is TimerState.STOPPED
     assert page.strip.display.words == "20:00"

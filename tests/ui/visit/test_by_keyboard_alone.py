@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from desks import HandClock
 from therapist_desk.domain.mark import MarkKind
@@ -20,20 +20,20 @@ def strike(page: VisitPage, keys: str) -> None:
     settle(page)
 
 
-def test_a_whole_visit_without_the_mouse(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+def test_a_whole_visit_without_the_mouse(page: VisitPage, clock: HandClock) -> None:
     # given the timer started by its keys
     strike(page, "Ctrl+T")
     assert page.session.reading().state is TimerState.RUNNING
 
     # when a kind is chosen by its letter, a region found by its name, and the mark graded
     strike(page, "Ctrl+B")
-    press(qtbot, page, "a")
-    press(qtbot, page, "/upper trapezius right\n")
-    press(qtbot, page, "10\n")
+    press(page, "a")
+    press(page, "/upper trapezius right\n")
+    press(page, "10\n")
 
     # and the note is written, and the timer stopped
     strike(page, "Ctrl+1")
-    press(qtbot, page, "Worse at the desk.")
+    press(page, "Worse at the desk.")
     clock.wait(30)
     strike(page, "Ctrl+Shift+T")
 
@@ -49,42 +49,42 @@ def test_a_whole_visit_without_the_mouse(qtbot: QtBot, page: VisitPage, clock: H
     assert page.session.reading().state is TimerState.STOPPED
 
 
-def test_marks_are_opened_graded_and_deleted_from_the_map(qtbot: QtBot, page: VisitPage) -> None:
-    press(qtbot, page, "h/infraspinatus left\n")
-    press(qtbot, page, "2\n")
+def test_marks_are_opened_graded_and_deleted_from_the_map(page: VisitPage) -> None:
+    press(page, "h/infraspinatus left\n")
+    press(page, "2\n")
     body = page.map_panel.map
     assert body.selected
 
-    press(qtbot, page, "3")
+    press(page, "3")
     assert page.session.visit.marks[0].before == 3
-    press(qtbot, page, "\n")
+    press(page, "\n")
     assert page.map_panel.popover.isVisible()
-    press(qtbot, page, "\x1b")
-    qtbot.keyClick(body, Qt.Key.Key_Delete)
+    press(page, "\x1b")
+    QTest.keyClick(body, Qt.Key.Key_Delete)
 
     assert stored(page).marks == ()
 
 
-def test_a_grade_off_the_scale_is_refused_with_a_word(qtbot: QtBot, page: VisitPage) -> None:
-    press(qtbot, page, "h/infraspinatus left\n")
-    press(qtbot, page, "\n")
+def test_a_grade_off_the_scale_is_refused_with_a_word(page: VisitPage) -> None:
+    press(page, "h/infraspinatus left\n")
+    press(page, "\n")
 
-    press(qtbot, page, "8")
+    press(page, "8")
 
     assert page.session.visit.marks[0].before is None
     assert "tone 0 to 3" in page.map_panel.legend.message
     settle(page)
 
 
-def test_a_region_by_name_needs_a_kind_first(qtbot: QtBot, page: VisitPage) -> None:
-    press(qtbot, page, "/")
+def test_a_region_by_name_needs_a_kind_first(page: VisitPage) -> None:
+    press(page, "/")
 
     assert not page.map_panel.finder.isVisible()
     assert "kind" in page.map_panel.legend.message
 
 
-def test_enter_in_the_map_offers_the_regions(qtbot: QtBot, page: VisitPage) -> None:
-    press(qtbot, page, "t\n")
+def test_enter_in_the_map_offers_the_regions(page: VisitPage) -> None:
+    press(page, "t\n")
 
     assert page.map_panel.finder.isVisible()
-    press(qtbot, page, "\x1b")
+    press(page, "\x1b")

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QApplication, QPushButton, QTimeEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
@@ -22,11 +23,11 @@ from therapist_desk.ui.workplace import Workplace
 from ui.visit.conftest import settle, stored
 
 
-def press(qtbot: QtBot, page: QWidget, name: str) -> None:
+def press(page: QWidget, name: str) -> None:
     button = page.findChild(QPushButton, name)
     assert button is not None
     assert button.isVisible()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def start(page: VisitPage, clock: HandClock, minutes: float) -> None:
@@ -36,9 +37,7 @@ def start(page: VisitPage, clock: HandClock, minutes: float) -> None:
     page.strip.refresh()
 
 
-def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(
-    qtbot: QtBot, page: VisitPage, clock: HandClock
-) -> None:
+def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(page: VisitPage, clock: HandClock) -> None:
     # given a timer that ran on for 80 minutes of a planned 60
     start(page, clock, 80)
     question = page.strip.question
@@ -47,7 +46,7 @@ def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(
 
     # when the end of the work is given as 12:50
     question.time.setTime(QTime(12, 50))
-    press(qtbot, page, "ended_at")
+    press(page, "ended_at")
 
     # then the session is 50 minutes long, and says that this was entered by hand
     visit = stored(page)
@@ -57,22 +56,22 @@ def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(
     assert not question.isVisible()
 
 
-def test_still_working_lets_the_minutes_count(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+def test_still_working_lets_the_minutes_count(page: VisitPage, clock: HandClock) -> None:
     start(page, clock, 75)
 
-    press(qtbot, page, "still_working")
+    press(page, "still_working")
     settle(page)
 
     assert not page.strip.question.isVisible()
     assert page.strip.display.words == "1:15:00"
 
 
-def test_an_end_in_the_future_is_refused_with_a_sentence(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+def test_an_end_in_the_future_is_refused_with_a_sentence(page: VisitPage, clock: HandClock) -> None:
     start(page, clock, 75)
 
     # the last time that the clock showed this was yesterday, before the session began
     page.strip.question.time.setTime(QTime(14, 30))
-    press(qtbot, page, "ended_at")
+    press(page, "ended_at")
     settle(page)
 
     assert page.session.reading().state is TimerState.RUNNING
@@ -112,7 +111,7 @@ def test_a_timer_found_running_after_a_restart_asks(
     again.close()
 
 
-def test_the_end_draws_near_once_and_comes_once(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+def test_the_end_draws_near_once_and_comes_once(page: VisitPage, clock: HandClock) -> None:
     told: list[object] = []
     page.strip.reminded.connect(told.append)
     start(page, clock, 54)
@@ -146,7 +145,7 @@ def test_a_planned_length_is_chosen(page: VisitPage) -> None:
     assert "90" in page.strip.display.plan.text()
 
 
-def test_a_correction_keeps_the_original_and_asks_why(qtbot: QtBot, page: VisitPage, clock: HandClock) -> None:
+def test_a_correction_keeps_the_original_and_asks_why(page: VisitPage, clock: HandClock) -> None:
     # given a finished session of 30 minutes
     start(page, clock, 30)
     page.session.stop_timer()
@@ -159,10 +158,10 @@ def test_a_correction_keeps_the_original_and_asks_why(qtbot: QtBot, page: VisitP
     # when the segment is corrected without a reason, then with one
     dialog.table.selectRow(0)
     dialog.form.minutes.setValue(20)
-    press(qtbot, dialog, "enter_segment")
+    press(dialog, "enter_segment")
     assert dialog.form.reason_field.problem()
     dialog.form.reason.setText("started too early")
-    press(qtbot, dialog, "enter_segment")
+    press(dialog, "enter_segment")
 
     # then the correction counts, and the original is still there, struck
     visit = stored(page)
@@ -174,9 +173,7 @@ def test_a_correction_keeps_the_original_and_asks_why(qtbot: QtBot, page: VisitP
     dialog.reject()
 
 
-def test_times_are_entered_afterwards_for_a_session_never_timed(
-    qtbot: QtBot, page: VisitPage, clock: HandClock
-) -> None:
+def test_times_are_entered_afterwards_for_a_session_never_timed(page: VisitPage, clock: HandClock) -> None:
     clock.wait(60)
     page.strip.correction_wanted.emit()
     dialog = page.window().findChild(TimesDialog)
@@ -186,7 +183,7 @@ def test_times_are_entered_afterwards_for_a_session_never_timed(
 
     start_field.setTime(QTime(12, 5))
     dialog.form.minutes.setValue(45)
-    press(qtbot, dialog, "enter_segment")
+    press(dialog, "enter_segment")
 
     (entered,) = stored(page).segments(clock.now())
     assert (entered.minutes, entered.source) == (45, SegmentSource.BY_HAND)
@@ -202,4 +199,3 @@ def test_a_technique_of_the_menu_joins_the_row(page: VisitPage) -> None:
     shown = page.strip.segments.findChild(QWidget, "technique_rest")
     assert shown is not None
     assert shown.isVisible()
-    QApplication.processEvents()

@@ -42,13 +42,13 @@ def test_a_link_leads_to_the_field_that_mends_it(
     assert page.window().focusWidget().isVisible()
 
 
-def test_grades_missing_open_the_list_at_the_first_mark_without(qtbot: QtBot, page: VisitPage) -> None:
-    press(qtbot, page, "h/infraspinatus left\n")
-    press(qtbot, page, "2\n")
+def test_grades_missing_open_the_list_at_the_first_mark_without(page: VisitPage) -> None:
+    press(page, "h/infraspinatus left\n")
+    press(page, "2\n")
     item = next(item for item in page.session.missing() if item.code == "no_grade_after")
 
     page.foot.missing.item_wanted.emit(item)
-    press(qtbot, page, "1")
+    press(page, "1")
 
     assert page.map_panel.list.isVisible()
     assert page.session.visit.marks[0].after == 1
@@ -73,12 +73,15 @@ def test_the_visit_fits(
 ) -> None:
     theme.use(scheme)
     page = open_page(*size)
-    press(qtbot, page, "a/upper trapezius right\n")
-    press(qtbot, page, "7\n")
+    press(page, "a/upper trapezius right\n")
+    press(page, "7\n")
     page.session.start_timer()
     settle(page)
     page.strip.refresh()
     page.map_panel.toolbar.list.setChecked(True)
 
-    assert page.window().size().toTuple() == size
-    assert misfits(page.window()) == []
+    def fits() -> None:
+        assert page.window().size().toTuple() == size
+        assert misfits(page.window()) == []
+
+    qtbot.waitUntil(fits, timeout=1000)

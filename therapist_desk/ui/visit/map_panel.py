@@ -32,6 +32,7 @@ from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
 
 _WIDTH = 616
 _WIDTH_COMPACT = 480
+_MAP_LEAST = 180
 
 
 class MapPanel(QFrame):
@@ -53,6 +54,7 @@ class MapPanel(QFrame):
         self.map = BodyMap(atlas)
         self.map.setObjectName("map")
         self.map.setAccessibleName(self.tr("Body map"))
+        self.map.setMinimumWidth(_MAP_LEAST)  # beside the list of a compact window
         self.legend = Legend()
         self.list = MarkList()
         self.list.hide()

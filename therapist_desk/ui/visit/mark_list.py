@@ -17,7 +17,7 @@ from therapist_desk.ui.visit.mark_delegate import MarkDelegate
 from therapist_desk.ui.visit.mark_model import MARK, MarkModel
 
 _WIDTH = 271
-_WIDTH_COMPACT = 232
+_WIDTH_COMPACT = 250
 
 
 class MarkView(QListView):

@@ -98,9 +98,10 @@ class SegmentButtons(QWidget):
 
     def show_times(self, segments: Sequence[Segment], running: Technique | None, *, locked: bool) -> None:
         """Show how long each technique has been given; a technique not offered joins the row."""
-        for segment in segments:
-            if not any(button.technique.id == segment.technique.id for button in self._buttons):
-                self._add(segment.technique)
+        used = [segment.technique for segment in segments]
+        for technique in used if running is None else [*used, running]:
+            if not any(button.technique.id == technique.id for button in self._buttons):
+                self._add(technique)
         for button in self._buttons:
             seconds = sum(seg.seconds for seg in segments if seg.technique.id == button.technique.id)
             button.show_time(seconds, running=running is not None and running.id == button.technique.id)
