@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +22,8 @@ from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 from therapist_desk.ui.workplace import Workplace
+
+_PATIENCE_MS: Final = 200
 
 
 class Preview(Card):
@@ -51,22 +54,31 @@ class Preview(Card):
         )
         self._fits.setObjectName("fit")
         self._bar = self._make_bar()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self.body.addWidget(self._bar)
         self.body.addWidget(Divider())
         self.body.addWidget(self._stack, 1)
         self._connect()
         self._follow()
 
+    def wait(self) -> None:
+        """Show no page any more; where the next one takes its time, say so."""
+        self._document = None
+        self.pages.show_pages(())
+        self._stack.setCurrentWidget(self.pages)
+        self._patience.start()
+
     def show_document(self, document: Document) -> None:
         """Show `document` from its first page."""
+        self._patience.stop()
         self._document = document
         self._stack.setCurrentWidget(self.pages)
         self.pages.show_pages(document.pages)
 
     def show_sentence(self, title: str, words: str) -> None:
         """Say something where the pages would be."""
-        self._document = None
-        self.pages.show_pages(())
+        self.wait()
+        self._patience.stop()
         self._sentence.show_words(title, words)
         self._stack.setCurrentWidget(self._sentence)
 
@@ -104,7 +116,12 @@ class Preview(Card):
         self._on.setEnabled(number < count)
         self._fits.set_value(self.pages.fit)
 
+    @Slot()
+    def _say_it_takes_long(self) -> None:
+        self.show_sentence(self.tr("Drawing the document…"), self.tr("The first one takes a moment longer."))
+
     def _connect(self) -> None:
+        self._patience.timeout.connect(self._say_it_takes_long)
         self.pages.page_wanted.connect(self._draw)
         self.pages.moved.connect(self._follow)
         self._back.clicked.connect(self.pages.turn_back)

@@ -147,15 +147,17 @@ class DocumentsTab(QWidget):
     @Slot()
     def _choose(self) -> None:
         visit = next((visit for visit in self._visits if visit.id == self._source.visit_id), None)
-        self._forget_document()
-        if visit is not None:
-            words = self.tr("Visit {number}, {day}")
-            self._actions.show_title(
-                self._source.kind, words.format(number=visit.number, day=day_text(visit.service_date))
-            )
-            paper = self._chosen_paper or PaperSize(self._workplace.preferences.load().paper)
+        if visit is None:
+            self._forget_document()
+            return
+        paper = self._chosen_paper or PaperSize(self._workplace.preferences.load().paper)
+        wish = Wish(visit.id, self._source.kind, paper)
+        if self._document is None or self._document.wish != wish:
+            self._forget_document()
+            words = self.tr("Visit {number}, {day}").format(number=visit.number, day=day_text(visit.service_date))
+            self._actions.show_title(wish.kind, words)
             self._actions.show_paper(paper)
-            self._maker.ask(Wish(visit.id, self._source.kind, paper))
+        self._maker.ask(wish)
 
     @Slot(object)
     def _use_paper(self, paper: PaperSize) -> None:
@@ -164,19 +166,21 @@ class DocumentsTab(QWidget):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
-        self._document = document
-        self.preview.show_document(document)
+        shown, self._document = self._document, document
+        if shown is None or shown.data != document.data:
+            self.preview.show_document(document)
         self._actions.show_state(signed=document.signed)
 
     @Slot(object)
     def _refuse(self, error: ExpectedError) -> None:
+        self._forget_document()
         self.preview.show_sentence(self.tr("This document can't be made"), sentence(error))
 
     def _forget_document(self) -> None:
         self._maker.ask(None)
         self._document = None
         self._actions.show_state(signed=None)
-        self.preview.show_sentence(self.tr("Drawing the document…"), "")
+        self.preview.wait()
 
     def _saved(self, path: Path, _: None) -> None:
         self._actions.set_busy(busy=False)

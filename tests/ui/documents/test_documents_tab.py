@@ -1,0 +1,361 @@
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desks import PASSPHRASE
+from therapist_desk.services.cases import open_case
+from therapist_desk.services.clients import add_client
+from therapist_desk.services.documents import DocumentKind, PaperSize
+from therapist_desk.services.signing import add_addendum, sign_visit
+from therapist_desk.services.visits import start_visit
+from therapist_desk.ui.documents import DocumentsTab
+from therapist_desk.ui.documents.choice_list import ChoiceList
+from therapist_desk.ui.kit import Toast, ToggleGroup
+from therapist_desk.ui.kit.rows import ROW_ROLE, Row
+from therapist_desk.ui.workplace import Workplace
+from ui.documents.conftest import Answers, Chart
+from ui.fit import SIZES, misfits
+from ui.samples import JUNIPER
+
+pytestmark = pytest.mark.timeout(30)
+
+
+def show(tab: DocumentsTab, chart: Chart, qtbot: QtBot, number: int = 1) -> None:
+    tab.show_client(chart.client_id, chart.visits[number])
+    tab.window().show()
+    wait_for(tab, chart, qtbot, number)
+
+
+def wait_for(tab: DocumentsTab, chart: Chart, qtbot: QtBot, number: int) -> None:
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.visit_id == chart.visits[number])
+    qtbot.waitUntil(tab.preview.pages.is_drawn)
+
+
+def choices(tab: DocumentsTab, name: str) -> ChoiceList:
+    return tab.findChildren(ChoiceList, name)[0]
+
+
+def rows(tab: DocumentsTab, name: str) -> list[Row]:
+    model = choices(tab, name).model()
+    return [model.index(place, 0).data(ROW_ROLE) for place in range(model.rowCount())]
+
+
+def turn_to(tab: DocumentsTab, name: str, key: str) -> None:
+    place = next(place for place, row in enumerate(rows(tab, name)) if row.key == key)
+    choices(tab, name).setCurrentIndex(choices(tab, name).model().index(place, 0))
+
+
+def button(tab: DocumentsTab, name: str) -> QAbstractButton:
+    found = tab.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def label(tab: DocumentsTab, name: str) -> str:
+    found = tab.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def text_of(tab: DocumentsTab) -> str:
+    pages = PdfReader(io.BytesIO(tab.document.data)).pages if tab.document else []
+    return " ".join(page.extract_text() for page in pages)
+
+
+def trail(workplace: Workplace, chart: Chart, number: int = 1) -> list[str]:
+    with workplace.desk.store.reading() as charts:
+        return [event.detail for event in charts.audit.of(chart.visits[number])]
+
+
+def test_the_preview_shows_as_many_pages_as_the_document_has(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
+
+    assert tab.document is not None
+    count = len(PdfReader(io.BytesIO(tab.document.data)).pages)
+    assert count > 1
+    assert len(tab.document.pages) == count
+    assert label(tab, "page_place") == f"Page 1 of {count}"
+    button(tab, "next_page").click()
+    assert label(tab, "page_place") == f"Page 2 of {count}"
+
+
+def test_a_page_is_drawn_dark_on_white_at_the_size_it_is_shown(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+
+    picture = tab.preview.pages.viewport().grab().toImage()
+    lightness = {picture.pixelColor(x, y).lightness() for x in range(60, 500, 3) for y in range(40, 200)}
+    assert 255 in lightness
+    assert min(lightness) < 64
+
+
+def test_visits_are_listed_newest_first_and_drafts_say_so(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+
+    listed = rows(tab, "visits")
+    assert [row.key for row in listed] == [chart.visits[number] for number in (5, 4, 3, 2, 1)]
+    assert [row.pill is not None for row in listed] == [True, True, True, True, False]
+    assert "draft" in listed[0].sentence
+
+
+def test_a_signed_record_and_a_draft_say_what_they_are(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    assert label(tab, "state") == "Drawn from the signed record"
+
+    turn_to(tab, "visits", chart.visits[2])
+    wait_for(tab, chart, qtbot, 2)
+
+    assert label(tab, "state") == "Draft, not signed"
+    assert tab.document is not None
+    assert tab.document.name.endswith("-physician-draft.pdf")
+
+
+def test_without_a_wish_the_latest_visit_is_shown(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    tab.show_client(chart.client_id, None)
+    tab.window().show()
+
+    wait_for(tab, chart, qtbot, 5)
+
+
+def test_what_was_signed_meanwhile_is_shown_when_one_comes_back(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot, 2)
+    tab.hide()
+    sign_visit(workplace.desk, chart.visits[2], PASSPHRASE, override_reason="a test")
+    tab.show()
+
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.signed)
+
+
+def test_an_addendum_is_in_the_document_at_once(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    tab.hide()
+    add_addendum(workplace.desk, chart.visits[1], "Client called", "Ibuprofen was 3 a week.", PASSPHRASE)
+    tab.show()
+
+    qtbot.waitUntil(lambda: "Ibuprofen was 3 a week." in text_of(tab))
+
+
+def test_coming_back_to_the_same_document_keeps_the_place_in_it(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    bar = tab.preview.pages.verticalScrollBar()
+    bar.setValue(120)
+    tab.hide()
+    tab.show()
+    qtbot.waitUntil(lambda: workplace.jobs.idle() and tab.preview.pages.is_drawn())
+
+    assert bar.value() == 120
+
+
+def test_turning_the_visits_over_fast_ends_at_the_last_one(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    made: list[str] = []
+    tab._maker.made.connect(lambda document: made.append(document.wish.visit_id))
+
+    for number in (2, 3, 4, 5, 4, 3):
+        turn_to(tab, "visits", chart.visits[number])
+    wait_for(tab, chart, qtbot, 3)
+
+    assert made == [chart.visits[3]]
+
+
+def test_another_client_never_shows_the_one_before(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    nobody = add_client(workplace.desk, JUNIPER)
+
+    tab.show_client(nobody.id, None)
+
+    assert tab.document is None
+    assert rows(tab, "visits") == []
+    qtbot.waitUntil(workplace.jobs.idle)
+    assert tab.document is None
+    assert not button(tab, "print").isVisible()
+
+
+def test_the_paper_is_chosen(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    tab.findChildren(ToggleGroup, "paper")[0].option(PaperSize.A4.value).click()
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.paper is PaperSize.A4)
+
+    assert tab.document is not None
+    page = PdfReader(io.BytesIO(tab.document.data)).pages[0]
+    assert round(float(page.mediabox.height)) == 842
+
+
+def test_saving_writes_the_document_under_a_name_without_the_client(
+    tab: DocumentsTab, chart: Chart, answers: Answers, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    answers.path = tmp_path / "mine.pdf"
+
+    button(tab, "save").click()
+    qtbot.waitUntil(lambda: bool(tab.window().findChildren(Toast)))
+
+    assert tab.document is not None
+    assert answers.suggested[0].name == "TD-000001-2026-10-14-physician.pdf"
+    assert answers.path.read_bytes() == tab.document.data
+    assert trail(workplace, chart)[-1] == "physician saved"
+    toast = tab.window().findChildren(Toast)[0]
+    assert "mine.pdf" in toast.accessibleName()
+    toast.action_chosen.emit()
+    assert answers.folders == [tmp_path]
+    answers.path = None
+    button(tab, "save").click()
+    assert answers.suggested[-1].parent == tmp_path
+
+
+def test_a_path_that_cannot_be_written_is_said_and_loses_nothing(
+    tab: DocumentsTab, chart: Chart, answers: Answers, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    answers.path = tmp_path / "a file, not a folder" / "mine.pdf"
+    answers.path.parent.write_text("in the way")
+
+    button(tab, "save").click()
+    qtbot.waitUntil(lambda: bool(tab.problem()))
+
+    assert "could not be saved" in tab.problem()
+    assert str(answers.path.parent) in tab.problem()
+    assert tab.document is not None
+    assert button(tab, "save").isEnabled()
+    assert trail(workplace, chart)[-1] != "physician saved"
+    assert misfits(tab.window()) == []
+
+
+def test_a_file_that_stands_there_survives_a_failed_save(
+    tab: DocumentsTab, chart: Chart, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    answers.path = tmp_path / "kept.pdf"
+    answers.path.write_bytes(b"what stood there")
+    (tmp_path / ".kept.pdf.new").mkdir()  # where the new bytes would go first
+
+    button(tab, "save").click()
+    qtbot.waitUntil(lambda: bool(tab.problem()))
+
+    assert answers.path.read_bytes() == b"what stood there"
+
+
+def test_a_print_has_every_page_at_its_size_and_is_logged(
+    tab: DocumentsTab, chart: Chart, answers: Answers, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
+    answers.printed = tmp_path / "printed.pdf"
+
+    button(tab, "print").click()
+    qtbot.waitUntil(lambda: trail(workplace, chart)[-1] == "insurer printed", timeout=15_000)
+
+    assert tab.document is not None
+    printed = PdfReader(answers.printed).pages
+    assert len(printed) == len(tab.document.pages)
+    assert QSize(round(printed[0].mediabox.width), round(printed[0].mediabox.height)) == QSize(612, 792)
+
+
+def test_calling_a_dialog_off_does_nothing(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    before = trail(workplace, chart)
+
+    button(tab, "save").click()
+    button(tab, "print").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert trail(workplace, chart) == before
+
+
+def test_the_pages_are_turned_and_sized_from_the_keyboard(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
+    pages, fit = tab.preview.pages, tab.findChildren(ToggleGroup, "fit")[0]
+
+    for _ in range(3):
+        QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    assert label(tab, "page_place") == "Page 2 of 2"
+    for _ in range(3):
+        QTest.keyClick(pages, Qt.Key.Key_PageUp)
+    assert label(tab, "page_place") == "Page 1 of 2"
+    scale = pages.scale
+    QTest.keyClick(pages, Qt.Key.Key_Plus)
+    assert pages.scale > scale
+    assert fit.value() is None
+    QTest.keyClick(pages, Qt.Key.Key_Minus)
+    assert pages.scale == pytest.approx(scale)
+    fit.option("whole").click()
+    assert pages.scale < scale
+    QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    assert label(tab, "page_place") == "Page 2 of 2"
+
+
+def test_a_name_no_font_can_write_is_said_where_the_page_would_be(
+    tab: DocumentsTab, workplace: Workplace, qtbot: QtBot
+) -> None:
+    details = replace(JUNIPER, given_name="小春", family_name="例")
+    client = add_client(workplace.desk, details)
+    start_visit(workplace.desk, open_case(workplace.desk, client.id, "Stiff neck").id)
+
+    tab.show_client(client.id, None)
+    tab.window().show()
+    qtbot.waitUntil(lambda: "can't be made" in tab.preview.sentence())
+
+    assert not button(tab, "save").isEnabled()
+    assert misfits(tab.window()) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_fits(tab: DocumentsTab, chart: Chart, qtbot: QtBot, size: tuple[int, int]) -> None:
+    tab.window().resize(*size)
+    show(tab, chart, qtbot)
+
+    qtbot.waitUntil(lambda: misfits(tab.window()) == [])
+
+
+def test_a_tab_that_goes_while_a_document_is_made_leaves_nothing(
+    workplace: Workplace, chart: Chart, qtbot: QtBot
+) -> None:
+    threads = threading.active_count()
+    window = QWidget()
+    tab = DocumentsTab(workplace)
+    QVBoxLayout(window).addWidget(tab)
+    window.show()
+    tab.show_client(chart.client_id, None)
+    qtbot.waitUntil(lambda: not workplace.jobs.idle())
+
+    window.close()
+    window.deleteLater()
+    QTest.qWait(0)
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert threading.active_count() <= threads + 2  # the two of the jobs
+
+
+def test_nothing_heavy_is_imported_before_the_tab_is_shown() -> None:
+    heavy = ("pypdfium2", "reportlab", "pymupdf_fonts")
+    code = f"import sys, therapist_desk.ui.documents; print([m for m in {heavy!r} if m in sys.modules])"
+
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert result.stdout.strip() == "[]"
