@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.shell.page import Page
 from therapist_desk.ui.workplace import Workplace
-from ui.fit import COMPACT_WIDTH, RAIL
+from ui.fit import COMPACT_WIDTH, RAIL, misfits
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -52,3 +52,12 @@ def choose(rows: RowList, title: str) -> None:
 
 def titles(rows: RowList) -> list[str]:
     return [row.title for row in rows.rows]
+
+
+def expect_fit(qtbot: QtBot, page: QWidget) -> None:
+    """Fail where something is cut off in `page` once its layouts have come to rest."""
+
+    def nothing_is_cut_off() -> None:
+        assert misfits(page) == []
+
+    qtbot.waitUntil(nothing_is_cut_off, timeout=1000)

@@ -16,9 +16,9 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
 from ui.desks import MONDAY, StandingClock
-from ui.fit import SIZES, misfits
+from ui.fit import SIZES
 from ui.samples import fill
-from ui.showing import choose, find, show, titles, type_into
+from ui.showing import choose, expect_fit, find, show, titles, type_into
 
 
 def today(page: HomePage) -> RowList:
@@ -33,7 +33,7 @@ def test_a_new_store_says_what_to_do_first(qtbot: QtBot, workplace: Workplace) -
         find(page, QPushButton, "first_client").click()
 
     assert page.search.hasFocus()
-    assert misfits(page) == []
+    expect_fit(qtbot, page)
 
 
 def test_today_shows_unsigned_first_then_in_session_then_planned(
@@ -200,4 +200,4 @@ def test_nothing_is_cut_off(
     page = HomePage(workplace)
     show(qtbot, workplace, page, size)
 
-    assert misfits(page) == []
+    expect_fit(qtbot, page)
