@@ -139,7 +139,7 @@ class Framed(Stack):
         """Part only what is taller than a page; each part has its own frame."""
         if self.height(width) <= page:
             return None
-        parts = Stack(self.blocks).split(width - 2 * self._pad, room - 2 * self._pad, page)
+        parts = Stack(self.blocks).split(width - 2 * self._pad, room - 2 * self._pad, page - 2 * self._pad)
         return parts and (Framed((parts[0],), self.above, self.key, self._pad), Framed((parts[1],), 0, "", self._pad))
 
 

@@ -21,6 +21,7 @@ from therapist_desk.reports.words import (
     KEY,
     PANEL_TITLE,
     REFERRAL_TITLE,
+    REFERRALS_MANY,
     REFERRALS_TITLE,
     VIEW_NAMES,
     WINDOW_NAMES,
@@ -32,6 +33,9 @@ _MOST_HEIGHT: Final = 74 * MM
 _SCALE: Final = 0.05
 """Points for each tenth of a unit, where the page has the room: half a point a unit."""
 _LOCATOR: Final = 19 * MM
+_MOST_NUMBERS: Final = 60
+"""So many numbers stand beside one figure; more get another of the same view."""
+_MOST_NAMED: Final = 4
 _LOW_LOCATOR: Final = 30 * MM
 
 
@@ -45,7 +49,15 @@ def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple
             into = _view_showing(ref, marked.mark.view, shown, views)
             if into is not None:
                 inside[into].append((marked, ref))
-    out = [_panel(views[view], marks, inside[view]) for view in View if view in shown or inside[view]]
+    out = []
+    for view in View:
+        own = [marked for marked in marks if marked.mark.view is view]
+        chunks = [own[i : i + _MOST_NUMBERS] for i in range(0, len(own), _MOST_NUMBERS)] or [[]]
+        out += [
+            _panel(views[view], chunk, inside[view] if i == 0 else ())
+            for i, chunk in enumerate(chunks)
+            if chunk or inside[view]
+        ]
     return tuple(sorted(out, key=lambda panel: (not panel.marks, -len(panel.marks))))
 
 
@@ -56,9 +68,8 @@ def _view_showing(ref: RegionRef, own: View, shown: Sequence[View], views: dict[
 
 
 def _panel(
-    view: FigureView, marks: Sequence[NumberedMark], referrals: Sequence[tuple[NumberedMark, RegionRef]]
+    view: FigureView, own: Sequence[NumberedMark], referrals: Sequence[tuple[NumberedMark, RegionRef]]
 ) -> Panel:
-    own = tuple(marked for marked in marks if marked.mark.view is view.view)
     boxes = [mark_box(marked.mark, view) for marked in own]
     for marked, ref in referrals:
         for region in (view.find(ref.region, ref.side), *(view.find(r.region, r.side) for r in marked.mark.regions)):
@@ -69,11 +80,13 @@ def _panel(
     numbers = sorted({marked.number for marked, _ in referrals})
     if own:
         title = PANEL_TITLE.format(view=name, window=WINDOW_NAMES[window.name])
+    elif len(numbers) > _MOST_NAMED:
+        title = REFERRALS_MANY.format(view=name, count=len(numbers))
     elif len(numbers) == 1:
         title = REFERRAL_TITLE.format(view=name, number=numbers[0])
     else:
         title = REFERRALS_TITLE.format(view=name, numbers=", ".join(map(str, numbers)))
-    return Panel(view, window, own, tuple(referrals), title)
+    return Panel(view, window, tuple(own), tuple(referrals), title)
 
 
 _Item: TypeAlias = Panel | str | None
@@ -196,6 +209,17 @@ class MapGrid(Block):
             draw_words(canvas, aside, NOTE, left + used + 6, upper - 8)
             box = (left, upper - _TITLE - 2 - high, left + wide, upper - _TITLE - 2)
             draw_panel(canvas, panel, box, grades, shaded=self._shaded)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+        """Part between rows of panels."""
+        each = self._panel_height() + _TITLE + 6
+        fit = 2 * int((room + 4) / each)
+        if not 0 < fit < len(self._shown):
+            return None
+        first, rest = (
+            MapGrid(part, self._least, shaded=self._shaded) for part in (self._shown[:fit], self._shown[fit:])
+        )
+        return first, rest
 
     def _panel_height(self) -> float:
         return max(self._least, *(least_height(panel) for panel, *_ in self._shown))

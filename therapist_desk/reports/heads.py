@@ -68,9 +68,9 @@ class Section(Stack):
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part inside the content; the head never stands alone."""
-        parts = Stack(self.blocks).split(width, room - _SECTION_HEAD, page)
+        parts = Stack(self.blocks).split(width, room - _SECTION_HEAD, page - _SECTION_HEAD)
         if parts is None and len(self.blocks) == 1:
-            parts = self.blocks[0].split(width, room - _SECTION_HEAD, page)
+            parts = self.blocks[0].split(width, room - _SECTION_HEAD, page - _SECTION_HEAD)
         return parts and (self._of(parts[0], continues=self._continues), self._of(parts[1], continues=True))
 
     def _of(self, block: Block, *, continues: bool) -> Section:

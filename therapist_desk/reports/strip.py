@@ -31,33 +31,36 @@ class Strip(Block):
         self._cells, self._size, self._height = tuple(cells), size, height
 
     def height(self, width: float) -> float:
-        """Give the height: more where a line below wraps."""
-        return (
-            self._height + max(len(below.lines(wide)) - 1 for below, _, wide in self._belows(0, width)) * NOTE.leading
-        )
+        """Give the height: more where a label or a line below wraps."""
+        lines_below = max(len(below.lines(wide)) for _, below, _, wide in self._texts(0, width))
+        return self._height + self._more_above(width) + (lines_below - 1) * NOTE.leading
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw rules, labels, numbers and the lines below them."""
         bottom = top - self.height(width)
         rule(canvas, x, x + width, top, 0.9)
         rule(canvas, x, x + width, bottom, 0.9)
-        for i, (cell, (below, left, wide)) in enumerate(zip(self._cells, self._belows(x, width), strict=True)):
+        down = self._more_above(width)
+        for i, (cell, (label, below, left, wide)) in enumerate(zip(self._cells, self._texts(x, width), strict=True)):
             if i:
                 canvas.setStrokeColor(INK)
                 canvas.setLineWidth(0.4)
                 canvas.line(left - 7, top - 4, left - 7, bottom + 4)
-            draw_words(canvas, cell.label, NOTE, left, top - 10.5)
+            label.draw(canvas, left, top - 3.5, wide)
             style = _fitted(cell.value, Style(self._size, 20, Face.BOLD), wide)
-            draw_words(canvas, cell.value, style, left, top - 12.5 - self._size * 0.95)
-            below.draw(canvas, left, top - self._height + 12.8, wide)
+            draw_words(canvas, cell.value, style, left, top - down - 12.5 - self._size * 0.95)
+            below.draw(canvas, left, top - down - self._height + 12.8, wide)
 
-    def _belows(self, x: float, width: float) -> list[tuple[Text, float, float]]:
+    def _more_above(self, width: float) -> float:
+        return (max(len(label.lines(wide)) for label, _, _, wide in self._texts(0, width)) - 1) * NOTE.leading
+
+    def _texts(self, x: float, width: float) -> list[tuple[Text, Text, float, float]]:
         total = sum(cell.share for cell in self._cells)
         out = []
         for i, cell in enumerate(self._cells):
             wide = width * cell.share / total
             inset = 7.0 if i else 0.0
-            out.append((Text(cell.below, NOTE), x + inset, wide - inset - 3))
+            out.append((Text(cell.label, NOTE), Text(cell.below, NOTE), x + inset, wide - inset - 3))
             x += wide
         return out
 

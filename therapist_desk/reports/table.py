@@ -102,12 +102,29 @@ class Table(Block):
         while fit < len(self._rows) and used + self._row_height(fit, widths) <= room:
             used += self._row_height(fit, widths)
             fit += 1
-        fit = min(fit, len(self._rows) - _MIN_ROWS)
-        while fit and not self._rows[fit - 1].ruled:
-            fit -= 1
-        if fit < _MIN_ROWS:
+        parted = max(0, min(fit, len(self._rows) - _MIN_ROWS))
+        while parted and not self._rows[parted - 1].ruled:
+            parted -= 1
+        if parted >= _MIN_ROWS:
+            fit = parted
+        elif used + self._row_height(min(fit, len(self._rows) - 1), widths) <= page:
             return None
-        return self._of(self._rows[:fit], self.above), self._of(self._rows[fit:], 0.0)
+        if fit:
+            return self._of(self._rows[:fit], self.above), self._of(self._rows[fit:], 0.0)
+        halves = self._split_row(widths, room - self._head_height(widths) - 2 * self._pad, page)
+        return halves and (self._of(halves[:1], self.above), self._of((halves[1], *self._rows[1:]), 0.0))
+
+    def _split_row(self, widths: Sequence[float], room: float, page: float) -> tuple[Row, Row] | None:
+        """Part the first row, which no page holds, inside its cells."""
+        first: list[Rich | Block] = []
+        rest: list[Rich | Block] = []
+        for cell, _, wide in self._places(self._cells[0], 0, widths):
+            parts = None if cell.height(wide) <= room else cell.split(wide, room, page)
+            if parts is None and cell.height(wide) > room:
+                return None
+            first.append(parts[0] if parts else cell)
+            rest.append(parts[1] if parts else "")
+        return Row(tuple(first), ruled=False), Row(tuple(rest), self._rows[0].ruled)
 
     def _of(self, rows: Sequence[Row], above: float) -> Table:
         return Table(

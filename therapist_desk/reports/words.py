@@ -33,6 +33,7 @@ WINDOW_NAMES: Final[Mapping[str, str]] = MappingProxyType(
 PANEL_TITLE: Final = "{view}: {window}"
 REFERRAL_TITLE: Final = "{view}: referral of mark {number}"
 REFERRALS_TITLE: Final = "{view}: referral of marks {numbers}"
+REFERRALS_MANY: Final = "{view}: referral of {count} marks"
 AREA_SHOWN: Final = "Area shown"
 KEY: Final = "Key"
 KIND_KEY: Final[Mapping[MarkKind, str]] = MappingProxyType(
