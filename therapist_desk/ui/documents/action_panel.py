@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.services.documents import DocumentKind, PaperSize
 from therapist_desk.ui.documents.words import kind_name
-from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.field import AlertIcon, Field
@@ -18,8 +15,6 @@ from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
-
-_BREAK_HERE = "\u200b"
 
 
 class ActionPanel(Card):
@@ -40,9 +35,6 @@ class ActionPanel(Card):
         self._draft = AlertIcon("warn", Tone.AMBER)
         self._state = Label("", Text.SECONDARY, wrap=True)
         self._state.setObjectName("state")
-        self._problem = Banner("", BannerKind.RED)
-        self._problem.setObjectName("problem")
-        self._problem_words = ""
         self.print_button = Button(
             self.tr("Print…"), role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="print"
         )
@@ -53,14 +45,12 @@ class ActionPanel(Card):
         self._papers.chosen.connect(self._choose_paper)
         self.print_button.clicked.connect(self.print_wanted)
         self.save_button.clicked.connect(self.save_wanted)
-        self.tell_problem("")
         self.show_state(signed=None)
 
     def show_title(self, kind: DocumentKind, caption: str) -> None:
-        """Name the document; what was wrong with the one before is taken away."""
+        """Name the document."""
         self._title.setText(kind_name(kind))
         self._caption.setText(caption)
-        self.tell_problem("")
 
     def show_paper(self, paper: PaperSize) -> None:
         """Show which paper the document is laid out for."""
@@ -80,16 +70,6 @@ class ActionPanel(Card):
         self.print_button.setEnabled(not busy)
         self.save_button.setEnabled(not busy)
 
-    def tell_problem(self, sentence: str) -> None:
-        """Say what went wrong with printing or saving; an empty sentence takes it away."""
-        self._problem_words = sentence
-        self._problem.set_sentence(sentence.replace(os.sep, f"{os.sep}{_BREAK_HERE}"))  # a long path must wrap
-        self._problem.setVisible(bool(sentence))
-
-    def problem(self) -> str:
-        """The sentence shown as a problem, or an empty string."""
-        return self._problem_words
-
     @Slot(str)
     def _choose_paper(self, key: str) -> None:
         self.paper_chosen.emit(PaperSize(key))
@@ -104,7 +84,6 @@ class ActionPanel(Card):
         names.addWidget(Field(self.tr("Paper"), self._papers))
         names.addLayout(state)
         names.addStretch(1)
-        names.addWidget(self._problem)
         names.addWidget(self.print_button)
         names.addWidget(self.save_button)
         names.addWidget(logged)

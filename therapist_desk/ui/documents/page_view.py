@@ -169,7 +169,9 @@ class PageView(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().size()
+        across = self.horizontalScrollBar()
         share = bar.value() / max(1, self._layout.size.height())
+        middle = (across.value() + room.width() / 2) / max(1, self._layout.size.width())
         if self._fit is not None:
             # As wide as with a scroll bar: else the bar comes and goes with the size it brings about.
             room.setWidth(self.width() - bar.sizeHint().width())
@@ -182,9 +184,9 @@ class PageView(QAbstractScrollArea):
         size, shown = self._layout.size, self.viewport().size()
         bar.setRange(0, max(0, size.height() - shown.height()))
         bar.setPageStep(shown.height() - GAP)
-        across = self.horizontalScrollBar()
         across.setRange(0, max(0, size.width() - shown.width()))
         across.setPageStep(shown.width())
+        across.setValue(round(middle * size.width() - shown.width() / 2))
         bar.setValue(round(share * size.height()))
         self.viewport().update()
         self.moved.emit()

@@ -32,16 +32,15 @@ class NativeDialogs:
 
     def choose_file(self, parent: QWidget, suggested: Path) -> Path | None:
         """Ask with the system's file dialog, which also asks before it replaces a file."""
-        path, _ = QFileDialog.getSaveFileName(
-            parent,
-            QCoreApplication.translate("documents", "Save PDF"),
-            str(suggested),
-            QCoreApplication.translate("documents", "PDF documents (*.pdf)"),
-        )
-        if not path:
-            return None
-        chosen = Path(path)
-        return chosen if chosen.suffix else chosen.with_suffix(".pdf")
+        dialog = QFileDialog(parent, QCoreApplication.translate("documents", "Save PDF"), str(suggested.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(QCoreApplication.translate("documents", "PDF documents (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(suggested.name)
+        try:
+            return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
 
     def choose_printer(self, parent: QWidget, printer: QPrinter, page_count: int) -> bool:
         """Ask with the system's print dialog."""

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize, log_document, save_document
+from therapist_desk.services.documents import PaperSize
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.action_panel import ActionPanel
+from therapist_desk.ui.documents.exporter import Exporter
 from therapist_desk.ui.documents.maker import Document, DocumentMaker, Wish
 from therapist_desk.ui.documents.preview import Preview
-from therapist_desk.ui.documents.printing import print_document, printer_for
 from therapist_desk.ui.documents.source_panel import SourcePanel
 from therapist_desk.ui.documents.system_dialogs import NativeDialogs, SystemDialogs
-from therapist_desk.ui.kit.banner import EmptyState
-from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.banner import Banner, BannerKind, EmptyState
+from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.theme.tokens import SizeClass, Space, size_class
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
+_BREAK_HERE = "\u200b"  # a space of no width: a long path must wrap
 _SIDES = {SizeClass.REGULAR: (232, 296), SizeClass.SHORT: (232, 296), SizeClass.COMPACT: (204, 224)}
 
 
@@ -41,26 +41,23 @@ class DocumentsTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._dialogs = dialogs or NativeDialogs()
         self._client_id: ClientId | None = None
         self._wanted_visit: VisitId | None = None
         self._visits: tuple[VisitSummary, ...] = ()
         self._document: Document | None = None
         self._chosen_paper: PaperSize | None = None
-        self._saved_in = Path()
         self._toast: Toast | None = None
         self._maker = DocumentMaker(workplace, self)
+        self._exporter = Exporter(workplace, dialogs or NativeDialogs(), self)
         self._source = SourcePanel()
         self.preview = Preview(workplace)
         self._actions = ActionPanel()
+        self._problem_banner = Banner("", BannerKind.RED)
+        self._problem_banner.setObjectName("problem")
+        self._show_problem("")
         self._stack = QStackedWidget()
         self._lay_out()
-        self._maker.made.connect(self._show_document)
-        self._maker.failed.connect(self._refuse)
-        self._source.changed.connect(self._choose)
-        self._actions.paper_chosen.connect(self._use_paper)
-        self._actions.print_wanted.connect(self.print_document)
-        self._actions.save_wanted.connect(self.save_document)
+        self._connect()
 
     @property
     def document(self) -> Document | None:
@@ -69,10 +66,10 @@ class DocumentsTab(QWidget):
 
     def problem(self) -> str:
         """What went wrong with the last print or save, or an empty string."""
-        return self._actions.problem()
+        return self._problem
 
     def show_client(self, client_id: ClientId, visit_id: VisitId | None) -> None:
-        """Turn to a client's documents: those of `visit_id`, or else of the latest visit."""
+        """Turn to a client's documents: those of `visit_id`, else of the visit chosen before, else of the latest."""
         if client_id != self._client_id:
             self._visits = ()
             self._source.show_visits((), None)
@@ -94,39 +91,15 @@ class DocumentsTab(QWidget):
 
     @Slot()
     def save_document(self) -> None:
-        """Ask where to, and write the document there, whole or not at all."""
-        document = self._document
-        if document is None:
-            return
-        path = self._dialogs.choose_file(self, self._folder() / document.name)
-        if path is None:
-            return
-        self._actions.tell_problem("")
-        self._actions.set_busy(busy=True)
-        self._workplace.jobs.write(
-            partial(_save, self._workplace.desk, document, path),
-            owner=self,
-            done=partial(self._saved, path),
-            failed=self._tell_problem,
-        )
+        """Save the document that is shown."""
+        if self._document is not None:
+            self._exporter.save(self._document)
 
     @Slot()
     def print_document(self) -> None:
-        """Ask for a printer and print the document."""
-        document = self._document
-        if document is None:
-            return
-        printer = printer_for(document)
-        if not self._dialogs.choose_printer(self, printer, len(document.pages)):
-            return
-        self._actions.tell_problem("")
-        self._actions.set_busy(busy=True)
-        self._workplace.jobs.read(
-            partial(print_document, document, printer),
-            owner=self,
-            done=partial(self._printed, document),
-            failed=self._tell_problem,
-        )
+        """Print the document that is shown."""
+        if self._document is not None:
+            self._exporter.print(self._document)
 
     def _read(self) -> None:
         if self._client_id is not None:
@@ -179,45 +152,58 @@ class DocumentsTab(QWidget):
     def _forget_document(self) -> None:
         self._maker.ask(None)
         self._document = None
+        self._show_problem("")
         self._actions.show_state(signed=None)
         self.preview.wait()
 
-    def _saved(self, path: Path, _: None) -> None:
+    @Slot()
+    def _begin(self) -> None:
+        self._show_problem("")
+        self._actions.set_busy(busy=True)
+
+    @Slot(object)
+    def _saved(self, path: Path) -> None:
         self._actions.set_busy(busy=False)
-        self._saved_in = path.parent
-        preferences = self._workplace.preferences
-        preferences.save(replace(preferences.load(), document_folder=str(path.parent)))
         self._say(self.tr("Saved {name}").format(name=path.name), self.tr("Show in folder"))
 
-    def _printed(self, document: Document, _: None) -> None:
+    @Slot()
+    def _printed(self) -> None:
         self._actions.set_busy(busy=False)
-        desk, wish = self._workplace.desk, document.wish
-        self._workplace.jobs.write(log_document, desk, wish.visit_id, wish.kind, "printed")
         self._say(self.tr("Sent to the printer"))
 
+    @Slot(object)
     def _tell_problem(self, error: ExpectedError) -> None:
         self._actions.set_busy(busy=False)
-        self._actions.tell_problem(sentence(error))
+        self._show_problem(sentence(error))
 
     def _say(self, words: str, action: str = "") -> None:
         if self._toast is None:
             self._toast = Toast(self.window())
-            self._toast.action_chosen.connect(self._show_folder)
+            self._toast.action_chosen.connect(self._exporter.show_folder)
         self._toast.say(words, action)
 
-    @Slot()
-    def _show_folder(self) -> None:
-        self._dialogs.show_folder(self._saved_in)
+    def _show_problem(self, words: str) -> None:
+        self._problem = words
+        self._problem_banner.set_sentence(words.replace(os.sep, os.sep + _BREAK_HERE))
+        self._problem_banner.setVisible(bool(words))
 
-    def _folder(self) -> Path:
-        kept = self._workplace.preferences.load().document_folder
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    def _connect(self) -> None:
+        self._maker.made.connect(self._show_document)
+        self._maker.failed.connect(self._refuse)
+        self._source.changed.connect(self._choose)
+        self._actions.paper_chosen.connect(self._use_paper)
+        self._actions.print_wanted.connect(self.print_document)
+        self._actions.save_wanted.connect(self.save_document)
+        self._exporter.begun.connect(self._begin)
+        self._exporter.saved.connect(self._saved)
+        self._exporter.printed.connect(self._printed)
+        self._exporter.failed.connect(self._tell_problem)
 
     def _lay_out(self) -> None:
         columns = QWidget()
-        line = row(self._source, self.preview, self._actions, spacing=Space.GAP_DENSE)
+        middle = column(self._problem_banner, self.preview)
+        middle.setStretch(1, 1)
+        line = row(self._source, middle, self._actions, spacing=Space.GAP_DENSE)
         line.setStretch(1, 1)
         columns.setLayout(line)
         self._stack.addWidget(columns)
@@ -228,8 +214,3 @@ class DocumentsTab(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(Space.PAGE_X, Space.GAP_DENSE, Space.PAGE_X, Space.PAGE_Y)
         page.addWidget(self._stack)
-
-
-def _save(desk: Desk, document: Document, path: Path) -> None:
-    save_document(path, document.data)
-    log_document(desk, document.wish.visit_id, document.wish.kind, "saved")

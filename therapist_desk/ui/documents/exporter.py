@@ -1,0 +1,88 @@
+"""The ways a document leaves the program: as a file, and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents import log_document, save_document
+from therapist_desk.ui.documents.maker import Document
+from therapist_desk.ui.documents.printing import print_document, printer_for
+from therapist_desk.ui.documents.system_dialogs import SystemDialogs
+from therapist_desk.ui.workplace import Workplace
+
+
+class Exporter(QObject):
+    """Asks where to, then saves or prints as a job and writes it into the audit trail.
+
+    `begun` comes once the user has answered, then `saved` with the path, `printed`, or `failed` with an
+    ExpectedError.
+    """
+
+    begun = Signal()
+    saved = Signal(object)
+    printed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, workplace: Workplace, dialogs: SystemDialogs, window_of: QWidget) -> None:
+        super().__init__(window_of)
+        self._workplace = workplace
+        self._dialogs = dialogs
+        self._window_of = window_of
+
+    def save(self, document: Document) -> None:
+        """Write a document where the user says, whole or not at all."""
+        path = self._dialogs.choose_file(self._window_of, self._folder() / document.name)
+        if path is None:
+            return
+        self.begun.emit()
+        self._workplace.jobs.write(
+            partial(_save, self._workplace.desk, document, path),
+            owner=self,
+            done=partial(self._saved, path),
+            failed=self.failed.emit,
+        )
+
+    def print(self, document: Document) -> None:
+        """Print a document on the printer that the user chooses."""
+        printer = printer_for(document)
+        if not self._dialogs.choose_printer(self._window_of, printer, len(document.pages)):
+            return
+        self.begun.emit()
+        # On the lane of the preview: PDFium draws the pages of both.
+        self._workplace.jobs.read(
+            partial(print_document, document, printer),
+            owner=self,
+            done=partial(self._printed, document),
+            failed=self.failed.emit,
+        )
+
+    def show_folder(self) -> None:
+        """Show the folder that took the last document."""
+        self._dialogs.show_folder(self._folder())
+
+    def _saved(self, path: Path, _: None) -> None:
+        preferences = self._workplace.preferences
+        preferences.save(replace(preferences.load(), document_folder=str(path.parent)))
+        self.saved.emit(path)
+
+    def _printed(self, document: Document, _: None) -> None:
+        desk, wish = self._workplace.desk, document.wish
+        self._workplace.jobs.write(log_document, desk, wish.visit_id, wish.kind, "printed")
+        self.printed.emit()
+
+    def _folder(self) -> Path:
+        kept = self._workplace.preferences.load().document_folder
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _save(desk: Desk, document: Document, path: Path) -> None:
+    save_document(path, document.data)
+    log_document(desk, document.wish.visit_id, document.wish.kind, "saved")
