@@ -29,6 +29,7 @@ from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.shell.main_window import MainWindow
+from therapist_desk.ui.shell.page_stack import PageMaker
 from therapist_desk.ui.shell.place import PageKind
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.shell.sessions_reader import as_session
@@ -65,9 +66,9 @@ class OpenCharts(QObject):
         self._theme = theme
         self.navigator = Navigator(self)
         self._workplace = Workplace(
-            desk, jobs, Atlas(resources / "body_map"), self.navigator, load_techniques(resources)
+            desk, jobs, Atlas(resources / "body_map"), self.navigator, load_techniques(resources), settings
         )
-        makers = {
+        makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),
             PageKind.CLIENTS: partial(ClientsPage, self._workplace),
             PageKind.CHART: partial(ChartPage, self._workplace),

@@ -28,7 +28,7 @@ class CrashDialog(QDialog):
         self.leave = Button(self.tr("Quit"))
         self.leave.setObjectName("quit")
         words = self.tr(
-            "A mistake in the program stopped it. Everything saved is safe, and what you had typed was saved as well. "
+            "A mistake in the program stopped it. Nothing saved is lost, and what you had typed was saved too. "
             "After the restart you can go on where you were."
         )
         column = QVBoxLayout(self)
