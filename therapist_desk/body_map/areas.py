@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from therapist_desk.body_map.symbols import SymbolInk, add_bump
 from therapist_desk.domain.mark import MarkKind
-
-_PATTERNED: Final = frozenset(
-    {
-        MarkKind.HYPERTONICITY,
-        MarkKind.PAIN,
-        MarkKind.NUMBNESS,
-        MarkKind.SWELLING,
-        MarkKind.DO_NOT_WORK,
-    }
-)
-
-
-def has_pattern(kind: MarkKind) -> bool:
-    """Tell whether a kind fills areas with a pattern of its own, so that it needs no symbol there."""
-    return kind in _PATTERNED
 
 
 def draw_area(painter: QPainter, kind: MarkKind, path: QPainterPath, ink: SymbolInk) -> None:

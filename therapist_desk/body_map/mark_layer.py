@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from therapist_desk.body_map.areas import draw_area, has_pattern
+from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.labels import GAP, TagPlace, TagWish, place_tags
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sprites import Sprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
 _TAG_EDGE = QColor("#8B8278")
@@ -232,7 +232,7 @@ class MarkLayer:
 
 
 def _is_patterned_area(mark: Mark) -> bool:
-    return has_pattern(mark.kind) and not isinstance(mark.shape, Point)
+    return mark.kind in AREA_KINDS and not isinstance(mark.shape, Point)
 
 
 def ring_point(painter: QPainter, centre: QPointF, radius: float) -> None:

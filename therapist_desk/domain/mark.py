@@ -57,6 +57,18 @@ SCALES: Final[Mapping[MarkKind, Scale | None]] = MappingProxyType(
 )
 
 
+# Kinds that may cover a free-hand area or a whole region; the others are points.
+AREA_KINDS: Final = frozenset(
+    {
+        MarkKind.HYPERTONICITY,
+        MarkKind.PAIN,
+        MarkKind.NUMBNESS,
+        MarkKind.SWELLING,
+        MarkKind.DO_NOT_WORK,
+    }
+)
+
+
 class PainQuality(StrEnum):
     """How the client describes a pain."""
 

@@ -71,6 +71,19 @@ class FigureView:
             owners = set(near[1]) if near else set()
         return min((self.regions[owner] for owner in owners), key=lambda region: region.area, default=None)
 
+    def brought_inside(self, x: float, y: float) -> tuple[float, float]:
+        """Give (x, y), or the nearest place on the silhouette where it lies off the figure."""
+        if self._silhouette_index.owners_at(x, y):
+            return x, y
+        return self._silhouette_index.foot(x, y)
+
+    def spans_at(self, y: float) -> list[tuple[float, float, Region]]:
+        """Give the stretches of the row `y` that lie in regions, from left to right."""
+        return [
+            (left, right, min((self.regions[owner] for owner in owners), key=lambda region: region.area))
+            for left, right, owners in self._region_index.spans_at(y)
+        ]
+
     def regions_of(self, point: Point) -> tuple[RegionRef, ...]:
         """Name the region under `point` as a mark keeps it: one name, or none off the figure."""
         region = self.region_at(point)

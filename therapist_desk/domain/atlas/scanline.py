@@ -11,6 +11,7 @@ from therapist_desk.domain.atlas.curve import Curve
 
 _Edge: TypeAlias = tuple[float, float, float, float, tuple[int, ...]]
 _ROW = 80  # tenths: a row of a whole figure then holds about as many edges as a body has outlines
+_FAR = 1_000_000.0  # tenths: farther off than any window shows
 
 
 class ScanlineIndex:
@@ -37,6 +38,44 @@ class ScanlineIndex:
                 inside.symmetric_difference_update(owners)
         return inside
 
+    def spans_at(self, y: float) -> list[tuple[float, float, frozenset[int]]]:
+        """Give the stretches of the row `y` that have owners, from left to right, with all their owners."""
+        crossings = sorted(
+            (x0 + (y - y0) * (x1 - x0) / (y1 - y0), owners)
+            for x0, y0, x1, y1, owners in self._rows.get(int(y // _ROW), ())
+            if (y0 > y) != (y1 > y)
+        )
+        spans: list[tuple[float, float, frozenset[int]]] = []
+        inside: set[int] = set()
+        last = 0.0
+        for x, owners in crossings:
+            if inside and x > last:
+                spans.append((last, x, frozenset(inside)))
+            inside.symmetric_difference_update(owners)
+            last = x
+        return spans
+
+    def foot(self, x: float, y: float) -> tuple[float, float]:
+        """Give the place on an outline that is nearest to (x, y).
+
+        Raises:
+            LookupError: there are no outlines.
+        """
+        reach = float(_ROW)
+        while reach <= _FAR:
+            feet = [
+                _foot((x, y), (x0, y0), (x1, y1))
+                for row in range(int((y - reach) // _ROW), int((y + reach) // _ROW) + 1)
+                for x0, y0, x1, y1, _ in self._rows.get(row, ())
+                if min(x0, x1) - reach <= x <= max(x0, x1) + reach
+            ]
+            best = min(feet, key=lambda foot: math.hypot(foot[0] - x, foot[1] - y), default=None)
+            # Beyond the reach another row, not looked at yet, may hold a nearer one.
+            if best is not None and math.hypot(best[0] - x, best[1] - y) <= reach:
+                return best
+            reach *= 4
+        raise LookupError
+
     def nearest(self, x: float, y: float, reach: float) -> tuple[float, tuple[int, ...]] | None:
         """Give the distance to and the owners of the nearest outline no farther than `reach`."""
         best: tuple[float, tuple[int, ...]] | None = None
@@ -51,8 +90,13 @@ class ScanlineIndex:
 
 
 def _distance(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
+    x, y = _foot(point, start, end)
+    return math.hypot(point[0] - x, point[1] - y)
+
+
+def _foot(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
     (x, y), (x0, y0), (x1, y1) = point, start, end
     along_x, along_y = x1 - x0, y1 - y0
     length = along_x * along_x + along_y * along_y
     t = 0.0 if length == 0 else min(1.0, max(0.0, ((x - x0) * along_x + (y - y0) * along_y) / length))
-    return math.hypot(x - x0 - t * along_x, y - y0 - t * along_y)
+    return x0 + t * along_x, y0 + t * along_y
