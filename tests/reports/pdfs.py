@@ -96,11 +96,16 @@ def _word(letters: list[tuple[str, tuple[float, float, float, float]]]) -> Word:
 def overlaps(page: list[Word]) -> list[tuple[str, str]]:
     """Pairs of words that lie on each other."""
     found = []
-    for i, a in enumerate(page):
-        for b in page[i + 1 :]:
-            wide = min(a.right, b.right) - max(a.left, b.left)
+    ordered = sorted(page, key=lambda word: word.left)
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            wide = min(a.right, b.right) - b.left
+            if wide <= 0.8:
+                if b.left > a.right:
+                    break
+                continue
             high = min(a.top, b.top) - max(a.bottom, b.bottom)
-            if wide > 0.8 and high > 0.45 * min(a.top - a.bottom, b.top - b.bottom):
+            if high > 0.45 * min(a.top - a.bottom, b.top - b.bottom):
                 found.append((a.text, b.text))
     return found
 

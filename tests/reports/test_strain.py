@@ -47,7 +47,7 @@ def strained(lengths: list[int], marks: int, goals: int, diagnoses: int) -> Visi
     return samples.record(marks=marks_of(marks), note=samples.note(paragraphs=paragraphs), case=case)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.integers(0, 900), min_size=4, max_size=6),
     st.integers(0, 130),
