@@ -196,6 +196,6 @@ def test_a_technique_of_the_menu_joins_the_row(page: VisitPage) -> None:
     settle(page)
 
     assert page.session.reading().running == REST
-    shown = page.strip.segments.findChild(QWidget, "technique_rest")
+    shown = page.strip.techniques.findChild(QWidget, "technique_rest")
     assert shown is not None
     assert shown.isVisible()

@@ -144,7 +144,7 @@ class SegmentRow(QWidget):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(outline)
-        cells: list[PaintedButton] = [*self._buttons.values(), self._add]
+        cells: list[PaintedButton] = [cell for cell in (*self._buttons.values(), self._add) if cell.isVisible()]
         for cell in cells:
             place = QRectF(cell.x(), 0, cell.width(), area.height())
             if cell.isChecked() or cell.is_hot():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.meters import LineBar
 from therapist_desk.ui.kit.pill import Kind, StatusPill
-from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.tokens import Space
 
 _WIDTH = 152
@@ -22,37 +22,53 @@ def clock_text(seconds: int) -> str:
 
 
 class TimerDisplay(QWidget):
-    """Digits of equal width over a bar that fills to the planned length; compact drops the state and the caption."""
+    """Digits of equal width over a bar that fills to the planned length; compact drops the state.
 
-    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    The caption stands under the bar, in compact windows beside the digits. It may be a button with a text.
+    """
+
+    def __init__(
+        self,
+        *,
+        compact: bool = False,
+        caption: QLabel | QAbstractButton | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._digits = Label("00:00", Text.COUNTER_SMALL if compact else Text.COUNTER)
+        self.digits = Label("00:00", Text.COUNTER)
         self._state = StatusPill()
         self._bar = LineBar()
-        self._caption = Label("", Text.CAPTION, Tone.LABELS)
+        self._caption = caption or Label("", Text.CAPTION, Tone.LABELS)
         self._minute = -1
-        head = QHBoxLayout()
-        head.setSpacing(Space.GRID)
-        head.addWidget(self._digits)
-        head.addWidget(self._caption if compact else self._state)
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        if compact:
-            self._state.hide()
-        else:
-            column.addWidget(self._caption)
-        self._digits.setFixedHeight(30 if not compact else 28)
-        self.setFixedWidth(_COMPACT_WIDTH if compact else _WIDTH)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.GRID)
+        self._head.addWidget(self.digits)
+        self._head.addWidget(self._state)
+        self._head.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._bar)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_compact(compact=compact)
 
-    def show_time(self, seconds: int, planned_minutes: int) -> None:
-        """Show `seconds` worked against the plan; a plan of 0 minutes leaves the bar empty."""
-        self._digits.setText(clock_text(seconds))
-        self._bar.show_share(seconds / (planned_minutes * 60) if planned_minutes else 0.0)
+    def set_compact(self, *, compact: bool) -> None:
+        """Take the room of a narrow window, or of a wide one."""
+        self.digits.setFont(font(Text.COUNTER_SMALL if compact else Text.COUNTER))
+        self._state.setVisible(not compact)
+        for layout in (self._head, self._column):
+            layout.removeWidget(self._caption)
+        if compact:
+            self._head.insertWidget(1, self._caption)
+        else:
+            self._column.addWidget(self._caption)
+        self.setFixedWidth(_COMPACT_WIDTH if compact else _WIDTH)
+
+    def show_time(self, seconds: int, planned_minutes: int, kind: Kind = Kind.ACCENT) -> None:
+        """Show `seconds` worked against the plan, the bar in the colour of `kind`; without a plan it stays empty."""
+        self.digits.setText(clock_text(seconds))
+        self._bar.show_share(seconds / (planned_minutes * 60) if planned_minutes else 0.0, kind)
         if seconds // 60 != self._minute:
             # A screen reader is told once a minute, not every second.
             self._minute = seconds // 60
@@ -60,7 +76,8 @@ class TimerDisplay(QWidget):
             self.setAccessibleName(words.format(minutes=self._minute, planned=planned_minutes))
 
     def show_state(self, words: str, kind: Kind, caption: str, *, running: bool) -> None:
-        """Say whether the clock runs; `caption` stands under the bar."""
+        """Say whether the clock runs, and what stands in the caption."""
         self._state.show_state(words, kind)
         self._caption.setText(caption)
-        self._digits.set_tone(Tone.ACCENT if running else Tone.INK)
+        self._caption.updateGeometry()
+        self.digits.set_tone(Tone.ACCENT if running else Tone.INK)

@@ -12,13 +12,14 @@ from therapist_desk.domain.client import Caution, CautionLevel, age_on
 from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
-from therapist_desk.ui.kit.buttons import Button, ButtonSize, IconButton
+from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import row
-from therapist_desk.ui.kit.pill import KeyCap, Kind, StatusPill
+from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
 from therapist_desk.ui.visit.caution_strip import CautionStrip
+from therapist_desk.ui.visit.find_button import FindButton
 from therapist_desk.ui.visit.outbox import Outbox
 from therapist_desk.ui.visit.save_state import SaveState
 
@@ -49,14 +50,11 @@ class VisitHeader(QFrame):
         self._day = Label("", Text.BODY, Tone.LABELS)
         self._state = StatusPill()
         self.saved = SaveState(outbox)
-        self.search = Button(self.tr("Find"), size=ButtonSize.SMALL, icon_name="search")
+        self.search = FindButton()
         self.search.setObjectName("find")
-        self.search.setAccessibleName(self.tr("Find a client or an action"))
-        self.search.setToolTip(self.tr("Find a client or an action (Ctrl+K)"))
         self.search.clicked.connect(self.find_wanted)
-        self._key = KeyCap(self.tr("Ctrl K"))
         line = row(self.back, self._name, self._born, self.cautions, self._use, None, spacing=10)
-        line.addLayout(row(self._day, self._state, self.saved, self.search, self._key, spacing=10))
+        line.addLayout(row(self._day, self._state, self.saved, self.search, spacing=10))
         line.setContentsMargins(8, 0, 12, 1)
         line.setStretch(3, 0)
         self.setLayout(line)
@@ -67,7 +65,7 @@ class VisitHeader(QFrame):
         self._compact = size is SizeClass.COMPACT
         self.setFixedHeight(_HEIGHT_COMPACT if self._compact else _HEIGHT)
         self._day.setVisible(not self._compact)
-        self._key.setVisible(not self._compact)
+        self.search.set_with_keys(shown=not self._compact)
         self._write()
 
     def show_file(self, file: VisitFile, today: date) -> None:

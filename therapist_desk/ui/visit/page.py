@@ -98,6 +98,7 @@ class VisitPage(QWidget):
     def _connect(self) -> None:
         self.session.opened.connect(self._show)
         self.session.trouble.connect(self._say)
+        self.session.timed.connect(self._workplace.navigator.sessions_changed)
         self.header.back_wanted.connect(self._go_back)
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
         self.strip.correction_wanted.connect(self._correct_times)

@@ -14,10 +14,10 @@ from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.tokens import Height, SizeClass, current_tokens
 from therapist_desk.ui.visit.forgotten_timer import ForgottenTimer
 from therapist_desk.ui.visit.reminder import Reminder, Reminders
-from therapist_desk.ui.visit.segment_buttons import SegmentButtons
 from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.session_clock import SessionClock
+from therapist_desk.ui.visit.technique_row import TechniqueRow
 from therapist_desk.ui.visit.timer_buttons import TimerButtons
-from therapist_desk.ui.visit.timer_display import TimerDisplay
 
 _HEIGHT = 64
 _HEIGHT_COMPACT = 52
@@ -39,10 +39,10 @@ class TimerStrip(QFrame):
         self._shown: tuple[object, ...] = ()
         self._compact = False
         self._minute = -1
-        self.display = TimerDisplay()
+        self.display = SessionClock()
         self.display.length_chosen.connect(session.plan)
-        self.segments = SegmentButtons(techniques)
-        self.segments.technique_chosen.connect(session.switch_to)
+        self.techniques = TechniqueRow(techniques)
+        self.techniques.technique_chosen.connect(session.switch_to)
         self.notice = StatusPill()
         self.notice.setObjectName("reminder")
         self.notice.hide()
@@ -60,7 +60,7 @@ class TimerStrip(QFrame):
         self.question.ended_at.connect(session.end_at)
         self._work = QWidget()
         self._work.setLayout(
-            row(self.segments, self.notice, self.correct, self.correct_small, self.buttons, spacing=12)
+            row(self.techniques, self.notice, self.correct, self.correct_small, self.buttons, spacing=12)
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._work)
@@ -108,7 +108,7 @@ class TimerStrip(QFrame):
             return
         self._shown = shown
         self.display.show_reading(reading, visit.planned_minutes, locked=locked)
-        self.segments.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
+        self.techniques.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
         self.buttons.show_state(reading.state)
         self.buttons.setVisible(not locked)
         wide = not self._compact and reading.state in {TimerState.IDLE, TimerState.STOPPED}
