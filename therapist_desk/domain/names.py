@@ -15,7 +15,8 @@ _WORDS: Final = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Reduce `text` to what search compares: case, accents and compatibility forms gone."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility forms unfold into capitals, and case folding into combined letters: hence twice.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
     bare = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
     return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -89,4 +89,6 @@ class FocusRing(QObject):
         parent = widget.parentWidget()
         if isinstance(parent, QAbstractSpinBox | QComboBox):
             return parent
-        return widget if self._by_keyboard or isinstance(widget, _TYPED_INTO) else None
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_keyboard = self._by_keyboard and not pressed
+        return widget if by_keyboard or isinstance(widget, _TYPED_INTO) else None
