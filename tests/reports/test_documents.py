@@ -15,7 +15,7 @@ from reports import samples
 from reports.pdfs import flat, fonts, other_text, overlaps, page_texts, undefined_glyphs, words
 from therapist_desk.domain.case import Case, Goal
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.ink import LIVE_WIDTH, MM
@@ -240,3 +240,18 @@ def test_a_reader_may_jump_to_each_section(document: Callable[..., bytes]) -> No
     ]
     assert "Plan" in titles
     assert len(titles) == len(set(titles))
+
+
+@DOCUMENTS
+def test_text_carried_forward_and_not_confirmed_says_so(document: Callable[..., bytes]) -> None:
+    carried = Paragraph(Section.PLAN, "Weekly, as before.", Origin.UNCONFIRMED)
+    text = flat(draft(document, samples.record(note=samples.note(paragraphs=(carried,)))))
+    assert "Weekly, as before. Carried forward from an earlier visit, not confirmed today." in text
+
+
+@DOCUMENTS
+def test_the_title_line_names_the_page_of_the_addenda(document: Callable[..., bytes]) -> None:
+    pages = page_texts(draw(document))
+    named = re.search(r"1 addendum, page (\d)", re.sub(r"\s+", " ", pages[0]))
+    assert named
+    assert "Addendum 1 to the note" in re.sub(r"\s+", " ", pages[int(named[1]) - 1])

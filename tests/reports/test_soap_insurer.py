@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reports import samples
-from reports.pdfs import flat, page_texts
+from reports.pdfs import flat, page_texts, words
+from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
@@ -90,3 +91,15 @@ def test_a_visit_without_an_order_says_so() -> None:
     text = flat(note(samples.record(referral=None, referral_use=None)))
     assert "No referral is on file for this visit." in text
     assert "Visit 6 of this case" in text
+
+
+def test_a_section_carried_over_repeats_its_letter() -> None:
+    story = Paragraph(Section.SUBJECTIVE, "\n".join("She spoke of work, sleep and driving. " * 20 for _ in range(16)))
+    pdf = note(samples.record(note=samples.note(paragraphs=(story,))))
+    carried = [
+        number for number, text in enumerate(page_texts(pdf)) if "Subjective continued" in re.sub(r"\s+", " ", text)
+    ]
+    assert carried
+    for number in carried:
+        letters = [word for word in words(pdf)[number] if word.text == "S" and word.top - word.bottom > 9]
+        assert len(letters) == 1

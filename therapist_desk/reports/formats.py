@@ -62,8 +62,8 @@ def signed(value: Decimal) -> str:
 
 
 def plural(count: int, one: str, many: str) -> str:
-    """Write a count with its noun."""
-    return f"{count} {one if count == 1 else many}"
+    """Write a count with its noun, which stay on one line."""
+    return f"{count}\u00a0{one if count == 1 else many}"
 
 
 def grouped(digest: str) -> str:

@@ -16,7 +16,7 @@ from therapist_desk.reports.formats import change, day, days, plural, short_day,
 from therapist_desk.reports.heads import Mini, TitleBlock
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.rich import CELL, Rich, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import ADDENDA_KEY, Sealed, session_end
+from therapist_desk.reports.soap_parts import Sealed, session_end
 from therapist_desk.reports.strip import Strip, StripCell
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.treatment import clock_minutes
@@ -46,11 +46,7 @@ def _state(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
         visit = say.VISIT_ON_REFERRAL.format(number=use.number, allowed=use.allowed)
     else:
         visit = say.VISIT_OF_CASE.format(number=number)
-    parts: list[Rich] = [visit, sealed.state]
-    if sealed.addenda:
-        count = plural(len(sealed.addenda), "addendum", "addenda")
-        parts.append(phrase(say.ADDENDUM_AT, count=count, page=pages.get(ADDENDA_KEY, 1)))
-    return joined(parts, " · ")
+    return joined([visit, *sealed.state(pages)], " · ")
 
 
 def _strip(record: VisitRecord) -> Strip:

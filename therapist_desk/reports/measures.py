@@ -16,7 +16,7 @@ from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.words import SIDE_LETTERS
 
 MEASUREMENT_ERROR: Final = Decimal(5)
-"""Degrees under which a change of motion is not counted: Kolber 2012 and others give 5 for repeated goniometry."""
+"""Degrees under which a change of motion is not counted: a goniometer's standard error is about so many."""
 _BAR: Final = 44 * MM
 
 

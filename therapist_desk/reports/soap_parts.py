@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,10 +39,13 @@ class Sealed:
     seal: Seal | None
     addenda: tuple[Addendum, ...] = ()
 
-    @property
-    def state(self) -> Rich:
-        """How the title line tells a draft from a record."""
-        return phrase(say.DRAFT_STATE) if self.seal is None else say.SIGNED_STATE
+    def state(self, pages: Mapping[str, int]) -> list[Rich]:
+        """Tell a draft from a record, and on which page its addenda stand."""
+        parts: list[Rich] = [phrase(say.DRAFT_STATE) if self.seal is None else say.SIGNED_STATE]
+        if self.addenda:
+            count = plural(len(self.addenda), "addendum", "addenda")
+            parts.append(phrase(say.ADDENDUM_AT, count=count, page=pages.get(ADDENDA_KEY, 1)))
+        return parts
 
 
 def page_words(sealed: Sealed, identifiers: Sequence[str], document: str) -> PageWords:
@@ -131,9 +134,17 @@ def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
 
 
 def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
-    """Set what was written in a section; italics are kept for the client's own words."""
-    texts = [line for p in written(record, section) for line in p.text.splitlines() if line.strip()]
-    return [Text(text, QUOTE if text.startswith(_QUOTES) else BODY, above=3) for text in texts]
+    """Set what was written in a section; italics are kept for the client's own words.
+
+    Text carried forward from an earlier visit and not yet confirmed says so: only a draft can hold it.
+    """
+    out: list[Block] = []
+    for paragraph in written(record, section):
+        lines = [line for line in paragraph.text.splitlines() if line.strip()]
+        out += [Text(line, QUOTE if line.startswith(_QUOTES) else BODY, above=3) for line in lines]
+        if paragraph.origin is Origin.UNCONFIRMED:
+            out.append(Text(phrase(say.UNCONFIRMED), BODY))
+    return out
 
 
 def not_worked(marks: Sequence[Mark]) -> list[str]:

@@ -67,9 +67,9 @@ def physician_summary(
     subject = say.PHYSICIAN_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=say.PHYSICIAN_TITLE)
 
-    def compose(_: Mapping[str, int]) -> list[Block]:
+    def compose(pages: Mapping[str, int]) -> list[Block]:
         return [
-            *_opening(sealed),
+            *_opening(sealed, pages),
             _evidence(record, atlas, shaded=not for_fax),
             _cautions(record),
             _response(record),
@@ -89,14 +89,14 @@ def _addressee(record: VisitRecord) -> str:
     return template.format(name=physician.signature_name, fax=physician.fax)
 
 
-def _opening(sealed: Sealed) -> list[Block]:
+def _opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
     record = sealed.record
     practice = record.practice
     sender: list[Rich] = [bold(record.therapist.signature_name), value(practice.name)]
     if practice.phone:
         sender.append(value(say.PHONE.format(number=practice.phone)))
     blocks: list[Block] = [
-        TitleBlock(say.PHYSICIAN_TITLE, _below_title(sealed), sender, _SENDER),
+        TitleBlock(say.PHYSICIAN_TITLE, _below_title(sealed, pages), sender, _SENDER),
         Text(outcome(record), OUTCOME, above=9),
         Gap(9),
         _strip(record),
@@ -108,7 +108,7 @@ def _opening(sealed: Sealed) -> list[Block]:
     return blocks
 
 
-def _below_title(sealed: Sealed) -> Rich:
+def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
     record, use = sealed.record, sealed.record.referral_use
     if use is not None and use.allowed is not None:
         first: list[Rich] = [say.VISIT_ON_REFERRAL.format(number=use.number, allowed=use.allowed)]
@@ -118,7 +118,7 @@ def _below_title(sealed: Sealed) -> Rich:
         end = record.referral.expires_on
         template = say.YOUR_ORDER_ENDS if end else say.YOUR_ORDER
         first.append(template.format(day=day(record.referral.ordered_on), end=short_day(end) if end else ""))
-    first.append(sealed.state)
+    first += sealed.state(pages)
     diagnoses: list[Rich] = [value(f"{item.code} {item.title}") for item in record.case.diagnoses]
     lines = [joined(first, " · ")] + ([joined(diagnoses, " · ")] if diagnoses else [])
     return joined(lines, "\n")
