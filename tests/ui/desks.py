@@ -13,6 +13,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Address, Practice, Therapist
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.techniques import load_techniques
 from therapist_desk.store.keys import MasterKey
 from therapist_desk.store.store import Store
 from therapist_desk.ui.jobs import Jobs
@@ -57,7 +58,7 @@ def new_workplace(folder: Path, clock: StandingClock) -> Iterator[Workplace]:
     jobs = Jobs()
     crashes: list[object] = []
     jobs.crashed.connect(lambda *crash: crashes.append(crash))
-    yield Workplace(desk, jobs, Atlas(resources_dir() / "body_map"), Navigator(), ())
+    yield Workplace(desk, jobs, Atlas(resources_dir() / "body_map"), Navigator(), load_techniques(resources_dir()))
     jobs.close()
     desk.close()
     assert not crashes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,12 +37,12 @@ def find(page: QWidget, kind: type[Kind], name: str) -> Kind:
     return shown[0]
 
 
-def type_into(qtbot: QtBot, page: QWidget, name: str, text: str) -> None:
+def type_into(page: QWidget, name: str, text: str) -> None:
     """Replace what a line of text holds by typing."""
     line = find(page, QLineEdit, name)
     line.selectAll()
-    qtbot.keyClick(line, Qt.Key.Key_Delete)
-    qtbot.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, text)
 
 
 def choose(rows: RowList, title: str) -> None:
