@@ -273,6 +273,21 @@ def test_a_print_has_every_page_at_its_size_and_is_logged(
     assert QSize(round(printed[0].mediabox.width), round(printed[0].mediabox.height)) == QSize(612, 792)
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin.*")
+def test_a_printer_that_takes_nothing_is_said(
+    tab: DocumentsTab, chart: Chart, answers: Answers, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    answers.printed = tmp_path / "no such folder" / "printed.pdf"
+
+    button(tab, "print").click()
+    qtbot.waitUntil(lambda: bool(tab.problem()))
+
+    assert "printer did not take" in tab.problem()
+    assert button(tab, "print").isEnabled()
+    assert trail(workplace, chart)[-1] != "physician printed"
+
+
 def test_calling_a_dialog_off_does_nothing(
     tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
 ) -> None:

@@ -108,6 +108,7 @@ class ChartPage(QWidget):
     def _show_documents(self) -> None:
         if self._tabs.key() == ChartTab.DOCUMENTS.value and self._contents is not None:
             self._documents.show_client(self._contents.client.id, self._documents_of)
+            self._documents_of = None  # wanted once; after that the tab keeps what is chosen in it
 
     @Slot()
     def _go_to_visit(self) -> None:

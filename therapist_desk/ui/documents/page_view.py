@@ -154,6 +154,7 @@ class PageView(QAbstractScrollArea):
         if image is not None and image.width() == width:
             painter.drawImage(place.topLeft(), image)
         elif image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)  # of another size, until the right one comes
 
     def _in_sight(self) -> list[tuple[int, QRect]]:
