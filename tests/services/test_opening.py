@@ -8,7 +8,7 @@ import pytest
 from desks import CHEAP, PASSPHRASE, ROBIN, HandClock, open_desk
 from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.services import clients, opening
+from therapist_desk.services import cases, clients, opening, signing, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.passphrase import WeakPassphraseError, strength
 from therapist_desk.store.errors import (
@@ -113,3 +113,37 @@ def test_nothing_a_client_said_stands_in_the_folder_in_the_clear(tmp_path: Path)
 
 def _details() -> ClientDetails:
     return ClientDetails(given_name="Ana", family_name="", date_of_birth=HandClock().now().day)
+
+
+def test_a_torn_key_file_opens_from_its_copy_and_says_so(desk: Desk, clock: HandClock) -> None:
+    desk.close()
+    (desk.folder / "keyslots.json").write_bytes(b"{")
+
+    again = opening.unlock(desk.folder, desk.therapist_id, PASSPHRASE, clock)
+
+    assert [notice.code for notice in again.notices] == ["key_file_mended"]
+    again.close()
+
+
+def test_an_older_copy_of_the_charts_opens_and_says_what_is_missing(
+    desk: Desk, juniper: Client, clock: HandClock
+) -> None:
+    # given charts that were copied before a visit was signed
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    visit = visits.start_visit(desk, case.id)
+    desk.close()
+    kept = {file: file.read_bytes() for file in desk.folder.glob("charts.db*")}
+    signing_desk = opening.unlock(desk.folder, desk.therapist_id, PASSPHRASE, clock)
+    signing.sign_visit(signing_desk, visit.id, PASSPHRASE, override_reason="nothing to chart")
+    signing_desk.close()
+
+    # when the copy is put back
+    for file in desk.folder.glob("charts.db*"):
+        file.unlink()
+    for file, content in kept.items():
+        file.write_bytes(content)
+    again = opening.unlock(desk.folder, desk.therapist_id, PASSPHRASE, clock)
+
+    # then it opens, and the missing record is told
+    assert [notice.code for notice in again.notices] == ["chain_broken"]
+    again.close()

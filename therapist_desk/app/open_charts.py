@@ -93,6 +93,8 @@ class OpenCharts(QObject):
         self.window.go_home()
         self.window.show()
         self.window.activateWindow()
+        for notice in self._desk.notices:
+            self.window.tell_problem(notice)
         _LOG.info("unlocked")
 
     def hide(self) -> None:

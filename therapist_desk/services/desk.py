@@ -9,6 +9,7 @@ from pathlib import Path
 
 from therapist_desk.domain.audit import AuditAction, AuditEvent
 from therapist_desk.domain.clock import Clock, Instant
+from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.keys import MasterKey
@@ -20,6 +21,7 @@ class Desk:
     """An open store, the therapist at it, and the clock.
 
     `opened_at` is when this run began to watch the timers; a hand-over from a locked run carries its own.
+    `notices` are what the therapist should know of charts that opened all the same.
     """
 
     store: Store
@@ -28,6 +30,7 @@ class Desk:
     therapist_id: TherapistId
     clock: Clock
     opened_at: Instant
+    notices: tuple[ExpectedError, ...] = ()
 
     def today(self) -> date:
         """Give the local date."""

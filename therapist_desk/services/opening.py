@@ -5,22 +5,30 @@ The unlock window imports this before anything heavy; the store's engine and its
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Clock, Instant
-from therapist_desk.domain.errors import InvalidError
+from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Practice, Therapist, practice_problems, therapist_problems
 from therapist_desk.services.passphrase import check_passphrase
-from therapist_desk.store.errors import KeyFileMissingError, StoreMissingError
+from therapist_desk.store.errors import (
+    ChainBrokenError,
+    KeyFileMendedError,
+    KeyFileMissingError,
+    NoSlotError,
+    StoreMissingError,
+)
 from therapist_desk.store.slots import Cost, SlotInfo, has_store, read_slots
 
 if TYPE_CHECKING:
     from therapist_desk.services.desk import Desk
-    from therapist_desk.store.keys import MasterKey
+    from therapist_desk.store.keyslots import Unlocked
+    from therapist_desk.store.store import Store
 
 STANDARD_COST: Final = Cost()
 CanUnlock: TypeAlias = SlotInfo
@@ -110,7 +118,7 @@ def unlock(
     from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
 
     keys = keyslots.unlock(folder, therapist_id, passphrase)
-    return _open(folder, keys.master, therapist_id, clock, watched_since, AuditAction.UNLOCKED)
+    return _open(folder, keys, therapist_id, clock, watched_since, AuditAction.UNLOCKED)
 
 
 def unlock_by_code(folder: Path, therapist_id: TherapistId, code: str, passphrase: str, clock: Clock) -> Desk:
@@ -118,17 +126,24 @@ def unlock_by_code(folder: Path, therapist_id: TherapistId, code: str, passphras
 
     Raises:
         RecoveryCodeTypoError, RecoveryCodeLengthError, WrongRecoveryCodeError: the code opens nothing.
+        NoSlotError: nobody of this id is registered.
         WeakPassphraseError: the new passphrase would be guessed.
     """
     from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
 
     check_passphrase(passphrase)
-    master = keyslots.unlock_with_recovery_code(folder, code).master
-    info = next(slot for slot in read_slots(folder) if slot.therapist_id == therapist_id)
-    desk = _open(folder, master, therapist_id, clock, None, AuditAction.RECOVERED)
-    public_key = keyslots.add_slot(folder, master, info, passphrase)
-    with desk.store.writing() as charts:
-        charts.therapists.save(replace(charts.therapists.get(therapist_id), public_key=public_key))
+    keys = keyslots.unlock_with_recovery_code(folder, code)
+    info = next((slot for slot in read_slots(folder) if slot.therapist_id == therapist_id), None)
+    if info is None:
+        raise NoSlotError
+    desk = _open(folder, keys, therapist_id, clock, None, AuditAction.RECOVERED)
+    try:
+        public_key = keyslots.add_slot(folder, keys.master, info, passphrase)
+        with desk.store.writing() as charts:
+            charts.therapists.save(replace(charts.therapists.get(therapist_id), public_key=public_key))
+    except BaseException:
+        desk.close()
+        raise
     return desk
 
 
@@ -179,7 +194,7 @@ def change_shown_details(desk: Desk, therapist: Therapist) -> None:
 
 def _open(
     folder: Path,
-    master: MasterKey,
+    keys: Unlocked,
     therapist_id: TherapistId,
     clock: Clock,
     watched_since: Instant | None,
@@ -188,11 +203,26 @@ def _open(
     from therapist_desk.services.desk import Desk  # noqa: PLC0415 - heavy
     from therapist_desk.store.store import Store  # noqa: PLC0415 - heavy
 
-    store = Store.open(folder, master)
-    desk = Desk(store, folder, master, therapist_id, clock, watched_since or clock.now())
-    with store.writing() as charts:
-        desk.audit(charts, action)
+    store = Store.open(folder, keys.master)
+    try:
+        notices = tuple(_notices(store, keys))
+        desk = Desk(store, folder, keys.master, therapist_id, clock, watched_since or clock.now(), notices)
+        with store.writing() as charts:
+            desk.audit(charts, action)
+    except BaseException:
+        store.close()
+        raise
     return desk
+
+
+def _notices(store: Store, keys: Unlocked) -> Iterator[ExpectedError]:
+    """Find what the therapist should know of charts that opened all the same."""
+    if keys.from_copy:
+        yield KeyFileMendedError()
+    try:
+        store.check_chain()
+    except ChainBrokenError as error:
+        yield error
 
 
 def _slot_info(therapist: Therapist) -> SlotInfo:

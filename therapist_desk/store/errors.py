@@ -160,6 +160,16 @@ class KeyFileMissingError(StoreError):
     sentence = "The key file of these charts is missing in {folder}. Put back keyslots.json from a backup."
 
 
+class KeyFileMendedError(StoreError):
+    """The key file was damaged or gone; its copy was used and put in its place."""
+
+    code = "key_file_mended"
+    sentence = (
+        "The key file of these charts was damaged and has been put back from its copy. Nothing is lost. "
+        "If this happens again, check the disk."
+    )
+
+
 class KeyFileDamagedError(StoreError):
     """Both the key file and its copy are damaged, or were changed by something else."""
 
