@@ -74,8 +74,8 @@ class ChartPage(QWidget):
 
     def leave(self) -> None:
         """Save forms that are complete, so that a lock loses nothing of them."""
-        if self._dialog is not None and self._dialog.has_changes():
-            self._dialog.save()
+        if self._dialog is not None:
+            self._dialog.hand_over()
         self._case.leave()
 
     @Slot()

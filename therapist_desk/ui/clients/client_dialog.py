@@ -40,7 +40,7 @@ class ClientDialog(FormDialog):
         if client is not None:
             form.show_details(client.details)
         self._open_same.clicked.connect(self._go_to_same)
-        self._add_anyway.clicked.connect(self._write_all_the_same)
+        self._add_anyway.clicked.connect(self.save_now)
 
     @Slot()
     def save(self) -> None:
@@ -70,7 +70,8 @@ class ClientDialog(FormDialog):
         self._open_same.setFocus()
 
     @Slot()
-    def _write_all_the_same(self) -> None:
+    def save_now(self) -> None:
+        """Write what the form holds, whoever it may resemble."""
         details = self.form.details()
         if details is not None:
             self._write(details)

@@ -63,8 +63,8 @@ class ClientsPage(QWidget):
 
     def leave(self) -> None:
         """Save a form that is complete, so that a lock loses nothing of it."""
-        if self._dialog is not None and self._dialog.has_changes():
-            self._dialog.save()
+        if self._dialog is not None:
+            self._dialog.hand_over()
 
     @Slot()
     def new_client(self) -> None:

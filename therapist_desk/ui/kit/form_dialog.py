@@ -20,6 +20,7 @@ class FormDialog(Dialog):
         super().__init__(title, width=width, parent=parent)
         self.form = form
         self._changed = False
+        self._writing = False
         self._message = Banner("", BannerKind.AMBER)
         self._message.setObjectName("message")
         self._links: list[LinkButton] = []
@@ -38,14 +39,19 @@ class FormDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self._discard.clicked.connect(self.discard)
 
-    def has_changes(self) -> bool:
-        """Whether anything was typed that is not saved."""
-        return self._changed
+    def hand_over(self) -> None:
+        """Save what is complete before the window goes; safe to repeat."""
+        if self._changed and not self._writing:
+            self.save_now()
 
     @Slot()
     def save(self) -> None:
         """Write what the form holds."""
         raise NotImplementedError
+
+    def save_now(self) -> None:
+        """Write what the form holds without asking anything."""
+        self.save()
 
     def reject(self) -> None:
         """Close, unless something typed would be lost: then ask first."""
@@ -78,10 +84,12 @@ class FormDialog(Dialog):
     def begin_writing(self) -> None:
         """Take the message away and keep the button from being pressed twice."""
         self.say("")
+        self._writing = True
         self._save.setEnabled(False)
 
     def refuse(self, error: ExpectedError) -> None:
         """Say why it was not written; every word stays."""
+        self._writing = False
         self._save.setEnabled(True)
         if isinstance(error, InvalidError):
             elsewhere = self.form.show_problems(error.problems)

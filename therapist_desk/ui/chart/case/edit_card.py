@@ -34,6 +34,7 @@ class EditCard(Card):
         self._content.hide()
         self._content.deleteLater()
         self._content = content
+        content.show()
 
     def set_edit_words(self, words: str) -> None:
         """Name the button anew."""

@@ -98,8 +98,8 @@ class CaseTab(QWidget):
 
     def leave(self) -> None:
         """Save a form that is complete."""
-        if self._dialog is not None and self._dialog.has_changes():
-            self._dialog.save()
+        if self._dialog is not None:
+            self._dialog.hand_over()
 
     @Slot()
     def open_new_case(self) -> None:

@@ -13,6 +13,7 @@ from therapist_desk.ui.chart.overview.pain_series import change_before, pain_poi
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import current_tokens
@@ -26,10 +27,16 @@ class PainCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         header = self._header = CardHeader(self.tr("Pain"))
-        header.add_action(_Key(hollow=True))
-        header.add_action(Label(self.tr("before visit"), Text.CAPTION, Tone.LABELS))
-        header.add_action(_Key(hollow=False))
-        header.add_action(Label(self.tr("after visit"), Text.CAPTION, Tone.LABELS))
+        self._legend = QWidget()
+        self._legend.setLayout(
+            row(
+                _Key(hollow=True),
+                Label(self.tr("before visit"), Text.CAPTION, Tone.LABELS),
+                _Key(hollow=False),
+                Label(self.tr("after visit"), Text.CAPTION, Tone.LABELS),
+            )
+        )
+        header.add_action(self._legend)
         self._pill = StatusPill("", Kind.GREEN)
         header.add_beside_title(self._pill)
         self._chart = PainChart()
@@ -46,6 +53,7 @@ class PainCard(Card):
         points = pain_points(contents.history)
         self._chart.show_points(points)
         self._chart.setVisible(bool(points))
+        self._legend.setVisible(bool(points))
         self._empty.setVisible(not points)
         change = change_before(points)
         self._pill.setVisible(change is not None)
