@@ -40,10 +40,11 @@ _WARMED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the program finds where it runs."""
+    """What the program finds where it runs. A test runner takes exceptions and log itself: not `guarded`."""
 
     resources: Path
     relaunch: Relaunch
+    guarded: bool = True
 
 
 class Program(QObject):
@@ -69,6 +70,7 @@ class Program(QObject):
         self._front: FrontWindow | None = None
         self._charts: OpenCharts | None = None
         self._folder = Path()
+        self._ended = False
 
     @property
     def front(self) -> FrontWindow | None:
@@ -140,18 +142,19 @@ class Program(QObject):
 
     @Slot()
     def _after_first_paint(self) -> None:
-        from therapist_desk.app.log_file import log_dir, start_log  # noqa: PLC0415 - nothing is logged before the window stands
-
-        start_log(log_dir())
-        _LOG.info("started version=%s pid=%d", VERSION, os.getpid())
-        self._guard()
+        if self._ended:
+            return
+        if self._surroundings.guarded:
+            self._guard()
         # Read while the passphrase is typed.
         self._jobs.read(_warm_up)
 
     def _guard(self) -> None:
         from therapist_desk.app.crash import CrashHandler  # noqa: PLC0415 - after the first paint
-        from therapist_desk.app.log_file import log_dir  # noqa: PLC0415 - the same
+        from therapist_desk.app.log_file import log_dir, start_log  # noqa: PLC0415 - the same
 
+        start_log(log_dir())
+        _LOG.info("started version=%s pid=%d", VERSION, os.getpid())
         self._crash = CrashHandler(log_dir(), self._ask_after_crash, self)
         self._crash.keep_draft_by(self._keep_draft)
         self._crash.expected.connect(self._tell_problem)
@@ -193,7 +196,9 @@ class Program(QObject):
     def _close(self) -> Path | None:
         """End the jobs and release the store; gives its folder, or None where none was open."""
         charts, self._charts = self._charts, None
-        self._jobs.close()
+        if not self._ended:
+            self._ended = True
+            self._jobs.close()
         return charts.release() if charts is not None else None
 
     def _start_again(self, folder: Path | None, told: Mapping[str, str]) -> None:

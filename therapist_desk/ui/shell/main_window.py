@@ -57,7 +57,7 @@ class MainWindow(QWidget):
         self.pages = PageStack(makers)
         self.rail = self._make_rail()
         self.notices = Notices(samples=samples)
-        self.top_bar = TopBar(self.commands)
+        self.top_bar = TopBar(self.commands, samples=samples)
         self._toast = Toast(self, shown_ms=15_000)
         self._toast.action_chosen.connect(self._open_session)
         self._reader = SessionsReader(workplace, watch)
@@ -99,6 +99,7 @@ class MainWindow(QWidget):
         compact = size_class(self.width(), self.height()) is SizeClass.COMPACT
         self.rail.setVisible(not compact)
         self.top_bar.setVisible(compact)
+        self.notices.show_samples(shown=not compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Whoever listens saves what was typed and closes the store; the window goes when that is done.

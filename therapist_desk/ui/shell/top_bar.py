@@ -19,7 +19,7 @@ _BUTTON = 28
 class TopBar(QWidget):
     """Kept low: a narrow window has little height as well."""
 
-    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Commands, *, samples: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
         self.menu = IconButton("menu", self.tr("Menu"), size=_BUTTON, icon_size=18)
@@ -30,7 +30,8 @@ class TopBar(QWidget):
         line.setContentsMargins(Space.GRID, 0, Space.GRID, 0)
         line.setSpacing(Space.GRID)
         line.addWidget(self.menu)
-        line.addWidget(Label(self.tr("Therapist Desk"), Text.SECONDARY_STRONG, Tone.LABELS))
+        words = self.tr("Sample clients: all invented, gone when you quit") if samples else self.tr("Therapist Desk")
+        line.addWidget(Label(words, Text.SECONDARY_STRONG, Tone.AMBER if samples else Tone.LABELS))
         line.addStretch(1)
         line.addWidget(self.search)
         line.addWidget(self.lock)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desks import HandClock
+from therapist_desk.app.idle import IdleWatch
+
+
+def looked(watch: IdleWatch, clock: HandClock, minutes: float) -> None:
+    """Let time pass awake: the watch looks every few seconds."""
+    for _ in range(round(minutes * 6)):
+        clock.wait(1 / 6)
+        watch.look()
+
+
+def test_nobody_for_ten_minutes_is_idle(qtbot: QtBot) -> None:
+    clock = HandClock()
+    watch = IdleWatch(clock, 10)
+
+    with qtbot.assertNotEmitted(watch.idle):
+        looked(watch, clock, 9.5)
+    with qtbot.waitSignal(watch.idle):
+        looked(watch, clock, 1)
+    watch.stop()
+
+
+def test_a_key_starts_the_wait_anew(qtbot: QtBot) -> None:
+    clock = HandClock()
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    qtbot.waitUntil(line.isActiveWindow)
+    watch = IdleWatch(clock, 10)
+    looked(watch, clock, 9)
+
+    qtbot.keyClick(line.windowHandle(), Qt.Key.Key_A)
+
+    with qtbot.assertNotEmitted(watch.idle):
+        looked(watch, clock, 9)
+    watch.stop()
+
+
+def test_a_sleep_is_noticed_on_waking(qtbot: QtBot) -> None:
+    clock = HandClock()
+    watch = IdleWatch(clock, 60)
+    clock.wait(5)
+
+    with qtbot.waitSignal(watch.slept), qtbot.assertNotEmitted(watch.idle):
+        watch.look()
+    watch.stop()

@@ -1,0 +1,187 @@
+"""From the first window to the lock, with real windows on a real encrypted store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desks import PASSPHRASE, open_desk
+from therapist_desk.app.clock import SystemClock
+from therapist_desk.app.handover import VARIABLE, Handover, take_handover
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.app.program import Program, Surroundings
+from therapist_desk.app.settings import Settings
+from therapist_desk.domain.client import ClientDetails
+from therapist_desk.domain.ids import TherapistId
+from therapist_desk.services import cases, clients, opening, timing, visits
+from therapist_desk.ui.shell.place import PageKind
+from therapist_desk.ui.shell.session import Session
+from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.unlock.trouble_panel import TroublePanel
+from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
+
+
+class Starts:
+    """Stands for the system, which would start a process."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, dict[str, str]]] = []
+
+    def __call__(self, store: Path, told: Mapping[str, str]) -> bool:
+        self.asked.append((store, dict(told)))
+        return True
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    qapp.setQuitOnLastWindowClosed(False)
+    return Theme(qapp, resources_dir() / "icons", Scheme.LIGHT)
+
+
+@pytest.fixture
+def starts() -> Starts:
+    return Starts()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, dressed: Theme, starts: Starts) -> Iterator[Program]:  # noqa: ARG001 - needs the loop
+    made = Program(qapp, dressed, Settings(), Surroundings(resources_dir(), starts, guarded=False), None)
+    yield made
+    made.quit()
+    if made.front is not None:
+        made.front.deleteLater()
+
+
+def unlock_panel(program: Program) -> UnlockPanel:
+    assert program.front is not None
+    panel = program.front.panel
+    assert isinstance(panel, UnlockPanel)
+    return panel
+
+
+def unlock(qtbot: QtBot, program: Program, folder: Path) -> None:
+    program.begin(folder, must_exist=False)
+    panel = unlock_panel(program)
+    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
+    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.charts is not None)
+
+
+def test_the_right_passphrase_opens_home(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    open_desk(tmp_path / "charts").close()
+
+    unlock(qtbot, program, tmp_path / "charts")
+
+    assert program.front is None
+    assert program.charts is not None
+    assert program.charts.window.isVisible()
+    assert program.charts.window.place is not None
+    assert program.charts.window.place.kind is PageKind.HOME
+
+
+def test_a_wrong_passphrase_opens_nothing_and_waits_for_the_next(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    open_desk(tmp_path / "charts").close()
+    program.begin(tmp_path / "charts", must_exist=False)
+    panel = unlock_panel(program)
+    qtbot.keyClicks(panel.passphrase.edit, "something else entirely")
+
+    qtbot.mouseClick(panel.unlock, Qt.MouseButton.LeftButton)
+
+    assert not panel.unlock.isEnabled()
+    qtbot.waitUntil(lambda: bool(panel.passphrase.problem()))
+    assert panel.passphrase.problem().startswith("This passphrase is not right.")
+    assert panel.passphrase.edit.selectedText()
+    assert panel.unlock.isEnabled()
+    assert program.charts is None
+
+
+def test_charts_open_elsewhere_are_refused_at_the_field(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    elsewhere = open_desk(tmp_path / "charts")
+    program.begin(tmp_path / "charts", must_exist=False)
+    panel = unlock_panel(program)
+    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
+
+    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(panel.passphrase.problem()))
+    elsewhere.close()
+    assert panel.passphrase.problem().startswith("These charts are already open in another window.")
+
+
+def test_locking_saves_hides_and_hands_over_times_alone(
+    qtbot: QtBot, program: Program, starts: Starts, tmp_path: Path
+) -> None:
+    folder = tmp_path / "charts"
+    desk = open_desk(folder, SystemClock())
+    client = clients.add_client(
+        desk, ClientDetails(given_name="Juniper", family_name="Sample", date_of_birth=SystemClock().now().day)
+    )
+    visit = visits.start_visit(desk, cases.open_case(desk, client.id, "Headache").id)
+    timing.start(desk, visit.id)
+    desk.close()
+    unlock(qtbot, program, folder)
+    assert program.charts is not None
+    window = program.charts.window
+
+    window.commands.lock.trigger()
+
+    assert not window.isVisible()
+    assert starts.asked
+    [(store, told)] = starts.asked
+    assert store == folder
+    assert "Juniper" not in told[VARIABLE]
+    handover = take_handover(told)
+    assert handover is not None
+    assert len(handover.sessions) == 1
+    opening.unlock(folder, TherapistId("robin"), PASSPHRASE, SystemClock()).close()
+
+
+def test_the_clock_shows_while_locked(qtbot: QtBot, qapp: QApplication, dressed: Theme, tmp_path: Path) -> None:
+    folder = tmp_path / "charts"
+    clock = SystemClock()
+    desk = open_desk(folder, clock)
+    client = clients.add_client(
+        desk, ClientDetails(given_name="Juniper", family_name="Sample", date_of_birth=clock.now().day)
+    )
+    visit = timing.start(desk, visits.start_visit(desk, cases.open_case(desk, client.id, "Headache").id).id)
+    desk.close()
+    session = Session(visit_id=None, planned_minutes=visit.planned_minutes, events=visit.events)
+    handover = Handover(desk.opened_at, (session,))
+    program = Program(qapp, dressed, Settings(), Surroundings(resources_dir(), Starts(), guarded=False), handover)
+
+    program.begin(folder, must_exist=False)
+
+    assert unlock_panel(program).session.texts() == ("Session running 00:00",)
+    program.quit()
+    assert program.front is not None
+    qtbot.addWidget(program.front)
+
+
+def test_a_damaged_key_file_ends_at_a_sentence(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "charts"
+    open_desk(folder).close()
+    for name in ("keyslots.json", "keyslots.json.bak"):
+        (folder / name).write_text("{", encoding="utf-8")
+
+    program.begin(folder, must_exist=False)
+
+    assert program.front is not None
+    panel = program.front.panel
+    assert isinstance(panel, TroublePanel)
+    assert panel.sentence.startswith("The key file of these charts is damaged")
+
+
+def test_a_missing_drive_is_no_new_beginning(program: Program, tmp_path: Path) -> None:
+    program.begin(tmp_path / "unplugged", must_exist=True)
+
+    assert program.front is not None
+    panel = program.front.panel
+    assert isinstance(panel, TroublePanel)
+    assert "There is no chart store in" in panel.sentence
