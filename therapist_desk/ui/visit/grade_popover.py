@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
@@ -20,7 +20,7 @@ from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.choice_chips import ChoiceChips
 from therapist_desk.ui.visit.direction_row import DirectionRow
 from therapist_desk.ui.visit.grading import Grading
-from therapist_desk.ui.visit.popover_place import popover_place
+from therapist_desk.ui.visit.popover_place import popover_place, rounded_mask
 from therapist_desk.ui.visit.wording import kind_name, place_title, quality_name, scale_words
 
 _WIDTH = 300
@@ -54,7 +54,6 @@ class GradePopover(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedWidth(_WIDTH)
         self._mark: Mark | None = None
         self._grading = Grading.BEFORE
@@ -155,6 +154,10 @@ class GradePopover(QFrame):
     def hideEvent(self, event: QEvent) -> None:
         super().hideEvent(event)  # type: ignore[arg-type]  # Qt gives a QHideEvent
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMask(rounded_mask(self.size()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -11,32 +9,31 @@ from PySide6.QtWidgets import QFrame, QWidget
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.anatomy import RegionRef, View
+from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.atlas import Atlas, Region
-from therapist_desk.domain.ids import MarkId, VisitId
-from therapist_desk.domain.mark import Mark, MarkKind, Point
-from therapist_desk.domain.timer import TimerState
-from therapist_desk.services.desk import new_id
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.theme.tokens import SizeClass
-from therapist_desk.ui.visit.commands import change_mark, delete_mark
 from therapist_desk.ui.visit.grade_popover import GradePopover
-from therapist_desk.ui.visit.grading import Grading, graded, grading_for
+from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.legend import Legend
 from therapist_desk.ui.visit.map_toolbar import MapToolbar
+from therapist_desk.ui.visit.mark_editor import MarkEditor
 from therapist_desk.ui.visit.mark_list import MarkList
 from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.tool_palette import ToolPalette
-from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
+from therapist_desk.ui.visit.wording import kind_name
 
 _WIDTH = 616
 _WIDTH_COMPACT = 480
 _MAP_LEAST = 180
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class MapPanel(QFrame):
-    """Turns what the map, the list and the popover ask for into commands that can be undone."""
+    """Shows the marks of the visit on the map and in the list; what is asked for goes to the editor."""
 
     mark_selected = Signal(str)
 
@@ -44,8 +41,7 @@ class MapPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session = session
-        self._grading = Grading.BEFORE
-        self._state: TimerState | None = None
+        self.editor = MarkEditor(session, self)
         self._widened = False
         self._shown: VisitId | None = None
         self._places: dict[VisitId, View] = {}
@@ -66,13 +62,16 @@ class MapPanel(QFrame):
         self._connect_toolbar()
         self._connect_map()
         self._connect_list()
-        self.popover.mark_changed.connect(self._change)
-        self.popover.delete_wanted.connect(self._delete)
+        self.editor.mark_added.connect(self.open_popover)
+        self.editor.move_refused.connect(self._show_marks)
+        self.editor.said.connect(self.legend.say)
+        self.editor.grading_changed.connect(self._show_grading)
+        self.popover.mark_changed.connect(self.editor.change)
+        self.popover.delete_wanted.connect(self.editor.delete)
         self.popover.closed.connect(self._come_back)
         self.finder.region_found.connect(self._place_in)
         session.opened.connect(self._open)
         session.marked.connect(self._show_marks)
-        session.timed.connect(self._follow_timer)
         self.toolbar.show_view(self.map.view)
         self.use(SizeClass.REGULAR)
 
@@ -91,25 +90,12 @@ class MapPanel(QFrame):
 
     def focus_first_without(self, grading: Grading) -> None:
         """Open the list at the first mark that lacks this grade."""
-        self.set_grading(grading)
+        self.editor.set_grading(grading)
         self.toolbar.list.setChecked(True)
-        wanted = next(
-            (
-                mark
-                for mark in self._session.visit.marks
-                if mark.scale is not None and (mark.before if grading is Grading.BEFORE else mark.after) is None
-            ),
-            None,
-        )
+        wanted = self.editor.first_without(grading)
         if wanted is not None:
             self._select(wanted.id)
         self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def set_grading(self, grading: Grading) -> None:
-        """Choose which grade digits set."""
-        self._grading = grading
-        self.legend.show_grading(grading)
-        self.list.show_grading(grading)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -120,7 +106,7 @@ class MapPanel(QFrame):
                 self.open_popover(self.map.selected)
             else:
                 self.find_region()
-        elif event.text().upper() in {"V", *MarkKind} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.text().upper() in {"V", *MarkKind} and not event.modifiers() & _COMMAND:
             text = event.text().upper()
             self.map.set_kind(None if text == "V" else MarkKind(text))
         else:
@@ -151,7 +137,7 @@ class MapPanel(QFrame):
         screen = self.screen()
         if screen is not None:
             bounds = bounds.intersected(screen.availableGeometry()) if bounds.isValid() else screen.geometry()
-        self.popover.open_at(mark, on_screen, bounds, self._grading)
+        self.popover.open_at(mark, on_screen, bounds, self.editor.grading)
 
     def _connect_toolbar(self) -> None:
         self.toolbar.view_chosen.connect(self._turn)
@@ -167,22 +153,22 @@ class MapPanel(QFrame):
         self.map.view_changed.connect(self._turned)
         self.map.zoom_changed.connect(self._show_zoom)
         self.map.region_hovered.connect(self.legend.show_region)
-        self.map.missed.connect(self._say_missed)
-        self.map.mark_placed.connect(self._place)
-        self.map.mark_moved.connect(self._move)
+        self.map.missed.connect(self.editor.say_missed)
+        self.map.mark_placed.connect(self.editor.place)
+        self.map.mark_moved.connect(self.editor.move)
         self.map.mark_selected.connect(self._choose_on_map)
-        self.map.mark_deleted.connect(self._delete)
-        self.map.grade_typed.connect(self._grade)
-        self.map.grade_refused.connect(self._say_refused)
+        self.map.mark_deleted.connect(self.editor.delete)
+        self.map.grade_typed.connect(self.editor.grade)
+        self.map.grade_refused.connect(self.editor.say_refused)
         self.map.mark_clicked.connect(self.open_popover)
-        self.legend.grading_chosen.connect(self.set_grading)
+        self.legend.grading_chosen.connect(self.editor.set_grading)
 
     def _connect_list(self) -> None:
         view = self.list.view
         view.mark_chosen.connect(self._choose_in_list)
-        view.grade_typed.connect(self._grade)
-        view.grade_refused.connect(self._say_refused)
-        view.mark_deleted.connect(self._delete)
+        view.grade_typed.connect(self.editor.grade)
+        view.grade_refused.connect(self.editor.say_refused)
+        view.mark_deleted.connect(self.editor.delete)
         view.mark_opened.connect(self.open_popover)
 
     # What was read or changed
@@ -202,8 +188,6 @@ class MapPanel(QFrame):
         if locked:
             self.map.set_kind(None)
         self._show_marks()
-        self._state = None
-        self._follow_timer()
 
     @Slot()
     def _show_marks(self) -> None:
@@ -220,63 +204,22 @@ class MapPanel(QFrame):
             if now is not None:
                 self.popover.show_mark(now)
 
-    @Slot()
-    def _follow_timer(self) -> None:
-        state = self._session.reading().state
-        if state is not self._state:
-            self._state = state
-            self.set_grading(grading_for(state, self._session.visit.marks))
+    @Slot(object)
+    def _show_grading(self, grading: Grading) -> None:
+        self.legend.show_grading(grading)
+        self.list.show_grading(grading)
 
     # What is asked for
-
-    @Slot(object)
-    def _place(self, placed: PlacedMark) -> None:
-        mark = Mark(
-            id=MarkId(new_id()),
-            kind=placed.kind,
-            figure=placed.figure,
-            atlas_version=placed.atlas_version,
-            view=placed.view,
-            shape=placed.shape,
-            regions=placed.regions,
-        )
-        if self._session.locked:
-            return
-        change_mark(self._session, mark)
-        self.open_popover(mark.id)
 
     @Slot(object)
     def _place_in(self, region: Region) -> None:
         view = self.map.figure_view
         if self.map.kind is not None:
-            self._place(
+            self.editor.place(
                 PlacedMark(
                     self.map.kind, view.view, region.anchor, (region.ref,), view.figure, self.map.atlas.version
                 )
             )
-
-    @Slot(str, object, object)
-    def _move(self, mark_id: str, point: Point, regions: tuple[RegionRef, ...]) -> None:
-        mark = self._session.mark(mark_id)
-        if mark is None or self._session.locked:
-            self._show_marks()
-            return
-        figure = self.map.figure_view.figure
-        change_mark(self._session, replace(mark, shape=point, regions=regions, figure=figure))
-
-    @Slot(object, bool)
-    def _change(self, mark: Mark, typing: bool) -> None:  # noqa: FBT001 - a signal's argument
-        change_mark(self._session, mark, typing=typing)
-
-    @Slot(str, int)
-    def _grade(self, mark_id: str, grade: int) -> None:
-        mark = self._session.mark(mark_id)
-        if mark is not None:
-            change_mark(self._session, graded(mark, self._grading, grade))
-
-    @Slot(str)
-    def _delete(self, mark_id: str) -> None:
-        delete_mark(self._session, mark_id)
 
     @Slot(str)
     def _choose_on_map(self, mark_id: str) -> None:
@@ -330,21 +273,6 @@ class MapPanel(QFrame):
             self._widened = False
         if shown and not self.map.selected and self._session.is_open and self._session.visit.marks:
             self._select(self._session.visit.marks[0].id)
-
-    @Slot()
-    def _say_missed(self) -> None:
-        self.legend.say(self.tr("That is beside the body: nothing was marked"))
-
-    @Slot(str, int)
-    def _say_refused(self, mark_id: str, _digit: int) -> None:
-        mark = self._session.mark(mark_id)
-        if mark is None:
-            return
-        if mark.scale is None:
-            self.legend.say(self.tr("{kind} has no grade").format(kind=kind_name(mark.kind)))
-        else:
-            words = self.tr("{place}: {scale}")
-            self.legend.say(words.format(place=place_title(mark), scale=scale_words(mark.kind)))
 
     @Slot()
     def _come_back(self) -> None:

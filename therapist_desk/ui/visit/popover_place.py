@@ -1,8 +1,11 @@
-"""Where the popover of a mark opens: below it first, else right, else left, else above; never over it."""
+"""Where and in what shape the popover of a mark opens: below it first, else beside it; never over it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QPainterPath, QRegion
+
+from therapist_desk.ui.theme.tokens import Radius
 
 GAP = 6
 
@@ -20,3 +23,10 @@ def popover_place(mark: QRect, size: QSize, bounds: QRect) -> QPoint:
         QPoint(x, mark.top() - GAP - size.height()),
     )
     return next((place for place in places if bounds.contains(QRect(place, size))), places[1])
+
+
+def rounded_mask(size: QSize) -> QRegion:
+    """The shape of a small window with rounded corners; a translucent one is black there without a compositor."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, size.width(), size.height()), Radius.CARD, Radius.CARD)
+    return QRegion(path.toFillPolygon().toPolygon())

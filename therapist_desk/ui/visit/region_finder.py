@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from therapist_desk.domain.atlas import Region
@@ -14,6 +14,7 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.visit.popover_place import rounded_mask
 
 _SIZE = (300, 260)
 
@@ -26,7 +27,6 @@ class RegionFinder(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("region_finder")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedSize(*_SIZE)
         self._regions: list[Region] = []
         self._shown: list[Region] = []
@@ -74,6 +74,10 @@ class RegionFinder(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMask(rounded_mask(self.size()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()

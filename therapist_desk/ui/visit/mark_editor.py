@@ -1,0 +1,119 @@
+"""What the map, the list and the popover ask for, done as commands that can be undone. Knows no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from therapist_desk.body_map.placed_mark import PlacedMark
+from therapist_desk.domain.anatomy import RegionRef
+from therapist_desk.domain.ids import MarkId
+from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.services.desk import new_id
+from therapist_desk.ui.visit.commands import change_mark, delete_mark
+from therapist_desk.ui.visit.grading import Grading, grade_of, graded, grading_for
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
+
+
+class MarkEditor(QObject):
+    """Changes marks. `grading` says which of the two grades a digit sets; it turns to After once the timer stops."""
+
+    mark_added = Signal(str)
+    move_refused = Signal()
+    grading_changed = Signal(object)  # Grading
+    said = Signal(str)
+
+    def __init__(self, session: VisitSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: TimerState | None = None
+        self.grading = Grading.BEFORE
+        session.opened.connect(self._begin)
+        session.timed.connect(self._follow_timer)
+
+    @Slot(object)
+    def set_grading(self, grading: Grading) -> None:
+        """Choose which grade digits set."""
+        self.grading = grading
+        self.grading_changed.emit(grading)
+
+    def first_without(self, grading: Grading) -> Mark | None:
+        """The first mark whose scale has a grade that nobody has given yet."""
+        marks = (mark for mark in self._session.visit.marks if mark.scale is not None)
+        return next((mark for mark in marks if grade_of(mark, grading) is None), None)
+
+    @Slot(object)
+    def place(self, placed: PlacedMark) -> None:
+        """Add what was placed on the map."""
+        if self._session.locked:
+            return
+        mark = Mark(
+            id=MarkId(new_id()),
+            kind=placed.kind,
+            figure=placed.figure,
+            atlas_version=placed.atlas_version,
+            view=placed.view,
+            shape=placed.shape,
+            regions=placed.regions,
+        )
+        change_mark(self._session, mark)
+        self.mark_added.emit(mark.id)
+
+    @Slot(str, object, object)
+    def move(self, mark_id: str, point: Point, regions: tuple[RegionRef, ...]) -> None:
+        """Put a mark elsewhere on the visit's figure."""
+        mark = self._session.mark(mark_id)
+        if mark is None or self._session.locked:
+            self.move_refused.emit()
+            return
+        moved = replace(mark, shape=point, regions=regions, figure=self._session.visit.figure)
+        change_mark(self._session, moved)
+
+    @Slot(object, bool)
+    def change(self, mark: Mark, typing: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Keep a mark as the popover has changed it."""
+        change_mark(self._session, mark, typing=typing)
+
+    @Slot(str, int)
+    def grade(self, mark_id: str, grade: int) -> None:
+        """Set the grade that `grading` means."""
+        mark = self._session.mark(mark_id)
+        if mark is not None:
+            change_mark(self._session, graded(mark, self.grading, grade))
+
+    @Slot(str)
+    def delete(self, mark_id: str) -> None:
+        """Take a mark off."""
+        delete_mark(self._session, mark_id)
+
+    @Slot()
+    def say_missed(self) -> None:
+        """Say that a click beside the body marked nothing."""
+        self.said.emit(self.tr("That is beside the body: nothing was marked"))
+
+    @Slot(str, int)
+    def say_refused(self, mark_id: str, _digit: int) -> None:
+        """Say what a mark's scale has, after a digit that it has not."""
+        mark = self._session.mark(mark_id)
+        if mark is None:
+            return
+        if mark.scale is None:
+            self.said.emit(self.tr("{kind} has no grade").format(kind=kind_name(mark.kind)))
+        else:
+            words = self.tr("{place}: {scale}")
+            self.said.emit(words.format(place=place_title(mark), scale=scale_words(mark.kind)))
+
+    @Slot()
+    def _begin(self) -> None:
+        self._state = None
+        self._follow_timer()
+
+    @Slot()
+    def _follow_timer(self) -> None:
+        state = self._session.reading().state
+        if state is not self._state:
+            self._state = state
+            self.set_grading(grading_for(state, self._session.visit.marks))
