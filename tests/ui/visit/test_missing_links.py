@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.missing_links import _ItemLink
 from therapist_desk.ui.visit.page import VisitPage
-from ui.fit import SIZES, misfits
+from ui.fit import SIZES
 from ui.visit.conftest import OpenPage, press, settle
 
 
@@ -64,24 +62,3 @@ def test_what_does_not_fit_is_in_the_menu(open_page: OpenPage) -> None:
 
     assert hidden
     assert any(link.isVisible() for link in links)
-
-
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-@pytest.mark.parametrize("size", SIZES)
-def test_the_visit_fits(
-    qtbot: QtBot, open_page: OpenPage, theme: Theme, size: tuple[int, int], scheme: Scheme
-) -> None:
-    theme.use(scheme)
-    page = open_page(*size)
-    press(page, "a/upper trapezius right\n")
-    press(page, "7\n")
-    page.session.start_timer()
-    settle(page)
-    page.strip.refresh()
-    page.map_panel.toolbar.list.setChecked(True)
-
-    def fits() -> None:
-        assert page.window().size().toTuple() == size
-        assert misfits(page.window()) == []
-
-    qtbot.waitUntil(fits, timeout=1000)

@@ -10,7 +10,7 @@ from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.tokens import Space
 
-_WIDTH = 152
+_WIDTH = 176
 _COMPACT_WIDTH = 155
 
 
