@@ -18,6 +18,7 @@ from therapist_desk.ui.theme.tokens import Height, Space
 from therapist_desk.ui.workplace import Workplace
 
 _ROOM_FOR_DOTS = 1200
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class FlowBox(QWidget):
@@ -80,6 +81,7 @@ class ChartHeader(QFrame):
         self._archived.setVisible(client.archived)
         self._cautions.show_widgets([CautionChip(caution.text) for caution in client.details.cautions])
         self._cautions.setVisible(bool(client.details.cautions))
+        self._place_cautions()
         views = [_FactView(fact) for fact in facts(contents)]
         self._dots = next((view.dots for view in views if view.dots is not None), None)
         self._facts.show_widgets(list(views))
@@ -90,6 +92,18 @@ class ChartHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_dots()
+        self._place_cautions()
+
+    def _place_cautions(self) -> None:
+        """Beside the name where all of them fit in one line, else in lines of their own over the whole width."""
+        taken = (self._name, self._person, self._archived, self._menu, self._visit)
+        widths = [widget.sizeHint().width() + Space.GAP for widget in taken if not widget.isHidden()]
+        room = self.width() - 2 * Space.PAGE_X - Space.PAGE_X - sum(widths)
+        beside = self._cautions.sizeHint().width() <= room
+        home = self._beside if beside else self._below
+        if home.indexOf(self._cautions) < 0:
+            (self._below if beside else self._beside).removeWidget(self._cautions)
+            home.addWidget(self._cautions, 0, Qt.AlignmentFlag.AlignVCenter if beside else _TOP)
 
     def _show_dots(self) -> None:
         # The words beside them say the same; without the dots all facts stand in one line of a narrow window.
@@ -123,8 +137,10 @@ class ChartHeader(QFrame):
         person.addWidget(self._person, 0, middle)
         person.addWidget(self._archived, 0, middle)
         person.addSpacing(Space.GAP)
-        person.addWidget(self._cautions, 1, middle)
-        person.addStretch(0)
+        self._beside = QVBoxLayout()
+        self._below = QVBoxLayout()
+        self._beside.addWidget(self._cautions, 0, middle)
+        person.addLayout(self._beside, 1)
         top = QHBoxLayout()
         top.setSpacing(Space.GAP_DENSE)
         top.addLayout(person, 1)
@@ -134,6 +150,7 @@ class ChartHeader(QFrame):
         column.setContentsMargins(Space.PAGE_X, 10, Space.PAGE_X, 6)
         column.setSpacing(Space.GRID)
         column.addLayout(top)
+        column.addLayout(self._below)
         column.addWidget(self._facts)
 
 

@@ -103,7 +103,7 @@ class _Table(QTableView):
 class _PillDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         words, _kind = index.data(PILL_ROLE)
-        return QSize(round(text_width(words, Text.CAPTION_STRONG)) + 36, _ROW)
+        return QSize(round(text_width(words, Text.CAPTION_STRONG)) + 40, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         plain = QStyleOptionViewItem(option)
@@ -112,6 +112,6 @@ class _PillDelegate(QStyledItemDelegate):
         ink, fill, line = kind_colors(current_tokens(), kind)
         area = QRectF(option.rect)
         width = text_width(words, Text.CAPTION_STRONG) + 20
-        pill = QRectF(area.left() + 8, area.center().y() - Height.PILL / 2, width, Height.PILL)
+        pill = QRectF(area.left() + 12, area.center().y() - Height.PILL / 2, width, Height.PILL)
         draw_panel(painter, pill, pill.height() / 2, fill=fill, line=line)
         draw_text(painter, pill, words, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignHCenter)

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.ids import CaseId, ReferralId
-from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
-from therapist_desk.services.desk import new_id
-from therapist_desk.ui.chart.case.case_dialog import CaseDialog
-from therapist_desk.ui.chart.case.case_form import CaseForm
+from therapist_desk.ui.chart.case.case_forms import CaseForms
 from therapist_desk.ui.chart.case.case_views import complaint_view, diagnoses_view, goals_view, plan_view
-from therapist_desk.ui.chart.case.diagnoses_form import DiagnosesForm
 from therapist_desk.ui.chart.case.edit_card import EditCard
-from therapist_desk.ui.chart.case.goals_form import GoalsForm
-from therapist_desk.ui.chart.case.payer_dialog import PayerDialog
 from therapist_desk.ui.chart.case.payer_view import payer_view
-from therapist_desk.ui.chart.case.plan_form import PlanForm
-from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
 from therapist_desk.ui.chart.case.referral_view import referral_view
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
-from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.theme.fonts import Text
@@ -34,7 +21,6 @@ from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
 _WIDE, _NARROW = 68, 32  # shares of the width
-_ROWS_WIDTH = 1000
 
 
 class CaseTab(QWidget):
@@ -45,9 +31,7 @@ class CaseTab(QWidget):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workplace = workplace
-        self._contents: ChartContents | None = None
-        self._dialog: FormDialog | None = None
+        self._forms = CaseForms(workplace, self)
         self._cases = Select(name=self.tr("Case"))
         self._cases.setObjectName("case")
         self._new_case = Button(self.tr("New case"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus")
@@ -72,7 +56,7 @@ class CaseTab(QWidget):
 
     def show_contents(self, contents: ChartContents) -> None:
         """Show the case looked at."""
-        self._contents = contents
+        self._forms.take(contents)
         file = contents.file
         self._head.setVisible(len(contents.files) > 1)
         self._columns.setVisible(file is not None)
@@ -98,114 +82,15 @@ class CaseTab(QWidget):
 
     def leave(self) -> None:
         """Save a form that is complete."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._forms.hand_over()
 
-    @Slot()
     def open_new_case(self) -> None:
         """Open the form for a new case."""
-        if self._contents is None:
-            return
-        today = self._contents.today
-        case = Case(id=CaseId(new_id()), client_id=self._contents.client.id, title="", opened_on=today)
-        form = CaseForm(case, today)
-        dialog = CaseDialog(self._workplace, self.tr("New case"), case, form, form, is_new=True, parent=self)
-        dialog.saved.connect(self._look_at)
-        self._show_dialog(dialog)
-
-    @Slot()
-    def _edit_complaint(self) -> None:
-        case = self._case()
-        if case is not None:
-            form = CaseForm(case, self._workplace.desk.today())
-            self._open_case_dialog(CaseDialog(self._workplace, self.tr("Case"), case, form, form, parent=self))
-
-    @Slot()
-    def _edit_diagnoses(self) -> None:
-        case = self._case()
-        if case is not None:
-            form = DiagnosesForm(case)
-            self._open_case_dialog(
-                CaseDialog(self._workplace, self.tr("Diagnoses"), case, form, form, width=_ROWS_WIDTH, parent=self)
-            )
-
-    @Slot()
-    def _edit_goals(self) -> None:
-        case = self._case()
-        if case is not None:
-            form = GoalsForm(case)
-            self._open_case_dialog(
-                CaseDialog(self._workplace, self.tr("Goals"), case, form, form, width=_ROWS_WIDTH, parent=self)
-            )
-
-    @Slot()
-    def _edit_plan(self) -> None:
-        case = self._case()
-        if case is not None:
-            form = PlanForm(case)
-            self._open_case_dialog(CaseDialog(self._workplace, self.tr("Plan"), case, form, form, parent=self))
-
-    @Slot()
-    def _edit_referral(self) -> None:
-        referral = self._contents.referral if self._contents else None
-        if referral is None:
-            self._enter_referral()
-        else:
-            self._open_referral(referral, is_new=False)
-
-    @Slot()
-    def _enter_referral(self) -> None:
-        case = self._case()
-        if case is None or self._contents is None:
-            return
-        today = self._contents.today
-        known = self._contents.referral
-        empty = Referral(
-            id=ReferralId(new_id()),
-            case_id=case.id,
-            physician=known.physician if known else Physician(name=""),
-            ordered_on=today,
-            starts_on=today,
-            diagnosis_codes=tuple(diagnosis.code for diagnosis in case.diagnoses),
-        )
-        self._open_referral(empty, is_new=True)
-
-    @Slot()
-    def _edit_payer(self) -> None:
-        case = self._case()
-        if case is not None and self._contents is not None:
-            dialog = PayerDialog(self._workplace, case, self._contents.payers, self)
-            dialog.saved.connect(self.changed)
-            self._show_dialog(dialog)
-
-    def _open_referral(self, referral: Referral, *, is_new: bool) -> None:
-        dialog = ReferralDialog(self._workplace, replace(referral), is_new=is_new, parent=self)
-        dialog.saved.connect(self.changed)
-        self._show_dialog(dialog)
-
-    def _open_case_dialog(self, dialog: CaseDialog) -> None:
-        dialog.saved.connect(self.changed)
-        self._show_dialog(dialog)
-
-    def _show_dialog(self, dialog: FormDialog) -> None:
-        self._dialog = dialog
-        dialog.destroyed.connect(self._forget_dialog)
-        dialog.open()
-
-    @Slot()
-    def _forget_dialog(self) -> None:
-        self._dialog = None
-
-    @Slot(object)
-    def _look_at(self, case: Case) -> None:
-        self.case_chosen.emit(case.id)
+        self._forms.open_new_case()
 
     @Slot(int)
     def _choose(self, place: int) -> None:
         self.case_chosen.emit(str(self._cases.itemData(place)))
-
-    def _case(self) -> Case | None:
-        return self._contents.file.case if self._contents and self._contents.file else None
 
     def _show_choice(self, contents: ChartContents, case: Case) -> None:
         self._cases.clear()
@@ -214,16 +99,19 @@ class CaseTab(QWidget):
         self._cases.setCurrentIndex(self._cases.findData(case.id))
 
     def _connect(self, first: Button) -> None:
+        forms = self._forms
+        forms.changed.connect(self.changed)
+        forms.case_opened.connect(self.case_chosen)
         self._cases.activated.connect(self._choose)
-        self._new_case.clicked.connect(self.open_new_case)
-        first.clicked.connect(self.open_new_case)
-        self._complaint.edit_wanted.connect(self._edit_complaint)
-        self._diagnoses.edit_wanted.connect(self._edit_diagnoses)
-        self._goals.edit_wanted.connect(self._edit_goals)
-        self._plan.edit_wanted.connect(self._edit_plan)
-        self._referral.edit_wanted.connect(self._edit_referral)
-        self._new_referral.clicked.connect(self._enter_referral)
-        self._payer.edit_wanted.connect(self._edit_payer)
+        self._new_case.clicked.connect(forms.open_new_case)
+        first.clicked.connect(forms.open_new_case)
+        self._complaint.edit_wanted.connect(forms.edit_complaint)
+        self._diagnoses.edit_wanted.connect(forms.edit_diagnoses)
+        self._goals.edit_wanted.connect(forms.edit_goals)
+        self._plan.edit_wanted.connect(forms.edit_plan)
+        self._referral.edit_wanted.connect(forms.edit_referral)
+        self._new_referral.clicked.connect(forms.enter_referral)
+        self._payer.edit_wanted.connect(forms.edit_payer)
 
     def _lay_out(self) -> None:
         self._head = QWidget()
