@@ -32,7 +32,6 @@ class Panel(QScrollArea):
         self.body.setSpacing(Space.GAP)
         self.title = Label(title, Text.DISPLAY, wrap=True)
         self.caption = Label(caption, Text.BODY, Tone.LABELS, wrap=True)
-        self.caption.setVisible(bool(caption))
         head = QVBoxLayout()
         head.setSpacing(Space.INNER)
         head.addWidget(self.title)
@@ -48,6 +47,8 @@ class Panel(QScrollArea):
         outer.addLayout(middle)
         outer.addStretch(1)
         self.setWidget(page)
+        # Only now: shown without a parent, it would be a window of its own for a moment.
+        self.caption.setVisible(bool(caption))
 
     def begin(self) -> None:
         """Put the focus where the work begins; called when the panel comes to the front."""
