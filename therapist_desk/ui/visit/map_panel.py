@@ -133,11 +133,15 @@ class MapPanel(QFrame):
         if place.isEmpty():
             place = QRect(self.map.rect().center(), self.map.rect().center())
         on_screen = QRect(self.map.mapToGlobal(place.topLeft()), place.size())
-        bounds = self.window().frameGeometry()
-        screen = self.screen()
-        if screen is not None:
-            bounds = bounds.intersected(screen.availableGeometry()) if bounds.isValid() else screen.geometry()
-        self.popover.open_at(mark, on_screen, bounds, self.editor.grading)
+        self.popover.open_at(mark, on_screen, self._popover_bounds(), self.editor.grading)
+
+    def _popover_bounds(self) -> QRect:
+        """As high as this panel and as wide as the window: beside the map it may hang over the note."""
+        window = self.window().geometry()
+        bounds = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        bounds.setLeft(window.left())
+        bounds.setRight(window.right())
+        return bounds.intersected(self.screen().availableGeometry())
 
     def _connect_toolbar(self) -> None:
         self.toolbar.view_chosen.connect(self._turn)

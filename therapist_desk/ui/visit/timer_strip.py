@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
@@ -120,7 +122,9 @@ class TimerStrip(QFrame):
         asks = reading.question is not None and not locked
         self.question.ask(reading, self._session.now())
         self._stack.setCurrentWidget(self.question if asks else self._work)
-        if reading.state is not TimerState.RUNNING:
+        if reading.state is TimerState.RUNNING:
+            self._word_notice(reading.remaining)
+        else:
             self.notice.hide()
 
     @Slot()
@@ -133,12 +137,15 @@ class TimerStrip(QFrame):
     def _remind(self, reminder: Reminder | None) -> None:
         if reminder is None:
             return
-        if reminder is Reminder.FIVE_MINUTES:
-            self.notice.show_state(self.tr("5 minutes left"), Kind.AMBER)
-        else:
-            self.notice.show_state(self.tr("Planned time is over"), Kind.AMBER)
         self.notice.show()
         self.display.pulse()
         QApplication.beep()
         QApplication.alert(self.window())
         self.reminded.emit(reminder)
+
+    def _word_notice(self, remaining: int) -> None:
+        if remaining > 0:
+            words = self.tr("{minutes} min left").format(minutes=math.ceil(remaining / 60))
+        else:
+            words = self.tr("Planned time is over")
+        self.notice.show_state(words, Kind.AMBER)
