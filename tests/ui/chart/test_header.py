@@ -129,3 +129,12 @@ def test_nothing_is_cut_off(qtbot: QtBot, chart: Chart, theme: Theme, size: tupl
     for tab in (ChartTab.OVERVIEW, ChartTab.VISITS, ChartTab.CASE, ChartTab.PROFILE):
         find(page, Tabs, "tabs").show_tab(tab)
         expect_fit(qtbot, page)
+
+
+def test_nothing_of_one_client_stays_while_another_chart_is_read(chart: Chart) -> None:
+    page = chart.open("juniper")
+
+    page.show_client(chart.clients["odo"], ChartTab.OVERVIEW)
+
+    assert "Juniper Sample-Hayes" not in words(page)
+    assert "Arnica allergy" not in words(page)

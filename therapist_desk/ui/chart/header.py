@@ -55,6 +55,9 @@ class ChartHeader(QFrame):
         super().__init__(parent)
         self._desk = workplace.desk
         self.setProperty("role", "bar")
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self._name = Label("", Text.DISPLAY)
         self._name.setObjectName("client_name")
         self._person = Label("", Text.BODY, Tone.LABELS)

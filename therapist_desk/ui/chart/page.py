@@ -63,6 +63,8 @@ class ChartPage(QWidget):
         """Turn to a client's chart at a tab; `documents_of` is a visit whose documents are wanted."""
         if client_id != self._client_id:
             self._client_id, self._case_id, self._contents = client_id, None, None
+            # Nothing of one client may stand on the screen while another's chart is read.
+            self._header.hide()
             self._stack.hide()
         self._documents_of = documents_of
         self._tabs.show_tab(tab.value)
@@ -97,6 +99,7 @@ class ChartPage(QWidget):
         self._visits.show_contents(contents)
         self._case.show_contents(contents)
         self._profile.show_contents(contents)
+        self._header.show()
         self._stack.show()
         self._show_documents()
 
