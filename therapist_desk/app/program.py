@@ -144,6 +144,7 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         if self._ended:
             return
+        self._theme.complete()
         if self._surroundings.guarded:
             self._guard()
         # Read while the passphrase is typed.

@@ -29,7 +29,7 @@ def start(command: Command) -> int:
     resources = resources_dir()
     settings = Settings()
     preferences = settings.load()
-    theme = Theme(application, resources / "icons", preferences.scheme)
+    theme = Theme(application, resources / "icons", preferences.scheme, at_once=False)
     surroundings = Surroundings(resources=resources, relaunch=relaunch)
     program = Program(application, theme, settings, surroundings, handover)
     named = command.store if isinstance(command, Open) else None

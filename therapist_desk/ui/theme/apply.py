@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from therapist_desk.ui.theme.focus_ring import FocusRing
 from therapist_desk.ui.theme.fonts import application_font
 from therapist_desk.ui.theme.icons import use_icons_from
 from therapist_desk.ui.theme.sheet import style_sheet
-from therapist_desk.ui.theme.style import DeskStyle
 from therapist_desk.ui.theme.tokens import DARK, LIGHT, Tokens
 
 
@@ -34,17 +32,35 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, icons: Path, scheme: Scheme = Scheme.SYSTEM) -> None:
+    def __init__(
+        self, application: QApplication, icons: Path, scheme: Scheme = Scheme.SYSTEM, *, at_once: bool = True
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._scheme = scheme
         self._tokens = LIGHT
         use_icons_from(icons)
-        application.setStyle(DeskStyle())
+        application.setStyle("Fusion")
         application.setFont(application_font())
-        self._ring = FocusRing(application, self)
+        self._complete = False
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._dress()
+        if at_once:
+            self.complete()
+
+    def complete(self) -> None:
+        """Add what only a Python style can do: check boxes, measures, the focus ring.
+
+        Not `at_once` where the first window shall stand first. Qt asks a style in Python about each kind of style
+        option and event there is, and PySide then makes classes for all of them: a third of the time to start.
+        """
+        from therapist_desk.ui.theme.focus_ring import FocusRing  # noqa: PLC0415 - see above
+        from therapist_desk.ui.theme.style import DeskStyle  # noqa: PLC0415 - see above
+
+        if not self._complete:
+            self._complete = True
+            self._application.setStyle(DeskStyle())
+            FocusRing(self._application, self)
 
     @property
     def scheme(self) -> Scheme:

@@ -53,6 +53,7 @@ class FocusRing(QObject):
         self._frame: _Frame | None = None
         self._by_keyboard = False
         application.focusChanged.connect(self._follow)
+        self._follow(None, application.focusWidget())
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
