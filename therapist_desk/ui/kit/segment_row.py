@@ -113,6 +113,7 @@ class SegmentRow(QWidget):
         button.toggled.connect(self.update)
         self._row.insertWidget(self._row.count() - 1, button)
         self._buttons[key] = button
+        QWidget.setTabOrder(button, self._add)
         return button
 
     def keys(self) -> tuple[str, ...]:
