@@ -3,11 +3,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desks import HandClock
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.timer import TimerState
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import press, settle, stored
 
@@ -88,3 +90,36 @@ def test_enter_in_the_map_offers_the_regions(page: VisitPage) -> None:
 
     assert page.map_panel.finder.isVisible()
     press(page, "\x1b")
+
+
+def test_arrows_walk_through_the_tools_and_tab_comes_to_the_chosen_one(page: VisitPage) -> None:
+    palette = page.map_panel.palette_column
+    select = palette.findChild(QAbstractButton, "tool_V")
+    assert select is not None
+    select.setFocus()
+
+    QTest.keyClick(select, Qt.Key.Key_Down)
+
+    assert page.map_panel.map.kind is MarkKind.TRIGGER_ACTIVE
+    stops = [tool.objectName() for tool in palette.findChildren(QAbstractButton) if _takes_tab(tool)]
+    assert stops == ["tool_A"]
+
+
+def test_tab_follows_the_eye_through_the_foot(page: VisitPage) -> None:
+    links = page.foot.missing.findChildren(LinkButton)
+    stops: list[QWidget] = []
+    widget: QWidget | None = page.note.plan.text
+    while widget is not None and widget is not page.foot.sign:
+        widget = widget.nextInFocusChain()
+        if widget is not None and _takes_tab(widget):
+            stops.append(widget)
+
+    assert [stop for stop in stops if stop in links]
+    assert stops[-2:] == [page.foot.preview, page.foot.sign]
+    assert [stop.x() for stop in stops if stop.objectName().startswith("missing_no_p")] == sorted(
+        stop.x() for stop in stops if stop.objectName().startswith("missing_no_p")
+    )
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()

@@ -153,6 +153,7 @@ class MapPanel(QFrame):
 
     def _connect_map(self) -> None:
         self.palette_column.kind_chosen.connect(self._take_tool)
+        self.palette_column.walked.connect(self.map.set_kind)
         self.map.kind_changed.connect(self._show_kind)
         self.map.view_changed.connect(self._turned)
         self.map.zoom_changed.connect(self._show_zoom)

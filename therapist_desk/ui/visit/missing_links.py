@@ -51,8 +51,18 @@ class _Group(QWidget):
             self._links = [_ItemLink(item, self) for item in items]
             for link in self._links:
                 link.clicked.connect(self._want)
+            self._order_tabs()
         self.setVisible(bool(items))
         self.updateGeometry()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the eye: new links come before the menu, which stands where the group was made."""
+        before: QWidget = self._more
+        for link in self._links:
+            QWidget.setTabOrder(before, link)
+            before = link
+        if self._links:
+            QWidget.setTabOrder(before, self._more)
 
     def least(self) -> int:
         """The width with no link but the menu."""

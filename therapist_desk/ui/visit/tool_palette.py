@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
@@ -22,6 +26,7 @@ _TOOL = 40
 _TOOL_SHORT = 36
 _TOOL_LEAST = 28
 _SELECT_KEY = "V"
+_STEPS: Final[Mapping[int, int]] = MappingProxyType({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1})
 
 
 class _Tool(PaintedButton):
@@ -63,11 +68,19 @@ class _Tool(PaintedButton):
         ink = tokens.accent if self.isChecked() else tokens.ink3
         draw_text(painter, corner, self.key, Text.CAPTION, ink, align=Qt.AlignmentFlag.AlignHCenter)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # the palette walks
+        else:
+            super().keyPressEvent(event)
+
 
 class ToolPalette(QWidget):
-    """One tool is chosen; arrows walk through them."""
+    """One tool is chosen; Tab comes to it, arrows walk to the others."""
 
     kind_chosen = Signal(object)  # MarkKind, or None to select
+    walked = Signal(object)
+    """The same by the arrow keys, which stay here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +118,9 @@ class ToolPalette(QWidget):
     def show_kind(self, kind: MarkKind | None) -> None:
         """Show which tool is in the hand."""
         for tool in self._tools:
-            if tool.kind is kind:
+            chosen = tool.kind is kind
+            tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+            if chosen:
                 tool.setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -115,7 +130,14 @@ class ToolPalette(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), tokens.line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
+        step = _STEPS.get(event.key())
+        here = next((i for i, tool in enumerate(self._tools) if tool.hasFocus() or tool is self.focusWidget()), None)
+        if step is None or here is None:
+            event.ignore()
+            return
+        there = self._tools[(here + step) % len(self._tools)]
+        self.walked.emit(there.kind)
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QAbstractButton)
     def _tell(self, tool: QAbstractButton) -> None:
