@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.services.practice import read_registration
+from therapist_desk.ui.settings.page import SettingsPage
+from therapist_desk.ui.settings.preferences import Preferences
+from therapist_desk.ui.theme.apply import Scheme
+from therapist_desk.ui.workplace import Workplace
+from ui.fit import SIZES
+from ui.showing import expect_fit, show
+
+
+class Kept:
+    """Preferences in memory."""
+
+    def __init__(self) -> None:
+        self.kept = Preferences(last_therapist="robin")
+
+    def load(self) -> Preferences:
+        return self.kept
+
+    def save(self, preferences: Preferences) -> None:
+        self.kept = preferences
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def page(workplace: Workplace, kept: Kept) -> SettingsPage:
+    return SettingsPage(workplace, kept, "1.0")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off(qtbot: QtBot, workplace: Workplace, page: SettingsPage, size: tuple[int, int]) -> None:
+    show(qtbot, workplace, page, size)
+
+    expect_fit(qtbot, page)
+
+
+def test_a_choice_is_kept_at_once_and_told(
+    qtbot: QtBot, workplace: Workplace, page: SettingsPage, kept: Kept
+) -> None:
+    show(qtbot, workplace, page)
+
+    with qtbot.waitSignal(page.changed):
+        page.computer.scheme.setCurrentIndex(page.computer.scheme.findData("dark"))
+
+    assert kept.kept == Preferences(scheme=Scheme.DARK, last_therapist="robin")
+
+
+def test_the_practice_is_changed_by_its_button(qtbot: QtBot, workplace: Workplace, page: SettingsPage) -> None:
+    show(qtbot, workplace, page)
+    page.people.practice.fill({"practice_name": "Second Practice"})
+
+    qtbot.mouseClick(page.people.save_practice, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert read_registration(workplace.desk).practice.name == "Second Practice"
+
+
+def test_a_practice_without_a_name_is_refused_at_the_field(
+    qtbot: QtBot, workplace: Workplace, page: SettingsPage
+) -> None:
+    show(qtbot, workplace, page)
+    page.people.practice.fill({"practice_name": " "})
+
+    qtbot.mouseClick(page.people.save_practice, Qt.MouseButton.LeftButton)
+
+    assert page.people.practice.problem("practice_name") == "Please fill this in."

@@ -1,0 +1,117 @@
+"""The shell around pages that only note what they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.palette.palette import Palette
+from therapist_desk.ui.shell.main_window import MainWindow
+from therapist_desk.ui.shell.place import PageKind
+from therapist_desk.ui.shell.session_watch import SessionWatch
+from therapist_desk.ui.workplace import Workplace
+
+
+class NotingPage(QWidget):
+    def __init__(self, name: str, notes: list[str]) -> None:
+        super().__init__()
+        self._name = name
+        self._notes = notes
+
+    def arrive(self) -> None:
+        self._notes.append(f"{self._name} arrives")
+
+    def leave(self) -> None:
+        self._notes.append(f"{self._name} leaves")
+
+
+class NotingChart(NotingPage):
+    def show_client(self, client_id: ClientId, tab: ChartTab, documents_of: VisitId | None = None) -> None:
+        self._notes.append(f"{client_id} {tab} {documents_of}")
+
+
+@pytest.fixture
+def notes() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workplace: Workplace, notes: list[str]) -> Iterator[MainWindow]:
+    makers = {kind: partial(NotingPage, kind.value, notes) for kind in PageKind} | {
+        PageKind.CHART: partial(NotingChart, "chart", notes)
+    }
+    watch = SessionWatch(workplace.desk.clock)
+    made = MainWindow(workplace, makers, watch)
+    made.resize(1366, 768)
+    made.go_home()
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    qtbot.waitUntil(workplace.jobs.idle)
+    made.hide()
+    made.deleteLater()
+
+
+def test_a_page_is_left_before_the_next_one_arrives(
+    window: MainWindow, workplace: Workplace, notes: list[str]
+) -> None:
+    workplace.navigator.open_chart(ClientId("c"), ChartTab.DOCUMENTS, documents_of=VisitId("v"))
+
+    assert notes == ["home arrives", "home leaves", "c documents v", "chart arrives"]
+    assert window.place is not None
+    assert window.place.kind is PageKind.CHART
+
+
+def test_back_goes_where_one_was(window: MainWindow, workplace: Workplace) -> None:
+    workplace.navigator.clients_asked.emit()
+
+    window.commands.back.trigger()
+
+    assert window.place is not None
+    assert window.place.kind is PageKind.HOME
+
+
+def test_lock_by_key_is_asked_for(qtbot: QtBot, window: MainWindow, workplace: Workplace) -> None:
+    with qtbot.waitSignal(workplace.navigator.lock_asked):
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_narrow_window_has_a_menu_for_the_rail(window: MainWindow) -> None:
+    window.resize(1093, 614)
+
+    assert not window.rail.isVisible()
+    assert window.top_bar.isVisible()
+
+
+def test_the_title_names_no_client(window: MainWindow, workplace: Workplace) -> None:
+    workplace.navigator.open_chart(ClientId("Juniper"))
+
+    assert window.windowTitle() == "Therapist Desk"
+
+
+def test_a_problem_nobody_took_is_told(window: MainWindow, workplace: Workplace) -> None:
+    workplace.jobs.unhandled_problem.emit(NotFoundError(what="visit"))
+
+    assert window.notices.problem() == "This visit is no longer in the store. Go back and open it again."
+
+
+def test_the_palette_leads_to_an_action(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands.find.trigger()
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    qtbot.keyClicks(palette.search, "sett")
+    qtbot.waitUntil(lambda: [row.title for row in palette.rows.rows] == ["Settings"])
+
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+
+    assert window.place is not None
+    assert window.place.kind is PageKind.SETTINGS
