@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ class SystemClock:
     """
 
     def __init__(self) -> None:
-        self._boot = _boot_id() or f"run-{secrets.token_hex(8)}"
+        self._boot = _boot_id() or f"run-{os.urandom(8).hex()}"
 
     def now(self) -> Instant:
         """Give the present moment."""

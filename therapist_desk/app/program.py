@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Mapping
@@ -144,6 +145,7 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         if self._ended:
             return
+        gc.enable()
         self._theme.complete()
         if self._surroundings.guarded:
             self._guard()
