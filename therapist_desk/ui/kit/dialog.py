@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import Label, Tone
@@ -24,8 +35,9 @@ _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaMo
 class Dialog(QDialog):
     """Lies inside its window, so it needs no window manager: scrim, then a card with title, `body` and actions.
 
-    Open it with `open()`. Escape and the cross reject it; focus stays inside, and goes back to where it was. The
-    shortcuts of the window rest meanwhile, except those of actions marked by `keep_working`. It is freed when done.
+    Open it with `open()`. Escape and the cross reject it, Enter in a line takes the last action. Focus stays inside,
+    and goes back to where it was. The shortcuts of the window rest meanwhile, except those of actions marked by
+    `keep_working`. It is freed when done.
     """
 
     def __init__(self, title: str, *, caption: str = "", width: int = 560, parent: QWidget) -> None:
@@ -82,6 +94,17 @@ class Dialog(QDialog):
         super().done(result)
         if self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a line, or Ctrl+Enter anywhere, does what the last action does.
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        in_line = isinstance(QApplication.focusWidget(), QLineEdit)
+        if is_enter and self._buttons and (in_line or event.modifiers() & _COMMAND_KEYS):
+            action = self._buttons[-1]
+            if isinstance(action, QAbstractButton):
+                action.click()
+            return
+        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._rests(event):
