@@ -112,12 +112,12 @@ def test_an_area_and_a_whole_region_are_drawn_where_they_are(body_map: BodyMap, 
         assert changed.height() < 130
 
 
-def test_ghosts_are_drawn_and_cannot_be_hit(body_map: BodyMap) -> None:
+def test_ghosts_are_drawn_and_are_no_marks(body_map: BodyMap) -> None:
     before = picture(body_map)
     ghost = mark_in(body_map.figure_view, "lat")
     body_map.set_ghosts([ghost])
     assert difference(before, picture(body_map)).contains(pixel(body_map, "lat"))
-    assert body_map.mark_screen_rect(ghost.id).isEmpty()
+    assert body_map.drawn_marks() == ()
 
 
 def test_an_upper_body_stays_one_on_resizing(body_map: BodyMap) -> None:

@@ -2,37 +2,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, far_apart, mark_in, pixel, region_of
+from body_map.mouse import LEFT_BUTTON, drag, move
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.mark import MarkKind, Point, WholeRegion
-
-LEFT_BUTTON = Qt.MouseButton.LeftButton
-
-
-def drag(body_map: BodyMap, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT_BUTTON) -> None:
-    QTest.mousePress(body_map, button, pos=start)
-    for share in (0.3, 0.6, 1.0):
-        move(body_map, start + (end - start) * share, button)
-    QTest.mouseRelease(body_map, button, pos=end)
-
-
-def move(body_map: BodyMap, to: QPoint, button: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
-    """A real move event; QTest.mouseMove loses the held button offscreen."""
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(to),
-        QPointF(body_map.mapToGlobal(to)),
-        Qt.MouseButton.NoButton,
-        button,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(body_map, event)
 
 
 def turn_wheel(body_map: BodyMap, at: QPointF, notches: int) -> None:

@@ -16,6 +16,7 @@ from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.mini_map import draw_mini_map, mini_map_rect, mini_transform
 from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals
 from therapist_desk.body_map.sheet import Sheet
 from therapist_desk.body_map.thumbnail import draw_letters
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
@@ -47,7 +48,8 @@ class MapCanvas(QWidget):
         self._paths = self._paths_of(Figure.NEUTRAL, View.FRONT)
         self._marks: tuple[Mark, ...] = ()
         self._ghosts: tuple[Mark, ...] = ()
-        self._selected = ""
+        self._selection: tuple[str, ...] = ()
+        self._ghost = ""
         self._lifted = ""
         self._framing = Framing.WHOLE
         self._told = (1.0, self._framing)
@@ -55,6 +57,8 @@ class MapCanvas(QWidget):
         self._figure_sheet = Sheet()
         self._marks_sheet = Sheet()
         self._mark_layer: MarkLayer | None = None
+        self._ghost_layer: MarkLayer | None = None
+        self._referrals: tuple[DrawnReferral, ...] | None = None
 
     # What is shown
 
@@ -80,8 +84,23 @@ class MapCanvas(QWidget):
 
     @property
     def selected(self) -> str:
-        """The id of the selected mark, or an empty text."""
-        return self._selected
+        """The id of the selected mark, or an empty text where none or several are."""
+        return self._selection[0] if len(self._selection) == 1 else ""
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of all selected marks."""
+        return self._selection
+
+    @property
+    def ghosts(self) -> tuple[Mark, ...]:
+        """The marks of a former visit, of every view."""
+        return self._ghosts
+
+    @property
+    def selected_ghost(self) -> str:
+        """The id of the selected ghost, or an empty text."""
+        return self._ghost
 
     @property
     def zoom(self) -> float:
@@ -102,13 +121,15 @@ class MapCanvas(QWidget):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks, of every view; those of other views are kept for when it is turned."""
         self._marks = tuple(marks)
-        if not any(mark.id == self._selected for mark in self._marks):
-            self._selected = ""
+        ids = {mark.id for mark in self._marks}
+        self._selection = tuple(mark_id for mark_id in self._selection if mark_id in ids)
         self._forget_marks()
 
     def set_ghosts(self, ghosts: Sequence[Mark]) -> None:
         """Show these marks of a former visit as dotted outlines."""
         self._ghosts = tuple(ghosts)
+        if not any(ghost.id == self._ghost for ghost in self._ghosts):
+            self._ghost = ""
         self._forget_marks()
 
     def select(self, mark_id: str) -> None:
@@ -116,18 +137,35 @@ class MapCanvas(QWidget):
 
         Emits nothing about the selection: whoever calls knows of it.
         """
-        if mark_id == self._selected:
+        if self._selection == ((mark_id,) if mark_id else ()):
             return
         mark = next((mark for mark in self._marks if mark.id == mark_id), None)
-        self._selected = mark.id if mark else ""
-        self._forget_marks()
+        self.select_several(() if mark is None else (mark.id,))
         if mark is not None:
+            self.select_ghost("")
             self.set_view(mark.view)
             self.bring_into_sight(self.mark_layer().anchor(mark))
 
+    def select_several(self, mark_ids: Iterable[str]) -> None:
+        """Ring several marks, or none."""
+        self._selection = tuple(mark_ids)
+        self._forget_marks()
+
+    def select_ghost(self, ghost_id: str) -> None:
+        """Ring a ghost, or none, and bring it into sight, turning the figure where it must."""
+        if ghost_id == self._ghost:
+            return
+        ghost = next((ghost for ghost in self._ghosts if ghost.id == ghost_id), None)
+        self._ghost = ghost.id if ghost else ""
+        self._forget_marks()
+        if ghost is not None:
+            self.select_several(())
+            self.set_view(ghost.view)
+            self.bring_into_sight(self.ghost_layer().anchor(ghost))
+
     def mark_screen_rect(self, mark_id: str) -> QRect:
-        """Give the rectangle of a mark's symbol in this widget; empty if this view does not show it."""
-        drawn = self.mark_layer().find(mark_id)
+        """Give the rectangle of a mark's or a ghost's symbol; empty if this view does not show it."""
+        drawn = self.mark_layer().find(mark_id) or self.ghost_layer().find(mark_id)
         return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
 
     def drawn_marks(self) -> tuple[DrawnMark, ...]:
@@ -141,6 +179,15 @@ class MapCanvas(QWidget):
     def to_point(self, pixel: QPointF) -> Point:
         """Give the place of the figure at a pixel of this widget."""
         return self._transform.to_figure(pixel)
+
+    def to_place(self, pixel: QPointF) -> tuple[float, float]:
+        """Give the same, unrounded, as a stroke wants it."""
+        return self._transform.to_place(pixel)
+
+    @property
+    def tenths_per_pixel(self) -> float:
+        """How many tenths of a figure unit a pixel shows."""
+        return 1 / self._transform.scale
 
     # Zooming and moving
 
@@ -261,6 +308,25 @@ class MapCanvas(QWidget):
             self._mark_layer = self._lay_out(self._marks)
         return self._mark_layer
 
+    def ghost_layer(self) -> MarkLayer:
+        """Give the ghosts as they lie on the screen now."""
+        if self._ghost_layer is None:
+            self._ghost_layer = self._lay_out(self._ghosts, tags=False)
+        return self._ghost_layer
+
+    def referrals(self) -> tuple[DrawnReferral, ...]:
+        """Give where the marks, of every view, refer to on this one."""
+        if self._referrals is None:
+            self._referrals = lay_out_referrals(
+                self._marks,
+                self.mark_layer().drawn,
+                self.figure_view,
+                self.to_pixel,
+                QRectF(self.rect()),
+                self.font(),
+            )
+        return self._referrals
+
     def _lay_out(self, marks: Sequence[Mark], *, tags: bool = True) -> MarkLayer:
         return MarkLayer(
             marks,
@@ -269,7 +335,7 @@ class MapCanvas(QWidget):
             radius=radius_at(self.zoom),
             size=QSizeF(self.size()),
             font=self.font(),
-            selected=self._selected,
+            selected=frozenset((*self._selection, self._ghost)),
             tags=tags,
         )
 
@@ -310,6 +376,8 @@ class MapCanvas(QWidget):
     def _forget_marks(self) -> None:
         self._marks_sheet.forget()
         self._mark_layer = None
+        self._ghost_layer = None
+        self._referrals = None
         self.update()
 
     def _mini_map(self) -> QRectF:
@@ -327,5 +395,7 @@ class MapCanvas(QWidget):
     def _draw_marks(self, painter: QPainter) -> None:
         # A mark under the mini map would seem to lie on the small figure.
         painter.setClipRegion(QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect()))
-        self._lay_out(self._ghosts, tags=False).draw_ghosts(painter)
+        self.ghost_layer().draw_ghosts(painter)
         self.mark_layer().draw(painter, without=self._lifted)
+        for referral in self.referrals():
+            draw_referral(painter, referral, self._colours.ground, self.font())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from therapist_desk.body_map.grade_typing import GradeTyping
 from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.review import Verdict
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.widget import BodyMap
@@ -38,7 +39,7 @@ class MapKeys:
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
         if event.modifiers() & _COMMANDS:
-            return False
+            return self._command(event)
         key = event.key()
         if key in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(key)]
@@ -52,7 +53,17 @@ class MapKeys:
             return self._map.give_up()
         return self._character(event.text().upper())
 
+    def _command(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._map.choose_several(drawn.mark.id for drawn in self._map.drawn_marks())
+            return True
+        only_control = event.modifiers() & _COMMANDS == Qt.KeyboardModifier.ControlModifier
+        return only_control and event.key() == Qt.Key.Key_M and self._map.mirror_selected()
+
     def _character(self, text: str) -> bool:
+        # While a ghost is selected its letters come before the kinds that use the same.
+        if self._map.selected_ghost and text in set(Verdict):
+            return self._map.review_selected(Verdict(text))
         if text in {"+", "="}:
             self._map.zoom_in()
         elif text == "-":
@@ -61,6 +72,8 @@ class MapKeys:
             self._digit(int(text))
         elif text == "V":
             self._map.set_kind(None)
+        elif text == "R":
+            self._map.set_whole_regions(whole=not self._map.whole_regions)
         elif text in set(MarkKind):
             self._map.set_kind(MarkKind(text))
         else:

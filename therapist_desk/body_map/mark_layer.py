@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.labels import GAP, TagPlace, TagWish, place_tags
@@ -15,6 +15,7 @@ from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sprites import Sprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
+from therapist_desk.domain.atlas.place import carried_to
 from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
@@ -81,7 +82,7 @@ class MarkLayer:
         radius: float,
         size: QSizeF,
         font: QFont,
-        selected: str = "",
+        selected: frozenset[str] = frozenset(),
         tags: bool = True,
     ) -> None:
         self._font = QFont(font)
@@ -94,21 +95,17 @@ class MarkLayer:
         self._selected = selected
         self._sprites = Sprites(radius)
         shown = [mark for mark in marks if mark.view is paths.figure_view.view]
-        centres = [transform.to_screen(self.anchor(mark)) for mark in shown]
+        lying = [carried_to(mark, paths.figure_view) for mark in shown]
+        centres = [transform.to_screen(mark.anchor) for mark in lying]
         places = self._tag_places(shown, centres, size) if tags else {}
         self.drawn = tuple(
-            DrawnMark(mark, centre, radius, self._shape(mark), places.get(i))
-            for i, (mark, centre) in enumerate(zip(shown, centres, strict=True))
+            DrawnMark(mark, centre, radius, self._shape(there), places.get(i))
+            for i, (mark, there, centre) in enumerate(zip(shown, lying, centres, strict=True))
         )
 
     def anchor(self, mark: Mark) -> Point:
         """Give where a mark stands on this figure; one made on another figure stands in its region."""
-        figure_view = self._paths.figure_view
-        if mark.figure is not figure_view.figure and mark.regions:
-            region = figure_view.find(mark.regions[0].region, mark.regions[0].side)
-            if region is not None:
-                return region.anchor
-        return mark.anchor
+        return carried_to(mark, self._paths.figure_view).anchor
 
     def find(self, mark_id: str) -> DrawnMark | None:
         """Give a mark of this view by its id."""
@@ -121,6 +118,16 @@ class MarkLayer:
         for drawn in self.drawn:
             distance = math.hypot(drawn.centre.x() - pixel.x(), drawn.centre.y() - pixel.y())
             if distance <= nearest:
+                best, nearest = drawn, distance
+        return best
+
+    def symbol_at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
+        """Give the same, passing over areas that are drawn without a symbol."""
+        best: DrawnMark | None = None
+        nearest = reach
+        for drawn in self.drawn:
+            distance = math.hypot(drawn.centre.x() - pixel.x(), drawn.centre.y() - pixel.y())
+            if distance <= nearest and not _is_patterned_area(drawn.mark):
                 best, nearest = drawn, distance
         return best
 
@@ -156,6 +163,8 @@ class MarkLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for drawn in self.drawn:
             path = drawn.shape or outline(drawn.mark.kind, drawn.radius).translated(drawn.centre)
+            if drawn.mark.id in self._selected:
+                ring_area(painter, path) if drawn.shape else ring_point(painter, drawn.centre, drawn.radius)
             painter.strokePath(path, pen)
 
     def _tag_places(self, marks: Sequence[Mark], centres: Sequence[QPointF], size: QSizeF) -> dict[int, TagPlace]:
@@ -183,7 +192,7 @@ class MarkLayer:
         """Give how far a tag keeps from a mark: off its symbol and ring, or on the middle of its area."""
         if _is_patterned_area(mark):
             return -_TAG_WIDTH / 2 - GAP
-        return self._radius + (_RING_REACH if mark.id == self._selected else 0)
+        return self._radius + (_RING_REACH if mark.id in self._selected else 0)
 
     def _tag_width(self, text: str) -> float:
         return max(_TAG_WIDTH, round(self._metrics.horizontalAdvance(text) + 2 * _TAG_PADDING))
@@ -192,10 +201,7 @@ class MarkLayer:
         if isinstance(mark.shape, Point):
             return None
         if isinstance(mark.shape, Area):
-            path = QPainterPath()
-            path.addPolygon(QPolygonF([self._transform.to_screen(corner) for corner in mark.shape.corners]))
-            path.closeSubpath()
-            return path
+            return self._paths.area_in(mark.shape, self._transform.matrix())
         return self._whole_region(mark, mark.shape)
 
     def _whole_region(self, mark: Mark, shape: WholeRegion) -> QPainterPath | None:
@@ -211,7 +217,7 @@ class MarkLayer:
             draw_area(painter, drawn.mark.kind, drawn.shape, ink_on_figure(drawn.mark.kind))
 
     def _draw_symbol(self, painter: QPainter, drawn: DrawnMark) -> None:
-        selected = drawn.mark.id == self._selected
+        selected = drawn.mark.id in self._selected
         if drawn.shape is not None and _is_patterned_area(drawn.mark):
             if selected:
                 ring_area(painter, drawn.shape)

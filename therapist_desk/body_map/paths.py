@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Curve, FigureView, Region
+from therapist_desk.domain.mark import Area
+from therapist_desk.domain.stroke import outline_of
 
 
 def add_curve(path: QPainterPath, curve: Curve) -> None:
@@ -44,6 +46,7 @@ class FigurePaths:
     def __init__(self, figure_view: FigureView) -> None:
         self.figure_view = figure_view
         self._regions: dict[RegionRef, QPainterPath] = {}
+        self._areas: dict[Area, QPainterPath] = {}
 
     @cached_property
     def silhouette(self) -> QPainterPath:
@@ -75,6 +78,14 @@ class FigurePaths:
         if region.ref not in self._regions:
             self._regions[region.ref] = closed_path(region.rings)
         return self._regions[region.ref]
+
+    def area_in(self, area: Area, transform: QTransform) -> QPainterPath:
+        """A free-hand area, in the pixels of `transform`."""
+        if area not in self._areas:
+            path = closed_path((outline_of(area),))
+            path.setFillRule(Qt.FillRule.WindingFill)  # loops of a stroke add up
+            self._areas[area] = path
+        return transform.map(self._areas[area])
 
     def region_in(self, region: Region, transform: QTransform) -> QPainterPath:
         """One region's outline, in the pixels of `transform`."""

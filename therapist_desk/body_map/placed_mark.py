@@ -18,3 +18,4 @@ class PlacedMark:
     regions: tuple[RegionRef, ...]
     figure: Figure
     atlas_version: str
+    direction: int | None = None

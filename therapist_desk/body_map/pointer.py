@@ -1,17 +1,25 @@
-"""The mouse on the map: pointing, placing, choosing, dragging a mark, moving the picture."""
+"""The mouse on the map: pointing, clicking, and beginning the drags."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
+from therapist_desk.body_map.arrow_drag import AimDrag, ReferDrag
+from therapist_desk.body_map.box_drag import BoxDrag
+from therapist_desk.body_map.gesture import Gesture, Pan
+from therapist_desk.body_map.handles import REACH, handle_at
 from therapist_desk.body_map.hover import RegionHover
+from therapist_desk.body_map.mark_drag import MarkDrag
 from therapist_desk.body_map.mark_layer import DrawnMark
-from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.body_map.stroke_drag import StrokeDrag
+from therapist_desk.domain.mark import AREA_KINDS, MarkKind, WholeRegion
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.widget import BodyMap
@@ -22,13 +30,12 @@ _REACH_PLACING = 9.0
 
 @dataclass(slots=True)
 class _Press:
-    """A button held down: where, on which mark, and whether it has become a drag."""
+    """A button held down: what a click there means, and the drag that begins once it has gone far enough."""
 
     at: QPointF
-    last: QPointF
-    drawn: DrawnMark | None = None
-    panning: bool = False
-    dragging: bool = False
+    click: Callable[[], None] | None
+    begin: Callable[[], Gesture] | None
+    gesture: Gesture | None = None
 
 
 class MapPointer:
@@ -37,7 +44,6 @@ class MapPointer:
     def __init__(self, body_map: BodyMap) -> None:
         self._map = body_map
         self._press: _Press | None = None
-        self._dragged: DrawnMark | None = None
         self._hover = RegionHover()
         self._grabs = False
 
@@ -46,60 +52,54 @@ class MapPointer:
         self._grabs = grabs
         self.show_cursor()
 
-    def press(self, at: QPointF, button: Qt.MouseButton) -> None:
-        """Begin a gesture."""
+    def press(self, at: QPointF, button: Qt.MouseButton, *, adding: bool = False) -> None:
+        """Begin a gesture; `adding` lets a click on a mark add it to those chosen."""
         if button is Qt.MouseButton.MiddleButton or (button is Qt.MouseButton.LeftButton and self._grabs):
-            self._press = _Press(at, at, panning=True)
-            self._map.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._press = _Press(at, None, None, Pan(self._map, at))
         elif button is Qt.MouseButton.LeftButton:
             elsewhere = self._map.mini_map_point(at)
             if elsewhere is not None:
                 self._map.centre_on(elsewhere)
-                return
-            drawn = self._mark_at(at)
-            self._press = _Press(at, at, drawn)
-            if drawn is not None:
-                self._map.choose(drawn.mark.id)
+            else:
+                self._press = self._pressed(at, adding=adding)
 
     def move(self, at: QPointF) -> None:
         """Go on with a gesture, or just point."""
         press = self._press
         if press is None:
             self.point_at(at)
-        elif press.panning:
-            moved = at - press.last
-            press.last = at
-            self._map.pan_by(moved.x(), moved.y())
-        elif press.drawn is not None:
-            far = (at - press.at).manhattanLength() >= QApplication.startDragDistance()
-            if press.dragging or far:
-                press.dragging = True
-                self._drag(press.drawn.mark, at - press.at)
+            return
+        if press.gesture is None and press.begin is not None:
+            if (at - press.at).manhattanLength() < QApplication.startDragDistance():
+                return
+            self.leave()
+            press.gesture = press.begin()
+        if press.gesture is not None:
+            press.gesture.move(at)
 
     def release(self, at: QPointF) -> None:
-        """End a gesture: drop what was dragged, or take the press as a click."""
+        """End a gesture, or take the press as a click."""
         press, self._press = self._press, None
         if press is None:
             return
-        if press.dragging:
-            self._drop()
-        elif press.drawn is not None:
-            self._map.mark_clicked.emit(press.drawn.mark.id)
-        elif not press.panning:
-            self._map.click(self._map.to_point(press.at))
+        if press.gesture is not None:
+            press.gesture.drop(at)
+        elif press.click is not None:
+            press.click()
         self.point_at(at)
 
     def cancel(self) -> bool:
         """Give up a gesture and put back what was dragged; tell whether there was one."""
-        if self._press is None:
+        press, self._press = self._press, None
+        if press is None:
             return False
-        self._press = None
-        self._put_down()
+        if press.gesture is not None:
+            press.gesture.give_up()
         return True
 
     def point_at(self, at: QPointF) -> None:
         """Name and tint the region under the pointer."""
-        self.show_cursor(self._mark_at(at))
+        self.show_cursor(over_mark=self._mark_at(at) is not None)
         over_mini_map = self._map.mini_map_point(at) is not None
         region = None if over_mini_map else self._map.figure_view.region_at(self._map.to_point(at), reach=0)
         if region is None:
@@ -117,51 +117,75 @@ class MapPointer:
             self._map.region_hovered.emit("")
 
     def draw(self, painter: QPainter, rect: QRect) -> None:
-        """Draw the tinted region and the dragged mark as far as they touch `rect`."""
+        """Draw the tinted region and the gesture as far as they touch `rect`."""
         self._hover.draw(painter, rect, self._map.colours, self._map.font())
-        if self._dragged is not None:
-            self._map.mark_layer().draw_one(painter, self._dragged)
+        if self._press is not None and self._press.gesture is not None:
+            self._press.gesture.draw(painter, rect)
 
-    def show_cursor(self, over: DrawnMark | None = None) -> None:
+    def show_cursor(self, *, over_mark: bool = False) -> None:
         """Show by the pointer's shape what a press would do."""
         if self._grabs:
             self._map.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif over is not None:
+        elif over_mark:
             self._map.setCursor(Qt.CursorShape.PointingHandCursor)
         elif self._map.kind is not None:
             self._map.setCursor(Qt.CursorShape.CrossCursor)
         else:
             self._map.setCursor(Qt.CursorShape.ArrowCursor)
 
+    def _pressed(self, at: QPointF, *, adding: bool) -> _Press:
+        handled = self._handle_at(at)
+        if handled is not None:
+            drag = self._arrow_from(handled)
+            return _Press(at, None, None, drag)
+        drawn = self._mark_at(at)
+        if drawn is not None and adding:
+            return _Press(at, partial(self._map.choose_also, drawn.mark.id), None)
+        if drawn is not None:
+            self._map.choose(drawn.mark.id)
+            return _Press(at, partial(self._map.mark_clicked.emit, drawn.mark.id), self._carrying(drawn, at))
+        ghost = self._map.ghost_at(at)
+        if ghost is not None:
+            self._map.choose_ghost(ghost.mark.id)
+            return _Press(at, partial(self._map.ghost_clicked.emit, ghost.mark.id), None)
+        return _Press(at, partial(self._map.click, self._map.to_point(at)), self._drawing(at))
+
+    def _carrying(self, drawn: DrawnMark, at: QPointF) -> Callable[[], Gesture] | None:
+        if self._map.read_only or isinstance(drawn.mark.shape, WholeRegion):
+            return None
+        return partial(MarkDrag, self._map, drawn, at)
+
+    def _drawing(self, at: QPointF) -> Callable[[], Gesture] | None:
+        kind = self._map.kind
+        if kind is None:
+            return partial(BoxDrag, self._map, at)
+        if kind in AREA_KINDS:
+            return partial(StrokeDrag, self._map, kind, at)
+        if kind is MarkKind.FASCIAL:
+            placed = self._map.about_to_place(kind, self._map.to_point(at))
+            if placed is not None:
+                return partial(AimDrag, self._map, placed, at, partial(self._map.place_aimed, placed))
+        return None
+
+    def _arrow_from(self, drawn: DrawnMark) -> Gesture:
+        if drawn.mark.kind is MarkKind.FASCIAL:
+            return AimDrag(
+                self._map, drawn.mark, drawn.centre, partial(self._map.direction_drawn.emit, drawn.mark.id)
+            )
+        return ReferDrag(self._map, drawn)
+
+    def _handle_at(self, at: QPointF) -> DrawnMark | None:
+        drawn = self._map.handled()
+        handle = None if drawn is None else handle_at(drawn)
+        if drawn is None or handle is None:
+            return None
+        away = at - handle
+        near_mark = (at - drawn.centre).manhattanLength() <= drawn.radius
+        return drawn if not near_mark and QPointF.dotProduct(away, away) <= REACH * REACH else None
+
     def _mark_at(self, at: QPointF) -> DrawnMark | None:
         layer = self._map.mark_layer()
         if self._map.kind is None:
             return layer.at(at, _REACH_SELECTING) or layer.area_at(at)
-        # A press may also place a mark beside another one, or inside an area.
-        return layer.at(at, _REACH_PLACING)
-
-    def _drag(self, mark: Mark, by: QPointF) -> None:
-        resting = self._map.mark_layer().find(mark.id)
-        if resting is None or self._map.read_only or not isinstance(mark.shape, Point):
-            return  # an area is painted anew, a region chosen anew
-        self.leave()
-        self._map.lift(mark.id)
-        self._map.repaint_rects([(self._dragged or resting).rect.toAlignedRect()])
-        point = self._map.to_point(resting.centre + by)
-        figure_view = self._map.figure_view
-        self._dragged = self._map.laid_out_alone(replace(mark, shape=point, figure=figure_view.figure))
-        if self._dragged is not None:
-            self._map.repaint_rects([self._dragged.rect.toAlignedRect()])
-        region = figure_view.region_at(point)
-        self._map.region_hovered.emit(region.ref.words if region else "")
-
-    def _drop(self) -> None:
-        dragged = self._dragged
-        self._put_down()
-        if dragged is not None:
-            self._map.ask_to_move(dragged.mark, dragged.mark.anchor)
-
-    def _put_down(self) -> None:
-        self._dragged = None
-        self._map.lift("")
-        self._map.update()
+        # A press may also place a mark beside another one, or begin inside an area.
+        return layer.symbol_at(at, _REACH_PLACING)

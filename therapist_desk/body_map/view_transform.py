@@ -42,6 +42,10 @@ class ViewTransform:
         """Give the place of the figure at a pixel."""
         return Point(round((pixel.x() - self.x) / self.scale), round((pixel.y() - self.y) / self.scale))
 
+    def to_place(self, pixel: QPointF) -> tuple[float, float]:
+        """Give the same, unrounded."""
+        return (pixel.x() - self.x) / self.scale, (pixel.y() - self.y) / self.scale
+
     def matrix(self) -> QTransform:
         """Give the same as Qt takes it."""
         return QTransform(self.scale, 0, 0, self.scale, self.x, self.y)

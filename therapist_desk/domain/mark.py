@@ -105,6 +105,15 @@ class WholeRegion:
 Shape: TypeAlias = Point | Area | WholeRegion
 
 
+def moved_shape(shape: Shape, dx: int, dy: int) -> Shape:
+    """Give a point or an area elsewhere; a whole region stays what it is."""
+    if isinstance(shape, Point):
+        return Point(shape.x + dx, shape.y + dy)
+    if isinstance(shape, Area):
+        return Area(tuple(Point(corner.x + dx, corner.y + dy) for corner in shape.corners))
+    return shape
+
+
 class GradeOffScaleError(ExpectedError):
     """A grade that the kind's scale does not have."""
 

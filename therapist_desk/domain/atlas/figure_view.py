@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas.closeup import Closeup
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.region import Border, Region
 from therapist_desk.domain.atlas.scanline import ScanlineIndex
@@ -23,13 +24,26 @@ class Crease:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """An edge at which the body is cut: the picture is whole at `start` and has faded away at `end`."""
+
+    start: Point
+    end: Point
+
+    def mirrored(self, width: int) -> Fade:
+        """Give the mirror image inside a picture of `width` tenths."""
+        return Fade(Point(width - self.start.x, self.start.y), Point(width - self.end.x, self.end.y))
+
+
 @dataclass(frozen=True, eq=False)
 class FigureView:
     """Everything that is drawn of a figure from one side, and what lies where.
 
     `bands` go from the darkest tone to the lightest and lie on each other in reverse: the last is painted
     first, over the base tone; each is filled even-odd and clipped by `silhouette`. `contours` are edges
-    inside the silhouette, such as a chin before a neck.
+    inside the silhouette, such as a chin before a neck. A `closeup` shows a part of the body, and `view` is then
+    the whole view that comes nearest to it.
     """
 
     figure: Figure
@@ -42,6 +56,8 @@ class FigureView:
     creases: tuple[Crease, ...]
     regions: tuple[Region, ...]
     borders: tuple[Border, ...]
+    closeup: Closeup | None = None
+    fades: tuple[Fade, ...] = ()
 
     def mirrored(self, view: View) -> FigureView:
         """Give the picture of the other side, with left and right exchanged in every region."""
@@ -57,6 +73,8 @@ class FigureView:
             creases=tuple(Crease(crease.curve.mirrored(width), crease.weight) for crease in self.creases),
             regions=tuple(region.mirrored(width) for region in self.regions),
             borders=tuple(Border(border.curve.mirrored(width), border.owners) for border in self.borders),
+            closeup=self.closeup,
+            fades=tuple(fade.mirrored(width) for fade in self.fades),
         )
 
     def inside(self, point: Point) -> bool:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from therapist_desk.domain.anatomy import Figure, View
+from therapist_desk.domain.anatomy import Figure, Side, View
+from therapist_desk.domain.atlas.closeup import SEEN_FROM, Closeup
 from therapist_desk.domain.atlas.figure_view import FigureView
-from therapist_desk.domain.atlas.reader import DRAWN_VIEWS, AtlasDamagedError, decode_view, read_json
+from therapist_desk.domain.atlas.reader import (
+    DRAWN_VIEWS,
+    AtlasDamagedError,
+    Vocabulary,
+    decode_closeup,
+    decode_view,
+    read_json,
+)
 
 MANIFEST = "manifest.json"
 NAMES = "regions.json"
+LAYERS = "layers.json"
+CLOSEUPS = "closeups.json"
+RELEASED = "released"
+_BAD_SHAPE = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 
 
 class Atlas:
@@ -36,6 +48,20 @@ class Atlas:
         self._folder = folder
         self._files: dict[str, Any] = {}
         self._views: dict[tuple[Figure, View], FigureView] = {}
+        self._closeups: dict[tuple[Closeup, Side], FigureView] = {}
+
+    def at_version(self, version: str) -> Atlas | None:
+        """Give the atlas as it was in `version`, or None where that version was never released.
+
+        Raises:
+            AtlasDamagedError: the version is kept, but its manifest cannot be read.
+        """
+        if version == self.version:
+            return self
+        for folder in sorted((self._folder / RELEASED).glob("*/")):
+            if folder.name == version:  # a version out of a mark is compared, never made into a path
+                return Atlas(folder)
+        return None
 
     def view(self, figure: Figure, view: View) -> FigureView:
         """Give a figure from one side; the same object each time.
@@ -48,15 +74,52 @@ class Atlas:
             self._views[key] = self._make(figure, view)
         return self._views[key]
 
+    def closeup(self, closeup: Closeup, side: Side = Side.LEFT) -> FigureView:
+        """Give a close-up of one side's limb or profile; the same object each time.
+
+        The front and the back of the head are the same for both sides.
+
+        Raises:
+            AtlasDamagedError: the close-ups' file is missing, altered or not shaped as close-ups.
+        """
+        key = (closeup, Side.RIGHT if side is Side.RIGHT and closeup.paired else Side.LEFT)
+        if key not in self._closeups:
+            self._closeups[key] = self._make_closeup(*key)
+        return self._closeups[key]
+
+    @property
+    def layers_basis(self) -> str:
+        """Say what the layers rest on, in a word or two for the reader: "known practice"."""
+        try:
+            return str(self._read(LAYERS)["basis"])
+        except _BAD_SHAPE as problem:
+            raise AtlasDamagedError(file=LAYERS) from problem
+
     def _make(self, figure: Figure, view: View) -> FigureView:
         if view is View.RIGHT:
             return self.view(figure, View.LEFT).mirrored(View.RIGHT)
         file = f"{figure.value}.json"
-        raw, names = self._read(file), self._read(NAMES)
+        raw, words = self._read(file), self._vocabulary()
         try:
-            return decode_view(figure, view, raw[DRAWN_VIEWS[view]], names)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as problem:
+            return decode_view(figure, view, raw[DRAWN_VIEWS[view]], words)
+        except _BAD_SHAPE as problem:
             raise AtlasDamagedError(file=file) from problem
+
+    def _make_closeup(self, closeup: Closeup, side: Side) -> FigureView:
+        if side is Side.RIGHT:
+            return self.closeup(closeup, Side.LEFT).mirrored(SEEN_FROM[closeup][1])
+        raw, words = self._read(CLOSEUPS), self._vocabulary()
+        try:
+            return decode_closeup(closeup, raw[closeup.value], words)
+        except _BAD_SHAPE as problem:
+            raise AtlasDamagedError(file=CLOSEUPS) from problem
+
+    def _vocabulary(self) -> Vocabulary:
+        names, layers = self._read(NAMES), self._read(LAYERS)
+        try:
+            return Vocabulary(names, layers["layers"])
+        except _BAD_SHAPE as problem:
+            raise AtlasDamagedError(file=LAYERS) from problem
 
     def _read(self, file: str) -> Any:
         if file not in self._files:

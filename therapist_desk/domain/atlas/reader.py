@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas.closeup import SEEN_FROM, Closeup
 from therapist_desk.domain.atlas.curve import Curve
-from therapist_desk.domain.atlas.figure_view import Crease, FigureView
-from therapist_desk.domain.atlas.region import Border, Region
+from therapist_desk.domain.atlas.figure_view import Crease, Fade, FigureView
+from therapist_desk.domain.atlas.region import Border, Layer, Region
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.mark import Point
 
@@ -44,12 +46,49 @@ def read_json(path: Path, digest: str | None = None) -> Any:
         raise AtlasDamagedError(file=path.name) from problem
 
 
-def decode_view(figure: Figure, view: View, raw: Mapping[str, Any], names: Mapping[str, Any]) -> FigureView:
-    """Decode one drawn view of a figure's file; `names` is the table of region names.
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the atlas calls its regions (`names`) and which structures lie in each, skin first (`layers`)."""
+
+    names: Mapping[str, Any]
+    layers: Mapping[str, Sequence[str]]
+
+    def ref(self, region: str, side: Side, view_name: str) -> RegionRef:
+        """Name a region as a view does."""
+        named = self.names[region]
+        return RegionRef(region, named.get("in_view", {}).get(view_name, named["name"]), side)
+
+    def layers_of(self, region: str) -> tuple[Layer, ...]:
+        """Give the structures of a region, or none where there is no choice."""
+        return tuple(
+            Layer(structure, str(self.names[structure]["name"]), self.names[structure].get("fma"))
+            for structure in self.layers.get(region, ())
+        )
+
+
+def decode_view(figure: Figure, view: View, raw: Mapping[str, Any], words: Vocabulary) -> FigureView:
+    """Decode one drawn view of a figure's file.
 
     Raises:
         KeyError, TypeError, ValueError, IndexError: `raw` does not have the shape of a view.
     """
+    return _decode(figure, view, raw, words, DRAWN_VIEWS[view])
+
+
+def decode_closeup(closeup: Closeup, raw: Mapping[str, Any], words: Vocabulary) -> FigureView:
+    """Decode one close-up, of the left side where it is one of a pair.
+
+    Raises:
+        KeyError, TypeError, ValueError, IndexError: `raw` does not have the shape of a close-up.
+    """
+    return replace(
+        _decode(Figure.NEUTRAL, SEEN_FROM[closeup][0], raw, words, closeup.value),
+        closeup=closeup,
+        fades=tuple(Fade(Point(int(x0), int(y0)), Point(int(x1), int(y1))) for x0, y0, x1, y1 in raw["fades"]),
+    )
+
+
+def _decode(figure: Figure, view: View, raw: Mapping[str, Any], words: Vocabulary, name: str) -> FigureView:
     arcs = [Curve.from_deltas(arc) for arc in raw["arcs"]]
     owners: list[list[int]] = [[] for _ in arcs]
     regions = []
@@ -57,7 +96,7 @@ def decode_view(figure: Figure, view: View, raw: Mapping[str, Any], names: Mappi
         for ring in entry["rings"]:
             for arc in ring:
                 owners[_forward(arc)].append(place)
-        regions.append(_decode_region(entry, arcs, names, DRAWN_VIEWS[view]))
+        regions.append(_decode_region(entry, arcs, words, name))
     width, height = (_tenths(length) for length in raw["size"])
     return FigureView(
         figure=figure,
@@ -73,17 +112,17 @@ def decode_view(figure: Figure, view: View, raw: Mapping[str, Any], names: Mappi
     )
 
 
-def _decode_region(entry: Mapping[str, Any], arcs: list[Curve], names: Mapping[str, Any], view_name: str) -> Region:
+def _decode_region(entry: Mapping[str, Any], arcs: list[Curve], words: Vocabulary, view_name: str) -> Region:
     side = Side(entry["side"] or Side.MIDLINE)
     # The file's ids end in the side's first letter ("trap_upper.r"); midline ids carry none.
     region = entry["id"] if side is Side.MIDLINE else entry["id"].removesuffix(f".{side.value[0]}")
-    named = names[region]
     x, y = entry["at"]
     return Region(
-        ref=RegionRef(region, named.get("in_view", {}).get(view_name, named["name"]), side),
+        ref=words.ref(region, side, view_name),
         anchor=Point(_tenths(x), _tenths(y)),
         area=int(entry["area"]),
         rings=tuple(Curve.joined(_directed(arcs, arc) for arc in ring) for ring in entry["rings"]),
+        layers=words.layers_of(region),
     )
 
 

@@ -11,26 +11,43 @@ from therapist_desk.domain.mark import Point
 _OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
+def across(ref: RegionRef) -> RegionRef:
+    """Give the same region of the client's other side; midline and bilateral ones are their own."""
+    return replace(ref, side=_OTHER_SIDE.get(ref.side, ref.side))
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One structure of those that lie over each other at a point; `fma` is its number in the FMA ontology.
+
+    None where no number names exactly this structure.
+    """
+
+    structure: str
+    name: str
+    fma: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """One region as one view shows it.
 
     `anchor` is the place deepest inside it; `area` is in square units; `rings` are closed and filled
-    even-odd.
+    even-odd. `layers` are what a finger may mean there, from the skin inwards; empty where there is no choice.
     """
 
     ref: RegionRef
     anchor: Point
     area: int
     rings: tuple[Curve, ...]
+    layers: tuple[Layer, ...] = ()
 
     def mirrored(self, width: int) -> Region:
         """Give the region of the client's other side in the mirrored picture."""
-        side = _OTHER_SIDE.get(self.ref.side, self.ref.side)
-        return Region(
+        return replace(
+            self,
             ref=replace(self.ref, side=side),
             anchor=Point(width - self.anchor.x, self.anchor.y),
-            area=self.area,
             rings=tuple(ring.mirrored(width) for ring in self.rings),
         )
 

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas import Atlas, FigureView, Region
+from therapist_desk.domain.atlas.place import carried_to, mirrored, opposite_view, regions_under
+from therapist_desk.domain.atlas.region import across
+from therapist_desk.domain.ids import MarkId
+from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
+
+ATLAS = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
+NEW = MarkId("new")
+
+
+def mark_on(
+    figure_view: FigureView, region: Region, shape: Shape | None = None, kind: MarkKind = MarkKind.PAIN
+) -> Mark:
+    return Mark(
+        id=MarkId("mark"),
+        kind=kind,
+        figure=figure_view.figure,
+        atlas_version=ATLAS.version,
+        view=figure_view.view,
+        shape=shape or region.anchor,
+        regions=(region.ref,),
+        before=5,
+        after=2,
+        note="tender to touch",
+    )
+
+
+def square(middle: Point, half: int = 30) -> Area:
+    return Area(
+        tuple(Point(middle.x + dx * half, middle.y + dy * half) for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1)))
+    )
+
+
+@pytest.mark.parametrize("figure", Figure)
+@pytest.mark.parametrize("view", View)
+def test_every_region_is_mirrored_to_the_other_side(figure: Figure, view: View) -> None:
+    figure_view = ATLAS.view(figure, view)
+    other_view = ATLAS.view(figure, opposite_view(view))
+    for region in figure_view.regions:
+        copy = mirrored(mark_on(figure_view, region), other_view, NEW)
+        if region.ref.side in (Side.LEFT, Side.RIGHT):
+            assert copy is not None
+            assert copy.regions == (across(region.ref),), region.ref
+            assert copy.view is other_view.view
+
+
+def test_a_mirrored_mark_keeps_its_finding_but_not_what_was_said_of_the_other_side() -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+    region = back.find("lat", Side.RIGHT)
+    assert region is not None
+    temple = RegionRef("temporalis", "temporalis", Side.RIGHT)
+    mark = replace(mark_on(back, region), direction=90, refers_to=(temple,), kind=MarkKind.TRIGGER_ACTIVE)
+    copy = mirrored(mark, back, NEW)
+    assert copy is not None
+    assert (copy.id, copy.before, copy.after, copy.note) == (NEW, 5, None, "")
+    assert (copy.direction, copy.refers_to) == (270, (across(temple),))
+
+
+def test_areas_and_whole_regions_are_mirrored_too() -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+    right, left = back.find("glut_max", Side.RIGHT), back.find("glut_max", Side.LEFT)
+    assert right is not None
+    assert left is not None
+    area = mirrored(mark_on(back, right, square(right.anchor)), back, NEW)
+    assert area is not None
+    assert area.regions == (left.ref,)
+    whole = mirrored(mark_on(back, right, WholeRegion(right.anchor)), back, NEW)
+    assert whole is not None
+    assert (whole.shape, whole.regions) == (WholeRegion(left.anchor), (left.ref,))
+
+
+def test_a_midline_region_has_no_other_side() -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+    sacrum = back.find("sacrum", Side.MIDLINE)
+    assert sacrum is not None
+    assert mirrored(mark_on(back, sacrum, WholeRegion(sacrum.anchor)), back, NEW) is None
+
+
+@pytest.mark.parametrize("view", View)
+def test_a_mark_made_on_another_figure_goes_to_where_its_region_is(view: View) -> None:
+    female, male = ATLAS.view(Figure.FEMALE, view), ATLAS.view(Figure.MALE, view)
+    for region in female.regions:
+        there = male.find(region.ref.region, region.ref.side)
+        if there is not None:
+            carried = carried_to(mark_on(female, region), male)
+            assert (carried.shape, carried.figure) == (there.anchor, Figure.MALE)
+            area = carried_to(mark_on(female, region, square(region.anchor)), male)
+            assert area.shape == square(there.anchor)
+
+
+def test_a_mark_made_on_this_figure_stays_as_it_is() -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+    mark = mark_on(back, back.regions[0])
+    assert carried_to(mark, back) is mark
+
+
+def test_a_region_that_is_gone_keeps_the_place_it_had() -> None:
+    back, other = ATLAS.view(Figure.NEUTRAL, View.BACK), ATLAS.view(Figure.FEMALE, View.BACK)
+    mark = replace(mark_on(back, back.regions[0]), regions=(RegionRef("tail", "tail", Side.MIDLINE),))
+    assert carried_to(mark, other) == replace(mark, figure=Figure.FEMALE)
+
+
+def test_a_shape_of_any_kind_names_its_regions() -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+    region = back.find("glut_max", Side.RIGHT)
+    assert region is not None
+    for shape in (region.anchor, WholeRegion(region.anchor), square(region.anchor)):
+        assert regions_under(back, shape) == (region.ref,)
+    assert regions_under(back, Point(0, 0)) == ()

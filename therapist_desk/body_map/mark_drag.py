@@ -1,0 +1,56 @@
+"""Dragging a mark to another place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter
+
+from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.domain.mark import Point, moved_shape
+
+if TYPE_CHECKING:
+    from therapist_desk.body_map.widget import BodyMap
+
+
+class MarkDrag:
+    """Carries a point or an area along; the mark itself waits, unseen, until it is dropped."""
+
+    def __init__(self, body_map: BodyMap, resting: DrawnMark, begun: QPointF) -> None:
+        self._map = body_map
+        self._resting = resting
+        self._begun = begun
+        self._dragged: DrawnMark | None = None
+        body_map.lift(resting.mark.id)
+
+    def move(self, at: QPointF) -> None:
+        mark, figure_view = self._resting.mark, self._map.figure_view
+        self._map.repaint_rects([(self._dragged or self._resting).rect.toAlignedRect()])
+        start = self._map.mark_layer().anchor(mark)
+        point = self._map.to_point(self._resting.centre + at - self._begun)
+        shape = moved_shape(mark.shape, point.x - start.x, point.y - start.y)
+        if isinstance(shape, Point):
+            shape = point  # one made on another figure stands elsewhere than its own numbers say
+        self._dragged = self._map.laid_out_alone(replace(mark, shape=shape, figure=figure_view.figure))
+        if self._dragged is not None:
+            self._map.repaint_rects([self._dragged.rect.toAlignedRect()])
+        region = figure_view.region_at(point)
+        self._map.region_hovered.emit(region.ref.words if region else "")
+
+    def drop(self, at: QPointF) -> None:
+        self.move(at)
+        dragged = self._dragged
+        self.give_up()
+        if dragged is not None:
+            self._map.ask_to_move(dragged.mark)
+
+    def give_up(self) -> None:
+        self._dragged = None
+        self._map.lift("")
+        self._map.update()
+
+    def draw(self, painter: QPainter, _rect: QRect) -> None:
+        if self._dragged is not None:
+            self._map.mark_layer().draw_one(painter, self._dragged)

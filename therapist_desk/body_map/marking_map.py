@@ -1,0 +1,352 @@
+"""The map that can be asked to mark: tool, selection and requests. Takes no input itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.body_map.canvas import MapCanvas
+from therapist_desk.body_map.hover import RegionHover
+from therapist_desk.body_map.mark_layer import DrawnMark, grade_text
+from therapist_desk.body_map.placed_mark import PlacedMark
+from therapist_desk.domain.anatomy import RegionRef
+from therapist_desk.domain.atlas import Atlas, Region, next_region
+from therapist_desk.domain.atlas.place import regions_under
+from therapist_desk.domain.ids import MarkId
+from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, Point, Shape, WholeRegion, moved_shape
+from therapist_desk.domain.review import Verdict
+from therapist_desk.domain.stroke import area_of_stroke
+
+_STRAY = 0.75  # pixels that an area's corners may stray from the hand's stroke
+_GHOST_REACH = 13.0
+
+
+def plain_words(mark: Mark) -> str:
+    """Give a mark's regions and grades: what is said until `set_describe` names the kind as well."""
+    regions = ", ".join(region.words for region in mark.regions)
+    return f"{regions} {grade_text(mark)}".strip()
+
+
+class MarkingMap(MapCanvas):
+    """Shows marks and says what the user wants done; keeps no truth of its own.
+
+    Whoever embeds it stores what a signal asks for and then calls `set_marks`.
+    """
+
+    mark_placed = Signal(object)
+    """A PlacedMark to be stored."""
+    mark_moved = Signal(str, object, object)
+    """A mark's id, its new Shape, and the RegionRefs there as a tuple. Shown so until `set_marks` is called."""
+    marks_moved = Signal(object)
+    """Several marks, a tuple of Mark as they should be from now on."""
+    mark_selected = Signal(str)
+    """The id of the mark that the user selected, or an empty text."""
+    mark_clicked = Signal(str)
+    """The id of a mark that was clicked, or taken by Enter: it wants to be looked at closely."""
+    mark_deleted = Signal(str)
+    """The id of the mark to be deleted."""
+    marks_deleted = Signal(object)
+    """The ids of several marks to be deleted at once, as a tuple."""
+    mirror_wanted = Signal(object)
+    """The ids, as a tuple, of marks to be copied to the client's other side."""
+    direction_drawn = Signal(str, int)
+    """A mark's id and the way its restriction is stuck, in degrees clockwise from up."""
+    referral_drawn = Signal(str, object)
+    """A mark's id and all RegionRefs that it refers to from now on, as a tuple."""
+    ghost_clicked = Signal(str)
+    """The id of a ghost that was clicked, or taken by Enter: it wants to be reviewed."""
+    ghost_reviewed = Signal(str, object)
+    """The id of a ghost and the Verdict typed for it."""
+    grade_typed = Signal(str, int)
+    """A mark's id and a grade on its kind's scale."""
+    grade_refused = Signal(str, int)
+    """A mark's id and a digit that its kind's scale does not have."""
+    kind_changed = Signal(object)
+    """The MarkKind that a click now places, or None for selecting."""
+    whole_regions_changed = Signal(bool)
+    """Whether a click now takes the whole region under it."""
+    region_hovered = Signal(str)
+    """The words of the region pointed out ("right upper trapezius"), or an empty text."""
+    missed = Signal()
+    """A click, a stroke or a drop beside the figure: nothing was marked."""
+
+    def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
+        super().__init__(atlas, parent)
+        self._kind: MarkKind | None = None
+        self._whole_regions = False
+        self._area_kind = MarkKind.HYPERTONICITY
+        self._read_only = False
+        self._focus = RegionHover(focus=True)
+        self._describe: Callable[[Mark], str] = plain_words
+        self.accessible: QAccessibleInterface | None = None
+
+    # The tool
+
+    @property
+    def kind(self) -> MarkKind | None:
+        """What a click places, or None while selecting."""
+        return self._kind
+
+    @property
+    def whole_regions(self) -> bool:
+        """Whether a click takes the whole region under it."""
+        return self._whole_regions
+
+    @property
+    def read_only(self) -> bool:
+        """Whether marks can be looked at but not changed, as in a signed visit."""
+        return self._read_only
+
+    def set_kind(self, kind: MarkKind | None) -> None:
+        """Choose what a click places, or None to select."""
+        if self._read_only and kind is not None:
+            return
+        if kind not in AREA_KINDS:
+            self._set_whole(whole=False)
+        elif kind is not None:
+            self._area_kind = kind
+        if kind is not self._kind:
+            self._kind = kind
+            self.kind_changed.emit(kind)
+
+    def set_whole_regions(self, *, whole: bool) -> None:
+        """Let a click take the whole region; a kind that cannot be one gives way to the last that could."""
+        if whole and not self._read_only:
+            self.set_kind(self._area_kind)
+            self._set_whole(whole=True)
+        elif not whole:
+            self._set_whole(whole=False)
+
+    # The selection
+
+    def selected_mark(self) -> Mark | None:
+        """Give the selected mark, where it is the only one."""
+        return next((mark for mark in self.marks if mark.id == self.selected), None)
+
+    def set_describe(self, describe: Callable[[Mark], str]) -> None:
+        """Choose the words for a mark that a screen reader says."""
+        self._describe = describe
+
+    def words_of(self, mark: Mark) -> str:
+        """Give a mark in words."""
+        return self._describe(mark)
+
+    def select(self, mark_id: str) -> None:
+        super().select(mark_id)
+        mark = self.selected_mark()
+        self.setAccessibleDescription("" if mark is None else self.words_of(mark))
+        if self.accessible is not None and QAccessible.isActive():
+            item = self.accessible.focusChild()
+            if item is not None:
+                QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+
+    def choose(self, mark_id: str) -> None:
+        """Select a mark for the user, or none, and say so."""
+        if not mark_id:
+            self.select_ghost("")
+        if mark_id != self.selected or len(self.selection) > 1:
+            self.select(mark_id)
+            self.mark_selected.emit(mark_id)
+
+    def choose_several(self, mark_ids: Iterable[str]) -> None:
+        """Select these marks for the user; one alone is selected as by a click."""
+        ids = tuple(mark_ids)
+        if len(ids) <= 1:
+            self.choose(ids[0] if ids else "")
+            return
+        self.select_ghost("")
+        self.select_several(ids)
+        self.mark_selected.emit("")
+
+    def choose_also(self, mark_id: str) -> None:
+        """Add a mark to those selected, or take it out."""
+        others = tuple(other for other in self.selection if other != mark_id)
+        self.choose_several(others if mark_id in self.selection else (*others, mark_id))
+
+    def choose_ghost(self, ghost_id: str) -> None:
+        """Select a ghost for the user, or none."""
+        if self.selection:
+            self.choose("")
+        self.select_ghost(ghost_id)
+        ghost = next((ghost for ghost in self.ghosts if ghost.id == ghost_id), None)
+        self.setAccessibleDescription("" if ghost is None else self.words_of(ghost))
+
+    def ghost_at(self, pixel: QPointF) -> DrawnMark | None:
+        """Give the ghost under a pixel; a kind in the hand places its mark beside it."""
+        if self._kind is not None:
+            return self.ghost_layer().at(pixel, _GHOST_REACH / 2)
+        return self.ghost_layer().at(pixel, _GHOST_REACH) or self.ghost_layer().area_at(pixel)
+
+    def handled(self) -> DrawnMark | None:
+        """Give the one selected mark, if it may be changed: an arrow can be drawn from it."""
+        return None if self._read_only or not self.selected else self.mark_layer().find(self.selected)
+
+    # What keys ask for
+
+    def go(self, dx: int, dy: int, step: int) -> bool:
+        """Move the selected marks by `step` tenths, or walk to the next region; tell whether either was done."""
+        if not self.selection:
+            self.walk_to(next_region(self.figure_view, self._focus.region, dx, dy))
+            return True
+        chosen = [mark for mark in self.marks if mark.id in self.selection and mark.view is self.view]
+        movable = [mark for mark in chosen if not isinstance(mark.shape, WholeRegion)]
+        if self._read_only or not movable:
+            return False
+        if len(self.selection) == 1:
+            self.ask_to_move(self._nudged(movable[0], dx * step, dy * step))
+        else:
+            self._ask_to_move_all([self._nudged(mark, dx * step, dy * step) for mark in movable])
+        return True
+
+    def walk_to(self, region: Region) -> None:
+        """Point out a region of this view, as the arrow keys do, and bring it into sight."""
+        self.bring_into_sight(region.anchor)
+        self.repaint_rects(self._focus.enter(region, self.outline_of(region)))
+        middle = self.to_pixel(region.anchor)
+        self.repaint_rects(self._focus.name_at(middle, QRectF(self.rect()), self.font()))
+        self.setAccessibleDescription(region.ref.words)
+        self.region_hovered.emit(region.ref.words)
+
+    def enter(self) -> bool:
+        """Mark where the arrow keys have walked to, or take what is selected; tell whether either."""
+        region = self._focus.region
+        if region is not None and self._kind is not None:
+            self.click(region.anchor)
+        elif self.selected_ghost:
+            self.ghost_clicked.emit(self.selected_ghost)
+        elif self.selected:
+            self.mark_clicked.emit(self.selected)
+        else:
+            return False
+        return True
+
+    def delete_selected(self) -> bool:
+        """Ask for the selected marks to be deleted; tell whether there were any."""
+        if not self.selection or self._read_only:
+            return False
+        if len(self.selection) == 1:
+            self.mark_deleted.emit(self.selected)
+        else:
+            self.marks_deleted.emit(self.selection)
+        return True
+
+    def mirror_selected(self) -> bool:
+        """Ask for the selected marks to be copied to the other side; tell whether there were any."""
+        if not self.selection or self._read_only:
+            return False
+        self.mirror_wanted.emit(self.selection)
+        return True
+
+    def review_selected(self, verdict: Verdict) -> bool:
+        """Ask for the selected ghost to be reviewed; tell whether there was one."""
+        if not self.selected_ghost or self._read_only:
+            return False
+        self.ghost_reviewed.emit(self.selected_ghost, verdict)
+        return True
+
+    # What the pointer asks for
+
+    def click(self, point: Point) -> None:
+        """Place a mark of the chosen kind, or take the whole region, or clear the selection."""
+        if self._kind is None:
+            self.choose("")
+            return
+        region = self.figure_view.region_at(point)
+        if region is None:
+            self.missed.emit()
+        elif not self._whole_regions:
+            self._ask_to_place(self._kind, point, (region.ref,))
+        else:
+            marked = self._marked_wholly(self._kind, region)
+            if marked is None:
+                self._ask_to_place(self._kind, WholeRegion(region.anchor), (region.ref,))
+            else:
+                self.choose(marked.id)
+                self.mark_clicked.emit(marked.id)
+
+    def paint_area(self, kind: MarkKind, stroke: Sequence[QPointF]) -> None:
+        """Ask for an area as it was painted, in pixels; what left the figure is brought back to its edge."""
+        places = [self.to_place(pixel) for pixel in stroke]
+        figure_view = self.figure_view
+        inside = [figure_view.brought_inside(x, y) for x, y in places]
+        area = None
+        if any(there == place for there, place in zip(inside, places, strict=True)):
+            area = area_of_stroke(inside, _STRAY * self.tenths_per_pixel)
+        regions = () if area is None else regions_under(figure_view, area)
+        if area is None or not regions:
+            self.missed.emit()
+        else:
+            self._ask_to_place(kind, area, regions)
+
+    def about_to_place(self, kind: MarkKind, point: Point) -> Mark | None:
+        """Give a mark as it would be placed, to be shown meanwhile; None beside the figure."""
+        regions = self.figure_view.regions_of(point)
+        if not regions:
+            return None
+        return Mark(
+            id=MarkId(""),
+            kind=kind,
+            figure=self.figure_view.figure,
+            atlas_version=self.atlas.version,
+            view=self.view,
+            shape=point,
+            regions=regions,
+        )
+
+    def place_aimed(self, mark: Mark, direction: int) -> None:
+        """Ask for a mark that was placed and aimed in one drag."""
+        self._ask_to_place(mark.kind, mark.shape, mark.regions, direction)
+
+    def ask_to_move(self, moved: Mark) -> None:
+        """Ask for a mark to be kept as `moved`, and show it there meanwhile."""
+        regions = regions_under(self.figure_view, moved.shape)
+        if regions:
+            self.show_moved(replace(moved, regions=regions))
+            self.mark_moved.emit(moved.id, moved.shape, regions)
+        else:
+            self.missed.emit()
+
+    def ask_to_refer(self, mark: Mark, ref: RegionRef) -> None:
+        """Ask for a mark to refer to one more region."""
+        if ref not in mark.refers_to:
+            self.referral_drawn.emit(mark.id, (*mark.refers_to, ref))
+
+    # Own
+
+    def _ask_to_place(
+        self, kind: MarkKind, shape: Shape, regions: tuple[RegionRef, ...], direction: int | None = None
+    ) -> None:
+        figure = self.figure_view.figure
+        self.mark_placed.emit(PlacedMark(kind, self.view, shape, regions, figure, self.atlas.version, direction))
+
+    def _marked_wholly(self, kind: MarkKind, region: Region) -> Mark | None:
+        return next(
+            (
+                mark
+                for mark in self.marks
+                if mark.kind is kind and isinstance(mark.shape, WholeRegion) and region.ref in mark.regions
+            ),
+            None,
+        )
+
+    def _nudged(self, mark: Mark, dx: int, dy: int) -> Mark:
+        start = self.mark_layer().anchor(mark)
+        shape = mark.shape
+        moved = Point(start.x + dx, start.y + dy) if isinstance(shape, Point) else moved_shape(shape, dx, dy)
+        return replace(mark, shape=moved, figure=self.figure_view.figure)
+
+    def _ask_to_move_all(self, moved: Sequence[Mark]) -> None:
+        named = tuple(replace(mark, regions=regions_under(self.figure_view, mark.shape)) for mark in moved)
+        if all(mark.regions for mark in named):
+            self.marks_moved.emit(named)
+        else:
+            self.missed.emit()
+
+    def _set_whole(self, *, whole: bool) -> None:
+        if whole is not self._whole_regions:
+            self._whole_regions = whole
+            self.whole_regions_changed.emit(whole)

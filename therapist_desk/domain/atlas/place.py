@@ -1,0 +1,83 @@
+"""Where a mark lies on the figures: its regions, its place on another figure, its mirror image."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from therapist_desk.domain.anatomy import RegionRef, View
+from therapist_desk.domain.atlas.coverage import covered_regions
+from therapist_desk.domain.atlas.figure_view import FigureView
+from therapist_desk.domain.atlas.region import across
+from therapist_desk.domain.ids import MarkId
+from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion, moved_shape
+
+_FULL: Final = 360
+_OTHER_VIEW: Final = {View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}
+
+
+def regions_under(figure_view: FigureView, shape: Shape) -> tuple[RegionRef, ...]:
+    """Name the regions of a point, an area or a whole region, the largest share first; none off the figure."""
+    if isinstance(shape, Area):
+        return covered_regions(figure_view, shape)
+    return figure_view.regions_of(shape.anchor if isinstance(shape, WholeRegion) else shape)
+
+
+def carried_to(mark: Mark, figure_view: FigureView) -> Mark:
+    """Give a mark as it lies on this figure: one made on another figure goes to where its region is.
+
+    That is approximate. A mark whose region this view does not have keeps its numbers.
+    """
+    if mark.figure is figure_view.figure or not mark.regions:
+        return mark
+    region = figure_view.find(mark.regions[0].region, mark.regions[0].side)
+    if region is None:
+        return replace(mark, figure=figure_view.figure)
+    start, there = mark.anchor, region.anchor
+    shape: Shape = there
+    if isinstance(mark.shape, Area):
+        shape = moved_shape(mark.shape, there.x - start.x, there.y - start.y)
+    elif isinstance(mark.shape, WholeRegion):
+        shape = WholeRegion(there)
+    return replace(mark, shape=shape, figure=figure_view.figure)
+
+
+def opposite_view(view: View) -> View:
+    """Give the view that shows the client's other side: the front and the back show both."""
+    return _OTHER_VIEW.get(view, view)
+
+
+def mirrored(mark: Mark, figure_view: FigureView, mark_id: MarkId) -> Mark | None:
+    """Give a copy of `mark` on the client's other side; `figure_view` is the opposite view of its figure.
+
+    Its grade after treatment and its note are not copied: they were said of the other side. None for a region
+    that has no other side, or where the copy would lie off the figure.
+    """
+    width = figure_view.width
+    shape: Shape
+    regions: tuple[RegionRef, ...]
+    if isinstance(mark.shape, WholeRegion):
+        ref = across(mark.regions[0]) if mark.regions else None
+        region = None if ref is None else figure_view.find(ref.region, ref.side)
+        if region is None or region.ref in mark.regions:
+            return None
+        shape, regions = WholeRegion(region.anchor), (region.ref,)
+    else:
+        if isinstance(mark.shape, Area):
+            shape = Area(tuple(Point(width - corner.x, corner.y) for corner in reversed(mark.shape.corners)))
+        else:
+            shape = Point(width - mark.shape.x, mark.shape.y)
+        regions = regions_under(figure_view, shape)
+    if not regions:
+        return None
+    return replace(
+        mark,
+        id=mark_id,
+        view=figure_view.view,
+        shape=shape,
+        regions=regions,
+        direction=None if mark.direction is None else -mark.direction % _FULL,
+        refers_to=tuple(across(ref) for ref in mark.refers_to),
+        after=None,
+        note="",
+    )
