@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
-from therapist_desk.ui.theme.focus_ring import RING_RADIUS
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
@@ -30,7 +29,7 @@ class ChoiceCard(PaintedButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(caption)
-        self.setProperty(RING_RADIUS, int(Radius.CARD))
+        self.setProperty("ringRadius", int(Radius.CARD))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

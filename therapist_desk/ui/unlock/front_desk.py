@@ -21,8 +21,6 @@ from therapist_desk.ui.shell.session import SessionSignal
 from therapist_desk.ui.shell.session_watch import SessionWatch, call_attention
 from therapist_desk.ui.unlock.front_window import FrontWindow
 from therapist_desk.ui.unlock.panel import Panel
-from therapist_desk.ui.unlock.progress_panel import ProgressPanel
-from therapist_desk.ui.unlock.trouble_panel import TroublePanel
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
 from therapist_desk.ui.wording import sentence
 
@@ -58,6 +56,7 @@ class FrontDesk(QObject):
         self._watch = watch
         self._folder = Path()
         self._named = Path()
+        self._must_exist = False
         watch.ticked.connect(self._show_clocks)
         watch.due.connect(self._speak)
 
@@ -77,12 +76,15 @@ class FrontDesk(QObject):
 
     def _turn_to(self, folder: Path, *, must_exist: bool) -> None:
         self._folder = folder
+        self._must_exist = must_exist
         try:
             if must_exist or opening.store_exists(folder):
                 self._show_unlock(opening.find_store(folder))
             else:
                 self._show_welcome()
         except ExpectedError as error:
+            from therapist_desk.ui.unlock.trouble_panel import TroublePanel  # noqa: PLC0415 - seldom needed
+
             panel = TroublePanel(sentence(error), str(folder))
             panel.again_asked.connect(self._again)
             panel.other_folder_asked.connect(self.choose_folder)
@@ -92,6 +94,8 @@ class FrontDesk(QObject):
     @Slot()
     def explore(self) -> None:
         """Make sample charts and open them."""
+        from therapist_desk.ui.unlock.progress_panel import ProgressPanel  # noqa: PLC0415 - seldom needed
+
         title = self.tr("Making sample charts")
         caption = self.tr("Invented clients with their visits, in a temporary folder. This takes a few seconds.")
         self._window.show_panel(ProgressPanel(title, caption))
@@ -213,11 +217,11 @@ class FrontDesk(QObject):
 
     @Slot()
     def _again(self) -> None:
-        self._turn_to(self._folder, must_exist=isinstance(self._window.panel, TroublePanel))
+        self._turn_to(self._folder, must_exist=self._must_exist)
 
     @Slot()
     def _show_clocks(self) -> None:
-        if isinstance(self._window.panel, UnlockPanel):
+        if self._watch.sessions and isinstance(self._window.panel, UnlockPanel):
             self._window.panel.session.show_sessions(self._watch.sessions, self._means.clock.now())
 
     @Slot(object)

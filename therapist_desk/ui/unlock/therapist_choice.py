@@ -12,7 +12,6 @@ from therapist_desk.services.opening import CanUnlock
 from therapist_desk.ui.kit.avatar import draw_avatar, initials
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
-from therapist_desk.ui.theme.focus_ring import RING_RADIUS
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Height, Radius, Space, current_tokens
@@ -33,7 +32,7 @@ class TherapistCard(PaintedButton):
         self.setText(info.name)
         self.setAccessibleName(f"{info.name}, {self._below}")
         self.setCheckable(True)
-        self.setProperty(RING_RADIUS, int(Radius.CARD))
+        self.setProperty("ringRadius", int(Radius.CARD))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

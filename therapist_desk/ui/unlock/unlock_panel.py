@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,8 +16,10 @@ from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.unlock.panel import Panel
 from therapist_desk.ui.unlock.passphrase_entry import PassphraseEntry
-from therapist_desk.ui.unlock.session_line import SessionLine
 from therapist_desk.ui.unlock.therapist_choice import TherapistChoice
+
+if TYPE_CHECKING:
+    from therapist_desk.ui.unlock.session_line import SessionLine
 
 
 class UnlockPanel(Panel):
@@ -39,7 +42,7 @@ class UnlockPanel(Panel):
     ) -> None:
         super().__init__("", caption, parent=parent)
         self.title.setText(self.tr("Unlock the charts"))
-        self.session = SessionLine()
+        self._session: SessionLine | None = None
         self.people = TherapistChoice(people, chosen_id)
         self.passphrase = PassphraseEntry(self.tr("Passphrase"))
         self.unlock = Button(
@@ -57,7 +60,6 @@ class UnlockPanel(Panel):
             ("samples", self.samples),
         ):
             widget.setObjectName(name)
-        self.body.addWidget(self.session)
         self.body.addLayout(
             column(Label(self.tr("Therapist"), Text.SECONDARY_STRONG), self.people, spacing=Space.GRID)
         )
@@ -73,6 +75,16 @@ class UnlockPanel(Panel):
         self.other_folder.clicked.connect(self.other_folder_asked)
         self.samples.clicked.connect(self.samples_asked)
         self.people.chosen.connect(self._start_over)
+
+    @property
+    def session(self) -> SessionLine:
+        """The clocks of sessions that go on, over the therapists; made when there is one to show."""
+        from therapist_desk.ui.unlock.session_line import SessionLine  # noqa: PLC0415 - only while locked
+
+        if self._session is None:
+            self._session = SessionLine()
+            self.body.insertWidget(1, self._session)
+        return self._session
 
     def begin(self) -> None:
         self.passphrase.edit.setFocus()
