@@ -115,7 +115,9 @@ class Atlas:
             raise AtlasDamagedError(file=CLOSEUPS) from problem
 
     def _vocabulary(self) -> Vocabulary:
-        names, layers = self._read(NAMES), self._read(LAYERS)
+        names = self._read(NAMES)
+        # The first atlas released knew no layers.
+        layers = self._read(LAYERS) if LAYERS in self._digests else {"layers": {}}
         try:
             return Vocabulary(names, layers["layers"])
         except _BAD_SHAPE as problem:

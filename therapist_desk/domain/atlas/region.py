@@ -46,7 +46,7 @@ class Region:
         """Give the region of the client's other side in the mirrored picture."""
         return replace(
             self,
-            ref=replace(self.ref, side=side),
+            ref=across(self.ref),
             anchor=Point(width - self.anchor.x, self.anchor.y),
             rings=tuple(ring.mirrored(width) for ring in self.rings),
         )
