@@ -1,0 +1,76 @@
+"""The three figures, whole, from the front, the back and the left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from tools.atlas.camera import VIEWS, body_frame
+from tools.atlas.drawing import SideOf, Style, drawn
+from tools.atlas.labels import Key, filled_from_nearest, mirrored_halves, tidied
+from tools.atlas.pose import Pose
+from tools.atlas.raster import made_symmetric
+from tools.atlas.shape import BodyShape
+from tools.atlas.studio import SIDEWAYS, Studio
+
+FIGURES = MappingProxyType(
+    {
+        "neutral": BodyShape(male=0.5, muscle=0.66, weight=0.47, flat=1.0),
+        "female": BodyShape(male=0.04, muscle=0.75, weight=0.44),
+        "male": BodyShape(male=1.0, muscle=0.85),
+    }
+)
+PLATE = Pose(legs_in=4.5, thumb_in=22.0)
+PLATE_SIDEWAYS = replace(SIDEWAYS, legs_in=4.5, thumb_in=20.0)
+_SCALE = 3.4
+_TIDY = 2.5
+_FACE = frozenset(
+    {"frontalis", "nose", "orbicularis_oculi", "cheek", "masseter", "orbicularis_oris", "mentalis", "temporalis"}
+)
+_HANDS_AND_FEET = frozenset({"thumb", "fingers", "palm", "thenar", "hypothenar", "hand_dors", "toes", "foot_dors"})
+_ARMS = frozenset({"biceps", "brachialis", "triceps_lat", "triceps_med", "delt_ant", "delt_mid", "elbow", "anconeus"})
+STYLE = Style(
+    levels=(0.32, 0.46, 0.60, 0.73, 0.84, 0.93),
+    blur=5,
+    smallest_tone=120,
+    jump=0.05,
+    faint=0.013,
+    plain=0.028,
+    shortest_fold=9,
+    quiet=_FACE | _HANDS_AND_FEET | _ARMS,
+    quiet_below=0.09,
+)
+
+
+def figure(studio: Studio, name: str) -> dict[str, Any]:
+    """Draw one figure's three views."""
+    return {view: body_view(studio, FIGURES[name], view) for view in VIEWS}
+
+
+def body_view(studio: Studio, shape: BodyShape, view: str) -> dict[str, Any]:
+    """Draw one view; the regions are carried over from the view's own sheet."""
+    sideways = view == "left"
+    body = studio.body(shape, PLATE_SIDEWAYS if sideways else PLATE)
+    sheet = studio.sheet(view)
+    picture = studio.photograph(body, body_frame(view, body.skin), _SCALE, carried=studio.drawn_on(view))
+    if not sideways:
+        picture = made_symmetric(picture)
+    labels = filled_from_nearest(sheet.labels_at(picture.carried), picture.mask)
+    labels = tidied(labels, picture.mask, _TIDY, smallest=120)
+    if not sideways:
+        labels = mirrored_halves(labels, sheet.keys)
+    return drawn(picture, labels, sheet.keys, sheet.calm_at(picture.carried), side_in(view), STYLE)
+
+
+def side_in(view: str) -> SideOf:
+    """Give the rule from a half of the picture to a side of the client's own body."""
+
+    def side_of(key: Key) -> str:
+        if key.midline:
+            return ""
+        if view == "left":
+            return "left"
+        return "left" if (key.half > 0) == (view == "anterior") else "right"
+
+    return side_of
