@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
-from therapist_desk.domain.visit import Visit
+from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.clients import archive_client, restore_client
 from therapist_desk.services.visits import start_planned, start_visit
 from therapist_desk.ui.chart.case.tab import CaseTab
@@ -22,6 +22,7 @@ from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.tabs import Tabs
+from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -38,6 +39,7 @@ class ChartPage(QWidget):
         self._documents_of: VisitId | None = None
         self._contents: ChartContents | None = None
         self._dialog: ClientDialog | None = None
+        self._toast: Toast | None = None
         self._header = ChartHeader(workplace)
         self._tabs = Tabs(
             [
@@ -51,7 +53,7 @@ class ChartPage(QWidget):
         )
         self._tabs.setObjectName("tabs")
         self._overview = OverviewTab(workplace)
-        self._visits = VisitsTab(workplace)
+        self._visits = VisitsTab()
         self._case = CaseTab(workplace)
         self._documents = DocumentsTab(workplace)
         self._profile = ProfileTab()
@@ -128,6 +130,16 @@ class ChartPage(QWidget):
         else:
             jobs.write(start_visit, desk, contents.file.case.id, owner=self, done=self._open_visit)
 
+    @Slot(str)
+    def _open_listed(self, visit_id: str) -> None:
+        visits = self._contents.visits if self._contents else ()
+        if any(visit.id == visit_id and visit.status is VisitStatus.PLANNED for visit in visits):
+            self._workplace.jobs.write(
+                start_planned, self._workplace.desk, VisitId(visit_id), owner=self, done=self._open_visit
+            )
+        else:
+            self._workplace.navigator.open_visit(VisitId(visit_id))
+
     def _open_visit(self, visit: Visit) -> None:
         self._workplace.navigator.sessions_changed.emit()
         self._workplace.navigator.open_visit(visit.id)
@@ -136,7 +148,7 @@ class ChartPage(QWidget):
     def _edit_client(self) -> None:
         if self._contents is not None and self._dialog is None:
             self._dialog = ClientDialog(self._workplace, self._contents.client, self)
-            self._dialog.saved.connect(self._read)
+            self._dialog.saved.connect(self._say_saved)
             self._dialog.destroyed.connect(self._forget_dialog)
             self._dialog.open()
 
@@ -154,6 +166,13 @@ class ChartPage(QWidget):
     def _after_archiving(self, _client: Client) -> None:
         self._read()
 
+    @Slot()
+    def _say_saved(self) -> None:
+        self._read()
+        if self._toast is None:
+            self._toast = Toast(self.window())
+        self._toast.say(self.tr("Saved"))
+
     @Slot(str)
     def _look_at_case(self, case_id: str) -> None:
         self._case_id = CaseId(case_id)
@@ -164,8 +183,9 @@ class ChartPage(QWidget):
         self._header.visit_wanted.connect(self._go_to_visit)
         self._header.edit_wanted.connect(self._edit_client)
         self._header.archive_wanted.connect(self._archive_or_restore)
+        self._visits.visit_wanted.connect(self._open_listed)
         self._profile.edit_wanted.connect(self._edit_client)
-        self._case.changed.connect(self._read)
+        self._case.changed.connect(self._say_saved)
         self._case.case_chosen.connect(self._look_at_case)
         self._overview.tab_wanted.connect(self._tabs.show_tab)
 

@@ -23,7 +23,7 @@ _RIGHT_ALIGNED: Final = frozenset({NUMBER, MINUTES, MARKS})
 
 
 class VisitTable(QAbstractTableModel):
-    """Latest first; a column for each fact."""
+    """Latest first; a column for each fact. A visit planned for another day cannot be opened yet."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +60,12 @@ class VisitTable(QAbstractTableModel):
                 return self._status(visit)
             case _:
                 return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        visit = self._visits[index.row()]
+        if visit.status is VisitStatus.PLANNED and visit.service_date != self._today:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

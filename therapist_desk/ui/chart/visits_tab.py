@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,18 +23,18 @@ from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import kind_colors
 from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.tokens import Height, Space, current_tokens
-from therapist_desk.ui.workplace import Workplace
 
 _ROW = 40
 _HEAD = 32
 
 
 class VisitsTab(QWidget):
-    """Return, or a double click, opens a visit."""
+    """Return, or a click, says `visit_wanted` with the id."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    visit_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._navigator = workplace.navigator
         self._model = VisitTable(self)
         self._table = _Table(self._model)
         self._table.setAccessibleName(self.tr("Visits, the latest first"))
@@ -63,7 +63,8 @@ class VisitsTab(QWidget):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self._navigator.open_visit(self._model.visit(index).id)
+        if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.visit_wanted.emit(self._model.visit(index).id)
 
 
 class _Table(QTableView):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.visits import start_planned
-from therapist_desk.ui.dates import long_day_text
+from therapist_desk.ui.dates import long_day_text, time_text, weekday_text
 from therapist_desk.ui.home.board_reader import HomeContents, read_home
 from therapist_desk.ui.home.client_search import ClientSearch
 from therapist_desk.ui.home.list_card import ListCard
@@ -20,6 +20,7 @@ from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonSize, LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.pill import Kind, StatusPill
+from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
@@ -37,6 +38,7 @@ class HomePage(QWidget):
         self._workplace = workplace
         self._contents: HomeContents | None = None
         self._signed_open = False
+        self._toast: Toast | None = None
         self.search = ClientSearch(workplace, self)
         self._therapist = Label("", Text.SECONDARY_STRONG)
         self._new = Button(self.tr("New client"), size=ButtonSize.ENTRY, icon_name="plus")
@@ -160,8 +162,19 @@ class HomePage(QWidget):
     @Slot()
     def _open_plan(self) -> None:
         dialog = PlanDialog(self._workplace, self)
-        dialog.planned.connect(self._read)
+        dialog.planned.connect(self._tell_planned)
         dialog.open()
+
+    @Slot(object)
+    def _tell_planned(self, visit: Visit) -> None:
+        self._read()
+        if visit.planned_for is None:
+            return
+        if self._toast is None:
+            self._toast = Toast(self.window())
+        day = weekday_text(visit.service_date, self._workplace.desk.today())
+        words = self.tr("Planned for {day}, {time}")
+        self._toast.say(words.format(day=day, time=time_text(visit.planned_for.local)))
 
     def _make_welcome(self) -> EmptyState:
         self._welcome_new = Button(self.tr("Add the first client"), icon_name="plus")

@@ -22,9 +22,9 @@ _WIDTH: Final = 520
 
 
 class PlanDialog(FormDialog):
-    """Says `planned` once the visit is in the store."""
+    """Says `planned` with the visit once it is in the store."""
 
-    planned = Signal()
+    planned = Signal(object)  # Visit
     form: PlanForm
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
@@ -65,7 +65,7 @@ class PlanDialog(FormDialog):
             failed=self.refuse,
         )
 
-    def _finish(self, _visit: Visit) -> None:
+    def _finish(self, visit: Visit) -> None:
         self._workplace.navigator.sessions_changed.emit()
-        self.planned.emit()
+        self.planned.emit(visit)
         self.close_saved()

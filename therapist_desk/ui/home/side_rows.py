@@ -68,7 +68,7 @@ def _attention_caption(item: Attention) -> str:
     if item.use is None or item.use.allowed is None:
         return _tr("No limit on visits")
     used = min(item.use.number - 1, item.use.allowed)
-    return _tr("{used} of {allowed} visits used").format(used=used, allowed=item.use.allowed)
+    return _tr("{used} of {allowed} visits used or planned").format(used=used, allowed=item.use.allowed)
 
 
 def _when(client: Client, last: VisitSummary | None, today: date) -> str:

@@ -93,6 +93,7 @@ class LinesEdit(QWidget):
         line.removal_wanted.connect(self._remove_sender)
         self._lines.append(line)
         self._rows.addWidget(line)
+        line.show()  # at once, not with the next event: the cursor goes there
 
     def clear(self) -> None:
         """Take all lines away."""

@@ -21,7 +21,7 @@ from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
 _MOST_MARKS = 8
-_MARKS_WIDTH = 208
+_MARKS_WIDTH = 236
 _LEAST_PICTURE, _MOST_PICTURE = 120, 204
 _PICTURE_SHAPE = 1.09  # height to width
 

@@ -24,7 +24,7 @@ from therapist_desk.ui.workplace import Workplace
 
 _RADIUS = 6.5
 _LETTER = 13
-_ROOM_FOR_TAGS = 180  # in a smaller picture the grades would hide the marks; the list beside it says them
+_ROOM_FOR_TAGS = 170  # in a smaller picture the grades would hide the marks; the list beside it says them
 _UPPER_BODY = 3900  # tenths of a figure unit, from the top of the head to below the ribs
 
 
