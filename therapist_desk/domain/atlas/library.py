@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from therapist_desk.domain.atlas.reader import (
     decode_view,
     read_json,
 )
+from therapist_desk.domain.atlas.synonyms import Synonyms, read_synonyms
 
 MANIFEST = "manifest.json"
 NAMES = "regions.json"
@@ -86,6 +88,11 @@ class Atlas:
         if key not in self._closeups:
             self._closeups[key] = self._make_closeup(*key)
         return self._closeups[key]
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """What people call the regions; empty where nobody has written it down."""
+        return read_synonyms(self._folder)
 
     @property
     def layers_basis(self) -> str:
