@@ -85,6 +85,24 @@ def test_every_kind_can_be_placed_with_its_own_scale(page: VisitPage, kind: Mark
     settle(page)
 
 
+def test_a_click_beside_the_popover_closes_it_and_places_the_next_mark(page: VisitPage) -> None:
+    click(page, "tool_A")
+    body, popover = page.map_panel.map, page.map_panel.popover
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=place_of(page, "trap_upper"))
+    press(page, "7")
+
+    beside = body.mapToGlobal(place_of(page, "occipitalis", Side.LEFT))
+    QTest.mouseClick(popover, Qt.MouseButton.LeftButton, pos=popover.mapFromGlobal(beside))
+    press(page, "4")
+
+    assert [(mark.regions[0].region, mark.before) for mark in page.session.visit.marks] == [
+        ("trap_upper", 7),
+        ("occipitalis", 4),
+    ]
+    popover.close()
+    settle(page)
+
+
 def test_the_popover_never_covers_its_mark(page: VisitPage) -> None:
     click(page, "tool_T")
     body = page.map_panel.map

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
@@ -50,10 +50,13 @@ class GradePopover(QFrame):
     mark_changed = Signal(object, bool)  # Mark, and whether it was typed text that changed
     delete_wanted = Signal(str)
     closed = Signal()
+    pressed_beside = Signal(QPoint)
+    """A press outside closed it: where, on the screen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # `pressed_beside` says it, on every platform
         self.setFixedWidth(_WIDTH)
         self._mark: Mark | None = None
         self._grading = Grading.BEFORE
@@ -150,6 +153,14 @@ class GradePopover(QFrame):
             self._row().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            event.accept()
+            return
+        self.close()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_beside.emit(event.globalPosition().toPoint())
 
     def hideEvent(self, event: QEvent) -> None:
         super().hideEvent(event)  # type: ignore[arg-type]  # Qt gives a QHideEvent

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.view_transform import Framing
@@ -69,6 +69,7 @@ class MapPanel(QFrame):
         self.popover.mark_changed.connect(self.editor.change)
         self.popover.delete_wanted.connect(self.editor.delete)
         self.popover.closed.connect(self._come_back)
+        self.popover.pressed_beside.connect(self._click_map)
         self.finder.region_found.connect(self._place_in)
         session.opened.connect(self._open)
         session.marked.connect(self._show_marks)
@@ -283,6 +284,17 @@ class MapPanel(QFrame):
     def _come_back(self) -> None:
         if not self.list.view.hasFocus():
             self.map.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot(QPoint)
+    def _click_map(self, on_screen: QPoint) -> None:
+        """Let the press that closed the popover place or choose the next mark: nobody should have to click twice."""
+        at = self.map.mapFromGlobal(on_screen)
+        if not self.map.rect().contains(at):
+            return
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+            event = QMouseEvent(kind, at.toPointF(), on_screen.toPointF(), left, held, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(self.map, event)
 
     def _map_on_screen(self) -> QRect:
         return QRect(self.map.mapToGlobal(QPoint(0, 0)), self.map.size())
