@@ -36,7 +36,7 @@ class PageStack(QStackedWidget):
 
     def new_client(self) -> None:
         """Open the form for a new client on the page in front, if it has one."""
-        page = self.currentWidget()
+        page: object = self.currentWidget()
         if isinstance(page, ClientsView):
             page.new_client()
 
