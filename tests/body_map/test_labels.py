@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from therapist_desk.body_map.labels import TagWish, place_tags
+from therapist_desk.body_map.labels import TagLayout, TagWish, place_tags
 
 BOUNDS = QRectF(0, 0, 600, 600)
 SIZE = QSizeF(18, 17)
@@ -62,3 +62,33 @@ def test_tags_of_marks_that_leave_room_never_overlap(cells: list[tuple[int, int]
         for centre, radius in discs(*wishes):
             disc = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
             assert not place.rect.intersects(disc)
+
+
+def test_tags_keep_their_places_while_other_marks_come_and_go() -> None:
+    layout = TagLayout(BOUNDS)
+    layout.change({key: ((QPointF(60 * key, 100), 8.5), wish(60 * key, 100)) for key in range(1, 6)})
+    before = dict(layout.places)
+    assert layout.change({9: ((QPointF(300, 400), 8.5), wish(300, 400))}) == {9}
+    assert layout.change({9: (None, None)}) == {9}
+    assert layout.places == before
+
+
+def test_a_new_symbol_makes_a_tag_in_its_way_go_elsewhere() -> None:
+    layout = TagLayout(BOUNDS)
+    layout.change({"one": ((QPointF(100, 100), 8.5), wish(100, 100))})
+    place = layout.places["one"].rect
+    moved = layout.change({"other": ((place.center(), 8.5), None)})
+    assert moved == {"one"}
+    assert layout.places["one"].rect.right() < 100
+
+
+@given(places, st.data())
+def test_changing_some_marks_leaves_no_tag_on_a_symbol(cells: list[tuple[int, int]], data: st.DataObject) -> None:
+    wishes = {cell: wish(30 + 49 * cell[0], 30 + 49 * cell[1]) for cell in cells}
+    layout = TagLayout(BOUNDS)
+    layout.change({cell: ((each.centre, each.radius), each) for cell, each in wishes.items()})
+    for cell in data.draw(st.lists(st.sampled_from(cells), unique=True)):
+        layout.change({cell: (None, None)})
+        layout.change({cell: ((wishes[cell].centre, 8.5), wishes[cell])})
+    for one, other in combinations(layout.places.values(), 2):
+        assert not one.rect.intersects(other.rect)

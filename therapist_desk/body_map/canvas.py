@@ -17,7 +17,7 @@ from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.mini_map import draw_mini_map, mini_map_rect, mini_transform
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals
-from therapist_desk.body_map.sheet import Sheet
+from therapist_desk.body_map.sheet import Sheet, merged
 from therapist_desk.body_map.thumbnail import draw_letters
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
@@ -29,6 +29,7 @@ _LETTER_COMPACT = 18
 _COMPACT_WIDTH = 480
 _MINI_MAP_FROM = 1.2
 _STEP = 1.25
+_ROUND_IT = 16.0  # pixels: the handle of a selected mark stands that far off it
 
 
 class MapCanvas(QWidget):
@@ -123,7 +124,7 @@ class MapCanvas(QWidget):
         self._marks = tuple(marks)
         ids = {mark.id for mark in self._marks}
         self._selection = tuple(mark_id for mark_id in self._selection if mark_id in ids)
-        self._forget_marks()
+        self._refresh_marks()
 
     def set_ghosts(self, ghosts: Sequence[Mark]) -> None:
         """Show these marks of a former visit as dotted outlines."""
@@ -149,7 +150,7 @@ class MapCanvas(QWidget):
     def select_several(self, mark_ids: Iterable[str]) -> None:
         """Ring several marks, or none."""
         self._selection = tuple(mark_ids)
-        self._forget_marks()
+        self._refresh_marks()
 
     def select_ghost(self, ghost_id: str) -> None:
         """Ring a ghost, or none, and bring it into sight, turning the figure where it must."""
@@ -279,13 +280,14 @@ class MapCanvas(QWidget):
     def lift(self, mark_id: str) -> None:
         """Leave a mark out of the marks' pixmap while it is dragged; an empty id puts it back."""
         if mark_id != self._lifted:
+            stale = [self.mark_layer().find(lifted) for lifted in (self._lifted, mark_id)]
             self._lifted = mark_id
-            self._marks_sheet.forget()
+            self._repair([drawn.rect for drawn in stale if drawn is not None])
 
     def show_moved(self, moved: Mark) -> None:
         """Show a mark where it was put until `set_marks` confirms or corrects it."""
         self._marks = tuple(moved if mark.id == moved.id else mark for mark in self._marks)
-        self._forget_marks()
+        self._refresh_marks()
 
     def outline_of(self, region: Region) -> QPainterPath:
         """Give a region's outline in this widget's pixels."""
@@ -373,6 +375,23 @@ class MapCanvas(QWidget):
         self._figure_sheet.forget()
         self._forget_marks()
 
+    def _refresh_marks(self) -> None:
+        """Draw again only what is different about the marks."""
+        if self._mark_layer is None:
+            self._forget_marks()
+            return
+        old = self.referrals()
+        self._referrals = None
+        stale = self._mark_layer.update(self._marks, frozenset(self._selection))
+        new = self.referrals()
+        stale += [referral.rect for referral in {*old} ^ {*new}]
+        self._repair(stale)
+
+    def _repair(self, stale: Sequence[QRectF]) -> None:
+        rects = merged([rect.adjusted(-_ROUND_IT, -_ROUND_IT, _ROUND_IT, _ROUND_IT) for rect in stale])
+        self._marks_sheet.repair(rects, self._draw_marks_within)
+        self.repaint_rects(rects)
+
     def _forget_marks(self) -> None:
         self._marks_sheet.forget()
         self._mark_layer = None
@@ -393,9 +412,14 @@ class MapCanvas(QWidget):
         draw_letters(painter, corners, self.view, self._colours, letter)
 
     def _draw_marks(self, painter: QPainter) -> None:
+        self._draw_marks_within(painter, QRectF(self.rect()))
+
+    def _draw_marks_within(self, painter: QPainter, rect: QRectF) -> None:
         # A mark under the mini map would seem to lie on the small figure.
-        painter.setClipRegion(QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect()))
-        self.ghost_layer().draw_ghosts(painter)
-        self.mark_layer().draw(painter, without=self._lifted)
+        clip = QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect())
+        painter.setClipRegion(clip, Qt.ClipOperation.IntersectClip)
+        self.ghost_layer().draw_ghosts(painter, within=rect)
+        self.mark_layer().draw(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
-            draw_referral(painter, referral, self._colours.ground, self.font())
+            if referral.rect.intersects(rect):
+                draw_referral(painter, referral, self._colours.ground, self.font())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 GAP = 4.0
 _CELL = 64
 _FARTHER = (16.0, 30.0)
+
+Spot: TypeAlias = tuple[QPointF, float]
+"""A symbol's centre and radius."""
 
 _Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom: plain numbers compare fast
 
@@ -42,24 +45,70 @@ def place_tags(wishes: Sequence[TagWish], marks: Sequence[tuple[QPointF, float]]
     `marks` are the centres and radii of all symbols. The same input gives the same places. Where nothing is
     free the outer side is taken: a covered tag is better than one that seems to belong elsewhere.
     """
-    taken = _Taken()
-    for centre, radius in marks:
-        x, y = centre.x(), centre.y()
-        taken.add((x - radius, y - radius, x + radius, y + radius))
-    window = (bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
-    places = []
-    for wish in wishes:
-        box, moved = _best(wish, taken, window)
-        taken.add(box)
-        places.append(TagPlace(QRectF(QPointF(box[0], box[1]), wish.size), moved))
-    return places
+    layout = TagLayout(bounds)
+    layout.change({("symbol", i): (spot, None) for i, spot in enumerate(marks)})
+    layout.change({("tag", i): (None, wish) for i, wish in enumerate(wishes)})
+    return [layout.places["tag", i] for i in range(len(wishes))]
 
 
-def _best(wish: TagWish, taken: _Taken, window: _Box) -> tuple[_Box, bool]:
-    for box, moved in _candidates(wish):
-        if _within(box, window) and not taken.overlaps(box):
-            return box, moved
-    return next(_candidates(wish))
+class TagLayout:
+    """The tags of many marks, each of which may change without the others being placed anew.
+
+    Tags keep their places while marks come and go; only one that a new symbol would cover makes way for it.
+    """
+
+    def __init__(self, bounds: QRectF) -> None:
+        self.places: dict[Hashable, TagPlace] = {}
+        self._window = (bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
+        self._wishes: dict[Hashable, TagWish] = {}
+        self._symbols: dict[Hashable, _Box] = {}
+        self._tags: dict[Hashable, _Box] = {}
+        self._taken = _Taken()
+
+    def change(self, changes: Mapping[Hashable, tuple[Spot | None, TagWish | None]]) -> set[Hashable]:
+        """Set the symbols and the wishes of these marks, None where there is none; give whose tags have moved."""
+        before = dict(self.places)
+        for key in changes:
+            self._forget(key)
+        displaced: dict[Hashable, TagWish] = {}
+        for key, (spot, _) in changes.items():
+            if spot is not None:
+                (x, y), radius = (spot[0].x(), spot[0].y()), spot[1]
+                box = self._symbols[key] = (x - radius, y - radius, x + radius, y + radius)
+                for other in self._taken.owners_over(box):
+                    if other in self.places:
+                        displaced[other] = self._wishes[other]
+                self._taken.add(box, key)
+        for key in displaced:
+            self._drop_tag(key)
+        wishes = {key: wish for key, (_, wish) in changes.items() if wish is not None}
+        for key, wish in (displaced | wishes).items():
+            self._place(key, wish)
+        return {key for key in {*changes, *displaced} if before.get(key) != self.places.get(key)}
+
+    def _place(self, key: Hashable, wish: TagWish) -> None:
+        box, moved = self._best(wish)
+        self._taken.add(box, key)
+        self._wishes[key] = wish
+        self._tags[key] = box
+        self.places[key] = TagPlace(QRectF(QPointF(box[0], box[1]), wish.size), moved)
+
+    def _best(self, wish: TagWish) -> tuple[_Box, bool]:
+        for box, moved in _candidates(wish):
+            if _within(box, self._window) and not self._taken.overlaps(box):
+                return box, moved
+        return next(_candidates(wish))
+
+    def _forget(self, key: Hashable) -> None:
+        symbol = self._symbols.pop(key, None)
+        if symbol is not None:
+            self._taken.remove(symbol, key)
+        self._drop_tag(key)
+
+    def _drop_tag(self, key: Hashable) -> None:
+        if key in self.places:
+            del self.places[key], self._wishes[key]
+            self._taken.remove(self._tags.pop(key), key)
 
 
 def _candidates(wish: TagWish) -> Iterator[tuple[_Box, bool]]:
@@ -90,22 +139,28 @@ def _within(box: _Box, window: _Box) -> bool:
 
 
 class _Taken:
-    """Boxes kept by the cells that they touch, so that a thousand marks stay quick."""
+    """Boxes with their owners, kept by the cells that they touch, so that a thousand marks stay quick."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[_Box]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[_Box, Hashable]]] = {}
 
-    def add(self, box: _Box) -> None:
+    def add(self, box: _Box, owner: Hashable) -> None:
         for cell in _cells(box):
-            self._cells.setdefault(cell, []).append(box)
+            self._cells.setdefault(cell, []).append((box, owner))
+
+    def remove(self, box: _Box, owner: Hashable) -> None:
+        for cell in _cells(box):
+            self._cells[cell].remove((box, owner))
 
     def overlaps(self, box: _Box) -> bool:
+        return next(self.owners_over(box), None) is not None
+
+    def owners_over(self, box: _Box) -> Iterator[Hashable]:
         left, top, right, bottom = box
         for cell in _cells(box):
-            for other in self._cells.get(cell, ()):
+            for other, owner in self._cells.get(cell, ()):
                 if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
-                    return True
-        return False
+                    yield owner
 
 
 def _cells(box: _Box) -> Iterator[tuple[int, int]]:

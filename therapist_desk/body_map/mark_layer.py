@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.areas import draw_area
-from therapist_desk.body_map.labels import GAP, TagPlace, TagWish, place_tags
+from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
+from therapist_desk.body_map.mark_trim import draw_tag, ring_area, ring_point
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sprites import Sprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
@@ -19,10 +21,9 @@ from therapist_desk.domain.atlas.place import carried_to
 from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
-_TAG_EDGE = QColor("#8B8278")
-_TAG_INK = QColor("#1E282B")
-_RING = QColor("#0F6B6E")
 _ZOOMED_IN = 1.3
+
+_Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom: plain numbers compare fast
 _RING_REACH = 6.0
 TAG_HEIGHT = 17.0
 _TAG_WIDTH = 18.0
@@ -92,16 +93,51 @@ class MarkLayer:
         self._paths = paths
         self._transform = transform
         self._radius = radius
-        self._selected = selected
         self._sprites = Sprites(radius)
-        shown = [mark for mark in marks if mark.view is paths.figure_view.view]
-        lying = [carried_to(mark, paths.figure_view) for mark in shown]
-        centres = [transform.to_screen(mark.anchor) for mark in lying]
-        places = self._tag_places(shown, centres, size) if tags else {}
-        self.drawn = tuple(
-            DrawnMark(mark, centre, radius, self._shape(there), places.get(i))
-            for i, (mark, there, centre) in enumerate(zip(shown, lying, centres, strict=True))
-        )
+        self._bounds = QRectF(0, 0, size.width(), size.height())
+        self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
+        self._layout = TagLayout(self._bounds) if tags else None
+        self._selected: frozenset[str] = frozenset()
+        self._drawn: dict[str, DrawnMark] = {}
+        self._boxes: dict[str, _Box] = {}
+        self.update(marks, selected)
+
+    @property
+    def drawn(self) -> tuple[DrawnMark, ...]:
+        """The marks of the view shown, in the order of the list."""
+        return tuple(self._drawn.values())
+
+    def update(self, marks: Sequence[Mark], selected: frozenset[str]) -> list[QRectF]:
+        """Take other marks or another selection; only what has changed is laid out anew.
+
+        Gives the bounds, before and after, of all that looks different.
+        """
+        old, self._drawn = self._drawn, {}
+        ringed = selected ^ self._selected
+        self._selected = selected
+        changed: dict[str, Mark] = {}
+        for mark in marks:
+            if mark.view is not self._paths.figure_view.view:
+                continue
+            known = old.get(mark.id)
+            if known is None or known.mark is not mark or mark.id in ringed:
+                changed[mark.id] = mark
+                there = carried_to(mark, self._paths.figure_view)
+                centre = self._transform.to_screen(there.anchor)
+                known = DrawnMark(mark, centre, self._radius, self._shape(there), None)
+            self._drawn[mark.id] = known
+        gone = [mark_id for mark_id in old if mark_id not in self._drawn]
+        moved = self._place_tags(changed, gone)
+        touched = [mark_id for mark_id in dict.fromkeys((*changed, *moved)) if mark_id in self._drawn]
+        for mark_id in touched:
+            if self._layout is not None:
+                tag = self._layout.places.get(mark_id)
+                self._drawn[mark_id] = replace(self._drawn[mark_id], tag=tag)
+            self._boxes[mark_id] = _box(self._drawn[mark_id].rect)
+        for mark_id in gone:
+            del self._boxes[mark_id]
+        before = (old[mark_id] for mark_id in (*touched, *gone) if mark_id in old)
+        return [drawn.rect for drawn in (*before, *(self._drawn[mark_id] for mark_id in touched))]
 
     def anchor(self, mark: Mark) -> Point:
         """Give where a mark stands on this figure; one made on another figure stands in its region."""
@@ -109,39 +145,43 @@ class MarkLayer:
 
     def find(self, mark_id: str) -> DrawnMark | None:
         """Give a mark of this view by its id."""
-        return next((drawn for drawn in self.drawn if drawn.mark.id == mark_id), None)
+        return self._drawn.get(mark_id)
 
     def at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the mark whose symbol is nearest to `pixel` within `reach`; of equals the topmost."""
-        best: DrawnMark | None = None
-        nearest = reach
-        for drawn in self.drawn:
-            distance = math.hypot(drawn.centre.x() - pixel.x(), drawn.centre.y() - pixel.y())
-            if distance <= nearest:
-                best, nearest = drawn, distance
-        return best
+        return self._nearest(self._drawn.values(), pixel, reach)
 
     def symbol_at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the same, passing over areas that are drawn without a symbol."""
+        return self._nearest(
+            (drawn for drawn in self._drawn.values() if drawn.shape is None or not _is_patterned_area(drawn.mark)),
+            pixel,
+            reach,
+        )
+
+    def _nearest(self, among: Iterable[DrawnMark], pixel: QPointF, reach: float) -> DrawnMark | None:
+        x, y = pixel.x(), pixel.y()
         best: DrawnMark | None = None
         nearest = reach
-        for drawn in self.drawn:
-            distance = math.hypot(drawn.centre.x() - pixel.x(), drawn.centre.y() - pixel.y())
-            if distance <= nearest and not _is_patterned_area(drawn.mark):
-                best, nearest = drawn, distance
+        for drawn in among:
+            away = drawn.centre.x() - x
+            if -nearest <= away <= nearest:
+                distance = math.hypot(away, drawn.centre.y() - y)
+                if distance <= nearest:
+                    best, nearest = drawn, distance
         return best
 
     def area_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the topmost mark whose area or region covers `pixel`."""
         return next(
-            (drawn for drawn in reversed(self.drawn) if drawn.shape is not None and drawn.shape.contains(pixel)),
+            (drawn for drawn in self.drawn[::-1] if drawn.shape is not None and drawn.shape.contains(pixel)),
             None,
         )
 
-    def draw(self, painter: QPainter, *, without: str = "") -> None:
-        """Draw all marks but `without`: areas under symbols under tags."""
+    def draw(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
+        """Draw all marks but `without`: areas under symbols under tags. `within` leaves out what lies elsewhere."""
         painter.setFont(self._font)
-        drawn = [d for d in self.drawn if d.mark.id != without]
+        drawn = [d for d in self._within(within) if d.mark.id != without]
         for d in drawn:
             self._draw_area(painter, d)
         for d in drawn:
@@ -156,37 +196,44 @@ class MarkLayer:
         self._draw_symbol(painter, drawn)
         self._draw_tag(painter, drawn)
 
-    def draw_ghosts(self, painter: QPainter) -> None:
+    def draw_ghosts(self, painter: QPainter, *, within: QRectF | None = None) -> None:
         """Draw the marks as ghosts of a former visit: dotted outlines."""
         pen = QPen(_GHOST, 1.5)
         pen.setDashPattern([1.0, 1.7])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for drawn in self.drawn:
+        for drawn in self._within(within):
             path = drawn.shape or outline(drawn.mark.kind, drawn.radius).translated(drawn.centre)
             if drawn.mark.id in self._selected:
                 ring_area(painter, path) if drawn.shape else ring_point(painter, drawn.centre, drawn.radius)
             painter.strokePath(path, pen)
 
-    def _tag_places(self, marks: Sequence[Mark], centres: Sequence[QPointF], size: QSizeF) -> dict[int, TagPlace]:
-        middle = self._transform.to_screen(Point(self._paths.figure_view.width // 2, 0)).x()
-        bounds = QRectF(0, 0, size.width(), size.height())
-        tagged = [i for i, mark in enumerate(marks) if grade_text(mark) and bounds.contains(centres[i])]
-        wishes = [
-            TagWish(
-                centres[i],
-                self._reach(marks[i]),
-                QSizeF(self._tag_width(grade_text(marks[i])), TAG_HEIGHT),
-                1 if centres[i].x() >= middle else -1,
-            )
-            for i in tagged
+    def _within(self, rect: QRectF | None) -> list[DrawnMark]:
+        if rect is None:
+            return list(self._drawn.values())
+        left, top, right, bottom = _box(rect)
+        boxes = self._boxes
+        return [
+            drawn
+            for mark_id, drawn in self._drawn.items()
+            if (box := boxes[mark_id])[0] < right and left < box[2] and box[1] < bottom and top < box[3]
         ]
-        symbols = [
-            (centre, self._radius)
-            for mark, centre in zip(marks, centres, strict=True)
-            if not _is_patterned_area(mark)
-        ]
-        places = place_tags(wishes, symbols, bounds)
-        return dict(zip(tagged, places, strict=True))
+
+    def _place_tags(self, changed: Mapping[str, Mark], gone: Iterable[str]) -> list[str]:
+        if self._layout is None:
+            return []
+        wanted: dict[Hashable, tuple[Spot | None, TagWish | None]] = dict.fromkeys(gone, (None, None))
+        for mark_id, mark in changed.items():
+            centre = self._drawn[mark_id].centre
+            spot = None if _is_patterned_area(mark) else (centre, self._radius)
+            wanted[mark_id] = (spot, self._wish(mark, centre))
+        return [str(mark_id) for mark_id in self._layout.change(wanted)]
+
+    def _wish(self, mark: Mark, centre: QPointF) -> TagWish | None:
+        text = grade_text(mark)
+        if not text or not self._bounds.contains(centre):
+            return None
+        outward = 1 if centre.x() >= self._middle else -1
+        return TagWish(centre, self._reach(mark), QSizeF(self._tag_width(text), TAG_HEIGHT), outward)
 
     def _reach(self, mark: Mark) -> float:
         """Give how far a tag keeps from a mark: off its symbol and ring, or on the middle of its area."""
@@ -237,30 +284,9 @@ class MarkLayer:
         draw_tag(painter, rect, grade_text(drawn.mark))
 
 
+def _box(rect: QRectF) -> _Box:
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
 def _is_patterned_area(mark: Mark) -> bool:
     return mark.kind in AREA_KINDS and not isinstance(mark.shape, Point)
-
-
-def ring_point(painter: QPainter, centre: QPointF, radius: float) -> None:
-    """Ring a selected mark: accent on a white casing, 5 px outside the symbol."""
-    path = QPainterPath()
-    path.addEllipse(centre, radius + 5, radius + 5)
-    ring_area(painter, path)
-
-
-def ring_area(painter: QPainter, path: QPainterPath) -> None:
-    """Run the accent on a white casing along the outline of what is selected."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, width in ((QColor(Qt.GlobalColor.white), 4.0), (_RING, 2.0)):
-        painter.strokePath(path, QPen(colour, width))
-
-
-def draw_tag(painter: QPainter, rect: QRectF, text: str) -> None:
-    """Draw a grade in its white box, in the painter's font."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(round(rect.x()) + 0.5, round(rect.y()) + 0.5, rect.width() - 1, rect.height() - 1)
-    painter.setPen(QPen(_TAG_EDGE, 1))
-    painter.setBrush(QColor(Qt.GlobalColor.white))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(_TAG_INK)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

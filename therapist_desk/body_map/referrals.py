@@ -28,7 +28,7 @@ _PROBES: Final = 12
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DrawnReferral:
     """One referral as this view shows it; `curve` is None where its other end lies on another view."""
 

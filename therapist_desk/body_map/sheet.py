@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -32,3 +32,30 @@ class Sheet:
             draw(painter)
             painter.end()
         return pixmap
+
+    def repair(self, rects: Sequence[QRect], draw: Callable[[QPainter, QRectF], None]) -> None:
+        """Clear these rectangles and let `draw` fill each of them again; nothing where all is drawn anew anyway."""
+        if self._pixmap is None or not rects:
+            return
+        painter = QPainter(self._pixmap)
+        for rect in rects:
+            painter.save()
+            painter.setClipRect(rect)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(rect, Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            draw(painter, QRectF(rect))
+            painter.restore()
+        painter.end()
+
+
+def merged(rects: Iterable[QRectF]) -> list[QRect]:
+    """Give whole pixels that cover all rectangles, those that overlap as one."""
+    apart: list[QRect] = []
+    for rect in rects:
+        one = rect.toAlignedRect()
+        while (other := next((other for other in apart if other.intersects(one)), None)) is not None:
+            apart.remove(other)
+            one = one.united(other)
+        apart.append(one)
+    return apart

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from therapist_desk.body_map.colours import LIGHT
+from therapist_desk.body_map.fade import draw_fades
+from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.atlas import Atlas, Closeup, FigureView
+
+ATLAS = Path(__file__).parents[2] / "resources" / "body_map"
+GROUND = QColor(Qt.GlobalColor.white)
+SCALE = 0.05
+
+
+def drawn(figure_view: FigureView) -> QImage:
+    image = QImage(round(figure_view.width * SCALE), round(figure_view.height * SCALE), QImage.Format.Format_RGB32)
+    image.fill(GROUND)
+    painter = QPainter(image)
+    transform = QTransform.fromScale(SCALE, SCALE)
+    draw_figure(painter, FigurePaths(figure_view), transform, LIGHT)
+    draw_fades(painter, figure_view, transform, GROUND)
+    painter.end()
+    return image
+
+
+def row(image: QImage, y: int) -> set[int]:
+    return {image.pixel(x, y) for x in range(image.width())}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+@pytest.mark.parametrize("closeup", Closeup)
+def test_no_closeup_ends_in_a_straight_line(closeup: Closeup, side: Side) -> None:
+    # Given a close-up on white, drawn in the middle of its window
+    figure_view = Atlas(ATLAS).closeup(closeup, side)
+    image = drawn(figure_view)
+    # Then nothing stands at its upper and lower edge, and the body stands in its middle
+    assert row(image, 0) == row(image, image.height() - 1) == {GROUND.rgb()}
+    assert len(row(image, image.height() // 2)) > 1

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from body_map.builders import mark_in, region_of
+from body_map.test_canvas import picture
+from therapist_desk.body_map import BodyMap
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+
+
+def some_marks(body_map: BodyMap) -> list[Mark]:
+    view = body_map.figure_view
+    gluteus = region_of(view, "glut_max", Side.LEFT)
+    return [
+        mark_in(view, "trap_upper", kind=MarkKind.TRIGGER_ACTIVE, before=7),
+        mark_in(view, "infraspinatus", Side.LEFT, before=2, after=1),
+        mark_in(view, "glut_max", Side.LEFT, kind=MarkKind.PAIN, shape=WholeRegion(gluteus.anchor), before=4),
+        mark_in(view, "gastroc_med", kind=MarkKind.FASCIAL),
+    ]
+
+
+def placed(marks: list[Mark], body_map: BodyMap) -> list[Mark]:
+    return [*marks, mark_in(body_map.figure_view, "lat", kind=MarkKind.SWELLING, before=1)]
+
+
+def graded(marks: list[Mark], _map: BodyMap) -> list[Mark]:
+    return [replace(marks[0], after=3), *marks[1:]]
+
+
+def moved(marks: list[Mark], body_map: BodyMap) -> list[Mark]:
+    region = region_of(body_map.figure_view, "soleus")
+    return [*marks[:1], replace(marks[1], shape=region.anchor), *marks[2:]]
+
+
+def deleted(marks: list[Mark], _map: BodyMap) -> list[Mark]:
+    return marks[1:]
+
+
+def referred(marks: list[Mark], body_map: BodyMap) -> list[Mark]:
+    region = region_of(body_map.figure_view, "occipitalis").ref
+    return [replace(marks[0], refers_to=(region,)), *marks[1:]]
+
+
+Change = Callable[[list[Mark], BodyMap], list[Mark]]
+
+
+@pytest.mark.parametrize("change", [placed, graded, moved, deleted, referred])
+def test_what_is_drawn_anew_in_part_looks_as_if_drawn_anew_as_a_whole(body_map: BodyMap, change: Change) -> None:
+    # Given a picture with marks, one of them selected
+    marks = some_marks(body_map)
+    body_map.set_marks(marks)
+    body_map.select(marks[1].id)
+    before = picture(body_map)
+
+    # When something about the marks changes
+    changed = change(marks, body_map)
+    body_map.set_marks(changed)
+    body_map.select(changed[-1].id)
+
+    # Then nothing of the former picture stays behind
+    repaired = picture(body_map)
+    assert repaired != before
+    body_map._forget_all()
+    assert picture(body_map) == repaired
+
+
+def test_undoing_a_change_gives_back_the_very_picture(body_map: BodyMap) -> None:
+    marks = some_marks(body_map)
+    body_map.set_marks(marks)
+    before = picture(body_map)
+    body_map.set_marks(placed(marks, body_map))
+    body_map.set_marks(referred(marks, body_map))
+    body_map.set_marks(marks)
+    assert picture(body_map) == before

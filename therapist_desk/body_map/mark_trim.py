@@ -1,0 +1,35 @@
+"""What surrounds a mark: the ring of a selection, and the tag with its grade."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+_RING = QColor("#0F6B6E")
+_TAG_EDGE = QColor("#8B8278")
+_TAG_INK = QColor("#1E282B")
+
+
+def ring_point(painter: QPainter, centre: QPointF, radius: float) -> None:
+    """Ring a selected mark: accent on a white casing, 5 px outside the symbol."""
+    path = QPainterPath()
+    path.addEllipse(centre, radius + 5, radius + 5)
+    ring_area(painter, path)
+
+
+def ring_area(painter: QPainter, path: QPainterPath) -> None:
+    """Run the accent on a white casing along the outline of what is selected."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in ((QColor(Qt.GlobalColor.white), 4.0), (_RING, 2.0)):
+        painter.strokePath(path, QPen(colour, width))
+
+
+def draw_tag(painter: QPainter, rect: QRectF, text: str) -> None:
+    """Draw a grade in its white box, in the painter's font."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(round(rect.x()) + 0.5, round(rect.y()) + 0.5, rect.width() - 1, rect.height() - 1)
+    painter.setPen(QPen(_TAG_EDGE, 1))
+    painter.setBrush(QColor(Qt.GlobalColor.white))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(_TAG_INK)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
