@@ -26,7 +26,7 @@ class Tabs(QTabBar):
         self.setAccessibleName(name)
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setProperty(NO_RING, True)  # it lies around the current tab, not around the bar
+        self.setProperty(NO_RING, "true")  # it lies around the current tab, not around the bar
         for key, words in tabs:
             self.setTabData(self.addTab(words), key)
         self._by_keyboard = False
