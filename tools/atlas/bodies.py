@@ -30,15 +30,19 @@ _FACE = frozenset(
 )
 _HANDS_AND_FEET = frozenset({"thumb", "fingers", "palm", "thenar", "hypothenar", "hand_dors", "toes", "foot_dors"})
 _ARMS = frozenset({"biceps", "brachialis", "triceps_lat", "triceps_med", "delt_ant", "delt_mid", "elbow", "anconeus"})
+_BACK = frozenset(
+    {"trap_upper", "trap_mid", "lev_scap", "splenius", "cerv_ext", "suboccipital", "supraspinatus", "infraspinatus"}
+    | {"teres_minor", "teres_major", "rhomboids", "es_lumb", "ql"}
+)
 STYLE = Style(
     levels=(0.32, 0.46, 0.60, 0.73, 0.84, 0.93),
     blur=5,
-    smallest_tone=120,
+    smallest_tone=700,
     jump=0.05,
     faint=0.013,
     plain=0.028,
     shortest_fold=9,
-    quiet=_FACE | _HANDS_AND_FEET | _ARMS,
+    quiet=_FACE | _HANDS_AND_FEET | _ARMS | _BACK,
     quiet_below=0.09,
 )
 

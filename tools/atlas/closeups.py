@@ -25,8 +25,11 @@ HEAD = replace(
 )  # fmt: skip
 # Folds on fingers, wrist and toes are landmarks; those of a loose dorsum or palm are not.
 SKIN = replace(
-    STYLE, blur=7, jump=0.008, faint=0.0042, plain=0.009, shortest_fold=18, smallest_tone=200, quiet_below=1.0,
-    quiet=frozenset({"hand_dors", "palm", "palm_distal", "hypothenar", "adductor_pollicis", "foot_dors", "mt_heads"}),
+    STYLE, blur=7, jump=0.008, faint=0.0042, plain=0.009, shortest_fold=18, smallest_tone=600, quiet_below=1.0,
+    quiet=frozenset(
+        {"hand_dors", "palm", "palm_distal", "hypothenar", "adductor_pollicis", "wrist"}
+        | {"foot_dors", "mt_heads", "mt_head_1", "foot_plant_lat"}
+    ),
 )  # fmt: skip
 LIMB = replace(
     STYLE, blur=7, jump=0.02, faint=0.007, plain=0.02, shortest_fold=16, quiet=frozenset(), smallest_tone=200
@@ -95,9 +98,14 @@ def _faces_of(studio: Studio, starts: tuple[str, ...]) -> NDArray[np.bool_]:
 
 def _fade(frame: Frame, edge: str, reach: float) -> list[int]:
     """Give a line, in tenths, from where the picture is whole to where it has gone."""
-    x, height = frame.width / 2, frame.height
-    ends = (x, reach, x, 0) if edge == "top" else (x, height - reach, x, height)
-    return [round(10 * end) for end in ends]
+    width, height = frame.width, frame.height
+    lines = {
+        "top": (width / 2, reach, width / 2, 0),
+        "bottom": (width / 2, height - reach, width / 2, height),
+        "left": (reach, height / 2, 0, height / 2),
+        "right": (width - reach, height / 2, width, height / 2),
+    }
+    return [round(10 * end) for end in lines[edge]]
 
 
 def _head(view: str) -> Callable[[Studio, Body], Frame]:
@@ -164,8 +172,8 @@ def _around(
 ) -> Frame:
     """Frame `skin` with `margins` at the left, bottom, right and top."""
     seen = skin @ basis.T
-    left, bottom = (float(low) - margins[k] for k, low in enumerate(seen.min(0)[:2]))
-    right, top = (float(high) + margins[k + 2] for k, high in enumerate(seen.max(0)[:2]))
+    left, bottom = (float(low) - margin for low, margin in zip(seen.min(0)[:2], margins[:2], strict=True))
+    right, top = (float(high) + margin for high, margin in zip(seen.max(0)[:2], margins[2:], strict=True))
     return Frame(basis, left, bottom, right, top, height / (top - bottom))
 
 
@@ -188,9 +196,9 @@ _LEG = ("upperleg", "lowerleg", "foot", "toe")
 _ARM = ("shoulder", "upperarm", "lowerarm", "wrist", "metacarpal", "finger")
 CLOSEUPS = MappingProxyType(
     {
-        "head_front": Closeup(_head("anterior"), HEAD, ("bottom",), 130, 1.7, "anterior"),
-        "head_back": Closeup(_head("posterior"), HEAD, ("bottom",), 130, 1.7, "posterior"),
-        "head_side": Closeup(_head("left"), HEAD, ("bottom",), 130, 1.7, "left"),
+        "head_front": Closeup(_head("anterior"), HEAD, ("bottom", "left", "right"), 130, 2.4, "anterior"),
+        "head_back": Closeup(_head("posterior"), HEAD, ("bottom", "left", "right"), 130, 2.4, "posterior"),
+        "head_side": Closeup(_head("left"), HEAD, ("bottom",), 130, 2.4, "left"),
         "hand_palmar": Closeup(_hand(palm=True), SKIN, ("bottom",), 90, 2.0, "hand_palmar", _HAND),
         "hand_dorsal": Closeup(_hand(palm=False), SKIN, ("bottom",), 90, 2.0, "hand_dorsal", _HAND),
         "foot_dorsal": Closeup(_foot(sole=False), SKIN, ("top",), 110, 2.0, "foot_dorsal", _FOOT),

@@ -143,17 +143,19 @@ def test_a_mirrored_view_mirrored_again_is_the_first(atlas: Atlas) -> None:
 @pytest.mark.parametrize(
     ("view", "x", "y", "words"),
     [
-        # Read off the drawn neutral figure, whose views are 531.8 and 352.8 units wide.
-        (View.FRONT, 1900, 1800, "right upper trapezius"),
-        (View.FRONT, 3420, 2500, "left sternocostal pectoralis major"),
-        (View.FRONT, 3350, 5900, "left rectus femoris"),
-        (View.FRONT, 2659, 2500, "sternum"),
-        (View.BACK, 1950, 2320, "left infraspinatus"),
-        (View.BACK, 3350, 1850, "right upper trapezius"),
-        (View.BACK, 3809, 2450, "right posterior deltoid"),
-        (View.BACK, 2500, 3800, "left lumbar erector spinae"),
+        # Read off the drawn neutral figure, whose views are about 508 and 351 units wide.
+        (View.FRONT, 1900, 1740, "right upper trapezius"),
+        (View.FRONT, 3080, 2390, "left sternocostal pectoralis major"),
+        (View.FRONT, 3130, 6160, "left rectus femoris"),
+        (View.FRONT, 2540, 2500, "sternum"),
+        (View.FRONT, 3300, 7700, "left tibialis anterior"),
+        (View.BACK, 1830, 2330, "left infraspinatus"),
+        (View.BACK, 3260, 1800, "right upper trapezius"),
+        (View.BACK, 3680, 2300, "right posterior deltoid"),
+        (View.BACK, 2400, 3900, "left lumbar erector spinae"),
+        (View.BACK, 3250, 6300, "right biceps femoris"),
         (View.LEFT, 2400, 600, "left temporalis"),
-        (View.RIGHT, 528, 4600, "right gluteus maximus"),
+        (View.RIGHT, 290, 4800, "right gluteus maximus"),
     ],
 )
 def test_places_that_an_anatomist_can_check(atlas: Atlas, view: View, x: int, y: int, words: str) -> None:
