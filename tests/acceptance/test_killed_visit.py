@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def test_nothing_acknowledged_is_lost_and_the_timer_is_right(tmp_path: Path, ack
         [sys.executable, "-c", TREATING, str(folder), visit.id],
         stdout=subprocess.PIPE,
         text=True,
-        env={"PYTHONPATH": ":".join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     ) as treating:
         assert treating.stdout is not None
         told = [int(treating.stdout.readline()) for _ in range(acknowledged)][-1]
