@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from benchmarks.body_map import measure_map
 from benchmarks.figure import Figure
 from benchmarks.save import measure_save
 from benchmarks.start import measure_start
 
-BENCHMARKS: Final[dict[str, Callable[[], Figure]]] = {
+BENCHMARKS: Final[dict[str, Callable[[], Figure | Sequence[Figure]]]] = {
     "start": measure_start,
     "save": measure_save,
+    "map": measure_map,
 }

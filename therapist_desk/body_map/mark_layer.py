@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegio
 
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3
+_CELL = 32.0
 
 _Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom: plain numbers compare fast
 _RING_REACH = 6.0
@@ -100,6 +101,7 @@ class MarkLayer:
         self._selected: frozenset[str] = frozenset()
         self._drawn: dict[str, DrawnMark] = {}
         self._boxes: dict[str, _Box] = {}
+        self._grid: dict[tuple[int, int], list[tuple[int, float, float, DrawnMark]]] | None = None
         self.update(marks, selected)
 
     @property
@@ -113,6 +115,7 @@ class MarkLayer:
         Gives the bounds, before and after, of all that looks different.
         """
         old, self._drawn = self._drawn, {}
+        self._grid = None
         ringed = selected ^ self._selected
         self._selected = selected
         changed: dict[str, Mark] = {}
@@ -149,27 +152,29 @@ class MarkLayer:
 
     def at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the mark whose symbol is nearest to `pixel` within `reach`; of equals the topmost."""
-        return self._nearest(self._drawn.values(), pixel, reach)
+        return min(self._near(pixel, reach), default=(0.0, 0, None))[2]
 
     def symbol_at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the same, passing over areas that are drawn without a symbol."""
-        return self._nearest(
-            (drawn for drawn in self._drawn.values() if drawn.shape is None or not _is_patterned_area(drawn.mark)),
-            pixel,
-            reach,
+        near = (
+            each for each in self._near(pixel, reach) if each[2].shape is None or not _is_patterned_area(each[2].mark)
         )
+        return min(near, default=(0.0, 0, None))[2]
 
-    def _nearest(self, among: Iterable[DrawnMark], pixel: QPointF, reach: float) -> DrawnMark | None:
+    def _near(self, pixel: QPointF, reach: float) -> Iterator[tuple[float, int, DrawnMark]]:
+        """Give the marks within `reach` with their distance and, counted from the topmost, their place."""
+        if self._grid is None:
+            self._grid = {}
+            for place, drawn in enumerate(self._drawn.values()):
+                cell = int(drawn.centre.x() // _CELL), int(drawn.centre.y() // _CELL)
+                self._grid.setdefault(cell, []).append((-place, drawn.centre.x(), drawn.centre.y(), drawn))
         x, y = pixel.x(), pixel.y()
-        best: DrawnMark | None = None
-        nearest = reach
-        for drawn in among:
-            away = drawn.centre.x() - x
-            if -nearest <= away <= nearest:
-                distance = math.hypot(away, drawn.centre.y() - y)
-                if distance <= nearest:
-                    best, nearest = drawn, distance
-        return best
+        for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1):
+            for row in range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1):
+                for place, there_x, there_y, drawn in self._grid.get((column, row), ()):
+                    distance = math.hypot(there_x - x, there_y - y)
+                    if distance <= reach:
+                        yield distance, place, drawn
 
     def area_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the topmost mark whose area or region covers `pixel`."""
