@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reports import samples
 from reports.pdfs import Word, words
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.reports.bodymap import panels
 from therapist_desk.reports.figure import Placement, Window
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.panel import Panel, numbered
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.windows import mark_box, window_for
+
+ABOVE_THE_BLADES = ("vertex", "suboccipital", "trap_upper", "trap_mid", "lev_scap", "infraspinatus", "delt_post")
 
 
 def shown(*marks: Mark) -> tuple[Panel, ...]:
@@ -33,9 +37,75 @@ def test_marks_on_the_neck_show_head_and_shoulders_only() -> None:
     assert [marked.number for marked, _ in side.referrals] == [1]
 
 
-def test_marks_far_apart_show_the_whole_figure() -> None:
-    (panel,) = shown(tender(2660, 600), tender(2400, 8500))
+@pytest.mark.parametrize("figure", list(Figure))
+def test_marks_above_the_lower_edge_of_the_shoulder_blades_show_no_arm_and_no_waist(figure: Figure) -> None:
+    view = samples.atlas().view(figure, View.BACK)
+    placed = [view.find(region, side) for region in ABOVE_THE_BLADES for side in (Side.LEFT, Side.RIGHT)]
+    marks = [tender(region.anchor.x, region.anchor.y) for region in placed if region is not None]
+    (panel,) = panels(numbered(marks), figure, samples.atlas())
+    assert panel.title == "Back of head, neck and shoulders"
+    assert panel.window.bottom <= 3000
+    assert panel.window.width > panel.window.height
+
+
+@pytest.mark.parametrize(
+    ("view", "names", "title"),
+    [
+        (View.BACK, ("rhomboids", "trap_low"), "Upper back and shoulders"),
+        (View.BACK, ("ql", "glut_med"), "Low back and hips"),
+        (View.BACK, ("ql", "biceps_fem"), "Low back, hips and thighs"),
+        (View.BACK, ("gastroc_med", "achilles"), "Right lower leg and foot, back"),
+        (View.FRONT, ("pron_teres", "thenar"), "Right forearm and hand, front"),
+        (View.FRONT, ("pec_stern", "delt_ant"), "Chest and shoulders"),
+        (View.RIGHT, ("temporalis", "trap_upper"), "Right side of head, neck and shoulder"),
+        (View.RIGHT, ("ext_dig", "hand_dors"), "Right side of forearm and hand"),
+    ],
+)
+@pytest.mark.parametrize("figure", list(Figure))
+def test_a_window_is_named_in_words(figure: Figure, view: View, names: tuple[str, ...], title: str) -> None:
+    seen = samples.atlas().view(figure, view)
+    regions = [seen.find(name, Side.RIGHT) for name in names]
+    marks = [tender(region.anchor.x, region.anchor.y, view) for region in regions if region is not None]
+    assert len(marks) == len(names)
+    (panel,) = panels(numbered(marks), figure, samples.atlas())
+    assert panel.title == title
+
+
+def test_marks_far_apart_show_two_windows_of_the_same_view() -> None:
+    found = shown(tender(2660, 600), tender(2400, 8500))
+    assert {panel.window.name for panel in found} == {"head", "lower_leg"}
+    assert {panel.view.view for panel in found} == {View.BACK}
+
+
+def test_marks_all_over_show_the_whole_figure() -> None:
+    (panel,) = shown(tender(2660, 600), tender(2660, 4500), tender(2400, 9000))
     assert panel.window.name == "whole"
+
+
+def test_a_mark_is_not_drawn_in_a_window_that_does_not_hold_it() -> None:
+    view = samples.atlas().view(Figure.NEUTRAL, View.BACK)
+    calf = view.find("gastroc_med", Side.RIGHT)
+    assert calf is not None
+    neck = samples.mark(MarkKind.TENDER, 3410, 1740, samples.TRAPEZIUS_R, before=2, refers_to=(calf.ref,))
+    head, leg = sorted(shown(neck), key=lambda panel: panel.window.top)
+    assert (len(head.marks), len(head.referrals)) == (1, 0)
+    assert (len(leg.marks), len(leg.referrals)) == (0, 1)
+    assert leg.title == "Back: referral of mark 1"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(st.integers(200, 5000), st.integers(200, 9800)), min_size=1, max_size=12),
+    st.sampled_from(list(View)),
+)
+def test_windows_together_hold_every_mark(spots: list[tuple[int, int]], view: View) -> None:
+    seen = samples.atlas().view(Figure.NEUTRAL, view)
+    found = shown(*(tender(x, y, view) for x, y in spots))
+    assert sum(len(panel.marks) for panel in found) == len(spots)
+    for panel in found:
+        for marked in panel.marks:
+            x, y = marked.mark.anchor.x, marked.mark.anchor.y
+            assert panel.window.holds((x, y, x, y)) or not seen.inside(Point(x, y))
 
 
 @pytest.mark.parametrize("view", list(View))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reports import samples
 from reports.pdfs import flat, page_texts, words
@@ -103,3 +104,20 @@ def test_a_section_carried_over_repeats_its_letter() -> None:
     for number in carried:
         letters = [word for word in words(pdf)[number] if word.text == "S" and word.top - word.bottom > 9]
         assert len(letters) == 1
+
+
+def test_who_gave_the_diagnoses_is_said_once_where_it_is_the_same_for_all() -> None:
+    record = samples.record()
+    given = tuple(replace(item, given_by="Priya Raman, MD") for item in record.case.diagnoses)
+    text = flat(note(replace(record, case=replace(record.case, diagnoses=given))))
+    assert text.count("Given by Priya Raman, MD.") == 1
+    assert "(given by" not in text
+    assert flat(note()).count("(given by Priya Raman, MD)") == 1
+
+
+def test_what_limits_a_motion_has_its_own_column() -> None:
+    motions = tuple(replace(item, limited_by="stretch") for item in samples.MOTIONS[:1]) + samples.MOTIONS[1:]
+    text = flat(note(samples.record(measurements=motions)))
+    assert "Motion Limited by Before" in text
+    assert "Cervical rotation R stretch 50° 62°" in text
+    assert "Limited by" not in flat(note())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from therapist_desk.domain.record import Baseline, VisitRecord
 from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import Paper
-from therapist_desk.reports.soap_physician import physician_summary
+from therapist_desk.reports.soap_physician import physician_summary, short_title
 
 
 def summary(record: VisitRecord | None = None) -> bytes:
@@ -52,7 +53,13 @@ def test_without_a_first_score_today_alone_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("number", "asked"),
-    [(6, "Confirm visits 7–12"), (11, "Confirm visit 12"), (12, "Say whether to go on:")],
+    [
+        (6, "Confirm visits 7–12"),
+        (10, "Confirm visits 11 and 12"),
+        (11, "Confirm visit 12"),
+        (12, "Say whether to go on:"),
+        (13, "Say whether to go on:"),
+    ],
 )
 def test_what_is_asked_follows_the_order(number: int, asked: str) -> None:
     text = flat(summary(samples.record(referral_use=ReferralUse(number, 12, None))))
@@ -69,3 +76,44 @@ def test_an_adverse_reaction_stands_under_red_flags() -> None:
     text = flat(summary(adverse))
     flags = text[text.index("Red flags") : text.index("Response and treatment")]
     assert "Adverse reaction today" in flags
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (9, "I ask you to confirm visits 10 to 12."),
+        (10, "I ask you to confirm visits 11 and 12."),
+        (11, "I ask you to confirm visit 12, the last of your order."),
+        (12, "Your order is used up: I ask whether to go on."),
+    ],
+)
+def test_the_request_is_a_sentence_for_any_number_of_visits_left(number: int, said: str) -> None:
+    assert outcome(samples.record(referral_use=ReferralUse(number, 12, None))).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        (
+            "Strain of muscle, fascia and tendon at neck level, subsequent encounter",
+            "Strain of muscle, fascia and tendon at neck level",
+        ),
+        ("Tension-type headache, unspecified, not intractable", "Tension-type headache"),
+        ("Cervicalgia", "Cervicalgia"),
+        ("Unspecified", "Unspecified"),
+    ],
+)
+def test_a_diagnosis_keeps_what_it_names_and_leaves_out_the_encounter(title: str, short: str) -> None:
+    assert short_title(title) == short
+
+
+def test_the_same_finding_on_both_sides_is_told_once_with_both_numbers() -> None:
+    text = flat(summary())
+    assert re.search(r"3, 4 Tender point, R and L suboccipital muscles\.", text)
+
+
+def test_a_motion_is_named_short_in_the_strip() -> None:
+    motions = tuple(replace(item, limited_by="stretch") for item in samples.MOTIONS)
+    text = flat(summary(samples.record(measurements=motions)))
+    assert "Cervical rotation R Hands-on treatment" in text or "Cervical rotation R 50°" in text
+    assert "limited by" not in text

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
-from therapist_desk.reports.figure import Placement, Window, draw_figure
+from therapist_desk.reports.figure import Box, Placement, Window, draw_figure
 from therapist_desk.reports.flow import Block
 from therapist_desk.reports.ink import ACCENT, GUTTER, MM
 from therapist_desk.reports.lines import draw_words, one_line
@@ -15,35 +15,46 @@ from therapist_desk.reports.mapkey import KEY_WIDTH, draw_key, key_height
 from therapist_desk.reports.panel import Grades, NumberedMark, Panel
 from therapist_desk.reports.panel_drawing import column_width, draw_panel, least_height, numbers_fit
 from therapist_desk.reports.rich import CELL, NOTE
-from therapist_desk.reports.windows import mark_box, window_for
+from therapist_desk.reports.windows import mark_box, windows_for
 from therapist_desk.reports.words import (
     AREA_SHOWN,
+    BACK_TITLES,
+    FRONT_TITLES,
     KEY,
-    PANEL_TITLE,
     REFERRAL_TITLE,
     REFERRALS_MANY,
     REFERRALS_TITLE,
+    SIDE_NAMES,
+    SIDE_TITLES,
     VIEW_NAMES,
-    WINDOW_NAMES,
 )
 
 _TITLE: Final = 11.0
 _LEAST_HEIGHT: Final = 44.5 * MM
-_MOST_HEIGHT: Final = 74 * MM
+_MOST_HEIGHT: Final = 84 * MM
 _SCALE: Final = 0.05
 """Points for each tenth of a unit, where the page has the room: half a point a unit."""
+_MOST_GRID_HEIGHT: Final = 70 * MM
+_LEAST_SCALE: Final = 0.045
+_SCALES: Final = (_SCALE, 0.0475, _LEAST_SCALE)
 _LOCATOR: Final = 19 * MM
 _MOST_NUMBERS: Final = 60
 """So many numbers stand beside one figure; more get another of the same view."""
 _MOST_NAMED: Final = 4
+_MORE_KEY: Final = 14 * MM
 _LOW_LOCATOR: Final = 30 * MM
+
+_Referral: TypeAlias = tuple[NumberedMark, RegionRef]
+# A panel, the small whole figure (None), or the key.
+_Item: TypeAlias = Panel | str | None
+_Row: TypeAlias = tuple[float, list[tuple[_Item, float]]]
 
 
 def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple[Panel, ...]:
     """Choose the panels: each view with marks, and a view for what refers out of its own."""
     views = {view: atlas.view(figure, view) for view in View}
     shown = [view for view in View if any(marked.mark.view is view for marked in marks)]
-    inside: dict[View, list[tuple[NumberedMark, RegionRef]]] = {view: [] for view in View}
+    inside: dict[View, list[_Referral]] = {view: [] for view in View}
     for marked in marks:
         for ref in marked.mark.refers_to:
             into = _view_showing(ref, marked.mark.view, shown, views)
@@ -53,11 +64,9 @@ def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple
     for view in View:
         own = [marked for marked in marks if marked.mark.view is view]
         chunks = [own[i : i + _MOST_NUMBERS] for i in range(0, len(own), _MOST_NUMBERS)] or [[]]
-        out += [
-            _panel(views[view], chunk, inside[view] if i == 0 else ())
-            for i, chunk in enumerate(chunks)
-            if chunk or inside[view]
-        ]
+        for i, chunk in enumerate(chunks):
+            if chunk or inside[view]:
+                out += _panels_of(views[view], chunk, inside[view] if i == 0 else [])
     return tuple(sorted(out, key=lambda panel: (not panel.marks, -len(panel.marks))))
 
 
@@ -67,30 +76,51 @@ def _view_showing(ref: RegionRef, own: View, shown: Sequence[View], views: dict[
     return next((view for view in order if views[view].find(ref.region, ref.side) is not None), None)
 
 
-def _panel(
-    view: FigureView, own: Sequence[NumberedMark], referrals: Sequence[tuple[NumberedMark, RegionRef]]
-) -> Panel:
+def _panels_of(view: FigureView, own: Sequence[NumberedMark], referrals: Sequence[_Referral]) -> list[Panel]:
+    """Share a view's marks and what is referred into it out over its windows."""
     boxes = [mark_box(marked.mark, view) for marked in own]
-    for marked, ref in referrals:
-        for region in (view.find(ref.region, ref.side), *(view.find(r.region, r.side) for r in marked.mark.regions)):
-            if region is not None:
-                boxes += [(region.anchor.x, region.anchor.y, region.anchor.x, region.anchor.y)]
-    window = window_for(view, boxes)
+    shown = {marked.number for marked in own}
+    felt = [(marked, ref, _anchor_box(view, ref)) for marked, ref in referrals]
+    boxes += [box for *_, box in felt if box is not None]
+    # A mark of another view is drawn here too, where its arrow begins.
+    starts = [
+        _anchor_box(view, region)
+        for marked, _ in referrals
+        for region in marked.mark.regions[:1]
+        if marked.number not in shown
+    ]
+    boxes += [box for box in starts if box is not None]
+    windows = windows_for(view, boxes)
+    out = []
+    for window in windows:
+        # Whatever no window holds stands on the last one: nothing is left off.
+        last = window is windows[-1]
+        here = [marked for marked in own if last or window.holds(mark_box(marked.mark, view))]
+        into = [item for item in felt if last or item[2] is None or window.holds(item[2])]
+        own = [marked for marked in own if marked not in here]
+        felt = [item for item in felt if item not in into]
+        if here or into:
+            arrows = tuple((marked, ref) for marked, ref, _ in into)
+            out.append(Panel(view, window, tuple(here), arrows, _title(view, window, here, arrows)))
+    return out
+
+
+def _anchor_box(view: FigureView, ref: RegionRef) -> Box | None:
+    region = view.find(ref.region, ref.side)
+    return None if region is None else (region.anchor.x, region.anchor.y, region.anchor.x, region.anchor.y)
+
+
+def _title(view: FigureView, window: Window, own: Sequence[NumberedMark], referrals: Sequence[_Referral]) -> str:
     name = VIEW_NAMES[view.view]
-    numbers = sorted({marked.number for marked, _ in referrals})
     if own:
-        title = PANEL_TITLE.format(view=name, window=WINDOW_NAMES[window.name])
-    elif len(numbers) > _MOST_NAMED:
-        title = REFERRALS_MANY.format(view=name, count=len(numbers))
-    elif len(numbers) == 1:
-        title = REFERRAL_TITLE.format(view=name, number=numbers[0])
-    else:
-        title = REFERRALS_TITLE.format(view=name, numbers=", ".join(map(str, numbers)))
-    return Panel(view, window, tuple(own), tuple(referrals), title)
-
-
-_Item: TypeAlias = Panel | str | None
-_Row: TypeAlias = tuple[float, list[tuple[_Item, float]]]
+        titles = {View.FRONT: FRONT_TITLES, View.BACK: BACK_TITLES}.get(view.view, SIDE_TITLES)
+        return titles[window.name].format(view=name, side=SIDE_NAMES[window.side] if window.side else "")
+    numbers = sorted({marked.number for marked, _ in referrals})
+    if len(numbers) > _MOST_NAMED:
+        return REFERRALS_MANY.format(view=name, count=len(numbers))
+    if len(numbers) == 1:
+        return REFERRAL_TITLE.format(view=name, number=numbers[0])
+    return REFERRALS_TITLE.format(view=name, numbers=", ".join(map(str, numbers)))
 
 
 class MapStrip(Block):
@@ -138,7 +168,7 @@ class MapStrip(Block):
             draw_panel(canvas, item, box, Grades.CHANGE, shaded=self._shaded)
         elif item is None:
             draw_words(canvas, AREA_SHOWN, NOTE, x, top - 7.5)
-            draw_locator(canvas, self._panels[0], x, top - _TITLE, wide, min(height, _LEAST_HEIGHT))
+            draw_locator(canvas, self._panels, x, top - _TITLE, wide, min(height, _LEAST_HEIGHT))
         else:
             draw_words(canvas, item, NOTE, x, top - 7.5)
             draw_key(canvas, self._marks, x, top - _TITLE - 4, wide)
@@ -149,9 +179,21 @@ class MapStrip(Block):
         return self._set_rows
 
     def _packed(self, width: float) -> list[_Row]:
+        """Set everything in one row at the largest scale that allows it, else in several rows."""
+        for scale in _SCALES:
+            items = self._items(width, scale)
+            spare = width - sum(wide for *_, wide in items) - (len(items) - 1) * GUTTER
+            if spare >= 0:
+                shown = items[:-1]
+                key = KEY_WIDTH + min(spare, _MORE_KEY)
+                height = max(key_height(self._marks, key), *(height for _, height, _ in shown))
+                return [(height, [*((item, wide) for item, _, wide in shown), (KEY, key)])]
+        return self._in_rows(self._items(width, _SCALE), width)
+
+    def _in_rows(self, items: Sequence[tuple[_Item, float, float]], width: float) -> list[_Row]:
         rows: list[_Row] = []
         used = width
-        for item, height, wide in self._items(width):
+        for item, height, wide in items:
             if used + GUTTER + wide > width:
                 rows.append((height, []))
                 used = -GUTTER
@@ -159,20 +201,32 @@ class MapStrip(Block):
             row.append((item, wide))
             rows[-1] = (max(tallest, height), row)
             used += GUTTER + wide
-        if [item for item, _ in rows[-1][1]] == [None, KEY]:
-            spread = width - _LOCATOR - GUTTER
-            low = max(_LOW_LOCATOR, key_height(self._marks, spread))
-            rows[-1] = (low, [(None, _LOCATOR), (KEY, spread)])
+        rows = [(self._row_height(row, tallest), row) for tallest, row in rows]
+        last = [item for item, _ in rows[-1][1]]
+        if last in ([None, KEY], [KEY]):
+            kept = [(None, _LOCATOR)] if None in last else []
+            spread = width - len(kept) * (_LOCATOR + GUTTER)
+            low = max(_LOW_LOCATOR if kept else 0.0, key_height(self._marks, spread))
+            rows[-1] = (low, [*kept, (KEY, spread)])
         return rows
 
-    def _items(self, width: float) -> list[tuple[_Item, float, float]]:
-        heights = [self._natural_height(panel) for panel in self._panels]
-        height = max(heights, default=_LEAST_HEIGHT)
+    def _row_height(self, row: Sequence[tuple[_Item, float]], tallest: float) -> float:
+        """Give the height that a row's own panels need, if their numbers still stand beside the body."""
+        shown = [(item, wide) for item, wide in row if isinstance(item, Panel)]
+        if not shown:
+            return tallest
+        height = max(self._natural_height(panel) for panel, _ in shown)
+        if any(item == KEY for item, _ in row):
+            height = max(height, key_height(self._marks))
+        return height if all(numbers_fit(panel, wide, height) for panel, wide in shown) else tallest
+
+    def _items(self, width: float, scale: float) -> list[tuple[_Item, float, float]]:
+        height = max((self._natural_height(panel) for panel in self._panels), default=_LEAST_HEIGHT)
         out: list[tuple[_Item, float, float]] = []
         for panel in self._panels:
-            scale = min(_SCALE * 1.12, height / panel.window.height)
+            fitted = min(scale * 1.12, height / panel.window.height)
             titled = one_line(panel.title, NOTE).width
-            wide = max(panel.window.width * scale, 2.2 * column_width(panel, Grades.CHANGE), titled)
+            wide = max(panel.window.width * fitted, 2.2 * column_width(panel, Grades.CHANGE), titled)
             if not numbers_fit(panel, wide, height):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
@@ -182,7 +236,7 @@ class MapStrip(Block):
 
     @staticmethod
     def _natural_height(panel: Panel) -> float:
-        wanted = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, panel.window.height * _SCALE))
+        wanted = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, panel.window.height * _LEAST_SCALE))
         return max(wanted, least_height(panel))
 
 
@@ -205,7 +259,8 @@ class MapGrid(Block):
         for i, (panel, grades, head, aside) in enumerate(self._shown):
             left = x + (i % 2) * (wide + GUTTER)
             upper = top - (i // 2) * (high + _TITLE + 6)
-            used = draw_words(canvas, head, CELL.bold, left, upper - 8)
+            style = CELL.bold if one_line(head, CELL.bold).width <= wide else NOTE.bold
+            used = draw_words(canvas, head, style, left, upper - 8)
             draw_words(canvas, aside, NOTE, left + used + 6, upper - 8)
             box = (left, upper - _TITLE - 2 - high, left + wide, upper - _TITLE - 2)
             draw_panel(canvas, panel, box, grades, shaded=self._shaded)
@@ -222,19 +277,21 @@ class MapGrid(Block):
         return first, rest
 
     def _panel_height(self) -> float:
-        return max(self._least, *(least_height(panel) for panel, *_ in self._shown))
+        shown = [panel for panel, *_ in self._shown]
+        tallest = max(panel.window.height for panel in shown) * _LEAST_SCALE
+        return max(self._least, min(_MOST_GRID_HEIGHT, tallest), *(least_height(panel) for panel in shown))
 
 
-def draw_locator(canvas: Any, panel: Panel, x: float, top: float, width: float, height: float) -> None:
-    """Draw the whole figure with the panel's window framed."""
-    view = panel.view
+def draw_locator(canvas: Any, shown: Sequence[Panel], x: float, top: float, width: float, height: float) -> None:
+    """Draw the whole figure of the first panel's view, with every window of that view framed."""
+    view = shown[0].view
     whole = Window("whole", 0, 0, view.width, view.height)
     scale = min(width / whole.width, height / whole.height)
     placement = Placement(view, whole, x + (width - whole.width * scale) / 2, top, scale)
     draw_figure(canvas, placement, shaded=False, weight=0.6)
-    window = panel.window
-    left, upper = placement.at(max(0, window.left), max(0, window.top))
-    right, lower = placement.at(min(view.width, window.right), min(view.height, window.bottom))
     canvas.setStrokeColor(ACCENT)
     canvas.setLineWidth(0.9)
-    canvas.rect(left, lower, right - left, upper - lower, stroke=1, fill=0)
+    for window in {panel.window for panel in shown if panel.view is view}:
+        left, upper = placement.at(max(0, window.left), max(0, window.top))
+        right, lower = placement.at(min(view.width, window.right), min(view.height, window.bottom))
+        canvas.rect(left, lower, right - left, upper - lower, stroke=1, fill=0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Curve, FigureView
 from therapist_desk.domain.mark import Point
 
@@ -25,13 +26,14 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of a view, in tenths of a figure unit, y downwards. `name` keys its title."""
+    """A part of a view, in tenths of a figure unit, y downwards. `name` and `side`, for one limb, give its title."""
 
     name: str
     left: int
     top: int
     right: int
     bottom: int
+    side: Side | None = None
 
     @property
     def width(self) -> int:

@@ -15,7 +15,7 @@ from therapist_desk.reports.flow import Block, Stack, Text
 from therapist_desk.reports.formats import change, day, days, plural, short_day, times
 from therapist_desk.reports.heads import Mini, TitleBlock
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
-from therapist_desk.reports.rich import CELL, Rich, bold, joined, phrase, value
+from therapist_desk.reports.rich import CELL, NOTE, Rich, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import Sealed, session_end
 from therapist_desk.reports.strip import Strip, StripCell
 from therapist_desk.reports.table import Column, Row, Table
@@ -94,9 +94,9 @@ def _pair(before: int | None, after: int | None) -> str:
     return change("–" if before is None else before, "–" if after is None else after)
 
 
-def _headed(title: str, block: Block) -> Stack:
-    """Set a block under a small head."""
-    return Stack((Mini(title, above=0), block))
+def _headed(title: str, *blocks: Block) -> Stack:
+    """Set blocks under a small head."""
+    return Stack((Mini(title, above=0), *blocks))
 
 
 def _client(record: VisitRecord) -> Block:
@@ -134,12 +134,11 @@ def _physician(record: VisitRecord) -> Block:
         return _headed(say.PHYSICIAN, Text(say.SELF_REFERRED, CELL))
     physician = record.referral.physician
     pairs: list[tuple[str, Rich]] = [(say.NAME, bold(physician.signature_name))]
-    found = (
-        (say.NPI, physician.npi),
-        (say.PRACTICE, physician.practice),
-        (say.TEL, physician.phone),
-        (say.FAX_LABEL, physician.fax),
-    )
+    found = [(say.NPI, physician.npi), (say.PRACTICE, physician.practice)]
+    if physician.phone and physician.fax:
+        found.append((say.TEL_FAX, f"{physician.phone} / {physician.fax}"))
+    else:
+        found += [(say.TEL, physician.phone), (say.FAX_LABEL, physician.fax)]
     pairs += [(label, value(text)) for label, text in found if text]
     return _headed(say.PHYSICIAN, Facts(pairs, 17 * MM))
 
@@ -171,8 +170,13 @@ def _diagnoses(record: VisitRecord) -> Block:
     found = record.case.diagnoses
     if not found:
         return _headed(title, Text(say.NO_DIAGNOSIS, CELL))
+    givers = {item.given_by for item in found}
+    giver = givers.pop() if len(givers) == 1 else ""
     rows = []
     for item in found:
-        named = phrase(say.GIVEN_BY, title=item.title, name=item.given_by) if item.given_by else value(item.title)
+        told = item.given_by and not giver
+        named = phrase(say.GIVEN_BY, title=item.title, name=item.given_by) if told else value(item.title)
         rows.append(Row((bold(item.code), named)))
-    return _headed(title, Table((Column("", 19 * MM, gap=3), Column("")), rows, pad=2.0, rule_above=True))
+    table = Table((Column("", 19 * MM, gap=3), Column("")), rows, pad=2.0, rule_above=True)
+    note = (Text(phrase(say.ALL_GIVEN_BY, name=giver), NOTE, above=2),) if giver else ()
+    return _headed(title, table, *note)

@@ -26,11 +26,13 @@ _SAMPLE: Final = 19.0
 
 def key_height(marks: Sequence[NumberedMark], width: float = KEY_WIDTH) -> float:
     """Give the height of the key in points; wide ones stand in several columns."""
-    return max(sum(_entry_height(entry) for entry in part) for part in _key_columns(marks, width)) + 6
+    each = _column_width(width)
+    return max(sum(_entry_height(entry, each) for entry in part) for part in _key_columns(marks, width)) + 6
 
 
 def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
     """Draw the key: only the kinds that occur."""
+    each = _column_width(width)
     for part in _key_columns(marks, width):
         y = top
         for kind, text in part:
@@ -41,9 +43,9 @@ def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, w
                 _draw_felt_sample(canvas, x, y)
             elif kind == REFERS_KEY:
                 draw_arrow(canvas, (x - 1, y), (x + 11, y), bend=0)
-            text.draw(canvas, x + inset, y + 5, KEY_WIDTH - inset)
-            y -= _entry_height((kind, text))
-        x += KEY_WIDTH + GUTTER
+            text.draw(canvas, x + inset, y + 5, each - inset)
+            y -= _entry_height((kind, text), each)
+        x += each + GUTTER
 
 
 def _draw_felt_sample(canvas: Any, x: float, y: float) -> None:
@@ -55,16 +57,26 @@ def _draw_felt_sample(canvas: Any, x: float, y: float) -> None:
     canvas.setDash()
 
 
-def _entry_height(entry: tuple[MarkKind | str, Text]) -> float:
+def _column_width(width: float) -> float:
+    """Give the width of each of as many columns as `width` has room for."""
+    count = _column_count(width)
+    return (width - (count - 1) * GUTTER) / count
+
+
+def _column_count(width: float) -> int:
+    return max(1, int((width + GUTTER + 0.01) / (KEY_WIDTH + GUTTER)))
+
+
+def _entry_height(entry: tuple[MarkKind | str, Text], width: float) -> float:
     kind, text = entry
-    return text.height(KEY_WIDTH - (0.0 if kind == GRADES_KEY else _SAMPLE)) + 2.1
+    return text.height(width - (0.0 if kind == GRADES_KEY else _SAMPLE)) + 1.8
 
 
 def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[MarkKind | str, Text]]]:
     """Share the entries out over as many columns as the width has."""
     entries = _key_entries(marks)
-    count = max(1, int((width + GUTTER) / (KEY_WIDTH + GUTTER)))
-    each = sum(_entry_height(entry) for entry in entries) / count
+    count, wide = _column_count(width), _column_width(width)
+    each = sum(_entry_height(entry, wide) for entry in entries) / count
     out: list[list[tuple[MarkKind | str, Text]]] = [[]]
     used = 0.0
     for entry in entries:
@@ -72,7 +84,7 @@ def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple
             out.append([])
             used = 0.0
         out[-1].append(entry)
-        used += _entry_height(entry)
+        used += _entry_height(entry, wide)
     return out
 
 

@@ -11,13 +11,14 @@ from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.formats import number, signed
 from therapist_desk.reports.ink import INK, MM, PAPER
-from therapist_desk.reports.rich import NOTE, Align, Rich, bold
+from therapist_desk.reports.rich import NOTE, Align, Rich, bold, value
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.words import SIDE_LETTERS
 
 MEASUREMENT_ERROR: Final = Decimal(5)
 """Degrees under which a change of motion is not counted: a goniometer's standard error is about so many."""
-_BAR: Final = 44 * MM
+_BAR: Final = 42 * MM
+_LIMITED: Final = 24 * MM
 
 
 def motion_blocks(measurements: Sequence[Measurement]) -> list[Block]:
@@ -26,16 +27,19 @@ def motion_blocks(measurements: Sequence[Measurement]) -> list[Block]:
     if not motions:
         return []
     heads = say.MOTION_HEADS
-    columns = (
+    limited = any(item.limited_by for item in motions)
+    columns = [
         Column(heads[0]),
-        Column(heads[1], 17 * MM, Align.RIGHT),
-        Column(heads[2], 17 * MM, Align.RIGHT),
-        Column(heads[3], 18 * MM, Align.RIGHT, gap=1),
+        Column(heads[1], 14 * MM, Align.RIGHT),
+        Column(heads[2], 14 * MM, Align.RIGHT),
+        Column(heads[3], 16 * MM, Align.RIGHT, gap=1),
         Column("", 4 * MM),
-        Column(heads[4], 18 * MM, Align.RIGHT, gap=14),
+        Column(heads[4], 15 * MM, Align.RIGHT, gap=14),
         Column(heads[5], _BAR),
-    )
-    rows = [_motion_row(item) for item in motions]
+    ]
+    if limited:
+        columns.insert(1, Column(say.LIMITED_BY, _LIMITED))
+    rows = [_motion_row(item, limited=limited) for item in motions]
     notes = [say.MEASUREMENT_ERROR] if any(_within_error(item) for item in motions) else []
     sources = list(dict.fromkeys(item.norm_source for item in motions if item.norm_source))
     if sources:
@@ -59,7 +63,7 @@ def measure_blocks(measurements: Sequence[Measurement]) -> list[Block]:
     rows = [
         Row(
             (
-                measure_name(item),
+                _limited_name(item),
                 *_values(item),
                 _change(item),
                 "" if item.norm is None else _with_unit(item, item.norm),
@@ -71,16 +75,21 @@ def measure_blocks(measurements: Sequence[Measurement]) -> list[Block]:
 
 
 def measure_name(item: Measurement) -> str:
-    """Name a measurement with its side, and what limits it."""
+    """Name a measurement with its side."""
     side = f" {SIDE_LETTERS[item.side]}" if item.side is not None else ""
-    name = item.name[:1].upper() + item.name[1:] + side
-    return say.LIMITED_BY.format(name=name, limit=item.limited_by) if item.limited_by else name
+    return item.name[:1].upper() + item.name[1:] + side
 
 
-def _motion_row(item: Measurement) -> Row:
+def _limited_name(item: Measurement) -> str:
+    name = measure_name(item)
+    return say.LIMITED_NAME.format(name=name, limit=item.limited_by) if item.limited_by else name
+
+
+def _motion_row(item: Measurement, *, limited: bool) -> Row:
     norm = "" if item.norm is None else _with_unit(item, item.norm)
     star = "*" if _within_error(item) else ""
-    return Row((measure_name(item), *_values(item), _change(item), star, norm, RangeBar(item)))
+    limit = (value(item.limited_by),) if limited else ()
+    return Row((measure_name(item), *limit, *_values(item), _change(item), star, norm, RangeBar(item)))
 
 
 def _values(item: Measurement) -> tuple[Rich, Rich]:

@@ -41,6 +41,9 @@ def request(record: VisitRecord) -> Request | None:
     first, last = use.number + 1, use.allowed
     if first == last:
         return Request(say.CONFIRM_LAST.format(last=last), say.ASK_CONFIRM_LAST.format(last=last))
+    if first + 1 == last:
+        spoken, numbered = say.CONFIRM_TWO, say.ASK_CONFIRM_TWO
+        return Request(spoken.format(first=first, last=last), numbered.format(first=first, last=last))
     return Request(say.CONFIRM_VISITS.format(first=first, last=last), say.ASK_CONFIRM.format(first=first, last=last))
 
 

@@ -6,8 +6,8 @@ import math
 from dataclasses import replace
 from typing import Any, Final
 
-from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.atlas import FigureView, Region
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 from therapist_desk.reports.arrow import draw_arrow
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
@@ -18,6 +18,7 @@ from therapist_desk.reports.lines import draw_words, one_line
 from therapist_desk.reports.panel import Grades, Panel, grade_label, is_gone, region_of
 from therapist_desk.reports.rich import CELL, Align, Style
 from therapist_desk.reports.symbols import RADIUS, dots, draw_resolved, draw_symbol, fill_area
+from therapist_desk.reports.windows import STANDING_FREE, stands_left
 from therapist_desk.reports.words import SIDE_LETTERS
 
 _RING: Final = 5.6
@@ -34,6 +35,9 @@ _EDGE: Final = 9.5
 
 
 _ONE_DIGIT: Final = 9
+
+
+_PROBES: Final = 8
 
 
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
@@ -122,7 +126,8 @@ class _Drawing:
         left, bottom, right, top = self._box
         wide, high = right - left - 2 * column, top - bottom
         scale = min(wide / window.width, high / window.height)
-        spare_x = wide / scale - window.width if column == 0.0 else 0.0
+        alone = window.side is not None and window.name in STANDING_FREE
+        spare_x = 0.0 if column or alone else wide / scale - window.width
         grown = replace(
             window,
             left=round(window.left - spare_x / 2),
@@ -142,22 +147,30 @@ class _Drawing:
         out: tuple[list[Spot], list[Spot]] = ([], [])
         for slots, ring, far in ((out[0], left + reach, left), (out[1], right - reach, right)):
             for y in rows:
-                spots = [(x, y + dy) for x in (ring - _RING, ring, ring + _RING, far) for dy in (-6, 0, 6)]
-                if not beside_body or not any(self._on_body(placement, spot) for spot in spots):
+                # The number's ring and all of the grade beside it, up to the panel's edge.
+                inner = ring + (_RING if far < ring else -_RING)
+                across = [far + (inner - far) * i / _PROBES for i in range(_PROBES + 1)]
+                spots = [(x, y + dy) for x in across for dy in (-6, 0, 6)]
+                if not beside_body or not any(self._on_figure(placement, spot) for spot in spots):
                     slots.append((ring, y))
         return out
-
-    def _on_body(self, placement: Placement, spot: Spot) -> bool:
-        return self._panel.view.inside(placement.back(*spot))
 
     def _targets(self) -> dict[int, Spot]:
         targets = {m.number: self._placement.at(m.mark.anchor.x, m.mark.anchor.y) for m in self._panel.marks}
         for marked, ref in self._panel.referrals:
             if marked.number not in targets:
-                own = region_of(marked.mark, self._panel.view) or self._panel.view.find(ref.region, ref.side)
+                own = self._home(marked.mark) or self._panel.view.find(ref.region, ref.side)
                 if own is not None:
                     targets[marked.number] = self._placement.at(own.anchor.x, own.anchor.y)
         return targets
+
+    def _home(self, mark: Mark) -> Region | None:
+        """Find where a mark of another panel lies, if this one's window shows it."""
+        region = region_of(mark, self._panel.view)
+        if region is None:
+            return None
+        x, y = region.anchor.x, region.anchor.y
+        return region if self._panel.window.holds((x, y, x, y)) else None
 
     def _draw_areas(self) -> None:
         for marked in self._panel.marks:
@@ -196,7 +209,7 @@ class _Drawing:
             end = self._placement.at(region.anchor.x, region.anchor.y)
             if math.dist(start, end) > 2 * RADIUS:
                 draw_arrow(self._canvas, start, end)
-            if marked.number not in drawn:
+            if marked.number not in drawn and self._home(marked.mark) is not None:
                 draw_symbol(self._canvas, marked.mark.kind, *start, direction=marked.mark.direction)
 
     def _draw_symbols(self) -> None:
@@ -250,8 +263,8 @@ class _Drawing:
         """Print R and L where the data says they are, in free space beside the body."""
         left, _, right, _ = self._box
         for side in (Side.LEFT, Side.RIGHT):
-            on_left = _stands_left(self._panel.view, side)
-            if on_left is None:
+            on_left = stands_left(self._panel.view, side)
+            if on_left is None or self._panel.window.side not in (None, side):
                 continue
             x = left + 7 if on_left else right - 7 - 9
             y = self._free_height(x)
@@ -268,33 +281,22 @@ class _Drawing:
                 continue
             box = (x - 1, y - 2, x + 10, y + 11)
             corners = [(cx, cy) for cx in (box[0], box[2]) for cy in (box[1], box[3], (box[1] + box[3]) / 2)]
-            if not any(self._on_figure(corner) for corner in corners) and not any(
+            if not any(self._on_figure(self._placement, corner) for corner in corners) and not any(
                 _overlap(box, taken) for taken in self._callout_boxes
             ):
                 return y
         return None
 
-    def _on_figure(self, spot: Spot) -> bool:
-        placement = self._placement
+    def _on_figure(self, placement: Placement, spot: Spot) -> bool:
         if not placement.x <= spot[0] <= placement.x + placement.width:
             return False
-        return self._on_body(placement, spot)
+        return self._panel.view.inside(placement.back(*spot))
 
 
 def draw_ring_number(canvas: Any, number: int, x: float, y: float) -> None:
     """Write a number in the middle of its ring."""
     style = _NUMBER if number <= _ONE_DIGIT else _DENSE_NUMBER
     draw_words(canvas, str(number), style, x, y - style.size * 0.35, Align.CENTRE)
-
-
-def _stands_left(view: FigureView, side: Side) -> bool | None:
-    """Tell whether a client's side is at the picture's left, by where the atlas has that side's regions."""
-    if view.view is View.LEFT:
-        return True if side is Side.LEFT else None
-    if view.view is View.RIGHT:
-        return True if side is Side.RIGHT else None
-    anchors = [region.anchor.x for region in view.regions if region.ref.side is side]
-    return bool(anchors) and sum(anchors) / len(anchors) < view.width / 2
 
 
 def _segment_box(a: Spot, b: Spot) -> Box:

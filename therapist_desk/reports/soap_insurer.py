@@ -41,6 +41,7 @@ _CONTENT: Final = LIVE_WIDTH - RAIL
 _MEASURES: Final = 70 * MM
 _LONG_STORY: Final = 200.0
 """Text taller than so many points takes the full width, after the table instead of beside it."""
+_BELOW: Final = 4.0
 
 
 def insurer_note(
@@ -96,12 +97,22 @@ def _subjective(record: VisitRecord) -> Section:
     if not texts:
         texts.append(Text(say.NOTHING_REPORTED, BODY))
     texts.append(Text(_cautions(record), BODY, above=3))
-    left = _CONTENT - _MEASURES - GUTTER
-    measures = (_reported(record), _MEASURES)
-    body: list[Block] = [Columns([(Stack(texts), left), measures])]
-    if Stack(texts).height(left) > _LONG_STORY:
-        body = [Columns([measures]), Gap(4), *texts]
+    body = _beside(texts, _reported(record))
     return Section(say.SUBJECTIVE, body, letter="S", aside=say.SUBJECTIVE_ASIDE, carried=CONTINUED)
+
+
+def _beside(texts: Sequence[Block], table: Block) -> list[Block]:
+    """Set as many texts beside the table as take the least height; the others go on below it over the full width."""
+    left = _CONTENT - _MEASURES - GUTTER
+
+    def laid(count: int) -> list[Block]:
+        shown = Columns([(Stack(texts[:count]), left), (table, _MEASURES)])
+        return [shown, *([Gap(_BELOW)] if texts[count:] else []), *texts[count:]]
+
+    fit = [count for count in range(1, len(texts) + 1) if Stack(texts[:count]).height(left) <= _LONG_STORY]
+    if not fit:
+        return [Columns([(table, _MEASURES)]), Gap(_BELOW), *texts]
+    return min((laid(count) for count in reversed(fit)), key=lambda blocks: Stack(blocks).height(_CONTENT))
 
 
 def _sentence(text: str) -> str:

@@ -80,7 +80,8 @@ def clinic_line(practice: Practice) -> tuple[str, ...]:
 
 def mark_words(mark: Mark) -> Rich:
     """Say in a table what a mark found: kind, quality, way it is stuck, extent and note."""
-    parts = [f"{mark.quality.value} {finding(mark.kind)}" if mark.quality else finding(mark.kind)]
+    quality = f"{say.QUALITIES.get(mark.quality, mark.quality.value)} " if mark.quality else ""
+    parts = [f"{quality}{finding(mark.kind)}"]
     if direction_words(mark):
         parts.append(direction_words(mark))
     if isinstance(mark.shape, WholeRegion):
@@ -95,10 +96,10 @@ def mark_side(mark: Mark) -> str:
     return SIDE_LETTERS[mark.side] if mark.side is not None else ""
 
 
-def mark_place(mark: Mark) -> str:
+def mark_place(mark: Mark, *, capital: bool = True) -> str:
     """Name the muscle or region without its side, and the layer, as a table does."""
     where = _place(mark)
-    return where[:1].upper() + where[1:]
+    return where[:1].upper() + where[1:] if capital else where
 
 
 def mark_where(mark: Mark) -> str:

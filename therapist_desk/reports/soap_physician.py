@@ -5,30 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Response
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.timer import hands_on_seconds
 from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.blocks import Columns, Framed, Items
+from therapist_desk.reports.blocks import Columns, Framed, Items, as_plain
 from therapist_desk.reports.bodymap import MapGrid, panels
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text
+from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.formats import change, day, number, plural, short_day
 from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import MM, columns
+from therapist_desk.reports.ink import LIVE_WIDTH, MM, columns
+from therapist_desk.reports.lines import one_line
 from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.panel import Grades, Panel, is_gone, kinds_used, numbered
-from therapist_desk.reports.rich import BODY, HEAD, NOTE, OUTCOME, Rich, Span, bold, joined, phrase, spans, value
+from therapist_desk.reports.panel import Grades, NumberedMark, Panel, is_gone, kinds_used, numbered
+from therapist_desk.reports.rich import (
+    BODY,
+    CELL,
+    HEAD,
+    NOTE,
+    OUTCOME,
+    SUBTITLE,
+    Rich,
+    Span,
+    Style,
+    bold,
+    joined,
+    phrase,
+    spans,
+    value,
+)
 from therapist_desk.reports.soap_parts import (
     Sealed,
     Signature,
     addendum_blocks,
+    mark_place,
     mark_referral,
+    mark_side,
     mark_where,
     mark_words,
     not_worked,
@@ -37,9 +56,12 @@ from therapist_desk.reports.soap_parts import (
     written,
 )
 from therapist_desk.reports.strip import Strip, StripCell
-from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT, VIEW_NAMES
+from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT
 
 _SENDER: Final = 52 * MM
+_SMALLER_OUTCOMES: Final = (Style(13.5, 17.5, Face.BOLD), Style(12.5, 16.5, Face.BOLD))
+_OUTCOME_LINES: Final = 2
+_TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")
 _MAP: Final = 53 * MM
 _STRIP_CELLS: Final = 4
 _BESIDE: Final = 9
@@ -97,8 +119,9 @@ def _opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
         sender.append(value(say.PHONE.format(number=practice.phone)))
     blocks: list[Block] = [
         TitleBlock(say.PHYSICIAN_TITLE, _below_title(sealed, pages), sender, _SENDER),
-        Text(outcome(record), OUTCOME, above=9),
-        Gap(9),
+        *_diagnoses(record),
+        _headline(record),
+        Gap(8),
         _strip(record),
     ]
     baseline = record.baseline
@@ -111,7 +134,7 @@ def _opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
 def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
     record, use = sealed.record, sealed.record.referral_use
     if use is not None and use.allowed is not None:
-        first: list[Rich] = [say.VISIT_ON_REFERRAL.format(number=use.number, allowed=use.allowed)]
+        first: list[Rich] = [say.VISIT_OF_ORDER.format(number=use.number, allowed=use.allowed)]
     else:
         first = [say.VISIT_OF_CASE.format(number=record.visit.number)]
     if record.referral is not None:
@@ -119,9 +142,26 @@ def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
         template = say.YOUR_ORDER_ENDS if end else say.YOUR_ORDER
         first.append(template.format(day=day(record.referral.ordered_on), end=short_day(end) if end else ""))
     first += sealed.state(pages)
-    diagnoses: list[Rich] = [value(f"{item.code} {item.title}") for item in record.case.diagnoses]
-    lines = [joined(first, " · ")] + ([joined(diagnoses, " · ")] if diagnoses else [])
-    return joined(lines, "\n")
+    return joined(first, " · ")
+
+
+def _diagnoses(record: VisitRecord) -> list[Block]:
+    named: list[Rich] = [value(f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses]
+    return [Text(joined(named, " · "), SUBTITLE)] if named else []
+
+
+def short_title(title: str) -> str:
+    """Leave out what an ICD-10-CM title says of the encounter and of what is not known: the code says it too."""
+    kept = [part for part in title.split(", ") if not part.lower().endswith(_TITLE_TAILS)]
+    return ", ".join(kept) or title
+
+
+def _headline(record: VisitRecord) -> Text:
+    """Set the outcome at the largest size at which it takes two lines; where none does, it takes more."""
+    words = outcome(record)
+    sizes = [OUTCOME, *_SMALLER_OUTCOMES]
+    short = (style for style in sizes if len(Text(words, style).lines(LIVE_WIDTH)) <= _OUTCOME_LINES)
+    return Text(words, next(short, sizes[-1]), above=8)
 
 
 def _strip(record: VisitRecord) -> Strip:
@@ -161,31 +201,57 @@ def _evidence(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
         return Text(NO_FINDINGS, BODY, above=8)
     shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
     signs = " ".join(say.KIND_SIGN[mark.kind.value] for mark in kinds_used(marks))
-    if any(is_gone(mark.mark) for mark in marks):
+    if len(shown) == 1 and any(is_gone(mark.mark) for mark in marks):
         signs = f"{signs} {say.GONE}"
-    legend = f"{say.SYMBOLS_GROW} {signs}" if len(shown) == 1 else signs
+    legend = f"{say.SYMBOLS_GROW if len(shown) == 1 else say.GRADES_CHANGE} {signs}"
     grid, note = MapGrid(_maps(shown), _MAP, shaded=shaded), Text(legend, NOTE, above=3)
-    items = [(str(marked.number), _found(marked.mark)) for marked in marks]
-    if len(marks) <= _BESIDE:
-        found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, 7 * MM)))
+    items = [(_numbers(group), _found(group)) for group in _alike(marks)]
+    numbers = max(7 * MM, *(one_line(label, CELL.bold).width + 5 for label, _ in items))
+    if len(items) <= _BESIDE:
+        found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, numbers)))
         return Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
     half = (len(items) + 1) // 2
-    lists = Columns([(Items(part, 7 * MM), columns(6)) for part in (items[:half], items[half:])])
+    lists = Columns([(Items(part, numbers), columns(6)) for part in (items[:half], items[half:])])
     return Stack((grid, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, above=6)), above=8)
 
 
 def _maps(shown: Sequence[Panel]) -> list[tuple[Panel, Grades, str, str]]:
     """Choose the maps: before and after of a single view, or every view with the change."""
     if len(shown) > 1:
-        return [(panel, Grades.CHANGE, VIEW_NAMES[panel.view.view], say.CHANGE_ASIDE) for panel in shown]
+        return [(panel, Grades.CHANGE, panel.title, "") for panel in shown]
     return [
         (shown[0], Grades.BEFORE, say.BEFORE_MAP, say.MAP_ASIDE),
         (shown[0], Grades.AFTER, say.AFTER_MAP, say.MAP_ASIDE),
     ]
 
 
-def _found(mark: Mark) -> Rich:
-    parts: list[Span] = [*spans(mark_words(mark)), Span(", "), *bold(mark_where(mark))]
+def _alike(marks: Sequence[NumberedMark]) -> list[list[NumberedMark]]:
+    """Bring the same finding of the same place on either side together."""
+    groups: list[list[NumberedMark]] = []
+    alone: dict[tuple[str, str], list[NumberedMark]] = {}
+    for marked in marks:
+        mark = marked.mark
+        key = as_plain(mark_words(mark)), mark_place(mark)
+        other = alone.get(key)
+        if other is not None and {mark.side, other[0].mark.side} == {Side.LEFT, Side.RIGHT}:
+            alone.pop(key).append(marked)
+            continue
+        groups.append([marked])
+        if mark.side is not None and not mark.refers_to:
+            alone[key] = groups[-1]
+    return groups
+
+
+def _numbers(group: Sequence[NumberedMark]) -> str:
+    return ", ".join(str(marked.number) for marked in group)
+
+
+def _found(group: Sequence[NumberedMark]) -> Rich:
+    mark = group[0].mark
+    sides = [mark_side(marked.mark) for marked in group]
+    place = mark_place(mark, capital=False)
+    where = mark_where(mark) if len(sides) == 1 else say.ON_SIDES.format(sides=say.AND.join(sides), place=place)
+    parts: list[Span] = [*spans(mark_words(mark)), Span(", "), *bold(where)]
     if mark.refers_to:
         parts += phrase(say.REFERS, place=mark_referral(mark))
     return (*parts, Span("."))

@@ -8,6 +8,7 @@ from typing import Final
 
 from therapist_desk.domain.case import GoalStatus, Mechanism
 from therapist_desk.domain.client import CautionLevel
+from therapist_desk.domain.mark import PainQuality
 from therapist_desk.domain.note import Response
 
 INSURER_TITLE: Final = "Treatment note (SOAP)"
@@ -23,6 +24,7 @@ DRAFT_STATE: Final = "**DRAFT, not signed**"
 SIGNED_STATE: Final = "signed and locked"
 RECORD_STAMP: Final = "record {digest}"
 VISIT_ON_REFERRAL: Final = "Visit {number} of {allowed} on referral"
+VISIT_OF_ORDER: Final = "Visit {number} of {allowed}"
 VISIT_OF_CASE: Final = "Visit {number} of this case"
 ADDENDUM_AT: Final = "**{count}, page {page}**"
 
@@ -75,6 +77,7 @@ NOT_ON_FILE: Final = "not on file"
 PRACTICE: Final = "Practice"
 TEL: Final = "Tel"
 FAX_LABEL: Final = "Fax"
+TEL_FAX: Final = "Tel / fax"
 PAYER_NAME: Final = "Payer"
 PAYER_KIND: Final = "**{name}**, {kind}"
 CLAIM_LABEL: Final = "Claim"
@@ -86,6 +89,7 @@ VALID: Final = "Valid"
 VALID_FROM: Final = "from {start}"
 AUTHORIZATION: Final = "Authorization"
 GIVEN_BY: Final = "{title} (given by {name})"
+ALL_GIVEN_BY: Final = "Given by {name}."
 NO_DIAGNOSIS: Final = "No diagnosis is on file."
 SELF_REFERRED: Final = "No referral is on file for this visit."
 
@@ -112,13 +116,15 @@ TREATMENT: Final = "Objective: treatment given"
 TREATMENT_ASIDE: Final = "times by the session clock"
 TREATMENT_BY_HAND: Final = "* times entered by hand"
 MARK_HEADS: Final = ("No.", "", "Finding", "Side", "Muscle or region", "Before", "After", "Refers to")
+QUALITIES: Final[Mapping[PainQuality, str]] = MappingProxyType({PainQuality.ACHE: "aching"})
 WHOLE_REGION: Final = "whole region"
 NONE: Final = "none"
 MOTION_HEADS: Final = ("Motion", "Before", "After", "Change", "Norm", "Ring before, dot after, bar norm")
 MEASURE_HEADS: Final = ("Measure", "Before", "After", "Change", "Norm")
 MEASUREMENT_ERROR: Final = "* Under 5 degrees: within measurement error, not counted as change."
 NORM_SOURCES: Final = "Norms: {sources}."
-LIMITED_BY: Final = "{name}, limited by {limit}"
+LIMITED_BY: Final = "Limited by"
+LIMITED_NAME: Final = "{name}, limited by {limit}"
 TREATMENT_HEADS: Final = ("Number", "Technique and regions", "Start – stop", "Minutes")
 CODE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -216,6 +222,7 @@ PAIN_WORSE: Final = "Pain rose from {before} to {after} of 10 with today’s tre
 NO_SCORES: Final = "Treated as below; no pain score was taken on both sides of treatment."
 STILL_LIMITED: Final = "Still limited: {text}."
 CONFIRM_VISITS: Final = "I ask you to confirm visits {first} to {last}."
+CONFIRM_TWO: Final = "I ask you to confirm visits {first} and {last}."
 CONFIRM_LAST: Final = "I ask you to confirm visit {last}, the last of your order."
 ORDER_USED: Final = "Your order is used up: I ask whether to go on."
 
@@ -225,8 +232,10 @@ BASELINE_LINE: Final = "First visit {first} → today, {today}, both before trea
 BEFORE_MAP: Final = "Before treatment"
 AFTER_MAP: Final = "After treatment"
 MAP_ASIDE: Final = "grades today"
-CHANGE_ASIDE: Final = "before → after treatment"
+GRADES_CHANGE: Final = "Grades: before → after treatment."
 REFERS: Final = "; refers to {place}"
+ON_SIDES: Final = "{sides}\u00a0{place}"
+AND: Final = "\u00a0and\u00a0"
 WHAT_I_FOUND: Final = "What I found"
 SYMBOLS_GROW: Final = "Symbols grow with the grade."
 GONE: Final = "Dashed ring: gone after treatment."
@@ -252,6 +261,7 @@ RESPONSE_TREATMENT: Final = "Response and treatment"
 TREATED: Final = "{minutes} of hands-on treatment today: {techniques}."
 ASK: Final = "What I ask of you"
 ASK_CONFIRM: Final = "**Confirm visits {first}–{last}** on the present order, or send changes."
+ASK_CONFIRM_TWO: Final = "**Confirm visits {first} and {last}** on the present order, or send changes."
 ASK_CONFIRM_LAST: Final = "**Confirm visit {last}** on the present order, or send changes."
 ASK_RENEW: Final = "**Say whether to go on:** the {allowed} visits of your order of {day} are used."
 ASK_CHANGE: Final = "**Say what to change,** if anything: regions, frequency, techniques."

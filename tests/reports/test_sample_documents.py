@@ -1,0 +1,71 @@
+"""The documents of the sample clients: how many pages they take and what their maps show."""
+
+from __future__ import annotations
+
+import pytest
+
+from desks import HandClock
+from reports import samples
+from reports.pdfs import flat, page_texts
+from therapist_desk.app.demo.samples import make_samples
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.reports.page import Paper
+from therapist_desk.reports.soap_insurer import insurer_note
+from therapist_desk.reports.soap_physician import physician_summary
+from therapist_desk.services import cases, clients, opening
+from therapist_desk.services.documents import Source, read_source
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(60)]
+PAPERS = pytest.mark.parametrize("paper", list(Paper))
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Source]:
+    """Read what the documents of each sample client's last visit are drawn from, by family name."""
+    made = make_samples(tmp_path_factory.mktemp("samples") / "charts", resources_dir(), HandClock())
+    desk = opening.unlock(made.folder, made.therapist_id, made.passphrase, HandClock(), watched_since=made.begun)
+    found: dict[str, Source] = {}
+    try:
+        for client in clients.find_clients(desk, ""):
+            for file in cases.case_files(desk, client.id):
+                with desk.store.reading() as charts:
+                    held = charts.visits.of_case(file.case.id)
+                signed = [visit.id for visit in held if visit.status is VisitStatus.SIGNED]
+                found[client.details.family_name] = read_source(desk, signed[0])
+    finally:
+        desk.close()
+    return found
+
+
+def insurer(source: Source, paper: Paper = Paper.LETTER) -> bytes:
+    return insurer_note(source.record, source.seal, source.addenda, paper, samples.atlas())
+
+
+def physician(source: Source, paper: Paper = Paper.LETTER) -> bytes:
+    return physician_summary(source.record, source.seal, source.addenda, paper, samples.atlas())
+
+
+@PAPERS
+@pytest.mark.parametrize("family", ["Sample-Hayes", "Mockley", "Примерова"])
+def test_the_physician_gets_one_page_and_the_payer_two(sources: dict[str, Source], family: str, paper: Paper) -> None:
+    assert len(page_texts(physician(sources[family], paper))) == 1
+    assert len(page_texts(insurer(sources[family], paper))) == 2
+
+
+def test_the_key_and_the_table_stand_on_the_page_of_the_map(sources: dict[str, Source]) -> None:
+    first, _ = page_texts(insurer(sources["Sample-Hayes"]))
+    for wanted in ("Back of head, neck and shoulders", "Area shown", "Key", "Muscle or region", "Infraspinatus"):
+        assert wanted in first
+
+
+def test_the_low_back_shows_two_windows_of_the_back(sources: dict[str, Source]) -> None:
+    for text in (flat(insurer(sources["Mockley"])), flat(physician(sources["Mockley"]))):
+        assert "Low back, hips and thighs" in text
+        assert "Left lower leg and foot, back" in text
+
+
+def test_the_hand_is_shown_without_the_body(sources: dict[str, Source]) -> None:
+    for text in (flat(insurer(sources["Примерова"])), flat(physician(sources["Примерова"]))):
+        assert "Right forearm and hand, front" in text
+        assert "Front of head, neck and shoulders" in text
