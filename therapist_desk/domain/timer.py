@@ -189,6 +189,15 @@ def hands_on_seconds(segments: Iterable[Segment]) -> int:
     return sum(segment.seconds for segment in segments if segment.technique.hands_on)
 
 
+def settled_seconds(events: Sequence[TimerEvent], by_hand: Iterable[Segment]) -> int | None:
+    """Sum the seconds of treatment that no longer change; None while the timer runs, and before there are any."""
+    corrections = tuple(by_hand)
+    if state_of(events) is TimerState.RUNNING or not (events or corrections):
+        return None
+    timed = _segments(events, events[-1].at) if events else ()
+    return hands_on_seconds(effective(timed, corrections))
+
+
 def check_by_hand(segment: Segment, now: Instant) -> None:
     """Refuse a hand-entered segment whose times cannot be.
 

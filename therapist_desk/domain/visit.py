@@ -31,6 +31,13 @@ class SignedError(ExpectedError):
     sentence = "This visit is signed and locked. Write an addendum to correct it."
 
 
+class VisitBegunError(ExpectedError):
+    """A visit to be moved or removed in which something happened already."""
+
+    code = "visit_begun"
+    sentence = "This visit has begun, so it stays. Finish it, then sign it."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One session. `number` counts within the case, from 1; `by_hand` holds segments entered or corrected."""
@@ -53,6 +60,11 @@ class Visit:
     note: Note = field(default_factory=Note)
     version: int = 1
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was timed, marked, measured or written yet."""
+        return not (self.events or self.by_hand or self.marks or self.measurements) and self.note == Note()
+
     def timer(self, now: Instant, *, attended_since: Instant | None = None) -> TimerReading:
         """Read the timer at `now`; see `read_timer`."""
         return read_timer(self.events, now, self.planned_minutes, attended_since=attended_since)
@@ -69,7 +81,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSummary:
-    """A visit in a list. Times in `seconds` are hands-on and off alike; `begun` is when the timer started."""
+    """A visit in a list. `begun` is when the timer started.
+
+    `hands_on_minutes` are whole minutes of treatment, corrections counted; None before any, and while the timer runs.
+    """
 
     id: VisitId
     client_id: ClientId
@@ -83,6 +98,7 @@ class VisitSummary:
     status: VisitStatus
     therapist_id: TherapistId
     begun: Instant | None
+    hands_on_minutes: int | None
     pain_before: int | None
     pain_after: int | None
     mark_count: int

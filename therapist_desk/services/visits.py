@@ -12,7 +12,7 @@ from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
-from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
+from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus, VisitSummary
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.records import addenda_of
@@ -69,6 +69,53 @@ def start_planned(desk: Desk, visit_id: VisitId) -> Visit:
         )
         desk.audit(charts, AuditAction.VISIT_STARTED, visit_id)
     return started
+
+
+def replan_visit(desk: Desk, visit_id: VisitId, planned_for: Instant, minutes: int) -> Visit:
+    """Move a planned visit to another time.
+
+    Raises:
+        VisitBegunError: it is not planned any more.
+        NotFoundError: there is none.
+    """
+    with desk.store.writing() as charts:
+        visit = charts.visits.get(visit_id)
+        if visit.status is not VisitStatus.PLANNED:
+            raise VisitBegunError
+        referral = referral_on(charts, visit.case_id, planned_for.day)
+        return charts.visits.save_head(
+            replace(
+                visit,
+                service_date=planned_for.day,
+                planned_for=planned_for,
+                planned_minutes=minutes,
+                referral_id=referral.id if referral else None,
+            )
+        )
+
+
+def remove_visit(desk: Desk, visit_id: VisitId) -> None:
+    """Remove a visit that was only planned, or begun by mistake: nothing may have happened in it.
+
+    Planned visits after it move up a number, so that the count of the case keeps no hole.
+
+    Raises:
+        VisitBegunError: something was timed, marked, measured or written, or it is signed.
+        NotFoundError: there is none.
+    """
+    with desk.store.writing() as charts:
+        visit = charts.visits.get(visit_id)
+        if visit.signed or not visit.empty:
+            raise VisitBegunError
+        _remove(desk, charts, visit)
+
+
+def remove_planned(desk: Desk, charts: Charts, case_id: CaseId) -> int:
+    """Remove all visits still planned in a case; gives how many they were."""
+    planned = [visit for visit in charts.visits.history(case_id) if visit.status is VisitStatus.PLANNED]
+    for visit in sorted(planned, key=lambda visit: visit.number, reverse=True):
+        _remove(desk, charts, visit)
+    return len(planned)
 
 
 def set_planned_minutes(desk: Desk, visit_id: VisitId, minutes: int) -> Visit:
@@ -138,6 +185,15 @@ def _place_on_referral(charts: Charts, visit: Visit) -> int | None:
     if visit.referral_id is None:
         return None
     return charts.visits.on_referral(visit.referral_id).index(visit.id) + 1
+
+
+def _remove(desk: Desk, charts: Charts, visit: Visit) -> None:
+    charts.visits.remove(visit.id)
+    desk.audit(charts, AuditAction.VISIT_REMOVED, visit.id, f"case {visit.case_id}")
+    later = [other for other in charts.visits.history(visit.case_id) if other.number > visit.number]
+    if all(other.status is VisitStatus.PLANNED for other in later):
+        for other in later:
+            charts.visits.save_head(replace(other, number=other.number - 1))
 
 
 def _new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:

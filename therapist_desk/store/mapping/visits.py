@@ -45,8 +45,8 @@ def visit_of(row: VisitRow) -> Visit:
         planned_minutes=row.planned_minutes,
         figure=row.figure,
         status=row.status,
-        events=tuple(_event_of(event) for event in row.events),
-        by_hand=tuple(_segment_of(segment) for segment in row.segments),
+        events=tuple(event_of(event) for event in row.events),
+        by_hand=tuple(segment_of(segment) for segment in row.segments),
         marks=tuple(mark_of(mark) for mark in row.marks),
         measurements=tuple(_measurement_of(measurement) for measurement in row.measurements),
         note=Note() if row.note is None else _note_of(row.note),
@@ -165,7 +165,8 @@ def _note_of(row: NoteRow) -> Note:
     )
 
 
-def _event_of(row: TimerEventRow) -> TimerEvent:
+def event_of(row: TimerEventRow) -> TimerEvent:
+    """Read a timer event."""
     return TimerEvent(
         id=TimerEventId(row.id),
         kind=row.kind,
@@ -175,7 +176,8 @@ def _event_of(row: TimerEventRow) -> TimerEvent:
     )
 
 
-def _segment_of(row: SegmentRow) -> Segment:
+def segment_of(row: SegmentRow) -> Segment:
+    """Read a segment entered by hand, its regions loaded."""
     technique = _technique_of(row)
     assert technique is not None  # noqa: S101 - a segment is never written without one
     return Segment(

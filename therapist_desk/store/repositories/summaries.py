@@ -6,19 +6,22 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, selectinload
 
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
-from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.timer import EventKind, settled_seconds
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.store.mapping.visits import event_of, segment_of
 from therapist_desk.store.repositories.base import Repository
 from therapist_desk.store.rows.cases import CaseRow
 from therapist_desk.store.rows.clients import ClientRow
 from therapist_desk.store.rows.marks import MarkRow
 from therapist_desk.store.rows.notes import NoteRow
-from therapist_desk.store.rows.visits import TimerEventRow, VisitRow
+from therapist_desk.store.rows.visits import SegmentRow, TimerEventRow, VisitRow
+
+_TIMES = (selectinload(VisitRow.events), selectinload(VisitRow.segments).selectinload(SegmentRow.regions))
 
 
 class Summaries(Repository):
@@ -70,24 +73,16 @@ class Summaries(Repository):
             .outerjoin(NoteRow, NoteRow.visit_id == VisitRow.id)
             .where(condition)
             .order_by(VisitRow.service_date.desc(), VisitRow.number.desc(), VisitRow.id)
+            .options(*_TIMES)
         )
-        rows = self._session.execute(query).all()
-        begun = self._begun(condition)
-        return tuple(_summary(row, begun) for row in rows)
-
-    def _begun(self, condition: ColumnElement[bool]) -> dict[str, Instant]:
-        query = (
-            select(TimerEventRow.visit_id, TimerEventRow.at)
-            .join(VisitRow, VisitRow.id == TimerEventRow.visit_id)
-            .where(condition, TimerEventRow.kind == EventKind.START)
-            .order_by(TimerEventRow.position.desc())
-        )
-        # The first start is read last, and so it is the one that stays.
-        return {visit_id: at for visit_id, at in self._session.execute(query)}  # noqa: C416 - rows are not pairs
+        rows = self._session.execute(query, execution_options={"populate_existing": True})
+        return tuple(_summary(row) for row in rows)
 
 
-def _summary(row: Row[Any], begun: dict[str, Instant]) -> VisitSummary:
+def _summary(row: Row[Any]) -> VisitSummary:
     visit: VisitRow = row[0]
+    events = [event_of(event) for event in visit.events]
+    treated = settled_seconds(events, map(segment_of, visit.segments))
     client = ClientDetails(given_name=row.given_name, family_name=row.family_name, date_of_birth=row.date_of_birth)
     return VisitSummary(
         id=VisitId(visit.id),
@@ -101,7 +96,8 @@ def _summary(row: Row[Any], begun: dict[str, Instant]) -> VisitSummary:
         planned_minutes=visit.planned_minutes,
         status=visit.status,
         therapist_id=TherapistId(visit.therapist_id),
-        begun=begun.get(visit.id),
+        begun=next((event.at for event in events if event.kind is EventKind.START), None),
+        hands_on_minutes=None if treated is None else treated // 60,
         pain_before=row.pain_before,
         pain_after=row.pain_after,
         mark_count=row.mark_count,

@@ -96,6 +96,20 @@ class Visits(Summaries):
         self._session.flush()
         return replace(visit, version=row.version)
 
+    def remove(self, visit_id: VisitId) -> None:
+        """Remove a visit in which nothing was timed, marked or measured; the database refuses it for the others.
+
+        Raises:
+            NotFoundError: there is none of this id.
+        """
+        row = self._row(VisitRow, visit_id, "visit")
+        note = self._session.get(NoteRow, visit_id)
+        if note is not None:
+            self._session.delete(note)
+            self._session.flush()
+        self._session.delete(row)
+        self._session.flush()
+
     def next_number(self, case_id: CaseId) -> int:
         """Give the number of a case's next visit, from 1."""
         highest = self._session.scalar(select(func.max(VisitRow.number)).where(VisitRow.case_id == case_id))

@@ -1,0 +1,52 @@
+"""Closing a case when care ends, and opening it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.case import Case
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import CaseId
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.visits import remove_planned
+
+
+class UnsignedVisitsError(ExpectedError):
+    """A case to be closed whose visits are not all signed."""
+
+    code = "unsigned_visits"
+    sentence = "A visit of this case is not signed yet. Sign or remove it, then close the case."
+
+
+def close_case(desk: Desk, case_id: CaseId, reason: str) -> Case:
+    """End the care for a case, with the reason for the discharge; visits still planned are removed.
+
+    Raises:
+        UnsignedVisitsError: a visit is begun and not signed.
+        NotFoundError: there is no such case.
+    """
+    with desk.store.writing() as charts:
+        case = charts.cases.get(case_id)
+        if any(visit.status is VisitStatus.DRAFT for visit in charts.visits.of_case(case_id)):
+            raise UnsignedVisitsError
+        removed = remove_planned(desk, charts, case_id)
+        closed = charts.cases.save(replace(case, closed_on=desk.today(), discharge_reason=reason.strip()))
+        desk.audit(charts, AuditAction.CASE_CLOSED, case_id, f"planned visits removed: {removed}")
+    return closed
+
+
+def reopen_case(desk: Desk, case_id: CaseId) -> Case:
+    """Take up the care for a closed case again; one that is open is given as it is.
+
+    Raises:
+        NotFoundError: there is no such case.
+    """
+    with desk.store.writing() as charts:
+        case = charts.cases.get(case_id)
+        if case.closed_on is None:
+            return case
+        reopened = charts.cases.save(replace(case, closed_on=None, discharge_reason=""))
+        desk.audit(charts, AuditAction.CASE_REOPENED, case_id)
+    return reopened
