@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desks import HandClock
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.mark import MarkKind, WholeRegion
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.kit.buttons import LinkButton
@@ -78,11 +79,31 @@ def test_a_grade_off_the_scale_is_refused_with_a_word(page: VisitPage) -> None:
     settle(page)
 
 
-def test_a_region_by_name_needs_a_kind_first(page: VisitPage) -> None:
-    press(page, "/")
+def test_a_region_by_name_without_a_kind_is_gone_to(page: VisitPage) -> None:
+    press(page, "/kneecap left\n")
 
-    assert not page.map_panel.finder.isVisible()
-    assert "kind" in page.map_panel.legend.message
+    body = page.map_panel.map
+    assert body.view is View.FRONT
+    assert body.accessibleDescription() == "left anterior knee (patella)"
+    assert page.session.visit.marks == ()
+
+
+def test_a_region_of_another_view_is_marked_by_its_common_name(page: VisitPage) -> None:
+    press(page, "t/jaw right\n")
+    press(page, "2\n")
+
+    (mark,) = stored(page).marks
+    assert (mark.view, mark.regions[0].words, mark.before) == (View.FRONT, "right masseter", 2)
+
+
+def test_a_whole_region_is_marked_without_the_mouse(page: VisitPage) -> None:
+    press(page, "pr/glutes left\n")
+    press(page, "6\n")
+
+    (mark,) = stored(page).marks
+    assert isinstance(mark.shape, WholeRegion)
+    assert mark.regions[0].side is Side.LEFT
+    assert page.map_panel.legend.message == ""
 
 
 def test_enter_in_the_map_offers_the_regions(page: VisitPage) -> None:
@@ -92,7 +113,7 @@ def test_enter_in_the_map_offers_the_regions(page: VisitPage) -> None:
     press(page, "\x1b")
 
 
-def test_arrows_walk_through_the_tools_and_tab_comes_to_the_chosen_one(page: VisitPage) -> None:
+def test_arrows_walk_through_the_tools_and_tab_comes_to_the_chosen_one_and_the_region_tool(page: VisitPage) -> None:
     palette = page.map_panel.palette_column
     select = palette.findChild(QAbstractButton, "tool_V")
     assert select is not None
@@ -102,7 +123,7 @@ def test_arrows_walk_through_the_tools_and_tab_comes_to_the_chosen_one(page: Vis
 
     assert page.map_panel.map.kind is MarkKind.TRIGGER_ACTIVE
     stops = [tool.objectName() for tool in palette.findChildren(QAbstractButton) if _takes_tab(tool)]
-    assert stops == ["tool_A"]
+    assert stops == ["tool_R", "tool_A"]
 
 
 def test_tab_follows_the_eye_through_the_foot(page: VisitPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -104,6 +105,25 @@ def delete_mark(session: VisitSession, mark_id: str) -> None:
     before = session.mark(mark_id)
     if before is not None and not session.locked:
         session.undo_stack.push(ChangeMark(session, before, None))
+
+
+def change_marks(session: VisitSession, changed: Sequence[Mark], words: str) -> None:
+    """Change or add several marks as one step that can be undone; `words` name it."""
+    wanted = [mark for mark in changed if session.mark(mark.id) != mark]
+    if wanted and not session.locked:
+        session.undo_stack.beginMacro(words)
+        for mark in wanted:
+            change_mark(session, mark)
+        session.undo_stack.endMacro()
+
+
+def delete_marks(session: VisitSession, mark_ids: Sequence[str]) -> None:
+    """Take several marks off as one step that can be undone."""
+    if not session.locked:
+        session.undo_stack.beginMacro(QCoreApplication.translate("Visit", "deleted marks"))
+        for mark_id in mark_ids:
+            delete_mark(session, mark_id)
+        session.undo_stack.endMacro()
 
 
 def change_scores(session: VisitSession, after: Scores) -> None:

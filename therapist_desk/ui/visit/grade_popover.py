@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.mark import Mark, MarkKind, PainQuality
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
@@ -21,6 +23,7 @@ from therapist_desk.ui.visit.choice_chips import ChoiceChips
 from therapist_desk.ui.visit.direction_row import DirectionRow
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.popover_place import popover_place, rounded_mask
+from therapist_desk.ui.visit.refer_row import ReferRow
 from therapist_desk.ui.visit.wording import kind_name, place_title, quality_name, scale_words
 
 _WIDTH = 300
@@ -50,6 +53,8 @@ class GradePopover(QFrame):
     mark_changed = Signal(object, bool)  # Mark, and whether it was typed text that changed
     delete_wanted = Signal(str)
     closed = Signal()
+    referral_wanted = Signal(str)
+    """The id of a mark for which a region is to be found that it refers to."""
     pressed_beside = Signal(QPoint)
     """A press outside closed it: where, on the screen."""
 
@@ -59,6 +64,7 @@ class GradePopover(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # `pressed_beside` says it, on every platform
         self.setFixedWidth(_WIDTH)
         self._mark: Mark | None = None
+        self._refers_to: tuple[RegionRef, ...] = ()
         self._grading = Grading.BEFORE
         self._symbol = _Symbol()
         self._title = ElidedLabel("", Text.BODY_STRONG)
@@ -83,16 +89,13 @@ class GradePopover(QFrame):
         self._quality.chosen.connect(self._set_quality)
         self._direction = DirectionRow()
         self._direction.direction_chosen.connect(self._set_direction)
+        self._refers = ReferRow()
+        self._refers.regions_changed.connect(self._set_referral)
+        self._refers.region_wanted.connect(self._want_referral)
         self._layer = self._line(self.tr("Layer"), self.tr("which muscle or depth"), "layer")
         self._layer.textEdited.connect(self._type_layer)
         self._note = self._line(self.tr("Note"), self.tr("a word about it"), "mark_note")
         self._note.textEdited.connect(self._type_note)
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(8)
-        fields.setVerticalSpacing(6)
-        for at, (words, field) in enumerate(((self.tr("Layer"), self._layer), (self.tr("Note"), self._note))):
-            fields.addWidget(Label(words, Text.SECONDARY, Tone.LABELS), at, 0)
-            fields.addWidget(field, at, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 8, 12, 12)
         body.setSpacing(8)
@@ -100,7 +103,8 @@ class GradePopover(QFrame):
         body.addWidget(self._grades)
         body.addWidget(self._quality)
         body.addWidget(self._direction)
-        body.addLayout(fields)
+        body.addWidget(self._refers)
+        body.addLayout(self._fields())
 
     @property
     def mark(self) -> Mark | None:
@@ -138,6 +142,12 @@ class GradePopover(QFrame):
         self._quality.show_choice(mark.quality.value if mark.quality else None)
         self._direction.setVisible(mark.kind is MarkKind.FASCIAL)
         self._direction.show_direction(mark.direction)
+        self._refers.setVisible(mark.kind in REFERRING)
+        if self._refers_to != mark.refers_to:
+            self._refers_to = mark.refers_to
+            self._refers.show_regions(mark.refers_to)
+            if self.isVisible():
+                self._fit()
         for field, text in ((self._layer, mark.layer), (self._note, mark.note)):
             if field.text() != text:
                 field.setText(text)
@@ -188,6 +198,15 @@ class GradePopover(QFrame):
         part.setLayout(column(first, self.before, after, self.after, spacing=4))
         return part
 
+    def _fields(self) -> QGridLayout:
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(8)
+        fields.setVerticalSpacing(6)
+        for at, (words, field) in enumerate(((self.tr("Layer"), self._layer), (self.tr("Note"), self._note))):
+            fields.addWidget(Label(words, Text.SECONDARY, Tone.LABELS), at, 0)
+            fields.addWidget(field, at, 1)
+        return fields
+
     def _line(self, name: str, hint: str, object_name: str) -> QLineEdit:
         line = QLineEdit()
         line.setProperty("scale", "small")
@@ -224,6 +243,18 @@ class GradePopover(QFrame):
     def _set_direction(self, direction: int | None) -> None:
         if self._mark is not None:
             self._change(replace(self._mark, direction=direction))
+
+    @Slot(object)
+    def _set_referral(self, regions: tuple[RegionRef, ...]) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, refers_to=regions))
+
+    @Slot()
+    def _want_referral(self) -> None:
+        if self._mark is not None:
+            wanted = self._mark.id
+            self.close()
+            self.referral_wanted.emit(wanted)
 
     @Slot(str)
     def _type_layer(self, text: str) -> None:

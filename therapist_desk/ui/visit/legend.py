@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from therapist_desk.body_map.symbols import WHOLE_RADIUS, draw_symbol, ink_off_figure
 from therapist_desk.domain.mark import MarkKind
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
@@ -50,6 +51,8 @@ class Legend(QFrame):
         self.setProperty("role", "bar")
         self.setFixedHeight(_HEIGHT)
         self._sign = _Sign()
+        self._shown: MarkKind | None = None
+        self._whole = False
         self._kind = Label("", Text.CAPTION_STRONG)
         self._region = ElidedLabel("", Text.CAPTION, Tone.LABELS)
         self._message = ElidedLabel("", Text.CAPTION, Tone.AMBER)
@@ -62,7 +65,13 @@ class Legend(QFrame):
         )
         self.grading.setObjectName("grading")
         self.grading.chosen.connect(self._choose)
-        line = row(self._sign, self._kind, self._region, self._message, None, self._digits, self.grading)
+        self.to_review = LinkButton("", small=True)
+        self.to_review.setObjectName("to_review")
+        self.to_review.setToolTip(self.tr("Last visit's findings that nobody has looked at yet today"))
+        self.to_review.hide()
+        line = row(
+            self._sign, self._kind, self._region, self._message, None, self.to_review, self._digits, self.grading
+        )
         line.setContentsMargins(12, 1, 6, 0)
         self.setLayout(line)
         self._quiet = QTimer(self, singleShot=True, interval=_MESSAGE)
@@ -76,9 +85,20 @@ class Legend(QFrame):
 
     def show_kind(self, kind: MarkKind | None) -> None:
         """Name the tool in the hand."""
-        self._sign.kind = kind
+        self._sign.kind = self._shown = kind
         self._sign.update()
-        self._kind.setText(kind_name(kind) if kind else self.tr("Select"))
+        self._name_tool()
+
+    def show_whole_regions(self, *, whole: bool) -> None:
+        """Say whether a click takes the whole region."""
+        self._whole = whole
+        self._name_tool()
+
+    def show_to_review(self, count: int) -> None:
+        """Count last visit's findings that are not yet reviewed."""
+        self.to_review.setText(self.tr("{count} to review").format(count=count))
+        self.to_review.setVisible(count > 0)
+        self.to_review.updateGeometry()
 
     @Slot(str)
     def show_region(self, words: str) -> None:
@@ -104,6 +124,10 @@ class Legend(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         QPainter(self).fillRect(0, 0, self.width(), 1, current_tokens().line)
+
+    def _name_tool(self) -> None:
+        name = kind_name(self._shown) if self._shown else self.tr("Select")
+        self._kind.setText(self.tr("{kind}, whole region").format(kind=name) if self._whole else name)
 
     @Slot(str)
     def _choose(self, value: str) -> None:

@@ -6,15 +6,17 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.atlas import Atlas, Region
+from therapist_desk.domain.atlas.search import shown_regions
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.theme.tokens import SizeClass
+from therapist_desk.ui.visit.ghost_popover import GhostPopover
+from therapist_desk.ui.visit.ghost_review import GhostReview
 from therapist_desk.ui.visit.grade_popover import GradePopover
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.legend import Legend
@@ -41,7 +43,7 @@ class MapPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session = session
-        self.editor = MarkEditor(session, self)
+        self.editor = MarkEditor(session, atlas, self)
         self._widened = False
         self._shown: VisitId | None = None
         self._places: dict[VisitId, View] = {}
@@ -55,7 +57,10 @@ class MapPanel(QFrame):
         self.list = MarkList()
         self.list.hide()
         self.popover = GradePopover(self)
+        self.ghost_popover = GhostPopover(self)
+        self.review = GhostReview(session, atlas, self.map, self.ghost_popover)
         self.finder = RegionFinder(self)
+        self._referring = ""
         middle = row(self.palette_column, self.map, self.list, spacing=0)
         middle.setStretch(1, 1)
         self.setLayout(column(self.toolbar, middle, self.legend, spacing=0))
@@ -69,7 +74,15 @@ class MapPanel(QFrame):
         self.popover.mark_changed.connect(self.editor.change)
         self.popover.delete_wanted.connect(self.editor.delete)
         self.popover.closed.connect(self._come_back)
+        # Later: the popover's own press may open another first, which then comes before the next review.
+        self.popover.closed.connect(self.review.go_on, Qt.ConnectionType.QueuedConnection)
         self.popover.pressed_beside.connect(self._click_map)
+        self.popover.referral_wanted.connect(self._find_referral)
+        self.ghost_popover.closed.connect(self._come_back)
+        self.ghost_popover.pressed_beside.connect(self._click_map)
+        self.review.count_changed.connect(self.legend.show_to_review)
+        self.review.grade_wanted.connect(self.open_popover)
+        self.legend.to_review.clicked.connect(self.review.select_next)
         self.finder.region_found.connect(self._place_in)
         session.opened.connect(self._open)
         session.marked.connect(self._show_marks)
@@ -107,21 +120,29 @@ class MapPanel(QFrame):
                 self.open_popover(self.map.selected)
             else:
                 self.find_region()
-        elif event.text().upper() in {"V", *MarkKind} and not event.modifiers() & _COMMAND:
-            text = event.text().upper()
-            self.map.set_kind(None if text == "V" else MarkKind(text))
+        elif event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.map.mirror_selected()
+        elif event.text().upper() in {"V", "R", *MarkKind} and not event.modifiers() & _COMMAND:
+            self._take_key(event.text().upper())
         else:
             super().keyPressEvent(event)
 
     @Slot()
     def find_region(self) -> None:
-        """Mark by name: offer the regions of this view."""
-        if self._session.locked:
-            return
-        if self.map.kind is None:
-            self.legend.say(self.tr("Choose a kind first: A, L, T, H, F, P, N, E, S or X"))
-            return
-        self.finder.open_over(kind_name(self.map.kind), self.map.figure_view.regions, self._map_on_screen())
+        """Offer all regions by name: one found is marked, or gone to where no kind is chosen."""
+        title = self.tr("Go to region") if self.map.kind is None else kind_name(self.map.kind)
+        if not self._session.locked:
+            self._open_finder(title, "")
+
+    @Slot(str)
+    def _find_referral(self, mark_id: str) -> None:
+        self._open_finder(self.tr("Refers to"), mark_id)
+
+    def _open_finder(self, title: str, referring: str) -> None:
+        self._referring = referring
+        atlas, view = self.map.atlas, self.map.view
+        regions = shown_regions(atlas, self.map.figure_view.figure, view)
+        self.finder.open_over(title, regions, atlas.synonyms, view, self._map_on_screen())
 
     @Slot(str)
     def open_popover(self, mark_id: str) -> None:
@@ -155,6 +176,13 @@ class MapPanel(QFrame):
     def _connect_map(self) -> None:
         self.palette_column.kind_chosen.connect(self._take_tool)
         self.palette_column.walked.connect(self.map.set_kind)
+        self.palette_column.whole_regions_wanted.connect(self._take_region_tool)
+        self.map.whole_regions_changed.connect(self._show_whole_regions)
+        self.map.direction_drawn.connect(self.editor.set_direction)
+        self.map.referral_drawn.connect(self.editor.refer)
+        self.map.marks_deleted.connect(self.editor.delete_all)
+        self.map.marks_moved.connect(self.editor.move_all)
+        self.map.mirror_wanted.connect(self.editor.mirror)
         self.map.kind_changed.connect(self._show_kind)
         self.map.view_changed.connect(self._turned)
         self.map.zoom_changed.connect(self._show_zoom)
@@ -191,8 +219,7 @@ class MapPanel(QFrame):
                 self.map.show_upper_body()
         self.palette_column.setEnabled(not locked)
         self.legend.set_locked(locked=locked)
-        if locked:
-            self.map.set_kind(None)
+        self.map.set_read_only(read_only=locked)
         self._show_marks()
 
     @Slot()
@@ -217,15 +244,21 @@ class MapPanel(QFrame):
 
     # What is asked for
 
-    @Slot(object)
-    def _place_in(self, region: Region) -> None:
-        view = self.map.figure_view
-        if self.map.kind is not None:
-            self.editor.place(
-                PlacedMark(
-                    self.map.kind, view.view, region.anchor, (region.ref,), view.figure, self.map.atlas.version
-                )
-            )
+    @Slot(object, object)
+    def _place_in(self, region: Region, view: View) -> None:
+        """Mark the region found, or go there; or let the mark that asked for it refer there."""
+        mark = self._session.mark(self._referring)
+        if mark is not None:
+            self.map.ask_to_refer(mark, region.ref)
+            self.open_popover(mark.id)
+            return
+        self.map.set_view(view)
+        self.map.bring_into_sight(region.anchor)
+        if self.map.kind is None:
+            self.map.choose("")
+            self.map.walk_to(region)
+        else:
+            self.map.click(region.anchor)
 
     @Slot(str)
     def _choose_on_map(self, mark_id: str) -> None:
@@ -262,6 +295,22 @@ class MapPanel(QFrame):
     def _show_kind(self, kind: MarkKind | None) -> None:
         self.palette_column.show_kind(kind)
         self.legend.show_kind(kind)
+
+    @Slot(bool)
+    def _take_region_tool(self, whole: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.map.set_whole_regions(whole=whole)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _show_whole_regions(self, whole: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.palette_column.show_whole_regions(whole=whole)
+        self.legend.show_whole_regions(whole=whole)
+
+    def _take_key(self, key: str) -> None:
+        if key == "R":
+            self.map.set_whole_regions(whole=not self.map.whole_regions)
+        else:
+            self.map.set_kind(None if key == "V" else MarkKind(key))
 
     @Slot()
     def _show_zoom(self) -> None:

@@ -68,7 +68,7 @@ class MapToolbar(QFrame):
         self.list = Button("", size=ButtonSize.SMALL, icon_name="list")
         self.list.setObjectName("list")
         self.list.setCheckable(True)
-        self.list.setToolTip(self.tr("Marks as a list (Ctrl+M)"))
+        self.list.setToolTip(self.tr("Marks as a list (Ctrl+Shift+M)"))
         self.list.toggled.connect(self.list_toggled)
         self._compact = False
         self._count = 0

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import RegionRef
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas.place import mirrored, opposite_view
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.mark import Mark, Shape
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.desk import new_id
-from therapist_desk.ui.visit.commands import change_mark, delete_mark
+from therapist_desk.ui.visit.commands import change_mark, change_marks, delete_mark, delete_marks
 from therapist_desk.ui.visit.grading import Grading, grade_of, graded, grading_for
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
@@ -26,9 +28,10 @@ class MarkEditor(QObject):
     grading_changed = Signal(object)  # Grading
     said = Signal(str)
 
-    def __init__(self, session: VisitSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: VisitSession, atlas: Atlas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._atlas = atlas
         self._state: TimerState | None = None
         self.grading = Grading.BEFORE
         session.opened.connect(self._begin)
@@ -58,18 +61,19 @@ class MarkEditor(QObject):
             view=placed.view,
             shape=placed.shape,
             regions=placed.regions,
+            direction=placed.direction,
         )
         change_mark(self._session, mark)
         self.mark_added.emit(mark.id)
 
     @Slot(str, object, object)
-    def move(self, mark_id: str, point: Point, regions: tuple[RegionRef, ...]) -> None:
+    def move(self, mark_id: str, shape: Shape, regions: tuple[RegionRef, ...]) -> None:
         """Put a mark elsewhere on the visit's figure."""
         mark = self._session.mark(mark_id)
         if mark is None or self._session.locked:
             self.move_refused.emit()
             return
-        moved = replace(mark, shape=point, regions=regions, figure=self._session.visit.figure)
+        moved = replace(mark, shape=shape, regions=regions, figure=self._session.visit.figure)
         change_mark(self._session, moved)
 
     @Slot(object, bool)
@@ -88,6 +92,46 @@ class MarkEditor(QObject):
     def delete(self, mark_id: str) -> None:
         """Take a mark off."""
         delete_mark(self._session, mark_id)
+
+    @Slot(str, int)
+    def set_direction(self, mark_id: str, direction: int) -> None:
+        """Set the way a restriction is stuck."""
+        mark = self._session.mark(mark_id)
+        if mark is not None:
+            change_mark(self._session, replace(mark, direction=direction))
+
+    @Slot(str, object)
+    def refer(self, mark_id: str, regions: tuple[RegionRef, ...]) -> None:
+        """Set all that a mark refers to."""
+        mark = self._session.mark(mark_id)
+        if mark is not None:
+            change_mark(self._session, replace(mark, refers_to=regions))
+
+    @Slot(object)
+    def delete_all(self, mark_ids: tuple[str, ...]) -> None:
+        """Take several marks off in one step."""
+        delete_marks(self._session, mark_ids)
+
+    @Slot(object)
+    def move_all(self, moved: tuple[Mark, ...]) -> None:
+        """Put several marks elsewhere in one step."""
+        change_marks(self._session, moved, self.tr("moved marks"))
+
+    @Slot(object)
+    def mirror(self, mark_ids: tuple[str, ...]) -> None:
+        """Copy marks to the client's other side, in one step; says so where a mark has none."""
+        marks = [mark for mark in map(self._session.mark, mark_ids) if mark is not None]
+        copies = []
+        for mark in marks:
+            opposite = self._atlas.view(mark.figure, opposite_view(mark.view))
+            copy = mirrored(mark, opposite, MarkId(new_id()))
+            if copy is not None:
+                copies.append(copy)
+        change_marks(self._session, copies, self.tr("copy to the other side"))
+        if len(copies) < len(marks):
+            self.said.emit(self.tr("A mark in the midline has no other side"))
+        elif copies:
+            self.said.emit(self.tr("Copied to the other side"))
 
     @Slot()
     def say_missed(self) -> None:

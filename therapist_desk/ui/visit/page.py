@@ -119,7 +119,7 @@ class VisitPage(QWidget):
             (STOP_KEYS, self.strip.buttons.end),
             ("Ctrl+Z", undo),
             ("Ctrl+Shift+Z", redo),
-            ("Ctrl+M", self.map_panel.toolbar.list.toggle),
+            ("Ctrl+Shift+M", self.map_panel.toolbar.list.toggle),
             ("Ctrl+B", self._focus_map),
             (SIGN_KEYS, self._sign),
             *((section_keys, self._go_to_section) for section_keys in _SECTION_KEYS),

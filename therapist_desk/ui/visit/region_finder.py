@@ -1,4 +1,4 @@
-"""Marking by name: type a few letters of a region, Enter puts the mark into the middle of it."""
+"""Finding a region by name, part of it, or what people call it: Enter takes it."""
 
 from __future__ import annotations
 
@@ -8,32 +8,37 @@ from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.atlas import Region
-from therapist_desk.domain.names import fold
+from therapist_desk.domain.atlas.search import FoundRegion, find_regions
+from therapist_desk.domain.atlas.synonyms import Synonyms
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.popover_place import rounded_mask
+from therapist_desk.ui.visit.wording import view_name
 
 _SIZE = (300, 260)
 
 
 class RegionFinder(QFrame):
-    """A small window over the map with the regions of the view shown."""
+    """A small window over the map with the regions of every view; those of the view shown come first."""
 
-    region_found = Signal(object)  # Region
+    region_found = Signal(object, object)  # Region, and a View that shows it
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("region_finder")
         self.setFixedSize(*_SIZE)
-        self._regions: list[Region] = []
-        self._shown: list[Region] = []
+        self._regions: list[tuple[Region, View]] = []
+        self._synonyms: Synonyms = {}
+        self._view = View.BACK
+        self._shown: tuple[FoundRegion, ...] = ()
         self._title = Label("", Text.SECONDARY_STRONG, Tone.LABELS)
         self.search = QLineEdit()
         self.search.setObjectName("region_search")
-        self.search.setPlaceholderText(self.tr("Region, such as upper trap or right hip"))
+        self.search.setPlaceholderText(self.tr("Region, such as traps, QL or right hip"))
         self.search.setAccessibleName(self.tr("Region of the body"))
         self.search.textChanged.connect(self._filter)
         self._names = QStringListModel(self)
@@ -51,10 +56,18 @@ class RegionFinder(QFrame):
         column.addWidget(self.search)
         column.addWidget(self._list, 1)
 
-    def open_over(self, title: str, regions: Sequence[Region], map_on_screen: QRect) -> None:
-        """Offer `regions`; opens over the middle of the map."""
+    def open_over(
+        self,
+        title: str,
+        regions: Sequence[tuple[Region, View]],
+        synonyms: Synonyms,
+        view: View,
+        map_on_screen: QRect,
+    ) -> None:
+        """Offer `regions`, each with a view that shows it; opens over the middle of the map."""
         self._title.setText(title)
-        self._regions = sorted(regions, key=_words)
+        self._synonyms, self._view = synonyms, view
+        self._regions = sorted(regions, key=self._order)
         self.search.clear()
         self._filter("")
         centre = map_on_screen.center()
@@ -88,19 +101,27 @@ class RegionFinder(QFrame):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        parts = fold(text).split()
-        self._shown = [region for region in self._regions if all(part in fold(_words(region)) for part in parts)]
-        self._names.setStringList([_words(region)[:1].upper() + _words(region)[1:] for region in self._shown])
+        self._shown = find_regions(text, self._regions, self._synonyms)
+        self._names.setStringList([self._line(found) for found in self._shown])
         self._choose(0)
 
     @Slot()
     def _take(self) -> None:
         row = self._list.currentIndex().row()
         if 0 <= row < len(self._shown):
-            region = self._shown[row]
+            found = self._shown[row]
             self.close()
-            self.region_found.emit(region)
+            self.region_found.emit(found.region, found.view)
 
+    def _order(self, offered: tuple[Region, View]) -> tuple[bool, str]:
+        region, view = offered
+        return view is not self._view, region.ref.words
 
-def _words(region: Region) -> str:
-    return region.ref.words
+    def _line(self, found: FoundRegion) -> str:
+        words = found.region.ref.words
+        line = words[:1].upper() + words[1:]
+        if found.called:
+            line = self.tr("{region} ({called})").format(region=line, called=found.called)
+        if found.view is not self._view:
+            line = self.tr("{region}, {view}").format(region=line, view=view_name(found.view).lower())
+        return line

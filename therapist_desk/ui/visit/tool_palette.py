@@ -1,4 +1,4 @@
-"""The column of tools left of the map: select, and the ten kinds with their letters."""
+"""The column of tools left of the map: select, whole regions, and the ten kinds with their letters."""
 
 from __future__ import annotations
 
@@ -26,19 +26,24 @@ _TOOL = 40
 _TOOL_SHORT = 36
 _TOOL_LEAST = 28
 _SELECT_KEY = "V"
+_REGION_KEY = "R"
 _STEPS: Final[Mapping[int, int]] = MappingProxyType({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1})
 
 
 class _Tool(PaintedButton):
-    def __init__(self, kind: MarkKind | None, parent: QWidget) -> None:
+    def __init__(
+        self, kind: MarkKind | None, parent: QWidget, *, key: str = _SELECT_KEY, icon: str = "cursor"
+    ) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.key = kind.value if kind else _SELECT_KEY
+        self.key = kind.value if kind else key
+        self._icon = icon
         self.side = _TOOL
         self.setObjectName(f"tool_{self.key}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setCheckable(True)
-        name = kind_name(kind) if kind else self.tr("Select and move")
+        plain = self.tr("Whole region") if key == _REGION_KEY else self.tr("Select and move")
+        name = kind_name(kind) if kind else plain
         scale = scale_words(kind) if kind else ""
         self.setAccessibleName(f"{name}, {scale}" if scale else name)
         self.setToolTip(f"{name} ({self.key})" + (f"\n{scale[:1].upper()}{scale[1:]}" if scale else ""))
@@ -58,7 +63,7 @@ class _Tool(PaintedButton):
             draw_panel(painter, self.area(), Radius.CONTROL, fill=tokens.hover)
         centre = QPointF(self.width() / 2, self.height() / 2)
         if self.kind is None:
-            draw_icon(painter, "cursor", centre - QPointF(9, 9), 18, tokens.ink)
+            draw_icon(painter, self._icon, centre - QPointF(9, 9), 18, tokens.ink)
         elif self.isEnabled():
             draw_symbol(painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark))
         else:
@@ -76,17 +81,24 @@ class _Tool(PaintedButton):
 
 
 class ToolPalette(QWidget):
-    """One tool is chosen; Tab comes to it, arrows walk to the others."""
+    """One kind is chosen, or none to select; Tab comes to it, arrows walk to the others.
+
+    The region tool is on or off besides: a click then takes the whole region for the kind chosen.
+    """
 
     kind_chosen = Signal(object)  # MarkKind, or None to select
     walked = Signal(object)
     """The same by the arrow keys, which stay here."""
+    whole_regions_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Kinds of mark"))
         self._group = QButtonGroup(self)
-        self._tools = [_Tool(kind, self) for kind in (None, *MarkKind)]
+        select = _Tool(None, self)
+        self._region = _Tool(None, self, key=_REGION_KEY, icon="region")
+        self._tools = [select, *(_Tool(kind, self) for kind in MarkKind)]
+        self._region.clicked.connect(self.whole_regions_wanted)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(1)
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -94,6 +106,7 @@ class ToolPalette(QWidget):
             self._group.addButton(tool)
             self._column.addWidget(tool, 0, Qt.AlignmentFlag.AlignHCenter)
             if tool.kind is None:
+                self._column.addWidget(self._region, 0, Qt.AlignmentFlag.AlignHCenter)
                 self._column.addWidget(Divider())
         self._column.addStretch(1)
         self._group.buttonClicked.connect(self._tell)
@@ -103,7 +116,7 @@ class ToolPalette(QWidget):
 
     def use(self, size: SizeClass) -> None:
         """Take the room of this size class."""
-        for tool in self._tools:
+        for tool in (*self._tools, self._region):
             tool.side = _TOOL if size is SizeClass.REGULAR else _TOOL_SHORT
             tool.updateGeometry()
         compact = size is SizeClass.COMPACT
@@ -113,7 +126,7 @@ class ToolPalette(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # The tools take less in a smaller window: they must not keep it from becoming one.
-        return QSize(_WIDTH_COMPACT, len(self._tools) * (_TOOL_LEAST + 1))
+        return QSize(_WIDTH_COMPACT, (len(self._tools) + 1) * (_TOOL_LEAST + 1))
 
     def show_kind(self, kind: MarkKind | None) -> None:
         """Show which tool is in the hand."""
@@ -122,6 +135,10 @@ class ToolPalette(QWidget):
             tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
             if chosen:
                 tool.setChecked(True)
+
+    def show_whole_regions(self, *, whole: bool) -> None:
+        """Show whether a click takes the whole region."""
+        self._region.setChecked(whole)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind, PainQuality, WholeRegion
+from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.narrative import direction_words
 from therapist_desk.domain.note import Response, Section
 from therapist_desk.domain.readiness import MissingItem
+from therapist_desk.domain.review import Verdict
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
 
 
@@ -93,6 +94,11 @@ def detail(mark: Mark) -> str:
         parts.append(direction_words(mark))
     if isinstance(mark.shape, WholeRegion):
         parts.append(_tr("region"))
+    if isinstance(mark.shape, Area):
+        parts.append(_tr("area"))
+    if mark.refers_to:
+        refers = ", ".join(_short(region) for region in mark.refers_to)
+        parts.append(_tr("refers to {regions}").format(regions=refers))
     parts += [text for text in (mark.layer, mark.note) if text]
     return " · ".join(parts)
 
@@ -107,6 +113,16 @@ def quality_name(quality: PainQuality) -> str:
         PainQuality.TIGHT: _tr("tight"),
         PainQuality.SHOOTING: _tr("shooting"),
     }[quality]
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """What has become of a finding."""
+    return {
+        Verdict.BETTER: _tr("Better"),
+        Verdict.SAME: _tr("Same"),
+        Verdict.WORSE: _tr("Worse"),
+        Verdict.RESOLVED: _tr("Resolved"),
+    }[verdict]
 
 
 def response_name(response: Response) -> str:

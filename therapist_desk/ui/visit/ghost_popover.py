@@ -1,0 +1,115 @@
+"""The small window at a finding of the last visit: better, same, worse or resolved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.narrative import change_words
+from therapist_desk.domain.review import Verdict
+from therapist_desk.ui.kit.buttons import Button, ButtonSize
+from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
+from therapist_desk.ui.kit.layouts import column, row
+from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.visit.popover_place import popover_place, rounded_mask
+from therapist_desk.ui.visit.wording import kind_name, place_title, verdict_name
+
+_WIDTH = 300
+
+
+class GhostPopover(QFrame):
+    """Shows one finding of the last visit and says what has become of it: one key or one click."""
+
+    verdict_given = Signal(str, object)  # the ghost's id, Verdict
+    closed = Signal()
+    pressed_beside = Signal(QPoint)
+    """A press outside closed it: where, on the screen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("ghost_popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        self.setFixedWidth(_WIDTH)
+        self._ghost = ""
+        self._title = ElidedLabel("", Text.BODY_STRONG)
+        self._kind = ElidedLabel("", Text.SECONDARY, Tone.LABELS)
+        self._last = Label("", Text.SECONDARY, Tone.LABELS)
+        self._about = Label(
+            self.tr("Marked on another figure: the place is approximate"), Text.CAPTION, Tone.AMBER, wrap=True
+        )
+        self._buttons = {verdict: self._button(verdict) for verdict in Verdict}
+        body = QVBoxLayout(self)
+        body.setContentsMargins(12, 8, 12, 12)
+        body.setSpacing(8)
+        body.addLayout(column(self._title, self._kind, spacing=0))
+        body.addWidget(self._last)
+        body.addWidget(self._about)
+        body.addLayout(row(*self._buttons.values(), spacing=4))
+
+    def open_at(self, ghost: Mark, seen: str, place: QRect, bounds: QRect, *, approximate: bool) -> None:
+        """Open beside `place`, the ghost's rectangle on the screen; `seen` says when it was found."""
+        self._ghost = ghost.id
+        self._title.setText(place_title(ghost))
+        self._kind.setText(kind_name(ghost.kind))
+        grades = change_words(ghost) or ghost.note
+        self._last.setText(self.tr("{date}: {found}").format(date=seen, found=grades) if grades else seen)
+        self._about.setVisible(approximate)
+        self.setAccessibleName(f"{self._title.text()}, {self._kind.text()}, {self._last.text()}")
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wraps = layout.hasHeightForWidth()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if wraps else layout.totalSizeHint().height())
+        self.move(popover_place(place, self.size(), bounds))
+        self.show()
+        self._buttons[Verdict.SAME].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text().upper()
+        if text in set(Verdict):
+            self._give(Verdict(text))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            event.accept()
+            return
+        self.close()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_beside.emit(event.globalPosition().toPoint())
+
+    def hideEvent(self, event: QEvent) -> None:
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt gives a QHideEvent
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMask(rounded_mask(self.size()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
+
+    def _button(self, verdict: Verdict) -> Button:
+        name = verdict_name(verdict)
+        button = Button(name, size=ButtonSize.SMALL)
+        button.setObjectName(f"verdict_{verdict.value}")
+        button.setToolTip(f"{name} ({verdict.value})")
+        button.clicked.connect(self._tell)
+        return button
+
+    @Slot()
+    def _tell(self) -> None:
+        pressed = self.sender()
+        self._give(next(verdict for verdict, button in self._buttons.items() if button is pressed))
+
+    def _give(self, verdict: Verdict) -> None:
+        self.close()
+        self.verdict_given.emit(self._ghost, verdict)
