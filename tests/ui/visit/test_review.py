@@ -1,0 +1,160 @@
+"""A follow-up visit: what the last one found is reviewed, one key or click each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from body_map.builders import mark_in
+from desks import HandClock
+from therapist_desk.domain.anatomy import Figure, Side, View
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.services import marking, visits
+from therapist_desk.services.desk import Desk
+from therapist_desk.ui.visit.page import VisitPage
+from ui.visit.conftest import OpenPage, place_of, press, settle, stored
+
+LAST = (
+    ("trap_upper", Side.RIGHT, MarkKind.TRIGGER_ACTIVE, 7, 4),
+    ("infraspinatus", Side.LEFT, MarkKind.HYPERTONICITY, 3, None),
+    ("rhomboids", Side.RIGHT, MarkKind.TENDER, 4, 2),
+    ("lat", Side.LEFT, MarkKind.PAIN, 5, 0),
+)
+
+
+@pytest.fixture
+def last_marks(desk: Desk, visit_id: VisitId, atlas: Atlas) -> tuple[Mark, ...]:
+    view = atlas.view(Figure.NEUTRAL, View.BACK)
+    marks = tuple(
+        mark_in(view, region, side, kind=kind, before=before, after=after)
+        for region, side, kind, before, after in LAST
+    )
+    for mark in marks:
+        marking.add_mark(desk, visit_id, mark)
+    return marks
+
+
+@pytest.fixture
+def follow_up(
+    desk: Desk, clock: HandClock, visit_id: VisitId, last_marks: tuple[Mark, ...], open_page: OpenPage
+) -> VisitPage:
+    clock.wait(7 * 24 * 60)
+    page = open_page()
+    case = visits.open_visit(desk, visit_id).visit.case_id
+    page.show_visit(visits.start_visit(desk, case).id)
+    settle(page)
+    page.arrive()
+    assert last_marks
+    return page
+
+
+def ghosts(page: VisitPage) -> list[str]:
+    return [ghost.regions[0].region for ghost in page.map_panel.map.ghosts]
+
+
+def test_what_was_left_last_time_is_shown_and_counted(follow_up: VisitPage) -> None:
+    assert ghosts(follow_up) == ["trap_upper", "infraspinatus", "rhomboids"]
+    assert follow_up.map_panel.legend.to_review.text() == "3 to review"
+    assert follow_up.session.visit.marks == ()
+
+
+def test_three_keys_review_three_findings_that_are_the_same_or_gone(follow_up: VisitPage) -> None:
+    body = follow_up.map_panel.map
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    press(follow_up, "ssx")
+
+    marks = stored(follow_up).marks
+    assert [(mark.regions[0].region, mark.before, mark.after) for mark in marks] == [
+        ("trap_upper", 4, None),
+        ("infraspinatus", 3, None),
+        ("rhomboids", 0, 0),
+    ]
+    assert ghosts(follow_up) == []
+    assert follow_up.map_panel.legend.to_review.isHidden()
+
+
+def test_a_worse_finding_asks_for_its_grade_and_then_goes_on(qtbot: QtBot, follow_up: VisitPage) -> None:
+    QTest.keyClick(follow_up.map_panel.map, Qt.Key.Key_Tab)
+    press(follow_up, "w")
+    assert follow_up.map_panel.popover.isVisible()
+    press(follow_up, "8\n")
+
+    assert stored(follow_up).marks[0].before == 8
+    assert ghosts(follow_up) == ["infraspinatus", "rhomboids"]
+    qtbot.waitUntil(lambda: follow_up.map_panel.map.selected_ghost != "")
+
+
+def test_a_click_on_a_ghost_and_one_on_its_verdict_review_it(follow_up: VisitPage) -> None:
+    body, popover = follow_up.map_panel.map, follow_up.map_panel.ghost_popover
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=place_of(follow_up, "rhomboids"))
+    assert popover.isVisible()
+    assert "4/4 → 2/4" in popover.accessibleName()
+    same = popover.findChild(QWidget, "verdict_S")
+    assert same is not None
+    QTest.mouseClick(same, Qt.MouseButton.LeftButton)
+
+    (mark,) = stored(follow_up).marks
+    assert (mark.regions[0].region, mark.before) == ("rhomboids", 2)
+    assert popover.isVisible()  # with the next one
+    popover.close()
+
+
+def test_the_counter_leads_to_what_is_left(follow_up: VisitPage) -> None:
+    QTest.mouseClick(follow_up.map_panel.legend.to_review, Qt.MouseButton.LeftButton)
+    popover = follow_up.map_panel.ghost_popover
+    assert popover.isVisible()
+    QTest.keyClicks(popover, "xxx")
+
+    assert [mark.after for mark in stored(follow_up).marks] == [0, 0, 0]
+    assert not popover.isVisible()
+
+
+def test_a_review_can_be_undone_and_is_unreviewed_again(follow_up: VisitPage) -> None:
+    QTest.keyClick(follow_up.map_panel.map, Qt.Key.Key_Tab)
+    press(follow_up, "s")
+    follow_up.session.undo_stack.undo()
+
+    assert stored(follow_up).marks == ()
+    assert len(ghosts(follow_up)) == 3
+    assert follow_up.map_panel.legend.to_review.text() == "3 to review"
+
+
+def test_letters_choose_kinds_again_once_no_ghost_is_selected(follow_up: VisitPage) -> None:
+    QTest.keyClick(follow_up.map_panel.map, Qt.Key.Key_Tab)
+    press(follow_up, "\x1bs")
+
+    assert follow_up.map_panel.map.kind is MarkKind.SKIN
+    assert follow_up.session.visit.marks == ()
+
+
+def test_a_first_visit_has_nothing_to_review(page: VisitPage) -> None:
+    assert ghosts(page) == []
+    assert page.map_panel.legend.to_review.isHidden()
+
+
+def test_ghosts_of_another_figure_are_placed_by_region_and_said_to_be_approximate(
+    follow_up: VisitPage, last_marks: tuple[Mark, ...]
+) -> None:
+    session, body = follow_up.session, follow_up.map_panel.map
+    session._file = replace(session.file, visit=replace(session.visit, figure=Figure.FEMALE))
+    session.opened.emit()
+
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=place_of(follow_up, "trap_upper"))
+    popover = follow_up.map_panel.ghost_popover
+    assert popover.isVisible()
+    assert popover._about.isVisible()
+    QTest.keyClicks(popover, "s")
+    popover.close()
+
+    (mark,) = session.visit.marks
+    assert mark.figure is Figure.FEMALE
+    assert mark.regions == last_marks[0].regions
+    assert follow_up.map_panel.map.figure_view.regions_of(mark.anchor) == mark.regions
+    settle(follow_up)
