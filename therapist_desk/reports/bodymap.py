@@ -1,13 +1,11 @@
-"""The body map of a document: which panels, the area shown, and the key."""
+"""The body map of a document: its panels on the page, the area shown, and the key."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.atlas import Atlas, FigureView
-from therapist_desk.reports.figure import Box, Placement, Window, draw_figure
+from therapist_desk.reports.figure import Placement, Window, draw_figure
 from therapist_desk.reports.flow import Block
 from therapist_desk.reports.ink import ACCENT, GUTTER, MM
 from therapist_desk.reports.lines import draw_words, one_line
@@ -15,19 +13,7 @@ from therapist_desk.reports.mapkey import KEY_WIDTH, draw_key, key_height
 from therapist_desk.reports.panel import Grades, NumberedMark, Panel
 from therapist_desk.reports.panel_drawing import column_width, draw_panel, least_height, numbers_fit
 from therapist_desk.reports.rich import CELL, NOTE
-from therapist_desk.reports.windows import mark_box, windows_for
-from therapist_desk.reports.words import (
-    AREA_SHOWN,
-    BACK_TITLES,
-    FRONT_TITLES,
-    KEY,
-    REFERRAL_TITLE,
-    REFERRALS_MANY,
-    REFERRALS_TITLE,
-    SIDE_NAMES,
-    SIDE_TITLES,
-    VIEW_NAMES,
-)
+from therapist_desk.reports.words import AREA_SHOWN, KEY
 
 _TITLE: Final = 11.0
 _LEAST_HEIGHT: Final = 44.5 * MM
@@ -37,90 +23,14 @@ _SCALE: Final = 0.05
 _MOST_GRID_HEIGHT: Final = 70 * MM
 _LEAST_SCALE: Final = 0.045
 _SCALES: Final = (_SCALE, 0.0475, _LEAST_SCALE)
-_LOCATOR: Final = 19 * MM
-_MOST_NUMBERS: Final = 60
-"""So many numbers stand beside one figure; more get another of the same view."""
-_MOST_NAMED: Final = 4
+_LOCATOR: Final = 17 * MM
+_BETWEEN: Final = 3 * MM
 _MORE_KEY: Final = 14 * MM
 _LOW_LOCATOR: Final = 30 * MM
 
-_Referral: TypeAlias = tuple[NumberedMark, RegionRef]
 # A panel, the small whole figure (None), or the key.
 _Item: TypeAlias = Panel | str | None
 _Row: TypeAlias = tuple[float, list[tuple[_Item, float]]]
-
-
-def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple[Panel, ...]:
-    """Choose the panels: each view with marks, and a view for what refers out of its own."""
-    views = {view: atlas.view(figure, view) for view in View}
-    shown = [view for view in View if any(marked.mark.view is view for marked in marks)]
-    inside: dict[View, list[_Referral]] = {view: [] for view in View}
-    for marked in marks:
-        for ref in marked.mark.refers_to:
-            into = _view_showing(ref, marked.mark.view, shown, views)
-            if into is not None:
-                inside[into].append((marked, ref))
-    out = []
-    for view in View:
-        own = [marked for marked in marks if marked.mark.view is view]
-        chunks = [own[i : i + _MOST_NUMBERS] for i in range(0, len(own), _MOST_NUMBERS)] or [[]]
-        for i, chunk in enumerate(chunks):
-            if chunk or inside[view]:
-                out += _panels_of(views[view], chunk, inside[view] if i == 0 else [])
-    return tuple(sorted(out, key=lambda panel: (not panel.marks, -len(panel.marks))))
-
-
-def _view_showing(ref: RegionRef, own: View, shown: Sequence[View], views: dict[View, FigureView]) -> View | None:
-    lateral = View.LEFT if ref.side is Side.LEFT else View.RIGHT
-    order: list[View] = [own, *shown, lateral, *views]
-    return next((view for view in order if views[view].find(ref.region, ref.side) is not None), None)
-
-
-def _panels_of(view: FigureView, own: Sequence[NumberedMark], referrals: Sequence[_Referral]) -> list[Panel]:
-    """Share a view's marks and what is referred into it out over its windows."""
-    boxes = [mark_box(marked.mark, view) for marked in own]
-    shown = {marked.number for marked in own}
-    felt = [(marked, ref, _anchor_box(view, ref)) for marked, ref in referrals]
-    boxes += [box for *_, box in felt if box is not None]
-    # A mark of another view is drawn here too, where its arrow begins.
-    starts = [
-        _anchor_box(view, region)
-        for marked, _ in referrals
-        for region in marked.mark.regions[:1]
-        if marked.number not in shown
-    ]
-    boxes += [box for box in starts if box is not None]
-    windows = windows_for(view, boxes)
-    out = []
-    for window in windows:
-        # Whatever no window holds stands on the last one: nothing is left off.
-        last = window is windows[-1]
-        here = [marked for marked in own if last or window.holds(mark_box(marked.mark, view))]
-        into = [item for item in felt if last or item[2] is None or window.holds(item[2])]
-        own = [marked for marked in own if marked not in here]
-        felt = [item for item in felt if item not in into]
-        if here or into:
-            arrows = tuple((marked, ref) for marked, ref, _ in into)
-            out.append(Panel(view, window, tuple(here), arrows, _title(view, window, here, arrows)))
-    return out
-
-
-def _anchor_box(view: FigureView, ref: RegionRef) -> Box | None:
-    region = view.find(ref.region, ref.side)
-    return None if region is None else (region.anchor.x, region.anchor.y, region.anchor.x, region.anchor.y)
-
-
-def _title(view: FigureView, window: Window, own: Sequence[NumberedMark], referrals: Sequence[_Referral]) -> str:
-    name = VIEW_NAMES[view.view]
-    if own:
-        titles = {View.FRONT: FRONT_TITLES, View.BACK: BACK_TITLES}.get(view.view, SIDE_TITLES)
-        return titles[window.name].format(view=name, side=SIDE_NAMES[window.side] if window.side else "")
-    numbers = sorted({marked.number for marked, _ in referrals})
-    if len(numbers) > _MOST_NAMED:
-        return REFERRALS_MANY.format(view=name, count=len(numbers))
-    if len(numbers) == 1:
-        return REFERRAL_TITLE.format(view=name, number=numbers[0])
-    return REFERRALS_TITLE.format(view=name, numbers=", ".join(map(str, numbers)))
 
 
 class MapStrip(Block):
@@ -143,7 +53,7 @@ class MapStrip(Block):
             left = x
             for item, wide in row:
                 self._draw_item(canvas, item, left, top, wide, height)
-                left += wide + GUTTER
+                left += wide + _BETWEEN
             top -= height + _TITLE
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
@@ -182,7 +92,7 @@ class MapStrip(Block):
         """Set everything in one row at the largest scale that allows it, else in several rows."""
         for scale in _SCALES:
             items = self._items(width, scale)
-            spare = width - sum(wide for *_, wide in items) - (len(items) - 1) * GUTTER
+            spare = width - sum(wide for *_, wide in items) - (len(items) - 1) * _BETWEEN
             if spare >= 0:
                 shown = items[:-1]
                 key = KEY_WIDTH + min(spare, _MORE_KEY)
@@ -194,18 +104,18 @@ class MapStrip(Block):
         rows: list[_Row] = []
         used = width
         for item, height, wide in items:
-            if used + GUTTER + wide > width:
+            if used + _BETWEEN + wide > width:
                 rows.append((height, []))
-                used = -GUTTER
+                used = -_BETWEEN
             tallest, row = rows[-1]
             row.append((item, wide))
             rows[-1] = (max(tallest, height), row)
-            used += GUTTER + wide
+            used += _BETWEEN + wide
         rows = [(self._row_height(row, tallest), row) for tallest, row in rows]
         last = [item for item, _ in rows[-1][1]]
         if last in ([None, KEY], [KEY]):
             kept = [(None, _LOCATOR)] if None in last else []
-            spread = width - len(kept) * (_LOCATOR + GUTTER)
+            spread = width - len(kept) * (_LOCATOR + _BETWEEN)
             low = max(_LOW_LOCATOR if kept else 0.0, key_height(self._marks, spread))
             rows[-1] = (low, [*kept, (KEY, spread)])
         return rows
@@ -230,7 +140,8 @@ class MapStrip(Block):
             if not numbers_fit(panel, wide, height):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
-        out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
+        if self._panels and self._panels[0].window.name != "whole":
+            out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
         out.append((KEY, key_height(self._marks), KEY_WIDTH))
         return out
 

@@ -16,11 +16,7 @@ RAIL: Final = 12 * MM
 
 
 _LETTER: Final = Style(17, 20, Face.BOLD)
-
-
 _SECTION_HEAD: Final = 18.0
-
-
 _SECTION_ABOVE: Final = 7.0
 
 

@@ -15,6 +15,7 @@ from therapist_desk.reports.flow import Block, Stack, Text
 from therapist_desk.reports.formats import change, day, days, plural, short_day, times
 from therapist_desk.reports.heads import Mini, TitleBlock
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
+from therapist_desk.reports.lines import one_line
 from therapist_desk.reports.rich import CELL, NOTE, Rich, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import Sealed, session_end
 from therapist_desk.reports.strip import Strip, StripCell
@@ -22,6 +23,8 @@ from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.treatment import clock_minutes
 
 _SENDER: Final = 62 * MM
+_THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
+_FACT_LABEL: Final = 17 * MM
 
 
 def opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
@@ -29,9 +32,8 @@ def opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
     record = sealed.record
     practice = record.practice
     sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
-    third = (LIVE_WIDTH - 2 * GUTTER) / 3
-    people = Columns([(_client(record), third), (_therapist(record), third), (_physician(record), third)])
-    cover = Columns([(_coverage(record), third), (_diagnoses(record), LIVE_WIDTH - third - GUTTER)], above=3)
+    people = Columns([(_client(record), _THIRD), (_therapist(record), _THIRD), (_physician(record), _THIRD)])
+    cover = Columns([(_coverage(record), _THIRD), (_diagnoses(record), LIVE_WIDTH - _THIRD - GUTTER)], above=3)
     return [
         Outdent(TitleBlock(say.INSURER_TITLE, _state(sealed, pages), sender, _SENDER)),
         Outdent(_strip(record), above=6),
@@ -126,7 +128,7 @@ def _therapist(record: VisitRecord) -> Block:
     if therapist.npi:
         pairs.append((say.NPI, therapist.npi))
     pairs.append((say.CONSENT, say.CONSENT_ON.format(day=day(consent)) if consent else say.NOT_ON_FILE))
-    return _headed(say.THERAPIST, Facts(pairs, 17 * MM))
+    return _headed(say.THERAPIST, Facts(pairs, _FACT_LABEL))
 
 
 def _physician(record: VisitRecord) -> Block:
@@ -135,12 +137,13 @@ def _physician(record: VisitRecord) -> Block:
     physician = record.referral.physician
     pairs: list[tuple[str, Rich]] = [(say.NAME, bold(physician.signature_name))]
     found = [(say.NPI, physician.npi), (say.PRACTICE, physician.practice)]
-    if physician.phone and physician.fax:
-        found.append((say.TEL_FAX, f"{physician.phone} / {physician.fax}"))
+    both = say.TEL_AND_FAX.format(phone=physician.phone, fax=physician.fax)
+    if physician.phone and physician.fax and one_line(both, CELL).width <= _THIRD - _FACT_LABEL:
+        found.append((say.TEL_FAX, both))
     else:
         found += [(say.TEL, physician.phone), (say.FAX_LABEL, physician.fax)]
     pairs += [(label, value(text)) for label, text in found if text]
-    return _headed(say.PHYSICIAN, Facts(pairs, 17 * MM))
+    return _headed(say.PHYSICIAN, Facts(pairs, _FACT_LABEL))
 
 
 def _coverage(record: VisitRecord) -> Block:

@@ -16,11 +16,7 @@ from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
 from therapist_desk.reports.words import GRADES_KEY, KIND_KEY, REFERRED_KEY, REFERS_KEY
 
 _SAMPLE_DIRECTION: Final = 90
-
-
 KEY_WIDTH: Final = 37 * MM
-
-
 _SAMPLE: Final = 19.0
 
 

@@ -22,30 +22,14 @@ from therapist_desk.reports.windows import STANDING_FREE, stands_left
 from therapist_desk.reports.words import SIDE_LETTERS
 
 _RING: Final = 5.6
-
-
 _LEAST_STEP: Final = 11.8
-
-
 _STEPS: Final = (16.5, 13.0, _LEAST_STEP)
 """Distances between numbers, airy ones first."""
-
-
 _EDGE: Final = 9.5
-
-
 _ONE_DIGIT: Final = 9
-
-
 _PROBES: Final = 8
-
-
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
-
-
 _NUMBER: Final = Style(8, 8, Face.BOLD)
-
-
 _DENSE_NUMBER: Final = Style(7, 7, Face.BOLD)
 
 

@@ -10,7 +10,7 @@ from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.blocks import Columns
-from therapist_desk.reports.bodymap import MapStrip, panels
+from therapist_desk.reports.bodymap import MapStrip
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text, WithTail
 from therapist_desk.reports.formats import day, short_day
 from therapist_desk.reports.heads import RAIL, Section
@@ -20,6 +20,7 @@ from therapist_desk.reports.mapkey import KindSample, RingNumber
 from therapist_desk.reports.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.panel import numbered
+from therapist_desk.reports.panel_choice import panels
 from therapist_desk.reports.rich import BODY, NOTE, Align, Rich, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import (
     Sealed,

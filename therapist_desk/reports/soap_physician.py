@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Response
@@ -13,59 +12,46 @@ from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.timer import hands_on_seconds
 from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.blocks import Columns, Framed, Items, as_plain
-from therapist_desk.reports.bodymap import MapGrid, panels
-from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text
+from therapist_desk.reports.blocks import Framed, Items
+from therapist_desk.reports.flow import Block, Gap, Keep, Text
 from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.formats import change, day, number, plural, short_day
 from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import LIVE_WIDTH, MM, columns
-from therapist_desk.reports.lines import one_line
+from therapist_desk.reports.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.panel import Grades, NumberedMark, Panel, is_gone, kinds_used, numbered
+from therapist_desk.reports.physician_findings import findings
 from therapist_desk.reports.rich import (
     BODY,
-    CELL,
     HEAD,
     NOTE,
     OUTCOME,
     SUBTITLE,
     Rich,
-    Span,
     Style,
     bold,
     joined,
     phrase,
-    spans,
     value,
 )
 from therapist_desk.reports.soap_parts import (
     Sealed,
     Signature,
     addendum_blocks,
-    mark_place,
-    mark_referral,
-    mark_side,
-    mark_where,
-    mark_words,
     not_worked,
     page_words,
     paragraphs,
     written,
 )
 from therapist_desk.reports.strip import Strip, StripCell
-from therapist_desk.reports.words import CONTINUED, NO_FINDINGS, PRODUCT
+from therapist_desk.reports.words import CONTINUED, PRODUCT
 
 _SENDER: Final = 52 * MM
 _SMALLER_OUTCOMES: Final = (Style(13.5, 17.5, Face.BOLD), Style(12.5, 16.5, Face.BOLD))
 _OUTCOME_LINES: Final = 2
 _TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")
-_MAP: Final = 53 * MM
 _STRIP_CELLS: Final = 4
-_BESIDE: Final = 9
-"""So many findings stand beside the maps; more stand below them."""
 
 
 def physician_summary(
@@ -92,7 +78,7 @@ def physician_summary(
     def compose(pages: Mapping[str, int]) -> list[Block]:
         return [
             *_opening(sealed, pages),
-            _evidence(record, atlas, shaded=not for_fax),
+            findings(record, atlas, shaded=not for_fax),
             _cautions(record),
             _response(record),
             _plan(record),
@@ -192,69 +178,6 @@ def _norm(item: Measurement) -> str:
     if item.norm is None:
         return say.BEFORE_AFTER_LONG
     return say.NORM_LINE.format(norm=f"{number(item.norm)}{item.unit}")
-
-
-def _evidence(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
-    """Set the maps before and after treatment beside what was found."""
-    marks = numbered(record.visit.marks)
-    if not marks:
-        return Text(NO_FINDINGS, BODY, above=8)
-    shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
-    signs = " ".join(say.KIND_SIGN[mark.kind.value] for mark in kinds_used(marks))
-    if len(shown) == 1 and any(is_gone(mark.mark) for mark in marks):
-        signs = f"{signs} {say.GONE}"
-    legend = f"{say.SYMBOLS_GROW if len(shown) == 1 else say.GRADES_CHANGE} {signs}"
-    grid, note = MapGrid(_maps(shown), _MAP, shaded=shaded), Text(legend, NOTE, above=3)
-    items = [(_numbers(group), _found(group)) for group in _alike(marks)]
-    numbers = max(7 * MM, *(one_line(label, CELL.bold).width + 5 for label, _ in items))
-    if len(items) <= _BESIDE:
-        found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, numbers)))
-        return Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
-    half = (len(items) + 1) // 2
-    lists = Columns([(Items(part, numbers), columns(6)) for part in (items[:half], items[half:])])
-    return Stack((grid, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, above=6)), above=8)
-
-
-def _maps(shown: Sequence[Panel]) -> list[tuple[Panel, Grades, str, str]]:
-    """Choose the maps: before and after of a single view, or every view with the change."""
-    if len(shown) > 1:
-        return [(panel, Grades.CHANGE, panel.title, "") for panel in shown]
-    return [
-        (shown[0], Grades.BEFORE, say.BEFORE_MAP, say.MAP_ASIDE),
-        (shown[0], Grades.AFTER, say.AFTER_MAP, say.MAP_ASIDE),
-    ]
-
-
-def _alike(marks: Sequence[NumberedMark]) -> list[list[NumberedMark]]:
-    """Bring the same finding of the same place on either side together."""
-    groups: list[list[NumberedMark]] = []
-    alone: dict[tuple[str, str], list[NumberedMark]] = {}
-    for marked in marks:
-        mark = marked.mark
-        key = as_plain(mark_words(mark)), mark_place(mark)
-        other = alone.get(key)
-        if other is not None and {mark.side, other[0].mark.side} == {Side.LEFT, Side.RIGHT}:
-            alone.pop(key).append(marked)
-            continue
-        groups.append([marked])
-        if mark.side is not None and not mark.refers_to:
-            alone[key] = groups[-1]
-    return groups
-
-
-def _numbers(group: Sequence[NumberedMark]) -> str:
-    return ", ".join(str(marked.number) for marked in group)
-
-
-def _found(group: Sequence[NumberedMark]) -> Rich:
-    mark = group[0].mark
-    sides = [mark_side(marked.mark) for marked in group]
-    place = mark_place(mark, capital=False)
-    where = mark_where(mark) if len(sides) == 1 else say.ON_SIDES.format(sides=say.AND.join(sides), place=place)
-    parts: list[Span] = [*spans(mark_words(mark)), Span(", "), *bold(where)]
-    if mark.refers_to:
-        parts += phrase(say.REFERS, place=mark_referral(mark))
-    return (*parts, Span("."))
 
 
 def _cautions(record: VisitRecord) -> Section:

@@ -78,6 +78,7 @@ PRACTICE: Final = "Practice"
 TEL: Final = "Tel"
 FAX_LABEL: Final = "Fax"
 TEL_FAX: Final = "Tel / fax"
+TEL_AND_FAX: Final = "{phone} / {fax}"
 PAYER_NAME: Final = "Payer"
 PAYER_KIND: Final = "**{name}**, {kind}"
 CLAIM_LABEL: Final = "Claim"
@@ -200,7 +201,7 @@ MECHANISMS: Final[Mapping[Mechanism, str]] = MappingProxyType(
         Mechanism.INJURY: "injury",
         Mechanism.MOTOR_VEHICLE: "vehicle crash",
         Mechanism.WORK: "work",
-        Mechanism.GRADUAL: "gradual onset",
+        Mechanism.GRADUAL: "gradual",
         Mechanism.UNKNOWN: "",
     }
 )
