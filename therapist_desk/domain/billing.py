@@ -83,8 +83,9 @@ def timed_units(minutes: Mapping[str, int], rule: UnitRule, choice: Sequence[str
     allocation = _each_alone(timed) if rule is UnitRule.MIDPOINT else _pooled(timed)
     for code in choice:
         allocation = _settled(allocation, code)
-    once = Counter(code for code in sorted(minutes) if code not in timed and minutes[code])
-    return replace(allocation, units=_only_billed(once + Counter(allocation.units)))
+    once = Counter(code for code, spent in minutes.items() if code not in timed and spent)
+    billed = once + Counter(allocation.units)  # the sum of two counters drops what is zero
+    return replace(allocation, units=MappingProxyType(Counter(dict(sorted(billed.items())))))
 
 
 def _check(minutes: Mapping[str, int]) -> None:
@@ -128,7 +129,3 @@ def _settled(allocation: UnitAllocation, code: str) -> UnitAllocation:
         raise ChoiceOutsideTiesError(procedure=code)
     ties = tuple(tied for tied in allocation.ties if tied != code) if allocation.unassigned > 1 else ()
     return replace(allocation, units=Counter(allocation.units) + Counter([code]), ties=ties)
-
-
-def _only_billed(units: Counter[str]) -> Mapping[str, int]:
-    return MappingProxyType(Counter({code: units[code] for code in sorted(units) if units[code]}))
