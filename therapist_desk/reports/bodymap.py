@@ -11,7 +11,7 @@ from therapist_desk.reports.ink import ACCENT, GUTTER, MM
 from therapist_desk.reports.lines import draw_words, one_line
 from therapist_desk.reports.mapkey import KEY_WIDTH, draw_key, key_height
 from therapist_desk.reports.panel import Grades, NumberedMark, Panel
-from therapist_desk.reports.panel_drawing import column_width, draw_panel, least_height, numbers_fit
+from therapist_desk.reports.panel_drawing import column_width, draw_panel, drawn_scale, least_height, numbers_fit
 from therapist_desk.reports.rich import CELL, NOTE
 from therapist_desk.reports.words import AREA_SHOWN, KEY
 
@@ -158,6 +158,11 @@ class MapGrid(Block):
         self, shown: Sequence[tuple[Panel, Grades, str, str]], height: float, *, shaded: bool = True
     ) -> None:
         self._shown, self._least, self._shaded = tuple(shown), height, shaded
+
+    def least_scale(self, width: float) -> float:
+        """Give the smallest scale at which a grid of this width shows the body."""
+        wide, high = (width - GUTTER) / 2, self._panel_height()
+        return min(drawn_scale(panel, wide, high) for panel, *_ in self._shown)
 
     def height(self, width: float) -> float:  # noqa: ARG002
         """Give the height of all rows."""

@@ -25,6 +25,7 @@ _RING: Final = 5.6
 _LEAST_STEP: Final = 11.8
 _STEPS: Final = (16.5, 13.0, _LEAST_STEP)
 """Distances between numbers, airy ones first."""
+_LEAST_SHRINK: Final = 0.6
 _EDGE: Final = 9.5
 _ONE_DIGIT: Final = 9
 _PROBES: Final = 8
@@ -55,6 +56,11 @@ def numbers_fit(panel: Panel, width: float, height: float) -> bool:
     return _Drawing(None, panel, (0.0, 0.0, width, height), Grades.CHANGE).inside
 
 
+def drawn_scale(panel: Panel, width: float, height: float) -> float:
+    """Give the scale at which a panel of this size shows the body, in points for each tenth of a unit."""
+    return _Drawing(None, panel, (0.0, 0.0, width, height), Grades.CHANGE).scale
+
+
 class _Drawing:
     """One panel while it is drawn."""
 
@@ -63,6 +69,11 @@ class _Drawing:
         self._callout_boxes: list[Box] = []
         self.inside = False
         self._placement, self._slots = self._fit()
+
+    @property
+    def scale(self) -> float:
+        """Points for each tenth of a unit."""
+        return self._placement.scale
 
     def draw(self, *, shaded: bool) -> None:
         """Draw figure, areas, leaders, symbols, numbers, R and L, frame."""
@@ -97,6 +108,12 @@ class _Drawing:
                 self.inside = True
                 return filled, slots
         beside = self._placed(column_width(self._panel, self._grades))
+        limb = self._panel.window.side is not None
+        small = beside.scale < _LEAST_SHRINK * filled.scale
+        if (limb or small) and len(slots[0]) + len(slots[1]) >= self._panel.targets:
+            # A leader across the body is better than a body too small to read; beside a limb one side is free.
+            self.inside = True
+            return filled, slots
         return beside, self._free_slots(beside, _STEPS[1], beside_body=False)
 
     def _sides_suffice(self, placement: Placement, slots: tuple[list[Spot], list[Spot]]) -> bool:

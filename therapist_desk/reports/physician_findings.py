@@ -13,7 +13,7 @@ from therapist_desk.reports.blocks import Columns, Items, as_plain
 from therapist_desk.reports.bodymap import MapGrid
 from therapist_desk.reports.flow import Block, Gap, Stack, Text
 from therapist_desk.reports.heads import Section
-from therapist_desk.reports.ink import MM, columns
+from therapist_desk.reports.ink import LIVE_WIDTH, MM, columns
 from therapist_desk.reports.lines import one_line
 from therapist_desk.reports.panel import Grades, NumberedMark, Panel, is_gone, kinds_used, numbered
 from therapist_desk.reports.panel_choice import panels
@@ -24,6 +24,8 @@ from therapist_desk.reports.words import CONTINUED, NO_FINDINGS
 _MAP: Final = 53 * MM
 _BESIDE: Final = 9
 """So many findings stand beside the maps; more stand below them."""
+_MUCH_LARGER: Final = 1.6
+"""Maps that the full width would show so much larger take it."""
 
 
 def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
@@ -39,7 +41,8 @@ def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
     grid, note = MapGrid(_maps(shown), _MAP, shaded=shaded), Text(legend, NOTE, above=3)
     items = [(_numbers(group), _found(group)) for group in _alike(marks)]
     numbers = max(7 * MM, *(one_line(label, CELL.bold).width + 5 for label, _ in items))
-    if len(items) <= _BESIDE:
+    cramped = grid.least_scale(LIVE_WIDTH) > _MUCH_LARGER * grid.least_scale(columns(8))
+    if len(items) <= _BESIDE and not cramped:
         found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, numbers)))
         return Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
     half = (len(items) + 1) // 2

@@ -21,20 +21,20 @@ _BODY: Final = (
     ("low_trunk", 2550, 5250),
     ("trunk", 1250, 5350),
     ("hips", 3450, 5600),
-    ("hips_thighs", 3450, 7300),
-    ("thighs", 4700, 7500),
+    ("hips_thighs", 3450, 7500),
+    ("thighs", 4300, 7500),
     ("lower_legs", 6600, 10000),
     ("legs", 4700, 10000),
 )
 _LEGS: Final = (("thigh", 4700, 7500), ("lower_leg", 6600, 10000), ("leg", 4700, 10000))
-_ARMS: Final = (("upper_arm", 1400, 3950), ("forearm", 3150, 6000), ("arm", 1400, 6000))
+_ARMS: Final = (("upper_arm", 1400, 3950), ("forearm", 3250, 6000), ("arm", 1400, 6000))
 # Across the arm too, from the back of the trunk forwards.
 _ARMS_SIDE: Final = (
     ("upper_arm", 1600, 3750, 0, 2000),
     ("forearm", 3050, 5350, 1300, 3600),
     ("arm", 1600, 5350, 0, 3600),
 )
-_WITH_ARMS: Final = (("shoulders", 1000, 3950), ("forearms", 3150, 6000))
+_WITH_ARMS: Final = (("shoulders", 1000, 3600), ("forearms", 3150, 6000))
 _HALVES: Final = (("upper_half", 0, 6000), ("lower_half", 4300, 10000))
 STANDING_FREE: Final = frozenset({"forearm", "lower_leg"})
 """Windows that hold one limb and nothing of the body beside it: on a wider panel they are not widened."""
@@ -43,7 +43,7 @@ _TALLEST: Final = 5350
 
 _TRUNK_HALF: Final = 1150
 _SHOULDERS_HALF: Final = 1600
-_WITH_SHOULDERS: Final = frozenset({"head", "head_chest", "upper_trunk"})
+_WITH_SHOULDERS: Final = frozenset({"head", "head_chest", "upper_trunk", "trunk"})
 _ARM_WIDTH: Final = 1900
 _HIPS_HALF: Final = 1035
 """From a figure's middle to just outside its hips, the same on all three: a forearm and hand hang beyond that."""
