@@ -103,6 +103,14 @@ def test_a_case_with_an_unsigned_visit_stays_open(desk: Desk, visit: Visit) -> N
     assert cases.case_files(desk, visit.client_id)[0].case.closed_on is None
 
 
+def test_a_closed_case_takes_no_visit(desk: Desk, juniper: Client) -> None:
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    close_case(desk, case.id, "Moved away")
+
+    with pytest.raises(visits.CaseClosedError):
+        visits.start_visit(desk, case.id)
+
+
 def test_a_closed_case_can_be_opened_again(desk: Desk, juniper: Client) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
     close_case(desk, case.id, "Moved away")

@@ -8,7 +8,7 @@ from datetime import date
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.errors import ExpectedError, NotFoundError
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
@@ -17,6 +17,13 @@ from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.records import addenda_of
 from therapist_desk.store.charts import Charts
+
+
+class CaseClosedError(ExpectedError):
+    """A visit for a case whose care has ended."""
+
+    code = "case_closed"
+    sentence = "This case is closed. Open it again, or open another one."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +41,11 @@ class VisitFile:
 
 
 def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int = 60) -> Visit:
-    """Put a visit into the calendar."""
+    """Put a visit into the calendar.
+
+    Raises:
+        CaseClosedError: care for the case has ended.
+    """
     with desk.store.writing() as charts:
         visit = _new_visit(desk, charts, case_id, planned_for.day, minutes)
         planned = replace(visit, status=VisitStatus.PLANNED, planned_for=planned_for)
@@ -43,7 +54,11 @@ def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int =
 
 
 def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
-    """Begin a visit today; the timer waits for its own start."""
+    """Begin a visit today; the timer waits for its own start.
+
+    Raises:
+        CaseClosedError: care for the case has ended.
+    """
     with desk.store.writing() as charts:
         visit = _new_visit(desk, charts, case_id, desk.today(), minutes)
         charts.visits.add(visit)
@@ -198,6 +213,8 @@ def _remove(desk: Desk, charts: Charts, visit: Visit) -> None:
 
 def _new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:
     case = charts.cases.get(case_id)
+    if case.closed_on is not None:
+        raise CaseClosedError
     referral = referral_on(charts, case_id, day)
     return Visit(
         id=VisitId(new_id()),

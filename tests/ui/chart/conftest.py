@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.ui.chart.page import ChartPage
+from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.workplace import Workplace
 from ui.desks import StandingClock
 from ui.samples import fill
-from ui.showing import show
+from ui.showing import find, show
 
 
 class Chart:
@@ -29,6 +31,14 @@ class Chart:
         page.show_client(self.clients[name], tab)
         show(self._qtbot, self._workplace, page, size)
         return page
+
+
+def pick(page: ChartPage, action: str) -> None:
+    """Choose an action of the header's menu."""
+    find(page, IconButton, "more").click()
+    menu = page.findChildren(QMenu)[-1]
+    next(item for item in menu.actions() if item.text() == action).trigger()
+    menu.close()
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.payer import Fee, PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
+from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.workplace import Workplace
-from ui.chart.conftest import Chart
+from ui.chart.conftest import Chart, pick
 from ui.fit import SIZES
 from ui.showing import expect_fit, find, type_into
 
@@ -207,3 +208,25 @@ def test_every_form_fits(qtbot: QtBot, chart: Chart, size: tuple[int, int]) -> N
         dialog = next(dialog for dialog in page.findChildren(FormDialog) if dialog.isVisible())
         with qtbot.waitSignal(dialog.destroyed):
             dialog.reject()
+
+
+def test_a_case_is_closed_with_a_reason_and_reopened(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("bartholomew", ChartTab.CASE)
+    pick(page, "Close the case…")
+    find(page, QPushButton, "save").click()
+    assert problem(page, "reason")
+
+    type_into(page, "reason", "Goals met")
+    find(page, QPushButton, "save").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert "Closed 23 Nov: Goals met" in words(page)
+    assert find(page, QPushButton, "start").text() == "Reopen the case"
+    assert client_visits(workplace.desk, chart.clients["bartholomew"]) == ()
+
+    find(page, QPushButton, "start").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    [file] = case_files(workplace.desk, chart.clients["bartholomew"])
+    assert file.case.closed_on is None
+    assert find(page, QPushButton, "start").text() == "Start visit 1"

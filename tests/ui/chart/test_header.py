@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.client import Caution
@@ -11,26 +11,18 @@ from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.clients import edit_client, get_client
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.chart.page import ChartPage
-from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.pill import CautionChip
 from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
-from ui.chart.conftest import Chart
+from ui.chart.conftest import Chart, pick
 from ui.fit import SIZES
 from ui.showing import expect_fit, find
 
 
 def words(page: ChartPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-def pick(page: ChartPage, action: str) -> None:
-    find(page, IconButton, "more").click()
-    menu = page.findChildren(QMenu)[-1]
-    next(item for item in menu.actions() if item.text() == action).trigger()
-    menu.close()
 
 
 def test_the_band_says_who_it_is_and_where_care_stands(chart: Chart) -> None:

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.visits import client_visits, open_visit
+from therapist_desk.services.cases import open_case
+from therapist_desk.services.visits import client_visits, open_visit, start_visit
 from therapist_desk.ui.home.client_search import NEW_CLIENT
 from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.kit.buttons import LinkButton
@@ -107,6 +109,59 @@ def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Work
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
 
     assert asked.args[0] == clients["odo"]
+
+
+def test_the_keyboard_opens_the_chart_from_today(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    choose(today(page), "Odo Testcase")
+
+    with qtbot.waitSignal(workplace.navigator.chart_asked) as asked:
+        QTest.keyClick(today(page), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+
+    assert asked.args[0] == clients["odo"]
+
+
+def offered(page: HomePage, title: str) -> dict[str, QAction]:
+    """Open the menu of a row as the key for menus does; gives its actions by their words."""
+    rows = today(page)
+    choose(rows, title)
+    place = rows.visualRect(rows.currentIndex()).center()
+    QApplication.sendEvent(rows, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place))
+    menu = find(page, QMenu, "visit_menu")
+    menu.hide()
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_the_menu_of_a_planned_visit_moves_and_removes_it(
+    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    offered(page, "Bartholomew Mockley")["Move or remove…"].trigger()
+    find(page, QPushButton, "remove").click()
+    find(page, LinkButton, "remove_sure").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert client_visits(workplace.desk, clients["bartholomew"]) == ()
+    assert "Bartholomew Mockley" not in titles(today(page))
+
+
+def test_a_visit_begun_by_mistake_is_removed_from_its_menu(
+    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+) -> None:
+    clients = fill(workplace.desk, clock)
+    begun = start_visit(workplace.desk, open_case(workplace.desk, clients["tamsin"], "Frozen shoulder").id)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    offered(page, "Tamsin Placeholder")["Remove the empty visit"].trigger()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert begun.id not in {visit.id for visit in client_visits(workplace.desk, clients["tamsin"])}
 
 
 def test_attention_leads_to_the_tab_where_it_is_mended(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from therapist_desk.domain.case import Case
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.header_words import Fact, facts, person_words
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton
@@ -45,10 +46,16 @@ class FlowBox(QWidget):
 
 
 class ChartHeader(QFrame):
-    """Shows a chart's facts. The great button says `visit_wanted`; the menu `edit_wanted` and `archive_wanted`."""
+    """Shows a chart's facts. The great button says `visit_wanted` or, for a closed case, `reopen_wanted`.
+
+    The menu says `plan_wanted`, `edit_wanted`, `close_wanted`, `reopen_wanted` and `archive_wanted`.
+    """
 
     visit_wanted = Signal()
+    plan_wanted = Signal()
     edit_wanted = Signal()
+    close_wanted = Signal()
+    reopen_wanted = Signal()
     archive_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -70,8 +77,9 @@ class ChartHeader(QFrame):
         self._menu.clicked.connect(self._open_menu)
         self._visit = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="play")
         self._visit.setObjectName("start")
-        self._visit.clicked.connect(self.visit_wanted)
+        self._visit.clicked.connect(self._press)
         self._client_archived = False
+        self._case: Case | None = None
         self._dots: VisitDots | None = None
         self._lay_out()
 
@@ -79,6 +87,7 @@ class ChartHeader(QFrame):
         """Show the facts of a chart."""
         client = contents.client
         self._client_archived = client.archived
+        self._case = contents.file.case if contents.file else None
         self._name.setText(client.name)
         self._person.setText(person_words(client, contents.today))
         self._archived.setVisible(client.archived)
@@ -90,6 +99,7 @@ class ChartHeader(QFrame):
         self._facts.show_widgets(list(views))
         self._show_dots()
         self._visit.setText(self._visit_words(contents))
+        self._visit.set_icon_name("undo" if self._is_closed() else "play")
         self._visit.setVisible(not client.archived)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,6 +126,8 @@ class ChartHeader(QFrame):
     def _visit_words(self, contents: ChartContents) -> str:
         if contents.file is None:
             return self.tr("Open a case")
+        if self._is_closed():
+            return self.tr("Reopen the case")
         if contents.running is not None:
             return self.tr("Continue visit {n}").format(n=contents.running.number)
         if contents.planned is not None:
@@ -123,11 +135,25 @@ class ChartHeader(QFrame):
         number = max((visit.number for visit in contents.history), default=0) + 1
         return self.tr("Start visit {n}").format(n=number)
 
+    def _is_closed(self) -> bool:
+        return self._case is not None and self._case.closed_on is not None
+
+    @Slot()
+    def _press(self) -> None:
+        (self.reopen_wanted if self._is_closed() else self.visit_wanted).emit()
+
     @Slot()
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._case is not None and not self._client_archived and not self._is_closed():
+            menu.addAction(self.tr("Plan a visit…")).triggered.connect(self.plan_wanted)
         menu.addAction(self.tr("Edit details")).triggered.connect(self.edit_wanted)
+        menu.addSeparator()
+        if self._is_closed():
+            menu.addAction(self.tr("Reopen the case")).triggered.connect(self.reopen_wanted)
+        elif self._case is not None:
+            menu.addAction(self.tr("Close the case…")).triggered.connect(self.close_wanted)
         words = self.tr("Take out of the archive") if self._client_archived else self.tr("Archive this client")
         menu.addAction(words).triggered.connect(self.archive_wanted)
         menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))

@@ -60,6 +60,9 @@ def _case_fact(contents: ChartContents) -> Fact:
     case = contents.file.case
     injury = case.coverage.date_of_injury if case.coverage else None
     words = case.title
+    if case.closed_on is not None:
+        closed = near_day_text(case.closed_on, contents.today)
+        return Fact(caption=_tr("Case"), words=_tr("{case}, closed {day}").format(case=words, day=closed))
     if injury is not None:
         words = _tr("{case}, injury {day}").format(case=words, day=near_day_text(injury, contents.today))
     elif case.onset is not None:

@@ -7,18 +7,14 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
-from therapist_desk.domain.visit import Visit, VisitStatus
-from therapist_desk.services.clients import archive_client, restore_client
-from therapist_desk.services.visits import start_planned, start_visit
+from therapist_desk.ui.chart.actions import ChartActions
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart
 from therapist_desk.ui.chart.header import ChartHeader
 from therapist_desk.ui.chart.overview.tab import OverviewTab
 from therapist_desk.ui.chart.profile_tab import ProfileTab
 from therapist_desk.ui.chart.visits_tab import VisitsTab
-from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.tabs import Tabs
@@ -38,7 +34,7 @@ class ChartPage(QWidget):
         self._case_id: CaseId | None = None
         self._documents_of: VisitId | None = None
         self._contents: ChartContents | None = None
-        self._dialog: ClientDialog | None = None
+        self._actions = ChartActions(workplace, self)
         self._toast: Toast | None = None
         self._header = ChartHeader(workplace)
         self._tabs = Tabs(
@@ -78,8 +74,7 @@ class ChartPage(QWidget):
 
     def leave(self) -> None:
         """Save forms that are complete, so that a lock loses nothing of them."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._actions.hand_over()
         self._case.leave()
 
     @Slot()
@@ -93,6 +88,7 @@ class ChartPage(QWidget):
         if asked != (self._client_id, self._case_id):
             return
         self._contents = contents
+        self._actions.take(contents)
         self._header.show_contents(contents)
         count = len(contents.visits)
         words = self.tr("Visits  {n}").format(n=count) if count else self.tr("Visits")
@@ -116,62 +112,16 @@ class ChartPage(QWidget):
             self._documents_of = None  # wanted once; after that the tab keeps what is chosen in it
 
     @Slot()
-    def _go_to_visit(self) -> None:
-        contents, jobs, desk = self._contents, self._workplace.jobs, self._workplace.desk
-        if contents is None:
-            return
-        if contents.file is None:
-            self._tabs.show_tab(ChartTab.CASE.value)
-            self._case.open_new_case()
-        elif contents.running is not None:
-            self._workplace.navigator.open_visit(contents.running.id)
-        elif contents.planned is not None:
-            jobs.write(start_planned, desk, contents.planned.id, owner=self, done=self._open_visit)
-        else:
-            jobs.write(start_visit, desk, contents.file.case.id, owner=self, done=self._open_visit)
+    def _open_first_case(self) -> None:
+        self._tabs.show_tab(ChartTab.CASE.value)
+        self._case.open_new_case()
 
     @Slot(str)
-    def _open_listed(self, visit_id: str) -> None:
-        visits = self._contents.visits if self._contents else ()
-        if any(visit.id == visit_id and visit.status is VisitStatus.PLANNED for visit in visits):
-            self._workplace.jobs.write(
-                start_planned, self._workplace.desk, VisitId(visit_id), owner=self, done=self._open_visit
-            )
-        else:
-            self._workplace.navigator.open_visit(VisitId(visit_id))
-
-    def _open_visit(self, visit: Visit) -> None:
-        self._workplace.navigator.sessions_changed.emit()
-        self._workplace.navigator.open_visit(visit.id)
-
-    @Slot()
-    def _edit_client(self) -> None:
-        if self._contents is not None and self._dialog is None:
-            self._dialog = ClientDialog(self._workplace, self._contents.client, self)
-            self._dialog.saved.connect(self._say_saved)
-            self._dialog.destroyed.connect(self._forget_dialog)
-            self._dialog.open()
-
-    @Slot()
-    def _forget_dialog(self) -> None:
-        self._dialog = None
-
-    @Slot()
-    def _archive_or_restore(self) -> None:
-        if self._contents is not None:
-            client = self._contents.client
-            work = restore_client if client.archived else archive_client
-            self._workplace.jobs.write(work, self._workplace.desk, client, owner=self, done=self._after_archiving)
-
-    def _after_archiving(self, _client: Client) -> None:
-        self._read()
-
-    @Slot()
-    def _say_saved(self) -> None:
+    def _tell(self, words: str) -> None:
         self._read()
         if self._toast is None:
             self._toast = Toast(self.window())
-        self._toast.say(self.tr("Saved"))
+        self._toast.say(words)
 
     @Slot(str)
     def _look_at_case(self, case_id: str) -> None:
@@ -180,12 +130,18 @@ class ChartPage(QWidget):
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(self._turn_to)
-        self._header.visit_wanted.connect(self._go_to_visit)
-        self._header.edit_wanted.connect(self._edit_client)
-        self._header.archive_wanted.connect(self._archive_or_restore)
-        self._visits.visit_wanted.connect(self._open_listed)
-        self._profile.edit_wanted.connect(self._edit_client)
-        self._case.changed.connect(self._say_saved)
+        header, actions = self._header, self._actions
+        header.visit_wanted.connect(actions.go_to_visit)
+        header.plan_wanted.connect(actions.plan_visit)
+        header.edit_wanted.connect(actions.edit_client)
+        header.archive_wanted.connect(actions.archive_or_restore)
+        header.close_wanted.connect(self._case.close_case)
+        header.reopen_wanted.connect(self._case.reopen_case)
+        actions.changed.connect(self._tell)
+        actions.case_needed.connect(self._open_first_case)
+        self._visits.visit_wanted.connect(actions.open_listed)
+        self._profile.edit_wanted.connect(actions.edit_client)
+        self._case.changed.connect(self._tell)
         self._case.case_chosen.connect(self._look_at_case)
         self._overview.tab_wanted.connect(self._tabs.show_tab)
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.narrative import ARROW
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.ui.dates import weekday_text
+from therapist_desk.ui.dates import time_text, weekday_text
 from therapist_desk.ui.kit.pill import Kind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +23,7 @@ _RIGHT_ALIGNED: Final = frozenset({NUMBER, MINUTES, MARKS})
 
 
 class VisitTable(QAbstractTableModel):
-    """Latest first; a column for each fact. A visit planned for another day cannot be opened yet."""
+    """Latest first; a column for each fact."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,12 +61,6 @@ class VisitTable(QAbstractTableModel):
             case _:
                 return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        visit = self._visits[index.row()]
-        if visit.status is VisitStatus.PLANNED and visit.service_date != self._today:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
@@ -81,7 +75,7 @@ class VisitTable(QAbstractTableModel):
             self.tr("Date"),
             self.tr("Case"),
             self.tr("Therapist"),
-            self.tr("Planned min"),
+            self.tr("Treated min"),
             self.tr("Pain, before {arrow} after").format(arrow=ARROW),
             self.tr("Marks"),
             self.tr("Status"),
@@ -92,14 +86,20 @@ class VisitTable(QAbstractTableModel):
         therapist = self._therapists.get(visit.therapist_id)
         return (
             str(visit.number),
-            weekday_text(visit.service_date, self._today),
+            self._day_words(visit),
             visit.case_title,
             therapist.signature_name if therapist else "",
-            str(visit.planned_minutes),
+            "–" if visit.hands_on_minutes is None else QLocale().toString(visit.hands_on_minutes),
             "–" if scores == ["–", "–"] else f" {ARROW} ".join(scores),
             str(visit.mark_count),
             self._status(visit)[0],
         )[column]
+
+    def _day_words(self, visit: VisitSummary) -> str:
+        day = weekday_text(visit.service_date, self._today)
+        if visit.status is not VisitStatus.PLANNED or visit.planned_for is None:
+            return day
+        return self.tr("{day}, {time}").format(day=day, time=time_text(visit.planned_for.local))
 
     def _status(self, visit: VisitSummary) -> tuple[str, Kind]:
         if visit.status is VisitStatus.SIGNED:

@@ -63,8 +63,7 @@ class VisitsTab(QWidget):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEnabled:
-            self.visit_wanted.emit(self._model.visit(index).id)
+        self.visit_wanted.emit(self._model.visit(index).id)
 
 
 class _Table(QTableView):

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from therapist_desk.domain.ids import ClientId, VisitId
-from therapist_desk.domain.visit import Visit, VisitStatus
-from therapist_desk.services.visits import start_planned
-from therapist_desk.ui.dates import long_day_text, time_text, weekday_text
+from therapist_desk.domain.ids import ClientId
+from therapist_desk.domain.visit import Visit
+from therapist_desk.ui.dates import long_day_text
 from therapist_desk.ui.home.board_reader import HomeContents, read_home
 from therapist_desk.ui.home.client_search import ClientSearch
 from therapist_desk.ui.home.list_card import ListCard
-from therapist_desk.ui.home.plan_dialog import PlanDialog
 from therapist_desk.ui.home.side_rows import attention_rows, recent_rows
+from therapist_desk.ui.home.today_actions import TodayActions
 from therapist_desk.ui.home.today_rows import SIGNED_HEADING, summary, today_rows
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonSize, LinkButton
@@ -22,6 +21,8 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.planning.plan_dialog import PlanDialog
+from therapist_desk.ui.planning.words import planned_words
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -45,6 +46,7 @@ class HomePage(QWidget):
         self._new.setObjectName("new_client")
         self._today = ListCard(self.tr("Today"), self.tr("Visits of today"))
         self._today.list.setObjectName("today")
+        self._visits = TodayActions(workplace, self)
         self._summary = Label("", Text.SECONDARY, Tone.LABELS)
         self._plan = LinkButton(self.tr("Plan a visit"), small=True)
         self._plan.setObjectName("plan")
@@ -82,7 +84,9 @@ class HomePage(QWidget):
         self._all.clicked.connect(navigator.clients_asked)
         self._plan.clicked.connect(self._open_plan)
         self._today.list.pressed_row.connect(self._act)
-        self._today.list.picked_row.connect(self._open_client_of)
+        self._today.list.picked_row.connect(self._visits.open_chart)
+        self._today.list.menu_wanted.connect(self._visits.open_menu)
+        self._visits.changed.connect(self._tell)
         self._attention.list.pressed_row.connect(self._see_to)
         self._attention.list.picked_row.connect(self._see_to)
         self._recent.list.pressed_row.connect(self._open_client)
@@ -95,6 +99,7 @@ class HomePage(QWidget):
 
     def _show(self, contents: HomeContents) -> None:
         self._contents = contents
+        self._visits.take(contents)
         board, today = contents.board, self._workplace.desk.today()
         self._therapist.setText(contents.therapist.signature_name)
         self._today.set_caption(long_day_text(today))
@@ -126,29 +131,8 @@ class HomePage(QWidget):
             self._signed_open = not self._signed_open
             self._tick()
             self._today.list.choose([row.key for row in self._today.list.rows].index(key))
-            return
-        visit_id = VisitId(key)
-        file = self._contents.files.get(visit_id) if self._contents else None
-        if file is not None and file.visit.status is VisitStatus.PLANNED:
-            self._workplace.jobs.write(
-                start_planned, self._workplace.desk, visit_id, owner=self, done=self._open_visit
-            )
         else:
-            self._workplace.navigator.open_visit(visit_id)
-
-    def _open_visit(self, visit: Visit) -> None:
-        self._workplace.navigator.sessions_changed.emit()
-        self._workplace.navigator.open_visit(visit.id)
-
-    @Slot(str)
-    def _open_client_of(self, key: str) -> None:
-        if self._contents is None:
-            return
-        board = self._contents.board
-        for visit in (*board.unsigned, *board.in_session, *board.planned, *board.signed_today):
-            if visit.id == key:
-                self._workplace.navigator.open_chart(visit.client_id)
-                return
+            self._visits.go_to_visit(key)
 
     @Slot(str)
     def _see_to(self, key: str) -> None:
@@ -167,14 +151,14 @@ class HomePage(QWidget):
 
     @Slot(object)
     def _tell_planned(self, visit: Visit) -> None:
+        self._tell(planned_words(visit, self._workplace.desk.today()))
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
         self._read()
-        if visit.planned_for is None:
-            return
         if self._toast is None:
             self._toast = Toast(self.window())
-        day = weekday_text(visit.service_date, self._workplace.desk.today())
-        words = self.tr("Planned for {day}, {time}")
-        self._toast.say(words.format(day=day, time=time_text(visit.planned_for.local)))
+        self._toast.say(words)
 
     def _make_welcome(self) -> EmptyState:
         self._welcome_new = Button(self.tr("Add the first client"), icon_name="plus")

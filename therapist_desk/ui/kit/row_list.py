@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.row_delegate import RowDelegate
@@ -17,10 +17,15 @@ _LEAST_ROWS = 2
 
 
 class RowList(QListView):
-    """Shows rows. Return, or a click on a row's button or link, says `pressed`; a click elsewhere `picked`."""
+    """Shows rows. Return, or a click on a row's button or link, says `pressed_row`.
+
+    A click elsewhere, or Alt+Return, says `picked_row`; the right button, or the key for menus, `menu_wanted` with
+    where on the screen.
+    """
 
     pressed_row = Signal(str)
     picked_row = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self,
@@ -84,9 +89,19 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.press(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.picked_row.emit(cast("Row", self.currentIndex().data(ROW_ROLE)).key)
+            else:
+                self.press(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid() and not cast("Row", index.data(ROW_ROLE)).heading:
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(cast("Row", index.data(ROW_ROLE)).key, self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -9,9 +9,12 @@ from therapist_desk.domain.case import Case
 from therapist_desk.domain.ids import CaseId, ReferralId
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.closing import reopen_case
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.chart.case.case_dialog import CaseDialog
 from therapist_desk.ui.chart.case.case_form import CaseForm
+from therapist_desk.ui.chart.case.close_dialog import CloseDialog
 from therapist_desk.ui.chart.case.diagnoses_form import DiagnosesForm
 from therapist_desk.ui.chart.case.goals_form import GoalsForm
 from therapist_desk.ui.chart.case.payer_dialog import PayerDialog
@@ -26,9 +29,9 @@ _ROWS_WIDTH = 1000
 
 
 class CaseForms(QObject):
-    """Opens forms over the window of `page`. `changed` comes when one has saved, `case_opened` for a new case."""
+    """Opens forms over the window of `page`. `changed` says what was done, `case_opened` that a case is new."""
 
-    changed = Signal()
+    changed = Signal(str)
     case_opened = Signal(str)
 
     def __init__(self, workplace: Workplace, page: QWidget) -> None:
@@ -119,19 +122,39 @@ class CaseForms(QObject):
         case = self._case()
         if case is not None and self._contents is not None:
             dialog = PayerDialog(self._workplace, case, self._contents.payers, self._page)
-            dialog.saved.connect(self.changed)
+            dialog.saved.connect(self._tell_saved)
             self._show(dialog)
+
+    @Slot()
+    def close_case(self) -> None:
+        """Ask for the reason, then end the care for the case."""
+        case = self._case()
+        if case is None or self._contents is None:
+            return
+        planned = sum(visit.status is VisitStatus.PLANNED for visit in self._contents.history)
+        dialog = CloseDialog(self._workplace, case, planned, self._page)
+        dialog.closed.connect(self._tell_closed)
+        self._show(dialog)
+
+    @Slot()
+    def reopen_case(self) -> None:
+        """Take up the care for the case again."""
+        case = self._case()
+        if case is not None:
+            self._workplace.jobs.write(
+                reopen_case, self._workplace.desk, case.id, owner=self, done=self._tell_reopened
+            )
 
     def _edit(
         self, title: str, case: Case, form: CaseForm | DiagnosesForm | GoalsForm | PlanForm, width: int
     ) -> None:
         dialog = CaseDialog(self._workplace, title, case, form, form, width=width, parent=self._page)
-        dialog.saved.connect(self._tell_changed)
+        dialog.saved.connect(self._tell_saved)
         self._show(dialog)
 
     def _open_referral(self, referral: Referral, *, is_new: bool) -> None:
         dialog = ReferralDialog(self._workplace, referral, is_new=is_new, parent=self._page)
-        dialog.saved.connect(self.changed)
+        dialog.saved.connect(self._tell_saved)
         self._show(dialog)
 
     def _show(self, dialog: FormDialog) -> None:
@@ -143,9 +166,16 @@ class CaseForms(QObject):
     def _forget(self) -> None:
         self._dialog = None
 
-    @Slot(object)
-    def _tell_changed(self, _case: Case) -> None:
-        self.changed.emit()
+    @Slot()
+    def _tell_saved(self) -> None:
+        self.changed.emit(self.tr("Saved"))
+
+    @Slot()
+    def _tell_closed(self) -> None:
+        self.changed.emit(self.tr("Case closed"))
+
+    def _tell_reopened(self, _case: Case) -> None:
+        self.changed.emit(self.tr("Case reopened"))
 
     @Slot(object)
     def _tell_opened(self, case: Case) -> None:

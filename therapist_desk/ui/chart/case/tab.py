@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +14,8 @@ from therapist_desk.ui.chart.case.edit_card import EditCard
 from therapist_desk.ui.chart.case.payer_view import payer_view
 from therapist_desk.ui.chart.case.referral_view import referral_view
 from therapist_desk.ui.chart.chart_reader import ChartContents
-from therapist_desk.ui.kit.banner import EmptyState
+from therapist_desk.ui.dates import near_day_text
+from therapist_desk.ui.kit.banner import Banner, EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.select import Select
@@ -24,9 +27,9 @@ _WIDE, _NARROW = 68, 32  # shares of the width
 
 
 class CaseTab(QWidget):
-    """Says `changed` when something was saved, and `case_chosen` when another case is to be looked at."""
+    """Says `changed` with what was done, and `case_chosen` when another case is to be looked at."""
 
-    changed = Signal()
+    changed = Signal(str)
     case_chosen = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -51,6 +54,11 @@ class CaseTab(QWidget):
         self._new_referral.setObjectName("new_referral")
         self._referral.header.add_action(self._new_referral)
         self._payer = EditCard(self.tr("Payer"), self.tr("Edit"), "edit_payer")
+        self._closed = Banner("")
+        self._closed.setObjectName("closed")
+        self._reopen = self._closed.add_action(self.tr("Reopen"))
+        self._reopen.setObjectName("reopen")
+        self._reopen.clicked.connect(self._forms.reopen_case)
         self._lay_out()
         self._connect(first)
 
@@ -59,11 +67,13 @@ class CaseTab(QWidget):
         self._forms.take(contents)
         file = contents.file
         self._head.setVisible(len(contents.files) > 1)
+        self._closed.hide()
         self._columns.setVisible(file is not None)
         self._empty.setVisible(file is None)
         if file is None:
             return
         self._show_choice(contents, file.case)
+        self._show_closed(file.case, contents.today)
         self._complaint.show_content(complaint_view(file.case))
         self._diagnoses.header.set_caption(self.tr("ICD-10-CM"))
         self._diagnoses.show_content(diagnoses_view(file.case))
@@ -88,6 +98,16 @@ class CaseTab(QWidget):
         """Open the form for a new case."""
         self._forms.open_new_case()
 
+    @Slot()
+    def close_case(self) -> None:
+        """Open the form that closes the case looked at."""
+        self._forms.close_case()
+
+    @Slot()
+    def reopen_case(self) -> None:
+        """Take up the case looked at again."""
+        self._forms.reopen_case()
+
     @Slot(int)
     def _choose(self, place: int) -> None:
         self.case_chosen.emit(str(self._cases.itemData(place)))
@@ -95,8 +115,16 @@ class CaseTab(QWidget):
     def _show_choice(self, contents: ChartContents, case: Case) -> None:
         self._cases.clear()
         for file in contents.files:
-            self._cases.addItem(file.case.title, file.case.id)
+            words = self.tr("{case} (closed)") if file.case.closed_on else "{case}"
+            self._cases.addItem(words.format(case=file.case.title), file.case.id)
         self._cases.setCurrentIndex(self._cases.findData(case.id))
+
+    def _show_closed(self, case: Case, today: date) -> None:
+        if case.closed_on is not None:
+            day = near_day_text(case.closed_on, today)
+            words = self.tr("Closed {day}: {reason}") if case.discharge_reason else self.tr("Closed {day}")
+            self._closed.set_sentence(words.format(day=day, reason=case.discharge_reason))
+            self._closed.show()
 
     def _connect(self, first: Button) -> None:
         forms = self._forms
@@ -146,6 +174,7 @@ class CaseTab(QWidget):
         page.setContentsMargins(Space.PAGE_X, Space.GAP_DENSE, Space.PAGE_X, Space.PAGE_Y)
         page.setSpacing(Space.GRID)
         page.addWidget(self._head)
+        page.addWidget(self._closed)
         page.addWidget(self._columns)
         page.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         page.addStretch(1)

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from therapist_desk.ui.home.time_edit import read_time
+from therapist_desk.ui.planning.time_edit import read_time
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services.cases import CaseFile, case_files
 from therapist_desk.services.clients import find_clients
 from therapist_desk.services.visits import plan_visit
-from therapist_desk.ui.home.plan_form import PlanForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.planning.plan_form import PlanForm
 from therapist_desk.ui.workplace import Workplace
 
 _MOST_CLIENTS: Final = 5000
@@ -22,13 +22,13 @@ _WIDTH: Final = 520
 
 
 class PlanDialog(FormDialog):
-    """Says `planned` with the visit once it is in the store."""
+    """Says `planned` with the visit once it is in the store. `client_id` is who is asked for first."""
 
     planned = Signal(object)  # Visit
     form: PlanForm
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
-        form = PlanForm(workplace.desk.clock.now())
+    def __init__(self, workplace: Workplace, parent: QWidget, client_id: ClientId | None = None) -> None:
+        form = PlanForm(workplace.desk.clock.now(), client_id)
         super().__init__(self.tr("Plan a visit"), self.tr("Plan visit"), form, width=_WIDTH, parent=parent)
         self.setObjectName("plan_dialog")
         self._workplace = workplace

@@ -1,0 +1,112 @@
+"""What is done with a client from the chart: begin, plan, move and remove visits; edit and archive the client."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.visit import Visit, VisitStatus
+from therapist_desk.services.clients import archive_client, restore_client
+from therapist_desk.services.visits import start_planned, start_visit
+from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.clients.client_dialog import ClientDialog
+from therapist_desk.ui.planning.plan_dialog import PlanDialog
+from therapist_desk.ui.planning.planned_dialog import PlannedDialog
+from therapist_desk.ui.planning.words import planned_words
+from therapist_desk.ui.workplace import Workplace
+
+
+class ChartActions(QObject):
+    """Says `changed` with a sentence when something was done, and `case_needed` where a visit has no case yet."""
+
+    changed = Signal(str)
+    case_needed = Signal()
+
+    def __init__(self, workplace: Workplace, page: QWidget) -> None:
+        super().__init__(page)
+        self._workplace = workplace
+        self._page = page
+        self._contents: ChartContents | None = None
+        self._dialog: ClientDialog | None = None
+
+    def take(self, contents: ChartContents) -> None:
+        """Work on these contents from now on."""
+        self._contents = contents
+
+    def hand_over(self) -> None:
+        """Save the client's form where it is complete."""
+        if self._dialog is not None:
+            self._dialog.hand_over()
+
+    @Slot()
+    def go_to_visit(self) -> None:
+        """Continue today's visit, begin the one planned for today, or begin one."""
+        contents, jobs, desk = self._contents, self._workplace.jobs, self._workplace.desk
+        if contents is None:
+            return
+        if contents.file is None:
+            self.case_needed.emit()
+        elif contents.running is not None:
+            self._workplace.navigator.open_visit(contents.running.id)
+        elif contents.planned is not None:
+            jobs.write(start_planned, desk, contents.planned.id, owner=self, done=self._open_visit)
+        else:
+            jobs.write(start_visit, desk, contents.file.case.id, owner=self, done=self._open_visit)
+
+    @Slot(str)
+    def open_listed(self, visit_id: str) -> None:
+        """Open a visit of the list; a planned one with what can be done about it."""
+        visits = self._contents.visits if self._contents else ()
+        visit = next((visit for visit in visits if visit.id == visit_id), None)
+        if visit is None or visit.status is not VisitStatus.PLANNED:
+            self._workplace.navigator.open_visit(VisitId(visit_id))
+            return
+        dialog = PlannedDialog(self._workplace, visit, self._page)
+        dialog.changed.connect(self.changed)
+        dialog.open()
+
+    @Slot()
+    def plan_visit(self) -> None:
+        """Open the form for a planned visit of this client."""
+        if self._contents is not None:
+            dialog = PlanDialog(self._workplace, self._page, self._contents.client.id)
+            dialog.planned.connect(self._tell_planned)
+            dialog.open()
+
+    @Slot()
+    def edit_client(self) -> None:
+        """Open the form of the client's details."""
+        if self._contents is not None and self._dialog is None:
+            self._dialog = ClientDialog(self._workplace, self._contents.client, self._page)
+            self._dialog.saved.connect(self._tell_saved)
+            self._dialog.destroyed.connect(self._forget_dialog)
+            self._dialog.open()
+
+    @Slot()
+    def archive_or_restore(self) -> None:
+        """Take the client out of the lists, or put an archived one back."""
+        if self._contents is not None:
+            client = self._contents.client
+            work = restore_client if client.archived else archive_client
+            self._workplace.jobs.write(work, self._workplace.desk, client, owner=self, done=self._tell_archived)
+
+    def _open_visit(self, visit: Visit) -> None:
+        self._workplace.navigator.sessions_changed.emit()
+        self._workplace.navigator.open_visit(visit.id)
+
+    def _tell_archived(self, client: Client) -> None:
+        self.changed.emit(self.tr("Archived") if client.archived else self.tr("Taken out of the archive"))
+
+    @Slot(object)
+    def _tell_planned(self, visit: Visit) -> None:
+        self.changed.emit(planned_words(visit, self._workplace.desk.today()))
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        self.changed.emit(self.tr("Saved"))
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None

@@ -1,0 +1,1 @@
+"""Planning visits, and moving or removing planned ones."""
