@@ -7,6 +7,7 @@ from typing import Final
 
 from benchmarks.body_map import measure_map
 from benchmarks.figure import Figure
+from benchmarks.icd10 import measure_icd10
 from benchmarks.save import measure_save
 from benchmarks.start import measure_start
 
@@ -14,4 +15,5 @@ BENCHMARKS: Final[dict[str, Callable[[], Figure | Sequence[Figure]]]] = {
     "start": measure_start,
     "save": measure_save,
     "map": measure_map,
+    "icd10": measure_icd10,
 }
