@@ -110,4 +110,5 @@ class ReferDrag:
     def draw(self, painter: QPainter, rect: QRect) -> None:
         self._hover.draw(painter, rect, self._map.colours, self._map.font())
         if self._path is not None and self._bounds.intersects(QRectF(rect)):
-            draw_curve(painter, self._path, ink_on_figure(self._drawn.mark.kind).colour, self._map.colours.ground)
+            casing = self._map.colours.tones[0]
+            draw_curve(painter, self._path, ink_on_figure(self._drawn.mark.kind).colour, casing)

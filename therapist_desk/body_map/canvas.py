@@ -422,4 +422,4 @@ class MapCanvas(QWidget):
         self.mark_layer().draw(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
             if referral.rect.intersects(rect):
-                draw_referral(painter, referral, self._colours.ground, self.font())
+                draw_referral(painter, referral, self._colours.tones[0], self.font())

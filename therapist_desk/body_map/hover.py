@@ -26,6 +26,7 @@ class RegionHover:
     def __init__(self, *, focus: bool = False) -> None:
         self._focus = focus
         self._region: Region | None = None
+        self._words = ""
         self._outline = QPainterPath()
         self._bounds = QRectF()
         self._label = QRectF()
@@ -42,12 +43,13 @@ class RegionHover:
         self._bounds = outline.boundingRect().adjusted(-4, -4, 4, 4)
         return [*stale, _with_edge(self._bounds)]
 
-    def name_at(self, pointer: QPointF, bounds: QRectF, font: QFont) -> list[QRect]:
-        """Put the region's name beside the pointer and inside `bounds`."""
+    def name_at(self, pointer: QPointF, bounds: QRectF, font: QFont, words: str = "") -> list[QRect]:
+        """Put the region's name, or other `words`, beside the pointer and inside `bounds`."""
         if self._region is None:
             return []
         stale = self._label
-        self._label = _label_rect(sentence_case(self._region.ref.words), pointer, bounds, font)
+        self._words = sentence_case(words or self._region.ref.words)
+        self._label = _label_rect(self._words, pointer, bounds, font)
         return [_with_edge(stale), _with_edge(self._label)]
 
     def leave(self) -> list[QRect]:
@@ -71,7 +73,7 @@ class RegionHover:
             else:
                 painter.strokePath(self._outline, QPen(_faint(_OUTLINE), 1.2))
         if self._label.intersects(QRectF(rect)):
-            _draw_label(painter, self._label, sentence_case(self._region.ref.words), colours, font)
+            _draw_label(painter, self._label, self._words, colours, font)
 
 
 def _with_edge(rect: QRectF) -> QRect:

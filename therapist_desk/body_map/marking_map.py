@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
@@ -180,6 +180,12 @@ class MarkingMap(MapCanvas):
         if self._kind is not None:
             return self.ghost_layer().at(pixel, _GHOST_REACH / 2)
         return self.ghost_layer().at(pixel, _GHOST_REACH) or self.ghost_layer().area_at(pixel)
+
+    def last_visit_words(self, ghost: Mark) -> str:
+        """Give what the last visit said of a ghost: "right rhomboids, last visit 4→2"."""
+        place = ", ".join(region.words for region in ghost.regions)
+        words = QCoreApplication.translate("BodyMap", "{place}, last visit {grade}")
+        return words.format(place=place, grade=grade_text(ghost)).strip()
 
     def handled(self) -> DrawnMark | None:
         """Give the one selected mark, if it may be changed: an arrow can be drawn from it."""

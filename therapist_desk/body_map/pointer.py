@@ -86,7 +86,10 @@ class MapPointer:
             press.gesture.drop(at)
         elif press.click is not None:
             press.click()
-        self.point_at(at)
+        if QApplication.activePopupWidget() is None:
+            self.point_at(at)
+        else:
+            self.leave()
 
     def cancel(self) -> bool:
         """Give up a gesture and put back what was dragged; tell whether there was one."""
@@ -108,7 +111,9 @@ class MapPointer:
         if region is not self._hover.region:
             self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region)))
             self._map.region_hovered.emit(region.ref.words)
-        self._map.repaint_rects(self._hover.name_at(at, self._map.rect().toRectF(), self._map.font()))
+        ghost = self._map.ghost_at(at)
+        words = "" if ghost is None else self._map.last_visit_words(ghost.mark)
+        self._map.repaint_rects(self._hover.name_at(at, self._map.rect().toRectF(), self._map.font(), words))
 
     def leave(self) -> None:
         """Point at nothing."""

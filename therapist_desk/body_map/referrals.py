@@ -25,6 +25,8 @@ _PADDING: Final = 7.0
 _BESIDE: Final = 10.0
 _BELOW: Final = 28.0
 _PROBES: Final = 12
+_CASING: Final = 0.8
+_ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside it and says the same
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
@@ -83,18 +85,22 @@ def lay_out_referrals(
         width = round(metrics.horizontalAdvance(words) + 2 * _PADDING)
         place = target if target is not None else at.centre if at is not None else QPointF()
         tag = _free_place(place, width, window, taken, beside=target is not None)
+        if window.width() < _ROOM_FOR_TAGS:
+            tag = QRectF(place, place)
         taken.append(tag)
         laid_out.append(DrawnReferral(mark, curve, target, words, tag))
     return tuple(laid_out)
 
 
-def draw_referral(painter: QPainter, referral: DrawnReferral, ground: QColor, font: QFont) -> None:
+def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, font: QFont) -> None:
     """Draw the curve with its ring, or the ring alone, and the tag."""
     colour = ink_on_figure(referral.mark.kind).colour
     if referral.curve is not None:
-        draw_curve(painter, referral.curve, colour, ground)
+        draw_curve(painter, referral.curve, colour, casing)
     elif referral.ring is not None:
         draw_ring(painter, referral.ring, colour)
+    if referral.tag.isEmpty():
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1))
     painter.setBrush(QColor(Qt.GlobalColor.white))
@@ -122,12 +128,12 @@ def curve_between(start: QPointF, end: QPointF, radius: float) -> QPainterPath:
     return path
 
 
-def draw_curve(painter: QPainter, path: QPainterPath, colour: QColor, ground: QColor) -> None:
+def draw_curve(painter: QPainter, path: QPainterPath, colour: QColor, casing: QColor) -> None:
     """Draw a referral's curve, dashed on a casing, with the ring at its end."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    casing = QColor(ground)
-    casing.setAlphaF(0.8)
-    painter.strokePath(path, QPen(casing, 4.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    soft = QColor(casing)
+    soft.setAlphaF(_CASING)
+    painter.strokePath(path, QPen(soft, 4.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     pen = QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([6 / 1.8, 4 / 1.8])
     painter.strokePath(path, pen)

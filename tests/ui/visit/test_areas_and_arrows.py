@@ -166,3 +166,38 @@ def region_name(page: VisitPage, region: str) -> str:
     found = page.map_panel.map.figure_view.find(region, Side.RIGHT)
     assert found is not None
     return found.ref.name
+
+
+def test_the_next_area_is_painted_while_the_popover_of_the_last_is_open(page: VisitPage) -> None:
+    # given an area just painted and graded, its popover still open
+    click(page, "tool_P")
+    painted(page, "infraspinatus")
+    press(page, "6")
+    body, popover = page.map_panel.map, page.map_panel.popover
+    assert popover.isVisible()
+
+    # when the hand goes on beside it: the popover has the mouse
+    at = place_of(page, "occipitalis", Side.LEFT)
+    corners = [at + QPoint(x, y) for x, y in ((-12, -12), (12, -12), (12, 12), (-12, 12), (-12, -12))]
+    paint(popover, *(popover.mapFromGlobal(body.mapToGlobal(corner)) for corner in corners))
+
+    # then it is an area too, not a click, and asks for its grade
+    first, second = page.session.visit.marks
+    assert first.before == 6
+    assert isinstance(second.shape, Area)
+    assert popover.isVisible()
+    assert popover.mark == second
+    press(page, "4\n")
+    assert stored(page).marks[1].before == 4
+
+
+def test_a_press_beside_the_map_only_closes_the_popover(page: VisitPage) -> None:
+    click(page, "tool_P")
+    painted(page, "infraspinatus")
+    popover = page.map_panel.popover
+    beside = page.mapToGlobal(QPoint(900, 300))
+
+    QTest.mouseClick(popover, LEFT, pos=popover.mapFromGlobal(beside))
+
+    assert not popover.isVisible()
+    assert len(stored(page).marks) == 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.narrative import change_words
@@ -12,27 +12,22 @@ from therapist_desk.domain.review import Verdict
 from therapist_desk.ui.kit.buttons import Button, ButtonSize
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import column, row
-from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Radius, current_tokens
-from therapist_desk.ui.visit.popover_place import popover_place, rounded_mask
+from therapist_desk.ui.visit.popover_place import popover_place
+from therapist_desk.ui.visit.popup_card import PopupCard
 from therapist_desk.ui.visit.wording import kind_name, place_title, verdict_name
 
 _WIDTH = 300
 
 
-class GhostPopover(QFrame):
+class GhostPopover(PopupCard):
     """Shows one finding of the last visit and says what has become of it: one key or one click."""
 
     verdict_given = Signal(str, object)  # the ghost's id, Verdict
-    closed = Signal()
-    pressed_beside = Signal(QPoint)
-    """A press outside closed it: where, on the screen."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setObjectName("ghost_popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setFixedWidth(_WIDTH)
         self._ghost = ""
         self._title = ElidedLabel("", Text.BODY_STRONG)
@@ -46,7 +41,9 @@ class GhostPopover(QFrame):
         body.setContentsMargins(12, 8, 12, 12)
         body.setSpacing(8)
         body.addLayout(column(self._title, self._kind, spacing=0))
-        body.addWidget(self._last)
+        keys = Label(" ".join(Verdict), Text.CAPTION, Tone.QUIET)
+        keys.setToolTip(self.tr("One key for each answer"))
+        body.addLayout(row(self._last, None, keys))
         body.addWidget(self._about)
         body.addLayout(row(*self._buttons.values(), spacing=4))
 
@@ -76,26 +73,6 @@ class GhostPopover(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            event.accept()
-            return
-        self.close()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed_beside.emit(event.globalPosition().toPoint())
-
-    def hideEvent(self, event: QEvent) -> None:
-        super().hideEvent(event)  # type: ignore[arg-type]  # Qt gives a QHideEvent
-        self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMask(rounded_mask(self.size()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
 
     def _button(self, verdict: Verdict) -> Button:
         name = verdict_name(verdict)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
@@ -16,13 +16,13 @@ from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.number_row import NumberRow
-from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.visit.choice_chips import ChoiceChips
 from therapist_desk.ui.visit.direction_row import DirectionRow
 from therapist_desk.ui.visit.grading import Grading
-from therapist_desk.ui.visit.popover_place import popover_place, rounded_mask
+from therapist_desk.ui.visit.popover_place import popover_place
+from therapist_desk.ui.visit.popup_card import PopupCard
 from therapist_desk.ui.visit.refer_row import ReferRow
 from therapist_desk.ui.visit.wording import kind_name, place_title, quality_name, scale_words
 
@@ -44,7 +44,7 @@ class _Symbol(QWidget):
             draw_symbol(QPainter(self), self.mark.kind, QPointF(12, 12), NORMAL_RADIUS, ink, self.mark.direction)
 
 
-class GradePopover(QFrame):
+class GradePopover(PopupCard):
     """Shows one mark and says how it should change.
 
     Number keys grade at once, before or after as `grading` says; Enter and Escape close.
@@ -52,16 +52,12 @@ class GradePopover(QFrame):
 
     mark_changed = Signal(object, bool)  # Mark, and whether it was typed text that changed
     delete_wanted = Signal(str)
-    closed = Signal()
     referral_wanted = Signal(str)
     """The id of a mark for which a region is to be found that it refers to."""
-    pressed_beside = Signal(QPoint)
-    """A press outside closed it: where, on the screen."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setObjectName("popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # `pressed_beside` says it, on every platform
         self.setFixedWidth(_WIDTH)
         self._mark: Mark | None = None
         self._refers_to: tuple[RegionRef, ...] = ()
@@ -163,26 +159,6 @@ class GradePopover(QFrame):
             self._row().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            event.accept()
-            return
-        self.close()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed_beside.emit(event.globalPosition().toPoint())
-
-    def hideEvent(self, event: QEvent) -> None:
-        super().hideEvent(event)  # type: ignore[arg-type]  # Qt gives a QHideEvent
-        self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMask(rounded_mask(self.size()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
 
     def _fit(self) -> None:
         layout = self.layout()

@@ -16,7 +16,7 @@ from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.visit.grading import Grading
-from therapist_desk.ui.visit.wording import kind_name
+from therapist_desk.ui.visit.wording import kind_name, short_kind
 
 _HEIGHT = 28
 _MESSAGE = 4000
@@ -53,6 +53,7 @@ class Legend(QFrame):
         self._sign = _Sign()
         self._shown: MarkKind | None = None
         self._whole = False
+        self._locked = False
         self._kind = Label("", Text.CAPTION_STRONG)
         self._region = ElidedLabel("", Text.CAPTION, Tone.LABELS)
         self._message = ElidedLabel("", Text.CAPTION, Tone.AMBER)
@@ -98,6 +99,7 @@ class Legend(QFrame):
         """Count last visit's findings that are not yet reviewed."""
         self.to_review.setText(self.tr("{count} to review").format(count=count))
         self.to_review.setVisible(count > 0)
+        self._digits.setVisible(count == 0 and not self._locked)  # there is not room for both in a compact window
         self.to_review.updateGeometry()
 
     @Slot(str)
@@ -114,7 +116,8 @@ class Legend(QFrame):
 
     def set_locked(self, *, locked: bool) -> None:
         """Leave out what only serves a visit that can be changed."""
-        self._digits.setVisible(not locked)
+        self._locked = locked
+        self._digits.setVisible(not locked and self.to_review.isHidden())
         self.grading.setVisible(not locked)
 
     def show_grading(self, grading: Grading) -> None:
@@ -126,8 +129,13 @@ class Legend(QFrame):
         QPainter(self).fillRect(0, 0, self.width(), 1, current_tokens().line)
 
     def _name_tool(self) -> None:
-        name = kind_name(self._shown) if self._shown else self.tr("Select")
-        self._kind.setText(self.tr("{kind}, whole region").format(kind=name) if self._whole else name)
+        if self._shown is None:
+            self._kind.setText(self.tr("Select"))
+        elif self._whole:
+            name = short_kind(self._shown)
+            self._kind.setText(self.tr("{kind}, whole region").format(kind=name[:1].upper() + name[1:]))
+        else:
+            self._kind.setText(kind_name(self._shown))
 
     @Slot(str)
     def _choose(self, value: str) -> None:

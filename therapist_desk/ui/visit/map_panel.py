@@ -76,10 +76,12 @@ class MapPanel(QFrame):
         self.popover.closed.connect(self._come_back)
         # Later: the popover's own press may open another first, which then comes before the next review.
         self.popover.closed.connect(self.review.go_on, Qt.ConnectionType.QueuedConnection)
-        self.popover.pressed_beside.connect(self._click_map)
         self.popover.referral_wanted.connect(self._find_referral)
         self.ghost_popover.closed.connect(self._come_back)
-        self.ghost_popover.pressed_beside.connect(self._click_map)
+        for card in (self.popover, self.ghost_popover):
+            card.pressed_beside.connect(self._press_map)
+            card.dragged_beside.connect(self._drag_on_map)
+            card.released_beside.connect(self._release_map)
         self.review.count_changed.connect(self.legend.show_to_review)
         self.review.grade_wanted.connect(self.open_popover)
         self.legend.to_review.clicked.connect(self.review.select_next)
@@ -335,15 +337,24 @@ class MapPanel(QFrame):
             self.map.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @Slot(QPoint)
-    def _click_map(self, on_screen: QPoint) -> None:
-        """Let the press that closed the popover place or choose the next mark: nobody should have to click twice."""
-        at = self.map.mapFromGlobal(on_screen)
-        if not self.map.rect().contains(at):
-            return
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
-            event = QMouseEvent(kind, at.toPointF(), on_screen.toPointF(), left, held, Qt.KeyboardModifier.NoModifier)
-            QApplication.sendEvent(self.map, event)
+    def _press_map(self, on_screen: QPoint) -> None:
+        """Let the press that closed the popover place, paint or choose the next mark."""
+        if self.map.rect().contains(self.map.mapFromGlobal(on_screen)):
+            self._send_map(QEvent.Type.MouseButtonPress, on_screen, Qt.MouseButton.LeftButton)
+
+    @Slot(QPoint)
+    def _drag_on_map(self, on_screen: QPoint) -> None:
+        self._send_map(QEvent.Type.MouseMove, on_screen, Qt.MouseButton.LeftButton)
+
+    @Slot(QPoint)
+    def _release_map(self, on_screen: QPoint) -> None:
+        self._send_map(QEvent.Type.MouseButtonRelease, on_screen, Qt.MouseButton.NoButton)
+
+    def _send_map(self, kind: QEvent.Type, on_screen: QPoint, held: Qt.MouseButton) -> None:
+        at = self.map.mapFromGlobal(on_screen).toPointF()
+        button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        event = QMouseEvent(kind, at, on_screen.toPointF(), button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.map, event)
 
     def _map_on_screen(self) -> QRect:
         return QRect(self.map.mapToGlobal(QPoint(0, 0)), self.map.size())
