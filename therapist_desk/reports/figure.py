@@ -94,16 +94,6 @@ class Placement:
             box = _around(box, points)
         return path, box
 
-    def polygon(self, canvas: Any, corners: Iterable[Point]) -> tuple[Any, Box]:
-        """Make a path of a closed free-hand shape, and its box on the page."""
-        points = [self.at(corner.x, corner.y) for corner in corners]
-        path = canvas.beginPath()
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-        path.close()
-        return path, _around((float("inf"), float("inf"), float("-inf"), float("-inf")), points)
-
 
 def draw_figure(canvas: Any, placement: Placement, *, shaded: bool = True, weight: float = 1.0) -> None:
     """Draw the part of the figure that the window shows. Lines keep their weight whatever the scale."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.stroke import outline_of
 from therapist_desk.reports.arrow import draw_arrow
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.figure import Box, Placement, draw_figure
@@ -178,7 +179,7 @@ class _Drawing:
             shape = marked.mark.shape
             region = region_of(marked.mark, self._panel.view) if isinstance(shape, WholeRegion) else None
             if isinstance(shape, Area):
-                fill_area(self._canvas, marked.mark.kind, *self._placement.polygon(self._canvas, shape.corners))
+                fill_area(self._canvas, marked.mark.kind, *self._placement.path(self._canvas, (outline_of(shape),)))
             elif region is not None:
                 fill_area(self._canvas, marked.mark.kind, *self._placement.path(self._canvas, region.rings))
         for _, ref in self._panel.referrals:

@@ -14,10 +14,9 @@ from therapist_desk.domain.timer import hands_on_seconds
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.blocks import Framed, Items
 from therapist_desk.reports.flow import Block, Gap, Keep, Text
-from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.formats import change, day, number, plural, short_day
 from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import LIVE_WIDTH, MM
+from therapist_desk.reports.ink import MM
 from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
@@ -29,7 +28,6 @@ from therapist_desk.reports.rich import (
     OUTCOME,
     SUBTITLE,
     Rich,
-    Style,
     bold,
     joined,
     phrase,
@@ -48,8 +46,6 @@ from therapist_desk.reports.strip import Strip, StripCell
 from therapist_desk.reports.words import CONTINUED, PRODUCT
 
 _SENDER: Final = 52 * MM
-_SMALLER_OUTCOMES: Final = (Style(13.5, 17.5, Face.BOLD), Style(12.5, 16.5, Face.BOLD))
-_OUTCOME_LINES: Final = 2
 _TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")
 _STRIP_CELLS: Final = 4
 
@@ -143,11 +139,8 @@ def short_title(title: str) -> str:
 
 
 def _headline(record: VisitRecord) -> Text:
-    """Set the outcome at the largest size at which it takes two lines; where none does, it takes more."""
-    words = outcome(record)
-    sizes = [OUTCOME, *_SMALLER_OUTCOMES]
-    short = (style for style in sizes if len(Text(words, style).lines(LIVE_WIDTH)) <= _OUTCOME_LINES)
-    return Text(words, next(short, sizes[-1]), above=8)
+    """Set the outcome at its one size: a long one takes another line, it never shrinks."""
+    return Text(outcome(record), OUTCOME, above=8)
 
 
 def _strip(record: VisitRecord) -> Strip:
