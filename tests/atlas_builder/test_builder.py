@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
@@ -18,7 +19,7 @@ np = pytest.importorskip("numpy", reason=WHY)
 for package in ("scipy", "cv2", "numba", "skimage"):
     pytest.importorskip(package, reason=WHY)
 
-from tools.atlas import bezier, carry, drawing, encode, labels, mesh, polyline, raster, topology  # noqa: E402
+from tools.atlas import bezier, carry, drawing, encode, labels, lines, mesh, polyline, raster, topology  # noqa: E402
 from tools.atlas.bodies import STYLE, side_in  # noqa: E402
 from tools.atlas.camera import Frame  # noqa: E402
 
@@ -168,6 +169,32 @@ def test_a_point_that_was_hidden_takes_no_label() -> None:
     sheet = carry.DrawnSheet(picture, three_regions(), KEYS, np.zeros((200, 200), bool))
     in_front, behind = [3.0, 0.0, 3.3], [3.0, 0.0, -3.3]
     assert sheet.labels_at(np.array([[in_front, behind]], np.float32)).tolist() == [[1, 0]]
+
+
+def test_hidden_skin_takes_the_label_of_the_nearest_that_was_seen() -> None:
+    # Given a ball of which a patch was turned away when its regions were drawn
+    ball = a_ball()
+    y, x = (np.mgrid[0:200, 0:200] + 0.5) / 20 - 5
+    place = np.stack([x, -y, ball.depth], axis=-1).astype(np.float32)
+    when_drawn = place.copy()
+    when_drawn[90:110, 150:165, 2] *= -1
+    sheet = carry.DrawnSheet(ball, three_regions(), KEYS, np.zeros((200, 200), bool))
+    # When its regions are carried to a picture that shows the patch
+    shown = dataclasses.replace(ball, carried=np.concatenate([when_drawn, place], axis=-1))
+    carried = sheet.labels_on(shown)
+    # Then the patch belongs to what lies round it, and the rest is as it was drawn
+    assert set(np.unique(carried[90:110, 150:165])) == {1}
+    whole = ball.mask & (np.hypot(x, y) < 4)
+    assert (carried == three_regions())[whole].all()
+
+
+def test_both_halves_get_the_strokes_of_the_right_one() -> None:
+    def stroke(x0: float, x1: float) -> lines.Stroke:
+        line = np.array([[x0, 10.0], [x1, 20.0]])
+        return lines.Stroke(0.1, line, bezier.fit(line, 0.1))
+
+    even = lines.mirrored([stroke(60, 80), stroke(45, 55), stroke(10, 30)], 100)
+    assert sorted(s.line[:, 0].tolist() for s in even) == [[40, 20], [45, 55], [60, 80]]
 
 
 def test_a_triangle_is_seen_from_the_front_and_covers_what_is_behind() -> None:

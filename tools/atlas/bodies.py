@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from tools.atlas.camera import VIEWS, body_frame
+from tools.atlas.camera import body_frame
 from tools.atlas.drawing import SideOf, Style, drawn
-from tools.atlas.labels import Key, filled_from_nearest, mirrored_halves, tidied
+from tools.atlas.labels import Key, mirrored_halves, tidied
 from tools.atlas.pose import Pose
 from tools.atlas.raster import made_symmetric
 from tools.atlas.shape import BodyShape
@@ -25,14 +26,12 @@ PLATE = Pose(legs_in=4.5, thumb_in=22.0)
 PLATE_SIDEWAYS = replace(SIDEWAYS, legs_in=4.5, thumb_in=20.0)
 _SCALE = 3.4
 _TIDY = 2.5
-_FACE = frozenset(
-    {"frontalis", "nose", "orbicularis_oculi", "cheek", "masseter", "orbicularis_oris", "mentalis", "temporalis"}
-)
-_HANDS_AND_FEET = frozenset({"thumb", "fingers", "palm", "thenar", "hypothenar", "hand_dors", "toes", "foot_dors"})
-_ARMS = frozenset({"biceps", "brachialis", "triceps_lat", "triceps_med", "delt_ant", "delt_mid", "elbow", "anconeus"})
-_BACK = frozenset(
-    {"trap_upper", "trap_mid", "lev_scap", "splenius", "cerv_ext", "suboccipital", "supraspinatus", "infraspinatus"}
-    | {"teres_minor", "teres_major", "rhomboids", "es_lumb", "ql"}
+# Of a face only what makes it one; of hands, feet, arms, neck and back no folds at all.
+_FACE = "frontalis nose orbicularis_oculi cheek masseter orbicularis_oris mentalis temporalis"
+_PLAIN = (
+    "thumb fingers palm thenar hypothenar hand_dors wrist wrist_dors toes foot_dors biceps brachialis triceps_lat "
+    "triceps_med delt_ant delt_mid elbow anconeus trap_upper trap_mid lev_scap splenius cerv_ext suboccipital "
+    "supraspinatus infraspinatus teres_minor teres_major rhomboids es_lumb ql infrahyoid scalenes"
 )
 STYLE = Style(
     levels=(0.32, 0.46, 0.60, 0.73, 0.84, 0.93),
@@ -41,15 +40,9 @@ STYLE = Style(
     jump=0.05,
     faint=0.013,
     plain=0.028,
-    shortest_fold=9,
-    quiet=_FACE | _HANDS_AND_FEET | _ARMS | _BACK,
-    quiet_below=0.09,
+    shortest_fold=7.5,
+    quiet=MappingProxyType(dict.fromkeys(_FACE.split(), 0.09) | dict.fromkeys(_PLAIN.split(), math.inf)),
 )
-
-
-def figure(studio: Studio, name: str) -> dict[str, Any]:
-    """Draw one figure's three views."""
-    return {view: body_view(studio, FIGURES[name], view) for view in VIEWS}
 
 
 def body_view(studio: Studio, shape: BodyShape, view: str) -> dict[str, Any]:
@@ -60,11 +53,10 @@ def body_view(studio: Studio, shape: BodyShape, view: str) -> dict[str, Any]:
     picture = studio.photograph(body, body_frame(view, body.skin), _SCALE, carried=studio.drawn_on(view))
     if not sideways:
         picture = made_symmetric(picture)
-    labels = filled_from_nearest(sheet.labels_at(picture.carried), picture.mask)
-    labels = tidied(labels, picture.mask, _TIDY, smallest=120)
+    labels = tidied(sheet.labels_on(picture), picture.mask, _TIDY, smallest=120)
     if not sideways:
         labels = mirrored_halves(labels, sheet.keys)
-    return drawn(picture, labels, sheet.keys, sheet.calm_at(picture.carried), side_in(view), STYLE)
+    return drawn(picture, labels, sheet.keys, sheet.calm_on(picture), side_in(view), STYLE)
 
 
 def side_in(view: str) -> SideOf:

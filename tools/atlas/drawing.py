@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from scipy import ndimage
 
 from tools.atlas.encode import coded, coded_all
 from tools.atlas.labels import Key, Labels
-from tools.atlas.lines import Fold, folds, overlaps
+from tools.atlas.lines import Stroke, folds, mirrored, overlaps
 from tools.atlas.raster import Picture
 from tools.atlas.tones import silhouette, tone_bands
 from tools.atlas.topology import Arc, arcs, rings
@@ -22,7 +22,8 @@ from tools.atlas.topology import Arc, arcs, rings
 class Style:
     """How a picture is cut into curves. Lengths are in figure units, depths in mesh units.
 
-    `quiet` regions show no folds weaker than `quiet_below`: knuckles and eyelids are only noise at this size.
+    `quiet` gives, for a region, the weight below which its folds are not drawn: knuckles are only noise at the
+    size of a whole body.
     """
 
     levels: tuple[float, ...]
@@ -32,8 +33,7 @@ class Style:
     faint: float
     plain: float
     shortest_fold: float
-    quiet: Collection[str] = ()
-    quiet_below: float = 1.0
+    quiet: Mapping[str, float] = field(default_factory=dict)
     error: float = 0.28
     tone_error: float = 0.55
     border_error: float = 0.35
@@ -61,6 +61,8 @@ def drawn(
         shortest=style.shortest_fold,
         error=style.error,
     )
+    if picture.symmetric:
+        edges, found = (mirrored(strokes, picture.frame.width) for strokes in (edges, found))
     borders = arcs(labels, picture.scale, style.border_error)
     return {
         "size": [round(picture.frame.width, 1), round(picture.frame.height, 1)],
@@ -71,7 +73,7 @@ def drawn(
                 picture, style.levels, blur=style.blur, error=style.tone_error, smallest=style.smallest_tone
             )
         ],
-        "contours": coded_all(edges),
+        "contours": coded_all(edge.chain for edge in edges),
         "creases": [
             [round(fold.weight, 3), *coded(fold.chain)]
             for fold in found
@@ -107,9 +109,7 @@ def _place(part: NDArray[np.bool_], corner: tuple[int, int], scale: float) -> di
     return {"at": [round(float(x), 1), round(float(y), 1)], "area": int(part.sum() / scale**2)}
 
 
-def _hushed(fold: Fold, labels: Labels, keys: list[Key], scale: float, style: Style) -> bool:
-    if fold.weight >= style.quiet_below:
-        return False
+def _hushed(fold: Stroke, labels: Labels, keys: list[Key], scale: float, style: Style) -> bool:
     x, y = (fold.line[len(fold.line) // 2] * scale).astype(int)
     number = labels[min(y, labels.shape[0] - 1), min(x, labels.shape[1] - 1)]
-    return bool(number) and keys[number - 1].region in style.quiet
+    return bool(number) and fold.weight < style.quiet.get(keys[number - 1].region, 0)

@@ -15,33 +15,35 @@ from tools.atlas.raster import Picture
 from tools.atlas.skeleton import traced
 
 _REFERENCE = 3.4
+_AT_MIDLINE = 1.5  # units: a line this near to the midline belongs to both halves
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
-    """A fold of skin: `weight` is how sharply it bends; `line` runs along it in figure units."""
+class Stroke:
+    """A drawn line: `weight` is how sharply the skin bends there, 0 for an edge; `line` is in figure units."""
 
     weight: float
     line: Line
     chain: Chain
 
 
-def overlaps(picture: Picture, *, jump: float, error: float) -> tuple[list[Chain], NDArray[np.bool_]]:
-    """Find where depth leaps by more than `jump`: the edges' curves, and their pixels."""
+def overlaps(picture: Picture, *, jump: float, error: float) -> tuple[list[Stroke], NDArray[np.bool_]]:
+    """Find where depth leaps by more than `jump`: the edges' lines, and their pixels."""
     edges = _leaps(picture, jump)
     inner = ndimage.binary_erosion(picture.mask, iterations=max(1, int(0.8 * picture.scale)))
     px = picture.scale
-    chains = []
+    found = []
     for line in traced(edges & inner, shortest=2.0 * px, gap=2.5 * px, bend=60):
         even = resampled(line / px, 0.8)
         if length(even) >= 3.2:  # noqa: PLR2004  # units: anything shorter reads as a speck
-            chains.append(fit(smoothed(even, 1.6), error))
-    return chains, edges
+            even = smoothed(even, 1.6)
+            found.append(Stroke(0.0, even, fit(even, error)))
+    return found, edges
 
 
 def folds(
     picture: Picture, avoid: NDArray[np.bool_], *, faint: float, plain: float, shortest: float, error: float
-) -> list[Fold]:
+) -> list[Stroke]:
     """Find valleys of the surface: lines bent more than `faint` all along and more than `plain` somewhere.
 
     None are found on or right beside the pixels to `avoid`.
@@ -64,8 +66,18 @@ def folds(
         at = np.clip(np.floor(line).astype(int), 0, np.array(bend.shape[::-1]) - 1)
         weight = float(np.median(bend[at[:, 1], at[:, 0]]))
         even = smoothed(even, 2.5)
-        found.append(Fold(weight, even, fit(even, 1.4 * error)))
+        found.append(Stroke(weight, even, fit(even, 1.4 * error)))
     return found
+
+
+def mirrored(strokes: list[Stroke], width: float) -> list[Stroke]:
+    """Give both halves of a picture the strokes of its right one; what touches the midline stays as it is."""
+    near, far = width / 2 - _AT_MIDLINE, width / 2 + _AT_MIDLINE
+    touching = [stroke for stroke in strokes if stroke.line[:, 0].min() < far and stroke.line[:, 0].max() > near]
+    right = [stroke for stroke in strokes if stroke.line[:, 0].min() >= far]
+    flip, shift = np.array([-1.0, 1.0]), np.array([width, 0.0])
+    left = [Stroke(stroke.weight, stroke.line * flip + shift, stroke.chain * flip + shift) for stroke in right]
+    return touching + right + left
 
 
 def _leaps(picture: Picture, jump: float) -> NDArray[np.bool_]:

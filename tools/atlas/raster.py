@@ -19,7 +19,7 @@ class Picture:
     """A body's visible surface, `scale` pixels to a figure unit.
 
     `mask` is where the body is; `depth` is in mesh units, larger nearer; `normal` is in the picture's axes;
-    `carried` are values interpolated over the surface, by default none.
+    `carried` are values interpolated over the surface, by default none. A `symmetric` one has been mirrored.
     """
 
     frame: Frame
@@ -28,6 +28,7 @@ class Picture:
     depth: NDArray[np.float32]
     normal: NDArray[np.float32]
     carried: NDArray[np.float32]
+    symmetric: bool = False
 
 
 def _fill(
@@ -108,4 +109,5 @@ def made_symmetric(picture: Picture) -> Picture:
         mirrored(picture.depth),
         normal,
         mirrored(picture.carried),
+        symmetric=True,
     )

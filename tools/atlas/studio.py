@@ -78,9 +78,19 @@ class Studio:
         carried: Body | None = None,
         only: NDArray[np.bool_] | None = None,
     ) -> Picture:
-        """See `body`; `carried` makes each pixel know its place on another body; `only` picks faces."""
+        """See `body`; `only` picks faces.
+
+        With `carried` each pixel knows its place on that body (three numbers), and on one at rest (three more).
+        """
         quads = self.quads if only is None else self.quads[only]
-        return take_picture(body.surface, quads, frame, scale, carried=None if carried is None else carried.surface)
+        values = None if carried is None else np.concatenate([carried.surface, self._at_rest.surface], axis=1)
+        return take_picture(body.surface, quads, frame, scale, carried=values)
+
+    @cached_property
+    def _at_rest(self) -> Body:
+        """The drawn-on figure with its arms away from the trunk: near on the skin is then near in space."""
+        vertices = self.rig(DRAWN_ON).posed({})
+        return Body(vertices[:SKIN_VERTICES], subdivide(vertices, self._base.drawn_quads(), _ROUNDS)[0])
 
     def _sheet(self, view: str) -> DrawnSheet:
         body = self.drawn_on(view)
