@@ -43,7 +43,7 @@ class CheckedCode:
 class DiagnosisCodes:
     """The table of a release. Nothing is read before it is first needed, and each part once.
 
-    The first call reads the table, the first search builds its index (some tenths of a second): make it in a job.
+    Reading takes some tenths of a second: call `prepare` in a job, and every later call is quick.
     Every method raises ResourceDamagedError where a file that came with the program cannot be used.
     """
 
@@ -56,6 +56,11 @@ class DiagnosisCodes:
     def release(self) -> Release:
         """The release of the table in use."""
         return self._newer.release if self._newer else BUNDLED_RELEASE
+
+    def prepare(self) -> None:
+        """Read now what later calls need."""
+        self.search("")
+        self.conflicts(())
 
     def search(self, text: str, limit: int = 20) -> tuple[FoundCode, ...]:
         """Find codes by their beginning, by words in any order, or by a common name; the likeliest first."""

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import Final
 
 from therapist_desk.domain.icd10.code import code_beginning
-from therapist_desk.domain.icd10.table import CodeTable
+from therapist_desk.domain.icd10.table import CodeTable, IcdCode
 from therapist_desk.domain.names import fold
 
 _BETWEEN_WORDS: Final = re.compile(r"[^\w\n]+")
@@ -56,12 +56,13 @@ class CodeIndex:
         self._usual = frozenset(chain.from_iterable(table.below(code) for code in usual))
         title_parts, opening = _title_parts(table)
         self._places: list[Places] = [*title_parts.values(), *_places_of(terms, table)]
-        self._names_from = len(title_parts)
-        self._names = [term.words for term in terms]
-        parts = _all_simple([*title_parts, *self._names])
+        parts = _all_simple([*title_parts, *(term.words for term in terms)])
         self._openings = sorted(
-            (part, number) for number, part in enumerate(parts) if number >= self._names_from or number in opening
+            (part, number) for number, part in enumerate(parts) if number >= len(title_parts) or number in opening
         )
+        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        for term in terms:
+            self._names[term.code].append(term.words)
         self._words = _gather_words(parts)
         self._sorted_words = sorted(self._words)
 
@@ -88,20 +89,18 @@ class CodeIndex:
         return [self._spellings.get(word, word) for word in kept[:_MOST_WORDS]]
 
     def _matching(self, words: Sequence[str]) -> Places:
-        """Give the places that have all the words, by the longest word first: it is likely the rarest."""
-        left: set[int] | None = None
-        for word in sorted(set(words), key=len, reverse=True):
-            having = self._having(word)
-            left = having if left is None else left & having
-            if not left:
+        """Give the places that have all the words, beginning with the rarest: only its set is ever built whole."""
+        having = sorted((self._having(word) for word in set(words)), key=lambda groups: sum(map(len, groups)))
+        matching = set(chain.from_iterable(having[0]))
+        for groups in having[1:]:
+            if not matching:
                 break
-        return left or ()
+            matching.intersection_update(chain.from_iterable(groups))
+        return matching
 
-    def _having(self, word: str) -> set[int]:
-        return set(chain.from_iterable(self._places[part] for part in self._parts_with(word)))
-
-    def _parts_with(self, beginning: str) -> set[int]:
-        return set(chain.from_iterable(self._words[word] for word in self._words_from(beginning)))
+    def _having(self, word: str) -> list[Places]:
+        parts = set(chain.from_iterable(self._words[each] for each in self._words_from(word)))
+        return [self._places[part] for part in parts]
 
     def _words_from(self, beginning: str) -> Iterator[str]:
         first = bisect_left(self._sorted_words, beginning)
@@ -130,20 +129,19 @@ class CodeIndex:
 
     def _found(self, place: int, words: Sequence[str], by_code: range) -> FoundCode:
         entry = self._table[place]
-        return FoundCode(entry.code, entry.title, "" if place in by_code else self._called(place, entry.title, words))
+        return FoundCode(entry.code, entry.title, "" if place in by_code else self._called(entry, words))
 
-    def _called(self, place: int, title: str, words: Sequence[str]) -> str:
-        """Give the other name that has the words which the title lacks, or the first of them."""
-        there = _simple(title).split()
-        missing = [word for word in words if not any(each.startswith(word) for each in there)]
+    def _called(self, entry: IcdCode, words: Sequence[str]) -> str:
+        """Give the other name that has most of the words which the title lacks, of the narrowest code at that."""
+        missing = [word for word in words if not _begins_in(word, entry.title)]
         if not missing:
             return ""
-        names = [
-            {part for part in self._parts_with(word) if part >= self._names_from and place in self._places[part]}
-            for word in missing
-        ]
-        fitting = set.intersection(*names) or names[0]
-        return self._names[min(fitting) - self._names_from]
+        names = [name for end in range(len(entry.code), 2, -1) for name in self._names.get(entry.code[:end], ())]
+        return max(names, key=lambda name: sum(_begins_in(word, name) for word in missing), default="")
+
+
+def _begins_in(word: str, text: str) -> bool:
+    return f" {word}" in f" {_simple(text)}"
 
 
 def _title_parts(table: CodeTable) -> tuple[dict[str, list[int]], set[int]]:
