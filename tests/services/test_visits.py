@@ -62,6 +62,18 @@ def test_a_planned_visit_starts_once(desk: Desk, visit: Visit, clock: HandClock)
     assert visits.start_planned(desk, planned.id) == started
 
 
+def test_today_has_one_visit_of_a_case_however_often_it_is_started(
+    desk: Desk, juniper: Client, clock: HandClock
+) -> None:
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    planned = visits.plan_visit(desk, case.id, clock.now().shifted(3600))
+
+    first, second = visits.start_today(desk, case.id), visits.start_today(desk, case.id)
+
+    assert (first.id, second.id) == (planned.id, planned.id)
+    assert first.status is VisitStatus.DRAFT
+
+
 def test_marks_keep_their_order_through_change_removal_and_return(desk: Desk, visit: Visit) -> None:
     first, second, third = mark(before=1), mark(before=2), mark(before=3)
     for each in (first, second, third):

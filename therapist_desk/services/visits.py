@@ -66,6 +66,21 @@ def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
     return visit
 
 
+def start_today(desk: Desk, case_id: CaseId) -> Visit:
+    """Give today's visit of a case: the one under way, else the planned one begun, else a new one.
+
+    Raises:
+        CaseClosedError: care for the case has ended.
+    """
+    with desk.store.reading() as charts:
+        today = [visit for visit in charts.visits.of_case(case_id) if visit.service_date == desk.today()]
+    for status in (VisitStatus.DRAFT, VisitStatus.PLANNED):
+        found = next((visit for visit in today if visit.status is status), None)
+        if found is not None:
+            return start_planned(desk, found.id)
+    return start_visit(desk, case_id)
+
+
 def start_planned(desk: Desk, visit_id: VisitId) -> Visit:
     """Begin a planned visit today; one already begun is given as it is."""
     with desk.store.writing() as charts:

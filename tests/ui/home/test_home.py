@@ -128,7 +128,8 @@ def offered(page: HomePage, title: str) -> dict[str, QAction]:
     rows = today(page)
     choose(rows, title)
     place = rows.visualRect(rows.currentIndex()).center()
-    QApplication.sendEvent(rows, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place))
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(rows, QContextMenuEvent(by_key, place, rows.mapToGlobal(place)))
     menu = find(page, QMenu, "visit_menu")
     menu.hide()
     return {action.text(): action for action in menu.actions() if action.text()}

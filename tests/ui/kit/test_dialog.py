@@ -5,10 +5,10 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.ui.kit import Button, Dialog, Field
+from therapist_desk.ui.kit import Banner, Button, Dialog, Field
 
 
 @pytest.fixture
@@ -130,3 +130,37 @@ def test_enter_in_a_line_does_what_the_last_action_does(window: QWidget, qtbot: 
 
     with qtbot.waitSignal(sign.clicked):
         QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_message_at_the_foot_makes_room_for_itself(qtbot: QtBot, window: QWidget) -> None:
+    dialog, line, sign = open_dialog(window)
+    message = Banner("A visit of this case is not signed yet. Sign or remove it, then close the case.")
+    message.hide()
+    dialog.add_foot(message)
+    before = line.height()
+
+    message.show()
+
+    def nothing_overlaps() -> None:
+        bottom = line.mapTo(dialog, line.rect().bottomLeft()).y()
+        assert bottom < message.mapTo(dialog, message.rect().topLeft()).y()
+        assert message.mapTo(dialog, message.rect().bottomLeft()).y() < sign.mapTo(dialog, sign.rect().topLeft()).y()
+        assert message.height() >= message.heightForWidth(message.width())
+
+    qtbot.waitUntil(nothing_overlaps)
+    assert line.height() == before
+
+
+def test_a_dialog_higher_than_its_window_comes_to_rest(qtbot: QtBot, window: QWidget) -> None:
+    dialog, _, _ = open_dialog(window)
+    for number in range(20):
+        dialog.body.addWidget(Field(f"Line {number}", QLineEdit()))
+    settled: list[int] = []
+    card = next(child for child in dialog.findChildren(QFrame) if child.property("role") == "dialog")
+
+    def has_settled() -> bool:
+        settled.append(card.height())
+        return len(settled) > 5 and len(set(settled[-5:])) == 1
+
+    qtbot.waitUntil(has_settled)
+    assert card.height() <= window.height()

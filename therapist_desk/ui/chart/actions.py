@@ -9,7 +9,7 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.clients import archive_client, restore_client
-from therapist_desk.services.visits import start_planned, start_visit
+from therapist_desk.services.visits import start_today
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
@@ -43,17 +43,13 @@ class ChartActions(QObject):
     @Slot()
     def go_to_visit(self) -> None:
         """Continue today's visit, begin the one planned for today, or begin one."""
-        contents, jobs, desk = self._contents, self._workplace.jobs, self._workplace.desk
-        if contents is None:
+        if self._contents is None:
             return
-        if contents.file is None:
+        if self._contents.file is None:
             self.case_needed.emit()
-        elif contents.running is not None:
-            self._workplace.navigator.open_visit(contents.running.id)
-        elif contents.planned is not None:
-            jobs.write(start_planned, desk, contents.planned.id, owner=self, done=self._open_visit)
-        else:
-            jobs.write(start_visit, desk, contents.file.case.id, owner=self, done=self._open_visit)
+            return
+        case_id = self._contents.file.case.id
+        self._workplace.jobs.write(start_today, self._workplace.desk, case_id, owner=self, done=self._open_visit)
 
     @Slot(str)
     def open_listed(self, visit_id: str) -> None:

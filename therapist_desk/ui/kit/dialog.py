@@ -113,6 +113,7 @@ class Dialog(QDialog):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The window grows or shrinks; the content does, or a message comes between it and the actions.
         if event.type() == (QEvent.Type.Resize if watched is self.window() else QEvent.Type.LayoutRequest):
             self._cover()
         return super().eventFilter(watched, event)
@@ -154,6 +155,8 @@ class Dialog(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
+        self._scroll.setFixedHeight(0)
+        self._card.installEventFilter(self)
         column = self._column = QVBoxLayout(self._card)
         column.setContentsMargins(_SIDE, 20, _SIDE, 20)
         self.caption.setContentsMargins(_RING, 0, _RING, 0)
@@ -168,13 +171,11 @@ class Dialog(QDialog):
         self.setGeometry(window.rect())
         width = min(self._wanted_width, window.width() - 2 * _EDGE)
         body = max(_height_at(self.body, width - 2 * _SIDE), self._content.minimumSizeHint().height())
-        self._scroll.setFixedHeight(body)
         self._column.invalidate()
-        height = _height_at(self._column, width)
-        too_high = height - (window.height() - 2 * _EDGE)
-        if too_high > 0:
-            self._scroll.setFixedHeight(max(0, body - too_high))
-            height -= too_high
+        # Set once, to its end: each change of a height asks for the layout again, and so for this.
+        rest = _height_at(self._column, width) - self._scroll.minimumHeight()
+        self._scroll.setFixedHeight(max(0, min(body, window.height() - 2 * _EDGE - rest)))
+        height = rest + self._scroll.minimumHeight()
         self._card.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
 
     def _focus_first(self) -> None:

@@ -24,6 +24,7 @@ class EditLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.GRID)
+        self._first = controls[0][0]
         for control, share in controls:
             if share:
                 control.setSizePolicy(QSizePolicy.Policy.Ignored, control.sizePolicy().verticalPolicy())
@@ -35,9 +36,7 @@ class EditLine(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first control."""
-        first = self.layout().itemAt(0).widget()
-        if first is not None:
-            first.setFocus()
+        self._first.setFocus()
 
 
 class LinesEdit(QWidget):

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.visits import start_visit
+from therapist_desk.services.visits import start_today
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.dialog import Dialog
+from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.palette.offers import FoundClient, find, matches
 from therapist_desk.ui.shell.commands import Commands
+from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
 
 _PAUSE_MS = 60
 _ROW = 44
-_LIST_HEIGHT = 320
+_LIST_HEIGHT = 9 * _ROW
 _CLIENT, _VISIT, _ACTION = "client:", "visit:", "action:"
 
 
@@ -42,7 +44,13 @@ class Palette(Dialog):
         self.rows.setMinimumHeight(_LIST_HEIGHT)
         self.rows.setMaximumHeight(_LIST_HEIGHT)
         self.body.addWidget(self.search)
+        self._nothing = Label("", Text.BODY, Tone.QUIET, wrap=True)
+        self._nothing.setObjectName("nothing")
+        self._nothing.setMinimumHeight(_LIST_HEIGHT)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self._nothing.hide()
         self.body.addWidget(self.rows)
+        self.body.addWidget(self._nothing)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -67,6 +75,9 @@ class Palette(Dialog):
             return
         rows = [*self._client_rows(found), *self._action_rows(text)]
         self.rows.show_rows(rows)
+        self._nothing.setText(self.tr("No client and no action is called “{text}”.").format(text=text.strip()))
+        self.rows.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
         if rows:
             self.rows.choose(0)
 
@@ -113,7 +124,7 @@ class Palette(Dialog):
         if f"{kind}:" == _CLIENT:
             workplace.navigator.open_chart(ClientId(what))
         elif f"{kind}:" == _VISIT:
-            workplace.jobs.write(start_visit, workplace.desk, CaseId(what), done=partial(_open_visit, workplace))
+            workplace.jobs.write(start_today, workplace.desk, CaseId(what), done=partial(_open_visit, workplace))
         else:
             self._offered[what].trigger()
 
@@ -133,4 +144,5 @@ def _key_of(action: QAction) -> str:
 
 
 def _open_visit(workplace: Workplace, visit: Visit) -> None:
+    workplace.navigator.sessions_changed.emit()
     workplace.navigator.open_visit(visit.id)
