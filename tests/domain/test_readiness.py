@@ -63,6 +63,10 @@ def test_grades_not_set_are_advice_and_to_fix_comes_first() -> None:
     assert severities == sorted(severities, key=lambda severity: severity is Severity.ADVICE)
 
 
+def test_what_was_gone_before_the_treatment_needs_no_grade_after_it() -> None:
+    assert missing_items(visit(events=DONE, marks=(mark(before=0),), note=FULL_NOTE), at(60)) == ()
+
+
 def test_carried_lines_must_be_confirmed() -> None:
     carried = Paragraph(Section.SUBJECTIVE, "Drives 40 min each way.", Origin.UNCONFIRMED)
     note = Note(

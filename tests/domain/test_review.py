@@ -34,7 +34,7 @@ def test_better_and_worse_wait_for_a_grade(verdict: Verdict) -> None:
 
 def test_resolved_is_nought_and_says_so_in_the_note() -> None:
     today = review(mark(before=7, after=4), Verdict.RESOLVED, NEW)
-    assert (today.before, today.after) == (0, 0)
+    assert (today.before, today.after, today.wants_after) == (0, None, False)
     assert mark_sentence(today) == "Right upper trapezius: active trigger point 0/10; resolved since last visit."
 
 

@@ -163,6 +163,11 @@ class Mark:
         return SCALES[self.kind]
 
     @property
+    def wants_after(self) -> bool:
+        """Whether a grade after treatment is still to be given; what was gone before needs none."""
+        return self.scale is not None and self.after is None and self.before != 0
+
+    @property
     def anchor(self) -> Point:
         """Where the symbol stands: the point itself, the region's anchor, or the middle of an area."""
         if isinstance(self.shape, Point):

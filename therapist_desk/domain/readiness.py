@@ -103,7 +103,7 @@ def _texts(visit: Visit) -> list[MissingItem]:
 def _grades(visit: Visit) -> list[MissingItem]:
     graded = [mark for mark in visit.marks if SCALES[mark.kind] is not None]
     without_before = sum(mark.before is None for mark in graded)
-    without_after = sum(mark.after is None for mark in graded)
+    without_after = sum(mark.wants_after for mark in graded)
     found = []
     if without_before:
         found.append(MissingItem("no_grade_before", Severity.ADVICE, Target.MAP, {"count": without_before}))

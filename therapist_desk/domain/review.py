@@ -59,15 +59,14 @@ def review(ghost: Mark, verdict: Verdict, mark_id: MarkId) -> Mark:
     a finding without grades that is the same; there the verdict itself is written as words.
     """
     before: int | None = None
-    after: int | None = None
     note = ""
     if ghost.scale is None:
         note = _words(ghost, verdict)
     elif verdict is Verdict.SAME:
         before = last_grade(ghost)
     elif verdict is Verdict.RESOLVED:
-        before, after, note = 0, 0, RESOLVED
-    return replace(ghost, id=mark_id, before=before, after=after, note=note)
+        before, note = 0, RESOLVED
+    return replace(ghost, id=mark_id, before=before, after=None, note=note)
 
 
 def _words(ghost: Mark, verdict: Verdict) -> str:

@@ -15,7 +15,7 @@ from therapist_desk.domain.mark import Mark, Shape
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.visit.commands import change_mark, change_marks, delete_mark, delete_marks
-from therapist_desk.ui.visit.grading import Grading, grade_of, graded, grading_for
+from therapist_desk.ui.visit.grading import Grading, graded, grading_for
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
 
@@ -46,7 +46,9 @@ class MarkEditor(QObject):
     def first_without(self, grading: Grading) -> Mark | None:
         """The first mark whose scale has a grade that nobody has given yet."""
         marks = (mark for mark in self._session.visit.marks if mark.scale is not None)
-        return next((mark for mark in marks if grade_of(mark, grading) is None), None)
+        if grading is Grading.AFTER:
+            return next((mark for mark in marks if mark.wants_after), None)
+        return next((mark for mark in marks if mark.before is None), None)
 
     @Slot(object)
     def place(self, placed: PlacedMark) -> None:
