@@ -38,7 +38,7 @@ class ClientSearch(SearchEdit):
         self._popup.setProperty("role", "popover")
         self._popup.setProperty("floating", True)  # noqa: FBT003 - a property's value
         self._popup.hide()
-        self._found = RowList(self.tr("Clients found"), height=_ROW, parent=self._popup)
+        self._found = RowList(self.tr("Clients found"), height=_ROW, led=True, parent=self._popup)
         self._found.setObjectName("found")
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = QVBoxLayout(self._popup)

@@ -34,9 +34,16 @@ class RowDelegate(QStyledItemDelegate):
     picked = Signal(str)
 
     def __init__(
-        self, *, height: int = Height.ROW, side: int = _SIDE, inset: bool = False, parent: QObject | None = None
+        self,
+        *,
+        height: int = Height.ROW,
+        side: int = _SIDE,
+        inset: bool = False,
+        led: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._led = led
         self._height = height
         self._side = side
         self._inset = side if inset else 0
@@ -74,7 +81,8 @@ class RowDelegate(QStyledItemDelegate):
         ground = tokens.sunken if row.heading else tokens.soft if row.active else tokens.surface
         if _is_hot(option) and (not row.heading or row.foldable) and not row.active:
             ground = tokens.hover
-        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
+        has_keyboard = option.state & QStyle.StateFlag.State_HasFocus or self._led
+        if option.state & QStyle.StateFlag.State_Selected and has_keyboard:
             ground = tokens.soft
         painter.fillRect(option.rect, ground)
 

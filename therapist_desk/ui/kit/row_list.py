@@ -20,7 +20,7 @@ class RowList(QListView):
     """Shows rows. Return, or a click on a row's button or link, says `pressed_row`.
 
     A click elsewhere, or Alt+Return, says `picked_row`; the right button, or the key for menus, `menu_wanted` with
-    where on the screen.
+    where on the screen. A list `led` by a line of text, which keeps the focus, shows its chosen row all the same.
     """
 
     pressed_row = Signal(str)
@@ -34,6 +34,7 @@ class RowList(QListView):
         height: int = Height.ROW,
         side: int = 16,
         inset: bool = False,
+        led: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class RowList(QListView):
         self._height = height
         self._model = RowModel(self)
         self.setModel(self._model)
-        delegate = RowDelegate(height=height, side=side, inset=inset, parent=self)
+        delegate = RowDelegate(height=height, side=side, inset=inset, led=led, parent=self)
         self.setItemDelegate(delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)

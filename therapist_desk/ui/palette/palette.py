@@ -40,7 +40,7 @@ class Palette(Dialog):
         self._offered = {action.objectName(): action for action in commands.offered()}
         self.search = SearchEdit(self.tr("Client or action"))
         self.search.setObjectName("palette_search")
-        self.rows = RowList(self.tr("Found"), height=_ROW)
+        self.rows = RowList(self.tr("Found"), height=_ROW, led=True)
         self.rows.setMinimumHeight(_LIST_HEIGHT)
         self.rows.setMaximumHeight(_LIST_HEIGHT)
         self.body.addWidget(self.search)
