@@ -98,16 +98,14 @@ def fields() -> kit.Card:
     born = kit.DateEdit()
     born.set_date(dt.date(1987, 3, 14))
     card.body.addLayout(
-        kit.form_row(
-            kit.Field("Name", QLineEdit("Juniper"), help_text="As on the card"), kit.Field("Born", born), wrong
-        )
+        kit.row(kit.Field("Name", QLineEdit("Juniper"), help_text="As on the card"), kit.Field("Born", born), wrong)
     )
     late = kit.DateEdit()
     late.setText("soon")
     late_field = kit.Field("Expiry", late, optional=True)
     late.problem_changed.connect(late_field.set_problem)
     late.read()
-    card.body.addLayout(kit.form_row(kit.Field("To", choice), late_field))
+    card.body.addLayout(kit.row(kit.Field("To", choice), late_field))
     passphrase = kit.PassphraseEdit()
     passphrase.setText("correct horse")
     meter = kit.StrengthMeter()
@@ -145,7 +143,7 @@ def meters() -> kit.Card:
     dots, boxes = kit.VisitDots(), kit.ReferralMeter()
     dots.show_visits(4, 12, today=True)
     boxes.show_visits(4, 12, today=True)
-    card.body.addLayout(kit.row(kit.Label("Visit 5 of 12"), dots, None, kit.Avatar("Juniper Sample-Hayes")))
+    card.body.addLayout(kit.row(kit.Label("Visit 5 of 12"), dots, None))
     card.body.addWidget(boxes)
     card.body.addWidget(kit.LineBar(0.53))
     for kind, sentence in BANNERS:

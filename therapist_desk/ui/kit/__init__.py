@@ -5,8 +5,8 @@ Press       Button (ButtonRole, ButtonSize), IconButton, LinkButton, Chip, AddCh
 Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit (+ CapsLockHint, StrengthMeter),
             SearchEdit, dressed_spin_box(); Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton look right
             as they are
-See         Avatar, AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
-Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), form_row(), FlowLayout
+See         AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
+Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), FlowLayout
 Tell        Banner (BannerKind), EmptyState, Toast
 List        RowList of Row values
 Paint       PaintedButton and WrappingWidget as bases; draw_panel(), draw_text(), draw_avatar()
@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from therapist_desk.ui.kit.avatar import Avatar, draw_avatar, initials
+    from therapist_desk.ui.kit.avatar import draw_avatar, initials
     from therapist_desk.ui.kit.banner import Banner, BannerKind, EmptyState
     from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
     from therapist_desk.ui.kit.card import Card, CardHeader, Divider
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from therapist_desk.ui.kit.dialog import Dialog
     from therapist_desk.ui.kit.field import AlertIcon, Field
     from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
-    from therapist_desk.ui.kit.layouts import FlowLayout, column, form_row, row
+    from therapist_desk.ui.kit.layouts import FlowLayout, column, row
     from therapist_desk.ui.kit.meters import LineBar, ReferralMeter, VisitDots
     from therapist_desk.ui.kit.number_row import NumberRow
     from therapist_desk.ui.kit.paint import draw_panel, draw_text
@@ -54,7 +54,6 @@ __all__ = [
     "RAIL_WIDTH",
     "AddChip",
     "AlertIcon",
-    "Avatar",
     "Banner",
     "BannerKind",
     "Button",
@@ -106,7 +105,6 @@ __all__ = [
     "draw_panel",
     "draw_text",
     "dressed_spin_box",
-    "form_row",
     "initials",
     "read_date",
     "row",
@@ -114,7 +112,6 @@ __all__ = [
 
 _NAMES: Final = {
     "avatar": (
-        "Avatar",
         "draw_avatar",
         "initials",
     ),
@@ -157,7 +154,6 @@ _NAMES: Final = {
     "layouts": (
         "FlowLayout",
         "column",
-        "form_row",
         "row",
     ),
     "meters": (

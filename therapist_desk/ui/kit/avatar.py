@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.theme.fonts import Text
@@ -28,25 +27,3 @@ def draw_avatar(painter: QPainter, rect: QRectF, letters: str, *, active: bool =
     text = Text.BODY_STRONG if rect.height() >= _LARGE else Text.CAPTION_STRONG
     ink = tokens.on_accent if active else tokens.ink2
     draw_text(painter, rect, letters, text, ink, align=Qt.AlignmentFlag.AlignHCenter)
-
-
-class Avatar(QWidget):
-    """The initials of a person; decoration, since the name always stands beside it."""
-
-    def __init__(self, name: str, *, size: int = 32, active: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._letters = initials(name)
-        self._side = size
-        self._active = active
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_active(self, *, active: bool) -> None:
-        """Show the person as chosen or in session."""
-        self._active = active
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_avatar(QPainter(self), QRectF(self.rect()), self._letters, active=self._active)

@@ -88,10 +88,6 @@ class Form(QWidget):
             grid.setColumnMinimumWidth(column, 1)
         self._column.addLayout(grid)
 
-    def place_widget(self, widget: QWidget) -> None:
-        """Put something that is not a field into the next line."""
-        self._column.addWidget(widget)
-
     def read_days(self) -> bool:
         """Read all typed dates again and take earlier problems away; false where one cannot be read."""
         fine = True

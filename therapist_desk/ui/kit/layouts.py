@@ -22,16 +22,6 @@ def column(*items: QWidget | QLayout | None, spacing: int = Space.GRID) -> QVBox
     return layout
 
 
-def form_row(*fields: QWidget, spacing: int = Space.GAP) -> QHBoxLayout:
-    """Fields of equal width side by side, level at the top when one of them has a problem to show."""
-    layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
-    for field in fields:
-        layout.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-    return layout
-
-
 def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | None, ...], spacing: int) -> None:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
