@@ -32,7 +32,8 @@ def main() -> int:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - the platform is chosen first
 
     from therapist_desk.body_map.colours import DARK, LIGHT  # noqa: PLC0415 - after the path is set
-    from therapist_desk.ui.unlock.figure_panel import GROUND_DARK, GROUND_LIGHT, picture_name  # noqa: PLC0415
+    from therapist_desk.ui.unlock.figure_panel import GROUND_DARK, GROUND_LIGHT  # noqa: PLC0415
+    from therapist_desk.ui.unlock.measures import picture_name  # noqa: PLC0415
 
     application = QGuiApplication([])
     folder = ROOT / "resources" / "unlock"

@@ -9,10 +9,11 @@ from benchmarks.body_map import measure_map
 from benchmarks.figure import Figure
 from benchmarks.icd10 import measure_icd10
 from benchmarks.save import measure_save
-from benchmarks.start import measure_start
+from benchmarks.start import measure_form, measure_start
 
 BENCHMARKS: Final[dict[str, Callable[[], Figure | Sequence[Figure]]]] = {
     "start": measure_start,
+    "form": measure_form,
     "save": measure_save,
     "map": measure_map,
     "icd10": measure_icd10,

@@ -18,6 +18,7 @@ from benchmarks.paired import measure_pairs
 from benchmarks.sample_store import ROOT, folder_on_disk, make_store
 
 TARGET: Final = 1.3
+FORM_TARGET: Final = 2.5
 ROUNDS: Final = 25
 WARM_UP: Final = 2
 SIGNAL: Final = "first-paint\n"
@@ -30,6 +31,19 @@ def measure_start() -> Figure:
     Raises:
         BenchmarkError: one of them ended before it painted.
     """
+    return _measure("start", "1", TARGET)
+
+
+def measure_form() -> Figure:
+    """Measure the same until the form of the unlock window has painted, with all that can be pressed there.
+
+    Raises:
+        BenchmarkError: one of them ended before it painted.
+    """
+    return _measure("form", "form", FORM_TARGET)
+
+
+def _measure(name: str, painted: str, target: float) -> Figure:
     with folder_on_disk() as folder, display() as screen:
         environment = {
             **os.environ,
@@ -38,7 +52,7 @@ def measure_start() -> Figure:
             "XDG_CONFIG_HOME": str(folder / "config"),
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CACHE_HOME": str(folder / "cache"),
-            "THERAPIST_DESK_BENCH_FIRST_PAINT": "1",
+            "THERAPIST_DESK_BENCH_FIRST_PAINT": painted,
         }
         desk, _ = make_store(_usual_store(environment))
         desk.close()
@@ -50,7 +64,7 @@ def measure_start() -> Figure:
             rounds=ROUNDS,
             warm_up=WARM_UP,
         )
-    return Figure(name="start", value=paired.value, unit="ms", floor=paired.floor, ratio=paired.ratio, target=TARGET)
+    return Figure(name=name, value=paired.value, unit="ms", floor=paired.floor, ratio=paired.ratio, target=target)
 
 
 @contextmanager

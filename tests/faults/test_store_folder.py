@@ -29,7 +29,7 @@ from therapist_desk.store.errors import (
     StoreReadOnlyError,
 )
 from therapist_desk.store.keys import MasterKey, Purpose
-from therapist_desk.store.slots import KEY_FILE
+from therapist_desk.store.presence import KEY_FILE
 from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
 from therapist_desk.store.store import Store
 

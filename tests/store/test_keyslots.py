@@ -23,9 +23,10 @@ from therapist_desk.store.errors import (
     WrongRecoveryCodeError,
 )
 from therapist_desk.store.keys import MasterKey, Purpose
+from therapist_desk.store.presence import COPY, KEY_FILE
 from therapist_desk.store.recovery import new_recovery_code
 from therapist_desk.store.signing import is_signed_by, public_key_of, sign
-from therapist_desk.store.slots import COPY, KEY_FILE, Cost, SlotInfo, read_key_file, read_slots, write_key_file
+from therapist_desk.store.slots import Cost, SlotInfo, read_key_file, read_slots, write_key_file
 
 SASHA = SlotInfo(TherapistId("sasha"), "Sasha Example", "LMT")
 

@@ -11,10 +11,19 @@ BAD_USE = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (by default the process's own, without the program's name); gives the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments:
+        return _follow(arguments)
+    from therapist_desk.app.start import start  # noqa: PLC0415 - the usual start reads no command line
+
+    return start()
+
+
+def _follow(arguments: Sequence[str]) -> int:
     from therapist_desk.app.command_line import BadUseError, Demo, Version, read_command  # noqa: PLC0415 - at need
 
     try:
-        command = read_command(sys.argv[1:] if argv is None else argv)
+        command = read_command(arguments)
     except BadUseError as error:
         sys.stderr.write(f"therapist-desk: {error}\n")
         return BAD_USE
@@ -29,4 +38,4 @@ def main(argv: Sequence[str] | None = None) -> int:
         return write_demo(command.out)
     from therapist_desk.app.start import start  # noqa: PLC0415 - Qt, which the answers above do without
 
-    return start(command)
+    return start(None if isinstance(command, Demo) else command.store, samples=isinstance(command, Demo))

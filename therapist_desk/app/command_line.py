@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from therapist_desk.domain.errors import ExpectedError
 
@@ -37,7 +37,6 @@ class Version:
 
 
 Command = Open | Demo | Version
-_OPEN: Final = Open()
 
 
 def read_command(arguments: Sequence[str]) -> Command:
@@ -46,9 +45,7 @@ def read_command(arguments: Sequence[str]) -> Command:
     Raises:
         BadUseError: the words make no command.
     """
-    if not arguments:
-        return _OPEN  # the usual start does without argparse
-    import argparse  # noqa: PLC0415 - see above
+    import argparse  # noqa: PLC0415 - the usual start does without
 
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:

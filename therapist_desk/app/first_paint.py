@@ -5,38 +5,29 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.ui.unlock.front_window import FrontWindow
 
 VARIABLE = "THERAPIST_DESK_BENCH_FIRST_PAINT"
+WINDOW, FORM = "1", "form"
+"""What may be asked for: the first paint of the window, or that of its form."""
 SIGNAL = "first-paint"
 
 
-class _FirstPaint(QObject):
-    """Child of the window it watches."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            # The children paint within this same event and the picture is flushed after it.
-            QTimer.singleShot(0, self._report)
-        return False
-
-    @Slot()
-    def _report(self) -> None:
-        sys.stdout.write(f"{SIGNAL}\n")
-        sys.stdout.flush()
-        QCoreApplication.quit()
-
-
-def report_first_paint_if_asked(window: QWidget) -> None:
+def report_first_paint_if_asked(window: FrontWindow) -> None:
     """Where the environment asks for it, print `first-paint` once `window` has painted, then quit.
 
     Call it before `window.show()`. Without the variable it does nothing.
     """
-    if os.environ.get(VARIABLE):
-        _FirstPaint(window)
+    asked = os.environ.get(VARIABLE)
+    if asked == FORM:
+        window.form_painted.connect(_report)
+    elif asked == WINDOW:
+        window.first_painted.connect(_report)
+
+
+def _report() -> None:
+    sys.stdout.write(f"{SIGNAL}\n")
+    sys.stdout.flush()
+    QCoreApplication.quit()

@@ -18,6 +18,8 @@ def resources_dir() -> Path:
 
 def default_store_dir() -> Path:
     """Return this user's chart folder, where the system keeps such data. Nothing is created."""
-    import platformdirs  # noqa: PLC0415  (not needed when a store is named on the command line)
+    # Qt knows the same places as platformdirs, and is there before the first paint.
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 - the command line's answers do without Qt
 
-    return Path(platformdirs.user_data_dir("TherapistDesk", appauthor=False))
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(place) / "TherapistDesk"

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from therapist_desk.app.clock import SystemClock
-from therapist_desk.app.first_paint import report_first_paint_if_asked
 from therapist_desk.app.handover import Handover
 from therapist_desk.app.samples import forget_samples, open_samples, sample_passphrase
 from therapist_desk.app.settings import Settings
@@ -49,7 +48,7 @@ class Surroundings:
 
 
 class Program(QObject):
-    """One run, from the first window to the lock or the end."""
+    """One run, from the first window to the lock or the end. `front` is that window, where it stands already."""
 
     def __init__(
         self,
@@ -58,6 +57,7 @@ class Program(QObject):
         settings: Settings,
         surroundings: Surroundings,
         handover: Handover | None,
+        front: FrontWindow | None = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -68,7 +68,7 @@ class Program(QObject):
         self._clock = SystemClock()
         self._jobs = Jobs(self)
         self._watch = SessionWatch(self._clock, self)
-        self._front: FrontWindow | None = None
+        self._front = front
         self._charts: OpenCharts | None = None
         self._folder = Path()
         self._ended = False
@@ -86,19 +86,18 @@ class Program(QObject):
     def begin(self, folder: Path, *, must_exist: bool, samples: bool = False) -> None:
         """Show the first window."""
         self._folder = folder
-        window = self._front = FrontWindow(self._surroundings.resources / "unlock", VERSION)
+        window = self._front = self._front or FrontWindow(self._surroundings.resources / "unlock", VERSION)
         desk = FrontDesk(window, self._means(), self._watch)
         desk.opened.connect(self._open)
         desk.quit_asked.connect(self.quit)
         window.closed.connect(self.quit)
-        window.first_painted.connect(self._after_first_paint)
+        window.form_painted.connect(self._after_form_painted)
         if self._handover is not None:
             self._watch.watch(self._handover.sessions)
         if samples:
             desk.explore()
         else:
             desk.begin(folder, must_exist=must_exist)
-        report_first_paint_if_asked(window)
         window.show()
 
     @Slot()
@@ -142,7 +141,7 @@ class Program(QObject):
         return open_samples(self._surroundings.resources, self._clock)
 
     @Slot()
-    def _after_first_paint(self) -> None:
+    def _after_form_painted(self) -> None:
         if self._ended:
             return
         gc.enable()
@@ -153,7 +152,7 @@ class Program(QObject):
         self._jobs.read(_warm_up)
 
     def _guard(self) -> None:
-        from therapist_desk.app.crash import CrashHandler  # noqa: PLC0415 - after the first paint
+        from therapist_desk.app.crash import CrashHandler  # noqa: PLC0415 - after the form stands
         from therapist_desk.app.log_file import log_dir, start_log  # noqa: PLC0415 - the same
 
         start_log(log_dir())

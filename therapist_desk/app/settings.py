@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QLocale
 
+from therapist_desk.app.settings_file import LAST_STORE, SCHEME, settings_file, text_of
 from therapist_desk.ui.settings.preferences import IDLE_CHOICES, IDLE_USUAL, PAPERS, Preferences
 from therapist_desk.ui.theme.apply import Scheme
 
@@ -16,29 +17,27 @@ class Settings:
     """Typed access to the ini file; what cannot be read counts as not set."""
 
     def __init__(self) -> None:
-        self._file = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "TherapistDesk", "therapist-desk"
-        )
+        self._file = settings_file()
 
     def load(self) -> Preferences:
         """Give what is set, with the usual values for what is not."""
         return Preferences(
-            scheme=_scheme(self._text("appearance/scheme")),
+            scheme=_scheme(self._text(SCHEME)),
             idle_minutes=_idle(self._text("lock/idle_minutes")),
             paper=_paper(self._text("documents/paper")),
             document_folder=self._text("documents/folder"),
             last_therapist=self._text("unlock/last_therapist"),
-            last_store=self._text("unlock/last_store"),
+            last_store=self._text(LAST_STORE),
         )
 
     def save(self, preferences: Preferences) -> None:
         """Keep `preferences`."""
-        self._file.setValue("appearance/scheme", preferences.scheme.value)
+        self._file.setValue(SCHEME, preferences.scheme.value)
         self._file.setValue("lock/idle_minutes", str(preferences.idle_minutes))
         self._file.setValue("documents/paper", preferences.paper)
         self._file.setValue("documents/folder", preferences.document_folder)
         self._file.setValue("unlock/last_therapist", preferences.last_therapist)
-        self._file.setValue("unlock/last_store", preferences.last_store)
+        self._file.setValue(LAST_STORE, preferences.last_store)
         self._file.sync()
 
     def geometry(self) -> QByteArray:
@@ -52,8 +51,7 @@ class Settings:
         self._file.sync()
 
     def _text(self, key: str) -> str:
-        value = self._file.value(key)
-        return value if isinstance(value, str) else ""
+        return text_of(self._file, key)
 
 
 def _scheme(text: str) -> Scheme:

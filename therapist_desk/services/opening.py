@@ -23,7 +23,8 @@ from therapist_desk.store.errors import (
     NoSlotError,
     StoreMissingError,
 )
-from therapist_desk.store.slots import Cost, SlotInfo, has_store, read_slots
+from therapist_desk.store.presence import has_store
+from therapist_desk.store.slots import Cost, SlotInfo, read_slots
 
 if TYPE_CHECKING:
     from therapist_desk.services.desk import Desk

@@ -29,6 +29,7 @@ from therapist_desk.store.errors import (
     WrongRecoveryCodeError,
 )
 from therapist_desk.store.keys import KEY_BYTES, MasterKey, Purpose, derive
+from therapist_desk.store.presence import has_store
 from therapist_desk.store.recovery import new_recovery_code, read_recovery_code
 from therapist_desk.store.signing import new_signing_key, public_key_of
 from therapist_desk.store.slots import Cost, KeyFile, Slot, SlotInfo, Wrapped
@@ -69,7 +70,7 @@ def create_key_file(
         StoreExistsError: the folder has a key file already.
         StoreReadOnlyError, StoreFullError: it can't be written.
     """
-    if slots.has_store(folder):
+    if has_store(folder):
         raise StoreExistsError(folder=str(folder))
     master = master or MasterKey.new()
     code = new_recovery_code()

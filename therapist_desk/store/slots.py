@@ -16,9 +16,8 @@ from typing import Any, Final
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.store.errors import KeyFileDamagedError, KeyFileMissingError, KeyFileNewerError
 from therapist_desk.store.files import write_atomically
+from therapist_desk.store.presence import COPY, KEY_FILE, has_store
 
-KEY_FILE: Final = "keyslots.json"
-COPY: Final = "keyslots.json.bak"
 VERSION: Final = 1
 RECOVERY: Final = "recovery"
 
@@ -78,11 +77,6 @@ class KeyFile:
     def slot(self, slot_id: str) -> Slot | None:
         """The slot of this id, or None."""
         return next((slot for slot in self.slots if slot.id == slot_id), None)
-
-
-def has_store(folder: Path) -> bool:
-    """Tell whether a key file, or its copy, stands in `folder`."""
-    return (folder / KEY_FILE).exists() or (folder / COPY).exists()
 
 
 def read_slots(folder: Path) -> tuple[SlotInfo, ...]:

@@ -26,7 +26,7 @@ from therapist_desk.store.errors import (
 from therapist_desk.store.folder import make_folder
 from therapist_desk.store.keys import MasterKey, Purpose
 from therapist_desk.store.lock import StoreLock
-from therapist_desk.store.slots import has_store
+from therapist_desk.store.presence import has_store
 from therapist_desk.store.sqlite.charts_file import ChartsFile
 from therapist_desk.store.sqlite.engine import CHARTS_FILE, refuse_plain
 from therapist_desk.store.trouble import told_plainly

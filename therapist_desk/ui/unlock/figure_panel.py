@@ -13,21 +13,13 @@ from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.unlock.measures import FIGURE, FIGURE_NARROW, NAME_LEFT, figure_top, picture_name
 
 GROUND_LIGHT: Final = "#E6DFD5"
 GROUND_DARK: Final = "#101517"
-_WIDTH: Final = 520
-_NARROW: Final = 400
 _DRAWN_AT: Final = 768
-_FIGURE_SHOWN: Final = 556
-_HIGHEST: Final = 110
 _MARGIN: Final = 40
 _BADGE: Final = 40
-
-
-def picture_name(*, dark: bool, ratio: int) -> str:
-    """Name the file of a scheme and a pixel ratio of 1 or 2."""
-    return f"back-{'dark' if dark else 'light'}{'@2x' if ratio > 1 else ''}.png"
 
 
 class FigurePanel(QWidget):
@@ -39,11 +31,11 @@ class FigurePanel(QWidget):
         self._shown = ""
         self._picture = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setMaximumWidth(_WIDTH)
-        self.setMinimumWidth(_NARROW)
+        self.setMaximumWidth(FIGURE)
+        self.setMinimumWidth(FIGURE_NARROW)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, _DRAWN_AT)
+        return QSize(FIGURE, _DRAWN_AT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -51,13 +43,13 @@ class FigurePanel(QWidget):
         painter.fillRect(self.rect(), QColor(GROUND_DARK if tokens.dark else GROUND_LIGHT))
         picture = self._picture_for(dark=tokens.dark)
         width = picture.width() / picture.devicePixelRatio()
-        top = max(_HIGHEST, self.height() - _FIGURE_SHOWN)
+        top = figure_top(self.height())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(QPointF(round((self.width() - width) / 2), top), picture)
         badge = QRectF(_MARGIN, _MARGIN, _BADGE, _BADGE)
         draw_panel(painter, badge, Radius.CARD, fill=tokens.accent)
         draw_icon(painter, "body", badge.center() - QPointF(11, 11), 22, tokens.on_accent)
-        left = _MARGIN + _BADGE + 12
+        left = NAME_LEFT
         room = self.width() - left - 8
         title, below = QRectF(left, _MARGIN - 3, room, 28), QRectF(left, _MARGIN + 23, room, 18)
         draw_text(

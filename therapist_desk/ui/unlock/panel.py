@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.unlock.measures import COLUMN
 
-NARROW = 400
+NARROW = COLUMN
 WIDE = 600
 
 
@@ -52,3 +53,6 @@ class Panel(QScrollArea):
 
     def begin(self) -> None:
         """Put the focus where the work begins; called when the panel comes to the front."""
+
+    def take_over(self, typed: str, *, submit: bool) -> None:
+        """Go on with what was typed before this panel was there; `submit` says that Return was pressed after it."""

@@ -89,6 +89,11 @@ class UnlockPanel(Panel):
     def begin(self) -> None:
         self.passphrase.edit.setFocus()
 
+    def take_over(self, typed: str, *, submit: bool) -> None:
+        self.passphrase.edit.setText(typed)
+        if submit:
+            self._ask()
+
     def set_busy(self, *, busy: bool) -> None:
         """Show that the passphrase is being tried; nothing else can be pressed meanwhile."""
         self.unlock.setText(self.tr("Unlocking…") if busy else self.tr("Unlock"))
