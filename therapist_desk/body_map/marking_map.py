@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.body_map.canvas import MapCanvas
 from therapist_desk.body_map.hover import RegionHover
-from therapist_desk.body_map.mark_layer import DrawnMark, grade_text
+from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.placed_mark import PlacedMark
+from therapist_desk.body_map.selecting_map import SelectingMap
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Atlas, Region, next_region
 from therapist_desk.domain.atlas.place import regions_under
@@ -25,13 +24,7 @@ _STRAY = 0.75  # pixels that an area's corners may stray from the hand's stroke
 _GHOST_REACH = 13.0
 
 
-def plain_words(mark: Mark) -> str:
-    """Give a mark's regions and grades: what is said until `set_describe` names the kind as well."""
-    regions = ", ".join(region.words for region in mark.regions)
-    return f"{regions} {grade_text(mark)}".strip()
-
-
-class MarkingMap(MapCanvas):
+class MarkingMap(SelectingMap):
     """Shows marks and says what the user wants done; keeps no truth of its own.
 
     Whoever embeds it stores what a signal asks for and then calls `set_marks`.
@@ -43,8 +36,6 @@ class MarkingMap(MapCanvas):
     """A mark's id, its new Shape, and the RegionRefs there as a tuple. Shown so until `set_marks` is called."""
     marks_moved = Signal(object)
     """Several marks, a tuple of Mark as they should be from now on."""
-    mark_selected = Signal(str)
-    """The id of the mark that the user selected, or an empty text."""
     mark_clicked = Signal(str)
     """The id of a mark that was clicked, or taken by Enter: it wants to be looked at closely."""
     mark_deleted = Signal(str)
@@ -81,8 +72,6 @@ class MarkingMap(MapCanvas):
         self._area_kind = MarkKind.HYPERTONICITY
         self._read_only = False
         self._focus = RegionHover(focus=True)
-        self._describe: Callable[[Mark], str] = plain_words
-        self.accessible: QAccessibleInterface | None = None
 
     # The tool
 
@@ -121,71 +110,11 @@ class MarkingMap(MapCanvas):
         elif not whole:
             self._set_whole(whole=False)
 
-    # The selection
-
-    def selected_mark(self) -> Mark | None:
-        """Give the selected mark, where it is the only one."""
-        return next((mark for mark in self.marks if mark.id == self.selected), None)
-
-    def set_describe(self, describe: Callable[[Mark], str]) -> None:
-        """Choose the words for a mark that a screen reader says."""
-        self._describe = describe
-
-    def words_of(self, mark: Mark) -> str:
-        """Give a mark in words."""
-        return self._describe(mark)
-
-    def select(self, mark_id: str) -> None:
-        super().select(mark_id)
-        mark = self.selected_mark()
-        self.setAccessibleDescription("" if mark is None else self.words_of(mark))
-        if self.accessible is not None and QAccessible.isActive():
-            item = self.accessible.focusChild()
-            if item is not None:
-                QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
-
-    def choose(self, mark_id: str) -> None:
-        """Select a mark for the user, or none, and say so."""
-        if not mark_id:
-            self.select_ghost("")
-        if mark_id != self.selected or len(self.selection) > 1:
-            self.select(mark_id)
-            self.mark_selected.emit(mark_id)
-
-    def choose_several(self, mark_ids: Iterable[str]) -> None:
-        """Select these marks for the user; one alone is selected as by a click."""
-        ids = tuple(mark_ids)
-        if len(ids) <= 1:
-            self.choose(ids[0] if ids else "")
-            return
-        self.select_ghost("")
-        self.select_several(ids)
-        self.mark_selected.emit("")
-
-    def choose_also(self, mark_id: str) -> None:
-        """Add a mark to those selected, or take it out."""
-        others = tuple(other for other in self.selection if other != mark_id)
-        self.choose_several(others if mark_id in self.selection else (*others, mark_id))
-
-    def choose_ghost(self, ghost_id: str) -> None:
-        """Select a ghost for the user, or none."""
-        if self.selection:
-            self.choose("")
-        self.select_ghost(ghost_id)
-        ghost = next((ghost for ghost in self.ghosts if ghost.id == ghost_id), None)
-        self.setAccessibleDescription("" if ghost is None else self.words_of(ghost))
-
     def ghost_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the ghost under a pixel; a kind in the hand places its mark beside it."""
         if self._kind is not None:
             return self.ghost_layer().at(pixel, _GHOST_REACH / 2)
         return self.ghost_layer().at(pixel, _GHOST_REACH) or self.ghost_layer().area_at(pixel)
-
-    def last_visit_words(self, ghost: Mark) -> str:
-        """Give what the last visit said of a ghost: "right rhomboids, last visit 4→2"."""
-        place = ", ".join(region.words for region in ghost.regions)
-        words = QCoreApplication.translate("BodyMap", "{place}, last visit {grade}")
-        return words.format(place=place, grade=grade_text(ghost)).strip()
 
     def handled(self) -> DrawnMark | None:
         """Give the one selected mark, if it may be changed: an arrow can be drawn from it."""

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.handles import draw_handle, handle_at
 from therapist_desk.body_map.keyboard import MapKeys
-from therapist_desk.body_map.marking_map import MarkingMap, plain_words
+from therapist_desk.body_map.marking_map import MarkingMap
 from therapist_desk.body_map.pointer import MapPointer
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.mark import MarkKind
-
-__all__ = ["BodyMap", "plain_words"]
 
 _BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _WHEEL_NOTCH = 120

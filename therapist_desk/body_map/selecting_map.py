@@ -1,0 +1,90 @@
+"""Choosing on the map: one mark, several, or a ghost of the last visit; and saying in words which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.body_map.canvas import MapCanvas
+from therapist_desk.body_map.mark_layer import grade_text
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.mark import Mark
+
+
+def plain_words(mark: Mark) -> str:
+    """Give a mark's regions and grades: what is said until `set_describe` names the kind as well."""
+    regions = ", ".join(region.words for region in mark.regions)
+    return f"{regions} {grade_text(mark)}".strip()
+
+
+class SelectingMap(MapCanvas):
+    """Shows marks and lets them be chosen; `select` is for whoever embeds it, `choose` for the user."""
+
+    mark_selected = Signal(str)
+    """The id of the mark that the user selected, or an empty text."""
+
+    def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
+        super().__init__(atlas, parent)
+        self._describe: Callable[[Mark], str] = plain_words
+        self.accessible: QAccessibleInterface | None = None
+
+    def selected_mark(self) -> Mark | None:
+        """Give the selected mark, where it is the only one."""
+        return next((mark for mark in self.marks if mark.id == self.selected), None)
+
+    def set_describe(self, describe: Callable[[Mark], str]) -> None:
+        """Choose the words for a mark that a screen reader says."""
+        self._describe = describe
+
+    def words_of(self, mark: Mark) -> str:
+        """Give a mark in words."""
+        return self._describe(mark)
+
+    def last_visit_words(self, ghost: Mark) -> str:
+        """Give what the last visit said of a ghost: "right rhomboids, last visit 4→2"."""
+        place = ", ".join(region.words for region in ghost.regions)
+        words = QCoreApplication.translate("BodyMap", "{place}, last visit {grade}")
+        return words.format(place=place, grade=grade_text(ghost)).strip()
+
+    def select(self, mark_id: str) -> None:
+        super().select(mark_id)
+        mark = self.selected_mark()
+        self.setAccessibleDescription("" if mark is None else self.words_of(mark))
+        if self.accessible is not None and QAccessible.isActive():
+            item = self.accessible.focusChild()
+            if item is not None:
+                QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+
+    def choose(self, mark_id: str) -> None:
+        """Select a mark for the user, or none, and say so."""
+        if not mark_id:
+            self.select_ghost("")
+        if mark_id != self.selected or len(self.selection) > 1:
+            self.select(mark_id)
+            self.mark_selected.emit(mark_id)
+
+    def choose_several(self, mark_ids: Iterable[str]) -> None:
+        """Select these marks for the user; one alone is selected as by a click."""
+        ids = tuple(mark_ids)
+        if len(ids) <= 1:
+            self.choose(ids[0] if ids else "")
+            return
+        self.select_ghost("")
+        self.select_several(ids)
+        self.mark_selected.emit("")
+
+    def choose_also(self, mark_id: str) -> None:
+        """Add a mark to those selected, or take it out."""
+        others = tuple(other for other in self.selection if other != mark_id)
+        self.choose_several(others if mark_id in self.selection else (*others, mark_id))
+
+    def choose_ghost(self, ghost_id: str) -> None:
+        """Select a ghost for the user, or none."""
+        if self.selection:
+            self.choose("")
+        self.select_ghost(ghost_id)
+        ghost = next((ghost for ghost in self.ghosts if ghost.id == ghost_id), None)
+        self.setAccessibleDescription("" if ghost is None else self.words_of(ghost))
