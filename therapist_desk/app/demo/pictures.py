@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
@@ -26,33 +27,48 @@ _QUIET_MS: Final = 200
 
 def take_pictures(desk: Desk, samples: Samples, resources: Path, out: Path) -> Iterator[Path]:
     """Open the windows on `desk`, visit Home, a chart and the visit in progress, and save each as a PNG in `out`."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise TypeError("a Qt application without widgets is running")
-    theme = Theme(application, resources / "icons", Scheme.LIGHT)
-    jobs = Jobs()
-    charts = OpenCharts(desk, jobs, SessionWatch(desk.clock), Settings(), theme, resources)
-    try:
-        charts.window.resize(_SIZE)
-        charts.window.show()
-        charts.window.go_home()
-        yield _picture(charts, jobs, out / "home.png")
-        charts.navigator.open_chart(samples.client_id)
-        yield _picture(charts, jobs, out / "chart.png")
-        charts.navigator.open_visit(samples.in_session)
-        yield _picture(charts, jobs, out / "visit.png")
-    finally:
-        jobs.close()
-        charts.window.hide()
-        charts.window.deleteLater()
+    with Studio(desk, resources) as studio:
+        yield studio.picture(out / "home.png")
+        studio.charts.navigator.open_chart(samples.client_id)
+        yield studio.picture(out / "chart.png")
+        studio.charts.navigator.open_visit(samples.in_session)
+        yield studio.picture(out / "visit.png")
 
 
-def _picture(charts: OpenCharts, jobs: Jobs, path: Path) -> Path:
-    """Wait until the page has read all it shows, and save it."""
-    limit, quiet = QDeadlineTimer(_PATIENCE_MS), QDeadlineTimer(_QUIET_MS)
-    while not limit.hasExpired() and not quiet.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        if not jobs.idle():
-            quiet.setRemainingTime(_QUIET_MS)
-    charts.window.grab().save(str(path))
-    return path
+class Studio:
+    """The main window at 1366x768, open at Home, for as long as the block lasts."""
+
+    def __init__(self, desk: Desk, resources: Path, scheme: Scheme = Scheme.LIGHT) -> None:
+        application = QApplication.instance() or QApplication(sys.argv[:1])
+        if not isinstance(application, QApplication):
+            raise TypeError("a Qt application without widgets is running")
+        self.theme = Theme(application, resources / "icons", scheme)
+        self._jobs = Jobs()
+        self.charts = OpenCharts(desk, self._jobs, SessionWatch(desk.clock), Settings(), self.theme, resources)
+
+    def __enter__(self) -> Self:
+        self.charts.window.resize(_SIZE)
+        self.charts.window.show()
+        self.charts.window.go_home()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._jobs.close()
+        self.charts.window.hide()
+        self.charts.window.deleteLater()
+
+    def picture(self, path: Path) -> Path:
+        """Wait until the window shows all it has asked for, and save it."""
+        self.settle()
+        self.charts.window.grab().save(str(path))
+        return path
+
+    def settle(self) -> None:
+        """Wait until nothing has been asked of the store for a moment."""
+        limit, quiet = QDeadlineTimer(_PATIENCE_MS), QDeadlineTimer(_QUIET_MS)
+        while not limit.hasExpired() and not quiet.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+            if not self._jobs.idle():
+                quiet.setRemainingTime(_QUIET_MS)

@@ -1,0 +1,79 @@
+"""Draws the pictures of the user guide into docs/images, from the sample store: python tools/draw_guide_pictures.py."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import Qt  # noqa: E402 - after the platform is chosen
+from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
+
+from therapist_desk.app.clock import SystemClock  # noqa: E402
+from therapist_desk.app.demo.pictures import Studio  # noqa: E402
+from therapist_desk.app.demo.samples import Samples  # noqa: E402
+from therapist_desk.app.samples import make_marked, open_made  # noqa: E402
+from therapist_desk.services import home  # noqa: E402
+from therapist_desk.services.desk import Desk  # noqa: E402
+from therapist_desk.ui.navigator import ChartTab  # noqa: E402
+from therapist_desk.ui.theme.apply import Scheme  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+
+
+def main() -> None:
+    """Make the sample store in a temporary folder and look at each screen."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    resources, clock = ROOT / "resources", SystemClock()
+    with tempfile.TemporaryDirectory() as folder:
+        samples = make_marked(Path(folder) / "charts", resources, clock)
+        desk = open_made(samples, clock)
+        try:
+            with Studio(desk, resources) as studio:
+                draw(studio, desk, samples)
+        finally:
+            desk.close()
+    for path in sorted(IMAGES.glob("*.png")):
+        shrink(path)
+        print(path.relative_to(ROOT), path.stat().st_size // 1024, "KB")
+
+
+def draw(studio: Studio, desk: Desk, samples: Samples) -> None:
+    """Go from screen to screen."""
+    navigator = studio.charts.navigator
+    studio.picture(IMAGES / "home.png")
+    navigator.open_chart(samples.client_id)
+    studio.picture(IMAGES / "chart.png")
+    navigator.open_chart(samples.client_id, ChartTab.CASE)
+    studio.picture(IMAGES / "case.png")
+    navigator.open_chart(samples.client_id, ChartTab.DOCUMENTS, documents_of=samples.last_signed)
+    studio.picture(IMAGES / "documents.png")
+    navigator.open_visit(samples.in_session)
+    studio.picture(IMAGES / "visit.png")
+    studio.theme.use(Scheme.DARK)
+    studio.picture(IMAGES / "visit-dark.png")
+    studio.theme.use(Scheme.LIGHT)
+    (unsigned,) = home.read_board(desk).unsigned
+    navigator.open_visit(unsigned.id)
+    studio.settle()
+    shown = [widget for widget in studio.charts.window.findChildren(QWidget, "sign") if widget.isVisible()]
+    QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+    studio.picture(IMAGES / "sign.png")
+
+
+def shrink(path: Path) -> None:
+    """Keep 256 colours: the pictures are flat."""
+    image = QImage(str(path))
+    if image.format() != QImage.Format.Format_Indexed8:
+        image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither).save(str(path))
+
+
+if __name__ == "__main__":
+    main()
