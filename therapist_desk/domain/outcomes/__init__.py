@@ -1,0 +1,1 @@
+"""Outcome measures: what they are, how they are scored, and when a change means something."""
