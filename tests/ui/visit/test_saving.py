@@ -114,5 +114,5 @@ def test_a_signed_visit_is_read_only_everywhere(page: VisitPage, desk: Desk) -> 
     assert page.note.subjective.text.isReadOnly()
     assert not page.note.subjective.pain.isEnabled()
     assert not page.map_panel.palette_column.isEnabled()
-    page.map_panel.find_region()
+    page.map_panel.finding.open()
     assert not page.map_panel.finder.isVisible()

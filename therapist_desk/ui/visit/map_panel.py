@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.atlas import Atlas, Region
-from therapist_desk.domain.atlas.search import shown_regions
+from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.theme.tokens import SizeClass
+from therapist_desk.ui.visit.find_on_map import FindOnMap
 from therapist_desk.ui.visit.ghost_popover import GhostPopover
 from therapist_desk.ui.visit.ghost_review import GhostReview
 from therapist_desk.ui.visit.grade_popover import GradePopover
@@ -26,7 +26,6 @@ from therapist_desk.ui.visit.mark_list import MarkList
 from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.tool_palette import ToolPalette
-from therapist_desk.ui.visit.wording import kind_name
 
 _WIDTH = 616
 _WIDTH_COMPACT = 480
@@ -60,7 +59,7 @@ class MapPanel(QFrame):
         self.ghost_popover = GhostPopover(self)
         self.review = GhostReview(session, atlas, self.map, self.ghost_popover)
         self.finder = RegionFinder(self)
-        self._referring = ""
+        self.finding = FindOnMap(session, self.map, self.finder)
         middle = row(self.palette_column, self.map, self.list, spacing=0)
         middle.setStretch(1, 1)
         self.setLayout(column(self.toolbar, middle, self.legend, spacing=0))
@@ -76,16 +75,14 @@ class MapPanel(QFrame):
         self.popover.closed.connect(self._come_back)
         # Later: the popover's own press may open another first, which then comes before the next review.
         self.popover.closed.connect(self.review.go_on, Qt.ConnectionType.QueuedConnection)
-        self.popover.referral_wanted.connect(self._find_referral)
+        self.popover.referral_wanted.connect(self.finding.open_for_referral)
+        self.finding.referred.connect(self.open_popover)
         self.ghost_popover.closed.connect(self._come_back)
         for card in (self.popover, self.ghost_popover):
-            card.pressed_beside.connect(self._press_map)
-            card.dragged_beside.connect(self._drag_on_map)
-            card.released_beside.connect(self._release_map)
+            card.hand_on_to(self.map)
         self.review.count_changed.connect(self.legend.show_to_review)
         self.review.grade_wanted.connect(self.open_popover)
         self.legend.to_review.clicked.connect(self.review.select_next)
-        self.finder.region_found.connect(self._place_in)
         session.opened.connect(self._open)
         session.marked.connect(self._show_marks)
         self.toolbar.show_view(self.map.view)
@@ -116,35 +113,18 @@ class MapPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Slash:
-            self.find_region()
+            self.finding.open()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.map.selected:
                 self.open_popover(self.map.selected)
             else:
-                self.find_region()
+                self.finding.open()
         elif event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.map.mirror_selected()
         elif event.text().upper() in {"V", "R", *MarkKind} and not event.modifiers() & _COMMAND:
             self._take_key(event.text().upper())
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def find_region(self) -> None:
-        """Offer all regions by name: one found is marked, or gone to where no kind is chosen."""
-        title = self.tr("Go to region") if self.map.kind is None else kind_name(self.map.kind)
-        if not self._session.locked:
-            self._open_finder(title, "")
-
-    @Slot(str)
-    def _find_referral(self, mark_id: str) -> None:
-        self._open_finder(self.tr("Refers to"), mark_id)
-
-    def _open_finder(self, title: str, referring: str) -> None:
-        self._referring = referring
-        atlas, view = self.map.atlas, self.map.view
-        regions = shown_regions(atlas, self.map.figure_view.figure, view)
-        self.finder.open_over(title, regions, atlas.synonyms, view, self._map_on_screen())
 
     @Slot(str)
     def open_popover(self, mark_id: str) -> None:
@@ -244,23 +224,7 @@ class MapPanel(QFrame):
         self.legend.show_grading(grading)
         self.list.show_grading(grading)
 
-    # What is asked for
-
-    @Slot(object, object)
-    def _place_in(self, region: Region, view: View) -> None:
-        """Mark the region found, or go there; or let the mark that asked for it refer there."""
-        mark = self._session.mark(self._referring)
-        if mark is not None:
-            self.map.ask_to_refer(mark, region.ref)
-            self.open_popover(mark.id)
-            return
-        self.map.set_view(view)
-        self.map.bring_into_sight(region.anchor)
-        if self.map.kind is None:
-            self.map.choose("")
-            self.map.walk_to(region)
-        else:
-            self.map.click(region.anchor)
+    # What is chosen
 
     @Slot(str)
     def _choose_on_map(self, mark_id: str) -> None:
@@ -335,26 +299,3 @@ class MapPanel(QFrame):
     def _come_back(self) -> None:
         if not self.list.view.hasFocus():
             self.map.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @Slot(QPoint)
-    def _press_map(self, on_screen: QPoint) -> None:
-        """Let the press that closed the popover place, paint or choose the next mark."""
-        if self.map.rect().contains(self.map.mapFromGlobal(on_screen)):
-            self._send_map(QEvent.Type.MouseButtonPress, on_screen, Qt.MouseButton.LeftButton)
-
-    @Slot(QPoint)
-    def _drag_on_map(self, on_screen: QPoint) -> None:
-        self._send_map(QEvent.Type.MouseMove, on_screen, Qt.MouseButton.LeftButton)
-
-    @Slot(QPoint)
-    def _release_map(self, on_screen: QPoint) -> None:
-        self._send_map(QEvent.Type.MouseButtonRelease, on_screen, Qt.MouseButton.NoButton)
-
-    def _send_map(self, kind: QEvent.Type, on_screen: QPoint, held: Qt.MouseButton) -> None:
-        at = self.map.mapFromGlobal(on_screen).toPointF()
-        button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
-        event = QMouseEvent(kind, at, on_screen.toPointF(), button, held, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(self.map, event)
-
-    def _map_on_screen(self) -> QRect:
-        return QRect(self.map.mapToGlobal(QPoint(0, 0)), self.map.size())

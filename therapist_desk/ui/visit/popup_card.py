@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
@@ -14,22 +14,23 @@ _OUT_OF_SIGHT = QRegion(0, 0, 1, 1)
 
 
 class PopupCard(QFrame):
-    """Nobody should have to click twice: what is pressed, dragged and released beside it is said on.
+    """Nobody should have to click twice: what is pressed, dragged and released beside it goes to the window below.
 
     A platform keeps the rest of a drag from the windows below once the press has closed a popup. So it is only out
     of sight until the button is let go, and closes then.
     """
 
     closed = Signal()
-    pressed_beside = Signal(QPoint)
-    """A press of the left button outside: where, on the screen."""
-    dragged_beside = Signal(QPoint)
-    released_beside = Signal(QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # `released_beside` says it, on every platform
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # it is handed on, on every platform
         self._beside = False
+        self._below: QWidget | None = None
+
+    def hand_on_to(self, below: QWidget) -> None:
+        """Give `below` what is pressed on it while this window is open."""
+        self._below = below
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -40,17 +41,17 @@ class PopupCard(QFrame):
             return
         self._beside = True
         self.setMask(_OUT_OF_SIGHT)
-        self.pressed_beside.emit(event.globalPosition().toPoint())
+        self._hand_on(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._beside:
-            self.dragged_beside.emit(event.globalPosition().toPoint())
+            self._hand_on(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._beside and event.button() == Qt.MouseButton.LeftButton:
             self.close()
-            # Said last: it may open this very window again, at the next mark.
-            self.released_beside.emit(event.globalPosition().toPoint())
+            # Last: it may open this very window again, at the next mark.
+            self._hand_on(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._beside = False
@@ -68,3 +69,15 @@ class PopupCard(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
         draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
+
+    def _hand_on(self, event: QMouseEvent) -> None:
+        if self._below is None:
+            return
+        at = self._below.mapFromGlobal(event.globalPosition())
+        begins = event.type() == QEvent.Type.MouseButtonPress
+        if begins and not self._below.rect().contains(at.toPoint()):
+            return  # a drag that begins elsewhere moves and lets go without effect
+        copy = QMouseEvent(
+            event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+        QApplication.sendEvent(self._below, copy)
