@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,37 @@ def test_nobody_for_ten_minutes_is_idle(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(watch.idle):
         looked(watch, clock, 9.5)
     with qtbot.waitSignal(watch.idle):
+        looked(watch, clock, 1)
+    watch.stop()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_minute_before_it_is_said_once() -> None:
+    clock = HandClock()
+    watch = IdleWatch(clock, 10)
+    said: list[bool] = []
+    watch.soon.connect(lambda: said.append(True))
+
+    looked(watch, clock, 8.5)
+    assert not said
+    looked(watch, clock, 1)
+
+    assert said == [True]
+    watch.stop()
+
+
+def test_a_touch_after_the_warning_takes_it_back(qtbot: QtBot) -> None:
+    clock = HandClock()
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    qtbot.waitUntil(line.isActiveWindow)
+    watch = IdleWatch(clock, 10)
+    looked(watch, clock, 9.5)
+
+    with qtbot.waitSignal(watch.awake), qtbot.assertNotEmitted(watch.idle):
+        qtbot.keyClick(line.windowHandle(), Qt.Key.Key_A)
         looked(watch, clock, 1)
     watch.stop()
 

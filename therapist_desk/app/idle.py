@@ -23,14 +23,19 @@ _TOUCHES: Final = frozenset(
 )
 _LOOK_MS: Final = 5_000
 _SLEPT_SECONDS: Final = 30
+_WARNING_SECONDS: Final = 60
 
 
 class IdleWatch(QObject):
     """Watches the windows that have the focus, one after the other; input goes nowhere else.
 
+    `soon` comes a minute before `idle`, and `awake` when somebody is there after all.
+
     A filter on the windows sees input alone; one on the application would run for every event of every widget.
     """
 
+    soon = Signal()
+    awake = Signal()
     idle = Signal()
     slept = Signal()
 
@@ -40,6 +45,7 @@ class IdleWatch(QObject):
         self._minutes = minutes
         self._touched: Instant = clock.now()
         self._looked: Instant = self._touched
+        self._warned = False
         self._windows: set[QWindow] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -61,6 +67,9 @@ class IdleWatch(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._touched = self._clock.now()
+            if self._warned:
+                self._warned = False
+                self.awake.emit()
         return False
 
     @Slot()
@@ -71,8 +80,13 @@ class IdleWatch(QObject):
         self._looked = now
         if gap > _SLEPT_SECONDS:
             self.slept.emit()
-        elif seconds_between(self._touched, now) >= self._minutes * 60:
+            return
+        left = self._minutes * 60 - seconds_between(self._touched, now)
+        if left <= 0:
             self.idle.emit()
+        elif left <= _WARNING_SECONDS and not self._warned:
+            self._warned = True
+            self.soon.emit()
 
     @Slot(QWindow)
     def _follow(self, window: QWindow | None) -> None:
