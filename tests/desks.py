@@ -18,21 +18,26 @@ PASSPHRASE: Final = "walnut gravel tandem orbit"
 CHEAP: Final = Cost(passes=1, memory=8, lanes=1)
 NOON: Final = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 """Noon on the Pacific coast in winter."""
+MONDAY: Final = NOON - timedelta(hours=2)
+"""Ten in the morning of that Monday."""
 
 
 class HandClock:
     """A clock that moves when told to, its steady count with it; `set_back` moves the wall clock alone."""
 
-    def __init__(self) -> None:
-        self._steady = timedelta()
-        self._wall = NOON
+    def __init__(self, utc: datetime = NOON) -> None:
+        self._steady = timedelta(days=100)
+        self._wall = utc
 
     def now(self) -> Instant:
         return Instant(self._wall, -480, round(self._steady.total_seconds() * 1000), "boot")
 
     def wait(self, minutes: float) -> None:
-        self._steady += timedelta(minutes=minutes)
-        self._wall += timedelta(minutes=minutes)
+        self.set(self._wall + timedelta(minutes=minutes))
+
+    def set(self, utc: datetime) -> None:
+        self._steady += utc - self._wall
+        self._wall = utc
 
     def set_back(self, minutes: float) -> None:
         self._wall -= timedelta(minutes=minutes)

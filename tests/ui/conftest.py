@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desks import MONDAY, HandClock
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
-from ui.desks import StandingClock, new_workplace
+from ui.desks import new_workplace
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -29,11 +30,11 @@ def theme(dressed: Theme) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
+def clock() -> HandClock:
+    return HandClock(MONDAY)
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, clock: StandingClock, qtbot: QtBot) -> Iterator[Workplace]:  # noqa: ARG001 - jobs need its event loop
+def workplace(tmp_path: Path, clock: HandClock, qtbot: QtBot) -> Iterator[Workplace]:  # noqa: ARG001 - jobs need its event loop
     with new_workplace(tmp_path / "charts", clock) as result:
         yield result

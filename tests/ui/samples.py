@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from desks import MONDAY, HandClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal, GoalStatus, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
@@ -23,7 +24,6 @@ from therapist_desk.services.marking import add_mark
 from therapist_desk.services.notes import save_note
 from therapist_desk.services.timing import start, stop
 from therapist_desk.services.visits import plan_visit, start_visit
-from ui.desks import MONDAY, StandingClock
 
 RELEASE = Technique("mfr", "Myofascial release", "97140")
 JUNIPER = ClientDetails(
@@ -52,7 +52,7 @@ PLACES = (
 )
 
 
-def fill(desk: Desk, clock: StandingClock) -> dict[str, ClientId]:
+def fill(desk: Desk, clock: HandClock) -> dict[str, ClientId]:
     """Chart a few clients on `desk`; the clock ends where it was. Gives the clients by first name in lower case."""
     juniper = chart_juniper(desk, clock)
     clients = {"juniper": juniper.id}
@@ -76,7 +76,7 @@ def fill(desk: Desk, clock: StandingClock) -> dict[str, ClientId]:
     return clients
 
 
-def chart_juniper(desk: Desk, clock: StandingClock) -> Client:
+def chart_juniper(desk: Desk, clock: HandClock) -> Client:
     """Chart a whiplash headache with four visits, an order, a payer and goals; the fifth visit is running."""
     client = add_client(desk, JUNIPER)
     payer = Payer(id=PayerId(new_id()), name="Placeholder Mutual", kind=PayerKind.MOTOR_VEHICLE)

@@ -8,21 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import PASSPHRASE, open_desk
-from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.atlas import Atlas
+from desks import PASSPHRASE, HandClock
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.signing import sign_visit
-from therapist_desk.services.techniques import load_techniques
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.documents import DocumentsTab
-from therapist_desk.ui.jobs import Jobs
-from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.workplace import Workplace
-from ui.desks import StandingClock
 from ui.samples import chart_juniper
 
 CHART_HEAD = 134
@@ -61,23 +55,7 @@ class Answers:
 
 
 @pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-def workplace(tmp_path: Path, clock: StandingClock, qapp: QApplication) -> Iterator[Workplace]:  # noqa: ARG001 - jobs need its event loop
-    desk, jobs = open_desk(tmp_path / "charts", clock), Jobs()
-    crashes: list[object] = []
-    jobs.crashed.connect(lambda *crash: crashes.append(crash))
-    yield Workplace(desk, jobs, Atlas(resources_dir() / "body_map"), Navigator(), load_techniques(resources_dir()))
-    jobs.close()
-    desk.close()
-    assert not crashes
-
-
-@pytest.fixture
-def chart(workplace: Workplace, clock: StandingClock) -> Chart:
+def chart(workplace: Workplace, clock: HandClock) -> Chart:
     desk = workplace.desk
     juniper = chart_juniper(desk, clock)
     visits = {visit.number: visit.id for visit in client_visits(desk, juniper.id)}

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desks import MONDAY, HandClock
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import store_exists
@@ -23,7 +24,6 @@ from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.unlock.front_desk import FrontDesk, Means
 from therapist_desk.ui.unlock.front_window import FrontWindow
-from ui.desks import StandingClock
 
 PASSPHRASE = "violet harbour engine lantern"
 PanelT = TypeVar("PanelT", bound=QWidget)
@@ -53,7 +53,7 @@ def opened() -> list[Desk]:
 
 @pytest.fixture
 def front(qtbot: QtBot, tmp_path: Path, opened: list[Desk]) -> Iterator[FrontWindow]:
-    clock, jobs = StandingClock(), Jobs()
+    clock, jobs = HandClock(MONDAY), Jobs()
     window = FrontWindow(resources_dir() / "unlock", "1")
     watch = SessionWatch(clock, window)
     desk = FrontDesk(window, Means(jobs, clock, Kept(), no_samples, lambda _folder: None), watch)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desks import MONDAY, HandClock
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.visits import client_visits, open_visit, start_visit
@@ -20,7 +21,6 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
-from ui.desks import MONDAY, StandingClock
 from ui.fit import SIZES
 from ui.samples import fill
 from ui.showing import choose, expect_fit, find, show, titles, type_into
@@ -42,7 +42,7 @@ def test_a_new_store_says_what_to_do_first(qtbot: QtBot, workplace: Workplace) -
 
 
 def test_today_shows_unsigned_first_then_in_session_then_planned(
-    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
 ) -> None:
     fill(workplace.desk, clock)
     page = HomePage(workplace)
@@ -56,7 +56,7 @@ def test_today_shows_unsigned_first_then_in_session_then_planned(
     assert any("Bartholomew Mockley, Plantar heel pain, left, visit 1, 60 min" in line for line in sentences)
 
 
-def test_the_running_clock_ticks(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_the_running_clock_ticks(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -66,7 +66,7 @@ def test_the_running_clock_ticks(qtbot: QtBot, workplace: Workplace, clock: Stan
     qtbot.waitUntil(lambda: any("Running 38:22" in row.sentence for row in today(page).rows), timeout=3000)
 
 
-def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -80,7 +80,7 @@ def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workp
     assert asked.args == [running.key]
 
 
-def test_a_click_on_start_begins_a_planned_visit(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_a_click_on_start_begins_a_planned_visit(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -98,7 +98,7 @@ def test_a_click_on_start_begins_a_planned_visit(qtbot: QtBot, workplace: Workpl
     assert visit.status is VisitStatus.DRAFT
 
 
-def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -111,7 +111,7 @@ def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Work
     assert asked.args[0] == clients["odo"]
 
 
-def test_the_keyboard_opens_the_chart_from_today(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_the_keyboard_opens_the_chart_from_today(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -136,7 +136,7 @@ def offered(page: HomePage, title: str) -> dict[str, QAction]:
 
 
 def test_the_menu_of_a_planned_visit_moves_and_removes_it(
-    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
 ) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
@@ -152,7 +152,7 @@ def test_the_menu_of_a_planned_visit_moves_and_removes_it(
 
 
 def test_a_visit_begun_by_mistake_is_removed_from_its_menu(
-    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
 ) -> None:
     clients = fill(workplace.desk, clock)
     begun = start_visit(workplace.desk, open_case(workplace.desk, clients["tamsin"], "Frozen shoulder").id)
@@ -165,9 +165,7 @@ def test_a_visit_begun_by_mistake_is_removed_from_its_menu(
     assert begun.id not in {visit.id for visit in client_visits(workplace.desk, clients["tamsin"])}
 
 
-def test_attention_leads_to_the_tab_where_it_is_mended(
-    qtbot: QtBot, workplace: Workplace, clock: StandingClock
-) -> None:
+def test_attention_leads_to_the_tab_where_it_is_mended(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -181,7 +179,7 @@ def test_attention_leads_to_the_tab_where_it_is_mended(
 
 
 def test_typing_finds_clients_and_return_opens_the_one_chosen(
-    qtbot: QtBot, workplace: Workplace, clock: StandingClock
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
 ) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
@@ -197,7 +195,7 @@ def test_typing_finds_clients_and_return_opens_the_one_chosen(
     assert not page.search.text()
 
 
-def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -218,7 +216,7 @@ def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Work
     assert shown == [[NEW_CLIENT]]
 
 
-def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -239,7 +237,7 @@ def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: Stand
     assert find(page, Toast, "").accessibleName().startswith("Planned for Mon 23 Nov")
 
 
-def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workplace, clock: StandingClock) -> None:
+def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -257,7 +255,7 @@ def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workp
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     workplace: Workplace,
-    clock: StandingClock,
+    clock: HandClock,
     theme: Theme,
     size: tuple[int, int],
     scheme: Scheme,

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import open_desk
-from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.atlas import Atlas
+from desks import HandClock
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.services.notes import save_note
-from therapist_desk.services.techniques import load_techniques
 from therapist_desk.services.visits import VisitFile, client_visits, open_visit
-from therapist_desk.ui.jobs import Jobs
-from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.workplace import Workplace
-from ui.desks import StandingClock
 from ui.samples import chart_juniper
 
 READY, RUNNING = 1, 5
 
 
 @pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-def workplace(tmp_path: Path, clock: StandingClock, qapp: QApplication) -> Iterator[Workplace]:  # noqa: ARG001 - jobs need its event loop
-    desk, jobs = open_desk(tmp_path / "charts", clock), Jobs()
-    crashes: list[object] = []
-    jobs.crashed.connect(lambda *crash: crashes.append(crash))
-    yield Workplace(desk, jobs, Atlas(resources_dir() / "body_map"), Navigator(), load_techniques(resources_dir()))
-    jobs.close()
-    desk.close()
-    assert not crashes
-
-
-@pytest.fixture
-def files(workplace: Workplace, clock: StandingClock) -> dict[int, VisitFile]:
+def files(workplace: Workplace, clock: HandClock) -> dict[int, VisitFile]:
     """The client's visits by number; the first is ready to be signed, the last one is running."""
     desk = workplace.desk
     juniper = chart_juniper(desk, clock)
