@@ -35,6 +35,7 @@ from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.shell.sessions_reader import as_session
 from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.window_place import show_fitting
 from therapist_desk.ui.workplace import Workplace
 
 _LOG: Final = logging.getLogger("therapist_desk")
@@ -75,11 +76,13 @@ class OpenCharts(QObject):
             PageKind.VISIT: partial(VisitPage, self._workplace),
             PageKind.SETTINGS: self._make_settings,
         }
-        samples = sample_passphrase(desk.folder) is not None
-        self.window = MainWindow(self._workplace, makers, watch, samples=samples)
+        passphrase = sample_passphrase(desk.folder)
+        self.window = MainWindow(self._workplace, makers, watch, sample_passphrase=passphrase)
         self.window.closing.connect(self.quit_asked)
         self.navigator.lock_asked.connect(self.lock_asked)
         self._idle = IdleWatch(desk.clock, settings.load().idle_minutes, self)
+        self._idle.soon.connect(self.window.warn_of_lock)
+        self._idle.awake.connect(self.window.forget_lock)
         self._idle.idle.connect(self.lock_asked)
         self._idle.slept.connect(self.lock_asked)
         self._suspend = SuspendWatch(self)
@@ -89,9 +92,9 @@ class OpenCharts(QObject):
 
     def show(self) -> None:
         """Show the window at Home, where it last was."""
-        self.window.restoreGeometry(self._settings.geometry())
+        placed = self.window.restoreGeometry(self._settings.geometry())
         self.window.go_home()
-        self.window.show()
+        show_fitting(self.window, placed=placed)
         self.window.activateWindow()
         for notice in self._desk.notices:
             self.window.tell_problem(notice)

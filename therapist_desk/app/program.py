@@ -24,6 +24,7 @@ from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.front_desk import FrontDesk, Means
 from therapist_desk.ui.unlock.front_window import FrontWindow
+from therapist_desk.ui.window_place import show_fitting
 
 if TYPE_CHECKING:
     from therapist_desk.app.open_charts import OpenCharts
@@ -98,7 +99,8 @@ class Program(QObject):
             desk.explore()
         else:
             desk.begin(folder, must_exist=must_exist)
-        window.show()
+        if not window.isVisible():
+            show_fitting(window)
 
     @Slot()
     def quit(self) -> None:

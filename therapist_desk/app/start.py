@@ -17,6 +17,7 @@ from therapist_desk.app.version import VERSION
 from therapist_desk.store.presence import has_store, therapists_at_a_glance
 from therapist_desk.ui.theme.fonts import application_font
 from therapist_desk.ui.unlock.front_window import FrontWindow
+from therapist_desk.ui.window_place import show_fitting
 
 if TYPE_CHECKING:
     from therapist_desk.app.program import Program
@@ -73,7 +74,7 @@ class Start(QObject):
             self.window.sketch(self.tr("Welcome"), "", 0, dark=self._dark)
         report_first_paint_if_asked(self.window)
         self.window.first_painted.connect(self.complete)
-        self.window.show()
+        show_fitting(self.window)
 
     @Slot()
     def complete(self) -> None:

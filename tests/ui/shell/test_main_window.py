@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.errors import NotFoundError
@@ -16,7 +16,9 @@ from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.palette.palette import Palette
 from therapist_desk.ui.shell.main_window import MainWindow
 from therapist_desk.ui.shell.place import PageKind
+from therapist_desk.ui.shell.samples_notice import SamplesDialog
 from therapist_desk.ui.shell.session_watch import SessionWatch
+from therapist_desk.ui.window_place import show_fitting
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -115,3 +117,35 @@ def test_the_palette_leads_to_an_action(qtbot: QtBot, window: MainWindow) -> Non
 
     assert window.place is not None
     assert window.place.kind is PageKind.SETTINGS
+
+
+def test_a_window_too_large_for_its_screen_is_shown_within_it(qtbot: QtBot) -> None:
+    large = QWidget()
+    qtbot.addWidget(large)
+    room = large.screen().availableGeometry()
+    large.setGeometry(room.width() - 50, room.height() - 50, room.width() + 300, room.height() + 300)
+
+    show_fitting(large, placed=True)
+
+    assert room.contains(large.geometry())
+
+
+def test_samples_are_told_without_taking_room_from_the_page(qtbot: QtBot, workplace: Workplace) -> None:
+    made = MainWindow(
+        workplace,
+        {kind: partial(NotingPage, kind.value, []) for kind in PageKind},
+        SessionWatch(workplace.desk.clock),
+        sample_passphrase="violet harbour",
+    )
+    made.resize(1366, 768)
+    made.go_home()
+    made.show()
+
+    qtbot.waitUntil(lambda: made.pages.height() == made.height())
+    made.rail.button("samples").click()
+    dialog = made.findChild(SamplesDialog)
+    assert dialog is not None
+    assert any("violet harbour" in label.text() for label in dialog.findChildren(QLabel))
+    qtbot.waitUntil(workplace.jobs.idle)
+    made.hide()
+    made.deleteLater()

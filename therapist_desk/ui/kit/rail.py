@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.avatar import initials
@@ -34,6 +34,12 @@ class RailButton(PaintedButton):
         self._icon_name = icon_name
         self._initials = ""
         self._running = False
+        self._ink: QColor | None = None
+
+    def use_ink(self, ink: QColor) -> None:
+        """Stand out from the other places by a colour of its own."""
+        self._ink = ink
+        self.update()
 
     def show_person(self, name: str, *, running: bool) -> None:
         """Show a client instead of an icon; a dot says that the timer of a visit runs."""
@@ -54,7 +60,7 @@ class RailButton(PaintedButton):
         tokens = current_tokens()
         painter = QPainter(self)
         area = self.area()
-        ink = tokens.rail_text
+        ink = self._ink or tokens.rail_text
         if self.isChecked() or self.is_hot():
             draw_panel(painter, area.adjusted(_MARGIN, 0, -_MARGIN, 0), Radius.CONTROL, fill=tokens.rail_on)
         if self.isChecked():

@@ -19,18 +19,21 @@ from therapist_desk.ui.shell.commands import Commands
 from therapist_desk.ui.shell.notices import Notices
 from therapist_desk.ui.shell.page_stack import PageMaker, PageStack
 from therapist_desk.ui.shell.place import PageKind, Place, Trail
+from therapist_desk.ui.shell.samples_notice import SamplesDialog, dress_for_samples
 from therapist_desk.ui.shell.session import SessionSignal
 from therapist_desk.ui.shell.session_watch import SessionWatch, call_attention
 from therapist_desk.ui.shell.sessions_reader import SessionsReader
 from therapist_desk.ui.shell.top_bar import TopBar
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.unlock.session_line import signal_words
+from therapist_desk.ui.window_place import HEIGHT, WIDTH
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
-_SIZE = QSize(1366, 768)
 _LEAST = QSize(900, 560)
+_A_MINUTE_MS = 60_000
 _SESSION = "session"
+_SAMPLES = "samples"
 
 
 class MainWindow(QWidget):
@@ -44,22 +47,26 @@ class MainWindow(QWidget):
         makers: Mapping[PageKind, PageMaker],
         watch: SessionWatch,
         *,
-        samples: bool = False,
+        sample_passphrase: str | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Therapist Desk"))
         self.setMinimumSize(_LEAST)
-        self.resize(_SIZE)
+        self.resize(WIDTH, HEIGHT)
         self._workplace = workplace
         self._watch = watch
         self._trail = Trail()
         self.commands = Commands(self, workplace.navigator)
         self.pages = PageStack(makers)
+        self._sample_passphrase = sample_passphrase
         self.rail = self._make_rail()
-        self.notices = Notices(samples=samples)
-        self.top_bar = TopBar(self.commands, samples=samples)
+        self.notices = Notices()
+        self.top_bar = TopBar(self.commands)
+        self._show_samples()
         self._toast = Toast(self, shown_ms=15_000)
         self._toast.action_chosen.connect(self._open_session)
+        self._lock_toast = Toast(self, shown_ms=_A_MINUTE_MS)
+        self._lock_toast.setObjectName("lock_toast")
         self._reader = SessionsReader(workplace, watch)
         self._lay_out()
         self._listen()
@@ -94,12 +101,21 @@ class MainWindow(QWidget):
         """Show an expected failure that no page has taken."""
         self.notices.tell_problem(sentence(error))
 
+    @Slot()
+    def warn_of_lock(self) -> None:
+        """Say that nobody has worked for long, over any dialog too."""
+        self._lock_toast.say(self.tr("Locking in a minute. Move the mouse or press a key to go on."))
+
+    @Slot()
+    def forget_lock(self) -> None:
+        """Take the warning away: somebody is there."""
+        self._lock_toast.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = size_class(self.width(), self.height()) is SizeClass.COMPACT
         self.rail.setVisible(not compact)
         self.top_bar.setVisible(compact)
-        self.notices.show_samples(shown=not compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Whoever listens saves what was typed and closes the store; the window goes when that is done.
@@ -124,6 +140,8 @@ class MainWindow(QWidget):
         rail.add(PageKind.HOME, "home", self.tr("Home"))
         rail.add(PageKind.CLIENTS, "clients", self.tr("Clients"))
         rail.add(_SESSION, "clock", "").hide()
+        if self._sample_passphrase is not None:
+            dress_for_samples(rail.add(_SAMPLES, "info", self.tr("Samples"), at_bottom=True))
         rail.add(PageKind.SETTINGS, "gear", self.tr("Settings"), at_bottom=True)
         rail.add("lock", "lock", self.tr("Lock"), at_bottom=True)
         return rail
@@ -181,6 +199,8 @@ class MainWindow(QWidget):
         }
         if key == _SESSION:
             self._open_session()
+        elif key == _SAMPLES:
+            self._tell_of_samples()
         else:
             asked[key].emit()
 
@@ -189,6 +209,16 @@ class MainWindow(QWidget):
         session = next(iter(self._watch.sessions), None)
         if session is not None and session.visit_id is not None:
             self._go_to_visit(session.visit_id)
+
+    def _show_samples(self) -> None:
+        self.top_bar.samples.setVisible(self._sample_passphrase is not None)
+        self.top_bar.samples.clicked.connect(self._tell_of_samples)
+
+    @Slot()
+    def _tell_of_samples(self) -> None:
+        dialog = SamplesDialog(self._sample_passphrase or "", self)
+        dialog.keep_working(self.commands.lock, self.commands.quit)
+        dialog.open()
 
     @Slot()
     def _show_session(self) -> None:

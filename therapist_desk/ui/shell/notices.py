@@ -1,4 +1,4 @@
-"""Lines over the page: that these are samples, and what went wrong."""
+"""A line over the page that says what went wrong."""
 
 from __future__ import annotations
 
@@ -12,35 +12,23 @@ from therapist_desk.ui.theme.tokens import Space
 class Notices(QWidget):
     """Takes no room while there is nothing to say."""
 
-    def __init__(self, *, samples: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.GRID, Space.INNER, Space.GRID, Space.INNER)
         self._column.setSpacing(Space.INNER)
-        self._samples = samples
-        self._invented = Banner(
-            self.tr("Sample clients: all of them are invented, and all changes are gone when you quit."),
-            BannerKind.AMBER,
-        )
-        self._invented.setVisible(False)
         self._problem_words = ""
         self._problem = Banner("", BannerKind.RED)
         self._problem.add_action(self.tr("Close")).clicked.connect(self._close_problem)
-        self._column.addWidget(self._invented)
         self._column.addWidget(self._problem)
         self._close_problem()
-
-    def show_samples(self, *, shown: bool) -> None:
-        """Say that these are samples, if they are; a narrow window says it in its top bar."""
-        self._invented.setVisible(shown and self._samples)
-        self._fold()
 
     def tell_problem(self, sentence: str) -> None:
         """Show a problem until it is closed or another one comes."""
         self._problem_words = sentence
         self._problem.set_sentence(sentence)
         self._problem.setVisible(True)
-        self._fold()
+        self.setVisible(True)
 
     def problem(self) -> str:
         """The problem shown, or an empty string."""
@@ -50,7 +38,4 @@ class Notices(QWidget):
     def _close_problem(self) -> None:
         self._problem_words = ""
         self._problem.setVisible(False)
-        self._fold()
-
-    def _fold(self) -> None:
-        self.setVisible(not (self._invented.isHidden() and self._problem.isHidden()))
+        self.setVisible(False)

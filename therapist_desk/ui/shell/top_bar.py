@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.shell.commands import Commands
+from therapist_desk.ui.shell.samples_notice import SamplesPill
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space, current_tokens
 
@@ -19,7 +20,7 @@ _BUTTON = 28
 class TopBar(QWidget):
     """Kept low: a narrow window has little height as well."""
 
-    def __init__(self, commands: Commands, *, samples: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
         self.menu = IconButton("menu", self.tr("Menu"), size=_BUTTON, icon_size=18)
@@ -30,9 +31,11 @@ class TopBar(QWidget):
         line.setContentsMargins(Space.GRID, 0, Space.GRID, 0)
         line.setSpacing(Space.GRID)
         line.addWidget(self.menu)
-        words = self.tr("Sample clients: all invented, gone when you quit") if samples else self.tr("Therapist Desk")
-        line.addWidget(Label(words, Text.SECONDARY_STRONG, Tone.AMBER if samples else Tone.LABELS))
+        line.addWidget(Label(self.tr("Therapist Desk"), Text.SECONDARY_STRONG, Tone.LABELS))
         line.addStretch(1)
+        self.samples = SamplesPill()
+        self.samples.setVisible(False)
+        line.addWidget(self.samples)
         line.addWidget(self.search)
         line.addWidget(self.lock)
         self.setFixedHeight(_HEIGHT)

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.ui.unlock.first_frame import FirstFrame, Sketch
 from therapist_desk.ui.unlock.measures import FIGURE, FIGURE_FROM, FIGURE_NARROW, FORM, PAGE_X, PAGE_Y
+from therapist_desk.ui.window_place import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from therapist_desk.ui.unlock.panel import Panel
 
-_WIDTH, _HEIGHT = 1366, 768
 _LEAST_WIDTH, _LEAST_HEIGHT = 760, 520
 
 
@@ -35,7 +35,7 @@ class FrontWindow(QWidget):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Therapist Desk"))
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(WIDTH, HEIGHT)
         self._pictures = pictures
         self._version = self.tr("Version {version}").format(version=version)
         self._first_told = False
