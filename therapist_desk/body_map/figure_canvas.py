@@ -27,6 +27,7 @@ _LETTER_COMPACT = 18
 _COMPACT_WIDTH = 480
 _MINI_MAP_FROM = 1.2
 _STEP = 1.25
+_EDGE = 28.0
 
 
 class FigureCanvas(QWidget):
@@ -158,8 +159,9 @@ class FigureCanvas(QWidget):
         self.pan_by(away.x(), away.y())
 
     def bring_into_sight(self, point: Point) -> None:
-        """Move the picture only if a place of the figure lies outside the window."""
-        if not QRectF(self.rect()).contains(self.to_pixel(point)):
+        """Move the picture only if a place of the figure lies outside the window, or at its very edge."""
+        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        if not room.contains(self.to_pixel(point)):
             self.centre_on(point)
 
     # Qt

@@ -13,7 +13,7 @@ from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.domain.mark import MarkKind
 
 REFERRING: Final = frozenset({MarkKind.TRIGGER_ACTIVE, MarkKind.TRIGGER_LATENT})
-REACH: Final = 11.0
+REACH: Final = 12.0
 _OFF: Final = 17.0
 _RADIUS: Final = 6.0
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.atlas import Region
+from therapist_desk.domain.atlas import AtlasDamagedError, Region
 from therapist_desk.domain.atlas.search import shown_regions
 from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.visit.session import VisitSession
@@ -42,7 +42,11 @@ class FindOnMap(QObject):
     def _offer(self, title: str, referring: str) -> None:
         self._referring = referring
         atlas, view = self._map.atlas, self._map.view
-        regions = shown_regions(atlas, self._map.figure_view.figure, view)
+        try:
+            regions = shown_regions(atlas, self._map.figure_view.figure, view)
+        except AtlasDamagedError as problem:
+            self._session.trouble.emit(problem)
+            return
         on_screen = QRect(self._map.mapToGlobal(QPoint(0, 0)), self._map.size())
         self._finder.open_over(title, regions, atlas.synonyms, view, on_screen)
 

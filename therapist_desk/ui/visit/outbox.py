@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ChangedElsewhereError, ExpectedError, NotFoundError
-from therapist_desk.domain.timer import TimeOrderError, TimerRefusedError
+from therapist_desk.domain.timer import OverlapError, TimeOrderError, TimerRefusedError
 from therapist_desk.domain.visit import SignedError
 from therapist_desk.services.desk import Desk
 from therapist_desk.ui.jobs import Jobs
@@ -21,7 +21,7 @@ RETRY_AFTER = 4000
 """Milliseconds before a failed change is tried again."""
 
 # What trying again cannot mend: the change itself is refused.
-_FINAL = (TimerRefusedError, TimeOrderError, SignedError, NotFoundError, ChangedElsewhereError)
+_FINAL = (TimerRefusedError, TimeOrderError, OverlapError, SignedError, NotFoundError, ChangedElsewhereError)
 
 
 class Delivery(Enum):
