@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.technique import INTAKE, REST
 from therapist_desk.domain.timer import (
     EventKind,
+    OverlapError,
     Question,
     Segment,
     SegmentSource,
@@ -22,6 +25,7 @@ from therapist_desk.domain.timer import (
     check_by_hand,
     check_event,
     effective,
+    fit_by_hand,
     hands_on_seconds,
     read_timer,
     state_of,
@@ -158,7 +162,86 @@ def test_a_segment_may_be_split_in_two_and_one_half_corrected_again() -> None:
 @pytest.mark.parametrize(("begun", "ended"), [(10, 5), (0, 61)])
 def test_a_hand_entered_segment_must_be_possible(begun: int, ended: int) -> None:
     with pytest.raises(TimeOrderError):
-        check_by_hand(_by_hand("odd", begun, ended), at(60))
+        check_by_hand(_by_hand("odd", begun, ended), at(60), ())
+
+
+@pytest.mark.parametrize(("begun", "ended"), [(5, 15), (15, 25), (12, 18), (5, 25), (10, 20)])
+def test_times_over_others_that_count_are_refused_by_name(begun: int, ended: int) -> None:
+    counted = (_by_hand("there", 10, 20),)
+
+    with pytest.raises(OverlapError) as refused:
+        check_by_hand(_by_hand("new", begun, ended), at(60), counted)
+
+    # a clock eight hours behind UTC
+    assert refused.value.values == {"start": "04:10", "stop": "04:20"}
+
+
+@pytest.mark.parametrize(("begun", "ended"), [(0, 10), (20, 30), (15, 15)])
+def test_times_beside_others_are_taken_and_an_empty_stretch_lies_over_nothing(begun: int, ended: int) -> None:
+    check_by_hand(_by_hand("new", begun, ended), at(60), (_by_hand("there", 10, 20),))
+
+
+def test_times_over_those_that_still_run_are_refused() -> None:
+    running = read_timer((event(START, 30, DEEP),), at(45), 60).segments
+
+    with pytest.raises(OverlapError):
+        check_by_hand(_by_hand("new", 20, 40), at(45), running)
+    check_by_hand(_by_hand("new", 20, 30), at(45), running)
+
+
+def test_a_correction_may_lie_over_what_it_replaces_and_over_nothing_else() -> None:
+    timed = read_timer((event(START, 0, DEEP), event(SWITCH, 30, RELEASE), event(STOP, 50)), at(60), 60).segments
+
+    check_by_hand(_by_hand("shorter", 0, 25, replaces=timed[0].id), at(60), timed)
+    with pytest.raises(OverlapError):
+        check_by_hand(_by_hand("longer", 0, 35, replaces=timed[0].id), at(60), timed)
+
+
+def test_a_minute_typed_meets_the_second_at_which_a_neighbour_ends_or_begins() -> None:
+    neighbours = (_by_hand("before", 0, 10.5), _by_hand("after", 20.5, 30))
+
+    fitted = fit_by_hand(_by_hand("new", 10, 21), neighbours)
+
+    assert fitted.stop is not None
+    assert (fitted.start.utc, fitted.stop.utc) == (at(10.5).utc, at(20.5).utc)
+    assert fitted.seconds == 600
+    check_by_hand(fitted, at(60), neighbours)
+
+
+def test_more_than_the_seconds_of_a_minute_is_never_moved() -> None:
+    neighbours = (_by_hand("before", 0, 11),)
+    segment = _by_hand("new", 10, 20)
+
+    assert fit_by_hand(segment, neighbours) == segment
+
+
+def test_a_stretch_within_the_last_minute_of_another_overlaps_it() -> None:
+    neighbours = (_by_hand("before", 0, 10),)
+    segment = _by_hand("new", 9.25, 9.75)
+
+    with pytest.raises(OverlapError):
+        check_by_hand(fit_by_hand(segment, neighbours), at(60), neighbours)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 36000), st.integers(0, 3600), st.booleans()), max_size=12),
+)
+def test_however_segments_are_entered_no_second_counts_twice(typed: list[tuple[int, int, bool]]) -> None:
+    # given stretches entered one after the other, some as corrections of the first that counts
+    entered: list[Segment] = []
+    for number, (begun, length, corrects) in enumerate(typed):
+        counted = effective((), entered)
+        replaced = counted[0].id if corrects and counted else None
+        segment = fit_by_hand(_by_hand(f"{number}", begun / 60, (begun + length) / 60, replaced), counted)
+        with suppress(OverlapError):
+            check_by_hand(segment, at(700), counted)
+            entered.append(segment)
+
+    # then what counts follows one after the other
+    counted = effective((), entered)
+    for before, after in pairwise(counted):
+        assert before.stop is not None
+        assert before.stop.utc <= after.start.utc
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(EventKind)), st.integers(0, 600), st.booleans()), max_size=20))
@@ -192,14 +275,14 @@ def _fits(events: Sequence[TimerEvent], candidate: TimerEvent) -> bool:
     return True
 
 
-def _by_hand(name: str, begun: int, ended: int, replaces: SegmentId | None = None) -> Segment:
+def _by_hand(name: str, begun: float, ended: float, replaces: SegmentId | None = None) -> Segment:
     start, stop = at(begun, boot=""), at(ended, boot="")
     return Segment(
         id=SegmentId(name),
         technique=DEEP,
         start=start,
         stop=stop,
-        seconds=max(0, (ended - begun) * 60),
+        seconds=max(0, round((ended - begun) * 60)),
         source=SegmentSource.BY_HAND,
         replaces=replaces,
         reason="clock left running" if replaces else "",

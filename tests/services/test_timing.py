@@ -8,7 +8,14 @@ import pytest
 from desks import NOON, PASSPHRASE, HandClock
 from domain.builders import DEEP, RELEASE
 from therapist_desk.domain.narrative import treatment_sentence
-from therapist_desk.domain.timer import Question, SegmentSource, TimeOrderError, TimerRefusedError, TimerState
+from therapist_desk.domain.timer import (
+    OverlapError,
+    Question,
+    SegmentSource,
+    TimeOrderError,
+    TimerRefusedError,
+    TimerState,
+)
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import opening, timing, visits
 from therapist_desk.services.desk import Desk
@@ -103,6 +110,51 @@ def test_a_correction_keeps_the_original(desk: Desk, visit: Visit, clock: HandCl
     assert [segment.minutes for segment in corrected.segments(clock.now())] == [50]
     assert corrected.timer(clock.now()).segments == (original,)
     assert corrected.by_hand[0].reason == "clock left running"
+
+
+def test_times_over_others_are_refused_and_nothing_is_kept(desk: Desk, visit: Visit, clock: HandClock) -> None:
+    timing.start(desk, visit.id, DEEP)
+    clock.wait(30)
+    timing.stop(desk, visit.id)
+
+    with pytest.raises(OverlapError, match="overlap 12:00 to 12:30"):
+        timing.add_by_hand(desk, visit.id, RELEASE, NOON + timedelta(minutes=20), NOON + timedelta(minutes=30))
+
+    assert visits.open_visit(desk, visit.id).visit.by_hand == ()
+
+
+def test_a_stretch_typed_to_the_minute_begins_when_the_timer_stopped(
+    desk: Desk, visit: Visit, clock: HandClock
+) -> None:
+    timing.start(desk, visit.id, DEEP)
+    clock.wait(30.5)
+    timing.stop(desk, visit.id)
+    clock.wait(30)
+
+    entered = timing.add_by_hand(desk, visit.id, RELEASE, NOON + timedelta(minutes=30), NOON + timedelta(minutes=40))
+
+    timed, added = entered.segments(clock.now())
+    assert timed.stop is not None
+    assert (added.start.utc, added.seconds) == (timed.stop.utc, 570)
+
+
+def test_a_segment_is_split_by_two_corrections_that_meet(desk: Desk, visit: Visit, clock: HandClock) -> None:
+    timing.start(desk, visit.id, DEEP)
+    clock.wait(30)
+    (whole,) = timing.stop(desk, visit.id).segments(clock.now())
+
+    for technique, begun, ended in ((DEEP, 0, 10), (RELEASE, 10, 30)):
+        split = timing.add_by_hand(
+            desk,
+            visit.id,
+            technique,
+            NOON + timedelta(minutes=begun),
+            NOON + timedelta(minutes=ended),
+            replaces=whole.id,
+            reason="forgot to switch",
+        )
+
+    assert [(part.technique, part.minutes) for part in split.segments(clock.now())] == [(DEEP, 10), (RELEASE, 20)]
 
 
 def test_a_correction_needs_its_reason(desk: Desk, visit: Visit, clock: HandClock) -> None:

@@ -17,6 +17,7 @@ PLANNED_LENGTHS: Final = (30, 45, 60, 75, 90)
 """The session lengths offered, in minutes."""
 _GRACE_SECONDS: Final = 10 * 60
 _ASK_AGAIN_SECONDS: Final = 30 * 60
+_TYPED_TO_SECONDS: Final = 60
 
 
 class TimerState(StrEnum):
@@ -66,6 +67,13 @@ class TimeOrderError(ExpectedError):
 
     code = "time_order"
     sentence = "The end must come after the start, and neither may lie in the future."
+
+
+class OverlapError(ExpectedError):
+    """Times entered by hand that lie over others which count: no minute is billed twice. Both are local, as 14:05."""
+
+    code = "overlap"
+    sentence = "These times overlap {start} to {stop}, which count already. Correct those first, or change these."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,14 +206,42 @@ def settled_seconds(events: Sequence[TimerEvent], by_hand: Iterable[Segment]) ->
     return hands_on_seconds(effective(timed, corrections))
 
 
-def check_by_hand(segment: Segment, now: Instant) -> None:
-    """Refuse a hand-entered segment whose times cannot be.
+def fit_by_hand(segment: Segment, others: Iterable[Segment]) -> Segment:
+    """Let a hand-entered segment meet its neighbours among the segments that count.
+
+    Times are typed to the minute: one that falls within the last minute of a neighbour means its end, and one within
+    the first its start.
+    """
+    start, stop = segment.start, segment.stop
+    if stop is None or segment.seconds == 0:
+        return segment
+    for other in others:
+        if other.id == segment.replaces or other.stop is None:
+            continue
+        if other.start.utc < start.utc < other.stop.utc and seconds_between(start, other.stop) < _TYPED_TO_SECONDS:
+            start = other.stop.shifted(0)
+        if other.start.utc < stop.utc < other.stop.utc and seconds_between(other.start, stop) < _TYPED_TO_SECONDS:
+            stop = other.start.shifted(0)
+    if stop.utc <= start.utc:
+        return segment
+    return replace(segment, start=start, stop=stop, seconds=int(seconds_between(start, stop)))
+
+
+def check_by_hand(segment: Segment, now: Instant, others: Iterable[Segment]) -> None:
+    """Refuse a hand-entered segment whose times cannot be. `others` are the segments that count so far.
 
     Raises:
         TimeOrderError: it ends before it starts or lies in the future.
+        OverlapError: it lies over another than the one it replaces.
     """
     if segment.stop is None or segment.stop.utc < segment.start.utc or segment.stop.utc > now.utc:
         raise TimeOrderError
+    if segment.seconds == 0:
+        return
+    for other in others:
+        until = other.stop or now
+        if other.id != segment.replaces and other.start.utc < segment.stop.utc and segment.start.utc < until.utc:
+            raise OverlapError(start=f"{other.start.local:%H:%M}", stop=f"{until.local:%H:%M}")
 
 
 def _segments(events: Sequence[TimerEvent], now: Instant) -> Iterable[Segment]:

@@ -17,6 +17,7 @@ from therapist_desk.domain.timer import (
     TimerState,
     check_by_hand,
     check_event,
+    fit_by_hand,
     state_of,
 )
 from therapist_desk.domain.visit import SignedError, Visit
@@ -91,6 +92,7 @@ def add_by_hand(
 
     Raises:
         TimeOrderError: it ends before it begins, or lies in the future.
+        OverlapError: it lies over times that count already, other than those it corrects.
         ReasonMissingError: it corrects another without a reason.
         SignedError: the visit is signed.
     """
@@ -108,9 +110,11 @@ def add_by_hand(
         replaces=replaces,
         reason=reason.strip(),
     )
-    check_by_hand(segment, desk.clock.now())
+    now = desk.clock.now()
     with desk.store.writing() as charts:
-        _unsigned(charts, visit_id)
+        counted = _unsigned(charts, visit_id).segments(now)
+        segment = fit_by_hand(segment, counted)
+        check_by_hand(segment, now, counted)
         charts.visits.add_segment(visit_id, segment)
         if replaces is not None:
             desk.audit(charts, AuditAction.TIMES_CORRECTED, visit_id, segment.id)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTimeEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
@@ -170,6 +170,31 @@ def test_a_correction_keeps_the_original_and_asks_why(page: VisitPage, clock: Ha
     assert dialog.rows.rowCount() == 2
     struck = dialog.rows.data(dialog.rows.index(1, 0), Qt.ItemDataRole.FontRole)
     assert struck.strikeOut()
+    dialog.reject()
+
+
+def test_times_over_others_are_refused_in_the_dialog_which_names_them(page: VisitPage, clock: HandClock) -> None:
+    # given a finished session from noon to half past
+    start(page, clock, 30)
+    page.session.stop_timer()
+    settle(page)
+    clock.wait(30)
+    page.strip.correction_wanted.emit()
+    dialog = page.window().findChild(TimesDialog)
+    assert dialog is not None
+
+    # when a stretch is added that begins before its end
+    press(dialog, "add_segment")
+    dialog.form.start.setTime(QTime(12, 20))
+    dialog.form.minutes.setValue(20)
+    press(dialog, "enter_segment")
+    settle(page)
+
+    # then the dialog says which times are in the way, and what was typed stays
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any("overlap 12:00 to 12:30" in text for text in said)
+    assert dialog.form.start.time() == QTime(12, 20)
+    assert stored(page).by_hand == ()
     dialog.reject()
 
 
