@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, open_desk
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.app.handover import VARIABLE, Handover, take_handover
+from therapist_desk.app.last_place import HOME, first_place, read_place, write_place
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.app.program import Program, Surroundings
 from therapist_desk.app.settings import Settings
+from therapist_desk.app.settings_file import settings_file
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.domain.ids import TherapistId
+from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
 from therapist_desk.services import cases, clients, opening, timing, visits
-from therapist_desk.ui.shell.place import PageKind
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.shell.place import PageKind, Place
 from therapist_desk.ui.shell.session import Session
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.unlock.trouble_panel import TroublePanel
@@ -49,12 +53,29 @@ def starts() -> Starts:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, dressed: Theme, starts: Starts) -> Iterator[Program]:  # noqa: ARG001 - needs the loop
-    made = Program(qapp, dressed, Settings(), Surroundings(resources_dir(), starts, guarded=False), None)
-    yield made
-    made.quit()
-    if made.front is not None:
-        made.front.deleteLater()
+def make_program(
+    qtbot: QtBot,  # noqa: ARG001 - needs the loop
+    qapp: QApplication,
+    dressed: Theme,
+    starts: Starts,
+) -> Iterator[Callable[[], Program]]:
+    made: list[Program] = []
+
+    def make() -> Program:
+        surroundings = Surroundings(resources_dir(), starts, guarded=False)
+        made.append(Program(qapp, dressed, Settings(), surroundings, None))
+        return made[-1]
+
+    yield make
+    for program in made:
+        program.quit()
+        if program.front is not None:
+            program.front.deleteLater()
+
+
+@pytest.fixture
+def program(make_program: Callable[[], Program]) -> Program:
+    return make_program()
 
 
 def unlock_panel(program: Program) -> UnlockPanel:
@@ -69,7 +90,70 @@ def unlock(qtbot: QtBot, program: Program, folder: Path) -> None:
     panel = unlock_panel(program)
     qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
     qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.charts is not None)
+    qtbot.waitUntil(lambda: program.charts is not None and program.charts.window.place is not None)
+
+
+def place(program: Program) -> Place | None:
+    return program.charts.window.place if program.charts is not None else None
+
+
+def a_client(folder: Path) -> tuple[ClientId, CaseId]:
+    with closing(open_desk(folder, SystemClock())) as desk:
+        today = SystemClock().now().day
+        client = clients.add_client(
+            desk, ClientDetails(given_name="Juniper", family_name="Sample", date_of_birth=today)
+        )
+        return client.id, cases.open_case(desk, client.id, "Headache").id
+
+
+def begin_visit(folder: Path, case_id: CaseId, *, timer: bool) -> VisitId:
+    with closing(opening.unlock(folder, TherapistId("robin"), PASSPHRASE, SystemClock())) as desk:
+        visit = visits.start_visit(desk, case_id)
+        return timing.start(desk, visit.id).id if timer else visit.id
+
+
+def test_charts_open_where_one_was_though_the_process_was_killed(
+    qtbot: QtBot, make_program: Callable[[], Program], tmp_path: Path
+) -> None:
+    folder = tmp_path / "charts"
+    client_id, _ = a_client(folder)
+    killed = make_program()
+    unlock(qtbot, killed, folder)
+    assert killed.charts is not None
+    killed.charts.navigator.open_chart(client_id, ChartTab.PROFILE)
+
+    # What the next process finds after a kill: the ini file as it is now, read anew.
+    kept = QSettings(settings_file().fileName(), QSettings.Format.IniFormat).value("window/place")
+    assert kept == [str(folder), "chart", client_id, "profile", ""]
+    killed.quit()
+    again = make_program()
+    unlock(qtbot, again, folder)
+
+    assert place(again) == Place(PageKind.CHART, client_id, ChartTab.PROFILE)
+
+
+def test_charts_open_at_the_visit_in_session(
+    qtbot: QtBot, make_program: Callable[[], Program], tmp_path: Path
+) -> None:
+    folder = tmp_path / "charts"
+    _, case_id = a_client(folder)
+    visit_id = begin_visit(folder, case_id, timer=True)
+    program = make_program()
+
+    unlock(qtbot, program, folder)
+
+    assert place(program) == Place(PageKind.VISIT, visit_id=visit_id)
+
+
+def test_a_place_that_is_gone_or_of_other_charts_is_home(tmp_path: Path) -> None:
+    gone = Place(PageKind.CHART, ClientId("nobody"))
+    texts = write_place(tmp_path, gone)
+
+    assert read_place(tmp_path, texts) == gone
+    assert read_place(tmp_path / "other", texts) == HOME
+    assert read_place(tmp_path, [str(tmp_path), "nowhere", "", "overview", ""]) == HOME
+    with closing(open_desk(tmp_path / "charts")) as desk:
+        assert first_place(desk, gone) == HOME
 
 
 def test_the_right_passphrase_opens_home(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from therapist_desk.app.handover import Handover, write_handover
 from therapist_desk.app.idle import IdleWatch
+from therapist_desk.app.last_place import first_place, read_place, write_place
 from therapist_desk.app.samples import sample_passphrase
 from therapist_desk.app.settings import Settings
 from therapist_desk.app.suspend import SuspendWatch
@@ -19,6 +20,7 @@ from therapist_desk.app.version import VERSION
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.ui.chart.page import ChartPage
@@ -30,7 +32,7 @@ from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.shell.main_window import MainWindow
 from therapist_desk.ui.shell.page_stack import PageMaker
-from therapist_desk.ui.shell.place import PageKind
+from therapist_desk.ui.shell.place import PageKind, Place
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.shell.sessions_reader import as_session
 from therapist_desk.ui.theme.apply import Theme
@@ -67,7 +69,13 @@ class OpenCharts(QObject):
         self._theme = theme
         self.navigator = Navigator(self)
         self._workplace = Workplace(
-            desk, jobs, Atlas(resources / "body_map"), self.navigator, load_techniques(resources), settings
+            desk,
+            jobs,
+            Atlas(resources / "body_map"),
+            self.navigator,
+            load_techniques(resources),
+            settings,
+            load_rule_cards(resources, desk.folder),
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),
@@ -79,6 +87,7 @@ class OpenCharts(QObject):
         passphrase = sample_passphrase(desk.folder)
         self.window = MainWindow(self._workplace, makers, watch, sample_passphrase=passphrase)
         self.window.closing.connect(self.quit_asked)
+        self.window.went.connect(self._keep_place)
         self.navigator.lock_asked.connect(self.lock_asked)
         self._idle = IdleWatch(desk.clock, settings.load().idle_minutes, self)
         self._idle.soon.connect(self.window.warn_of_lock)
@@ -91,14 +100,24 @@ class OpenCharts(QObject):
         self._handover: dict[str, str] = {}
 
     def show(self) -> None:
-        """Show the window at Home, where it last was."""
+        """Show the window where it last was, and in it the visit in session or the place where one was."""
         placed = self.window.restoreGeometry(self._settings.geometry())
-        self.window.go_home()
+        last = read_place(self._desk.folder, self._settings.place())
+        self._jobs.write(first_place, self._desk, last, owner=self, done=self._begin_at)
         show_fitting(self.window, placed=placed)
         self.window.activateWindow()
         for notice in self._desk.notices:
             self.window.tell_problem(notice)
         _LOG.info("unlocked")
+
+    def _begin_at(self, place: Place) -> None:
+        # Somebody quick may have gone elsewhere meanwhile.
+        if self.window.place is None:
+            self.window.go(place)
+
+    @Slot(object)
+    def _keep_place(self, place: Place) -> None:
+        self._settings.save_place(write_place(self._desk.folder, place))
 
     def hide(self) -> None:
         """Take every window off the screen."""

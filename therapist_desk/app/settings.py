@@ -11,6 +11,7 @@ from therapist_desk.ui.settings.preferences import IDLE_CHOICES, IDLE_USUAL, PAP
 from therapist_desk.ui.theme.apply import Scheme
 
 _GEOMETRY: Final = "window/geometry"
+_PLACE: Final = "window/place"
 
 
 class Settings:
@@ -48,6 +49,16 @@ class Settings:
     def save_geometry(self, geometry: QByteArray) -> None:
         """Keep the main window's place."""
         self._file.setValue(_GEOMETRY, geometry)
+        self._file.sync()
+
+    def place(self) -> list[str]:
+        """Give the texts last kept by `save_place`, or nothing."""
+        value = self._file.value(_PLACE)
+        return [str(text) for text in value] if isinstance(value, list) else []
+
+    def save_place(self, texts: list[str]) -> None:
+        """Keep where one is, at once: the process may end at any moment."""
+        self._file.setValue(_PLACE, texts)
         self._file.sync()
 
     def _text(self, key: str) -> str:

@@ -37,9 +37,10 @@ _SAMPLES = "samples"
 
 
 class MainWindow(QWidget):
-    """Its title never names a client. `closing` comes when somebody wants to close it."""
+    """Its title never names a client. `closing` asks to close it, `went` gives each new Place."""
 
     closing = Signal()
+    went = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class MainWindow(QWidget):
         self.pages.show_place(place)
         self._mark_rail()
         self._reader.read()
+        self.went.emit(place)
 
     @Slot()
     def go_home(self) -> None:
@@ -95,6 +97,7 @@ class MainWindow(QWidget):
         if place is not None:
             self.pages.show_place(place)
             self._mark_rail()
+            self.went.emit(place)
 
     @Slot(object)
     def tell_problem(self, error: ExpectedError) -> None:
