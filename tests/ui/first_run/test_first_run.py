@@ -141,3 +141,12 @@ def test_a_file_in_the_way_is_told_and_the_step_stays(qtbot: QtBot, front: Front
     qtbot.waitUntil(lambda: bool(step.trouble()))
     assert "can't be used as a folder for charts" in step.trouble()
     assert step.create_charts.isEnabled()
+
+
+def test_return_in_any_line_goes_on(qtbot: QtBot, front: FrontWindow) -> None:
+    fill_people(qtbot, front)
+    qtbot.keyClick(panel(front, PeoplePanel).therapist.edit("name"), Qt.Key.Key_Return)
+    step = panel(front, PassphrasePanel)
+    qtbot.keyClick(step.passphrase.first.edit, Qt.Key.Key_Return)
+
+    assert step.passphrase.first.problem() == "Please fill this in."

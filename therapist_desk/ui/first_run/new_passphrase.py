@@ -17,7 +17,7 @@ from therapist_desk.ui.wording import field_sentence, sentence
 
 
 class NewPassphrase(QWidget):
-    """The estimate is a job: its word lists take a moment to load. `submitted` is Return in the second field."""
+    """The estimate is a job: its word lists take a moment to load. `submitted` is Return, once both are typed."""
 
     submitted = Signal()
 
@@ -40,7 +40,7 @@ class NewPassphrase(QWidget):
         column.addWidget(Label(advice, Text.SECONDARY, Tone.LABELS, wrap=True))
         column.addWidget(self.second)
         self.first.edit.textChanged.connect(self._estimate)
-        self.first.edit.returnPressed.connect(self.second.edit.setFocus)
+        self.first.edit.returnPressed.connect(self._go_on)
         self.second.edit.returnPressed.connect(self.submitted)
 
     def use_own_words(self, *words: str) -> None:
@@ -72,6 +72,13 @@ class NewPassphrase(QWidget):
         """Say what is wrong with the passphrase."""
         self.first.set_problem(sentence)
         self.first.take_again()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self.first.text() and not self.second.text():
+            self.second.edit.setFocus()  # where the primary button would lead as well, without a sentence
+        else:
+            self.submitted.emit()
 
     @Slot(str)
     def _estimate(self, typed: str) -> None:

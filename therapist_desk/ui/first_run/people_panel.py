@@ -43,7 +43,8 @@ class PeoplePanel(Panel):
         self.body.addWidget(self.practice)
         self.body.addLayout(row(step, None, back, self.go_on))
         self.go_on.clicked.connect(self._submit)
-        self.practice.edit("tax_id").returnPressed.connect(self._submit)
+        self.therapist.submitted.connect(self._submit)
+        self.practice.submitted.connect(self._submit)
         back.clicked.connect(self.back_asked)
 
     def begin(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import FieldProblem
@@ -18,7 +18,9 @@ from therapist_desk.ui.wording import field_sentence
 
 
 class _Form(QWidget):
-    """Named line edits in rows."""
+    """Named line edits in rows; `submitted` is Return in any of them."""
+
+    submitted = Signal()
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class _Form(QWidget):
             field = Field(label, edit, optional=optional)
             self._fields[name] = field
             self._edits[name] = edit
+            edit.returnPressed.connect(self.submitted)
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
 

@@ -52,6 +52,7 @@ class RecoveryPanel(Panel):
         self.body.addLayout(row(self._back, None))
         self.recover.clicked.connect(self._ask)
         self.passphrase.submitted.connect(self._ask)
+        self.code.returnPressed.connect(self._ask)
         self._back.clicked.connect(self.back_asked)
 
     def begin(self) -> None:
