@@ -87,7 +87,8 @@ class OpenCharts(QObject):
         passphrase = sample_passphrase(desk.folder)
         self.window = MainWindow(self._workplace, makers, watch, sample_passphrase=passphrase)
         self.window.closing.connect(self.quit_asked)
-        self.window.went.connect(self._keep_place)
+        if passphrase is None:  # where one was among samples is of no use to anybody
+            self.window.went.connect(self._keep_place)
         self.navigator.lock_asked.connect(self.lock_asked)
         self._idle = IdleWatch(desk.clock, settings.load().idle_minutes, self)
         self._idle.soon.connect(self.window.warn_of_lock)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from therapist_desk.app.demo.samples import Samples
@@ -21,6 +21,8 @@ from therapist_desk.ui.theme.apply import Scheme, Theme
 
 _SIZE: Final = QSize(1366, 768)
 _PATIENCE_MS: Final = 20_000
+_NO_NEWS: Final = "This plugin does not support propagateSizeHints()"
+"""What Qt's off-screen platform says of every window; it means nothing to whoever asked for pictures."""
 _QUIET_MS: Final = 200
 """For so long nothing may be asked of the store before a page counts as drawn."""
 
@@ -39,6 +41,7 @@ class Studio:
     """The main window at 1366x768, open at Home, for as long as the block lasts."""
 
     def __init__(self, desk: Desk, resources: Path, scheme: Scheme = Scheme.LIGHT) -> None:
+        self._earlier = qInstallMessageHandler(_pass_on)
         application = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(application, QApplication):
             raise TypeError("a Qt application without widgets is running")
@@ -58,6 +61,7 @@ class Studio:
         self._jobs.close()
         self.charts.window.hide()
         self.charts.window.deleteLater()
+        qInstallMessageHandler(self._earlier)
 
     def picture(self, path: Path) -> Path:
         """Wait until the window shows all it has asked for, and save it."""
@@ -72,3 +76,8 @@ class Studio:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             if not self._jobs.idle():
                 quiet.setRemainingTime(_QUIET_MS)
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    if words != _NO_NEWS:
+        sys.stderr.write(f"{words}\n")
