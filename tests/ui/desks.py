@@ -10,6 +10,7 @@ from desks import open_desk
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock
+from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
@@ -23,7 +24,14 @@ def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
     jobs = Jobs()
     crashes: list[object] = []
     jobs.crashed.connect(lambda *crash: crashes.append(crash))
-    yield Workplace(desk, jobs, Atlas(resources_dir() / "body_map"), Navigator(), load_techniques(resources_dir()))
+    yield Workplace(
+        desk,
+        jobs,
+        Atlas(resources_dir() / "body_map"),
+        Navigator(),
+        load_techniques(resources_dir()),
+        rule_cards=load_rule_cards(resources_dir(), folder),
+    )
     jobs.close()
     desk.close()
     assert not crashes

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
@@ -22,3 +23,4 @@ class Workplace:
     navigator: Navigator
     techniques: Techniques
     preferences: PreferenceStore = field(default_factory=UnkeptPreferences)
+    rule_cards: RuleCards = field(default_factory=RuleCards)

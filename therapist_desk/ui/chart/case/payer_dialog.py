@@ -25,7 +25,7 @@ class PayerDialog(FormDialog):
     form: PayerForm
 
     def __init__(self, workplace: Workplace, case: Case, payers: Sequence[Payer], parent: QWidget) -> None:
-        form = PayerForm(case, payers, workplace.desk.today())
+        form = PayerForm(case, payers, workplace.rule_cards, workplace.desk.today())
         super().__init__(self.tr("Payer"), self.tr("Save"), form, width=_WIDTH, parent=parent)
         self.setObjectName("payer_dialog")
         self._workplace = workplace

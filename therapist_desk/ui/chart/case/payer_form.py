@@ -15,10 +15,13 @@ from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address
 from therapist_desk.services.desk import new_id
+from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.ui.chart.case.case_words import payer_kind_words
 from therapist_desk.ui.chart.case.fees_edit import FeesEdit
+from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.wording import sentence
 
 _NONE, _NEW = "none", "new"
 _OF_THE_PAYER: Final = (
@@ -28,6 +31,7 @@ _OF_THE_PAYER: Final = (
     "date_of_injury",
     "payer_name",
     "kind",
+    "rule_card",
     "phone",
     "fax",
     "street",
@@ -42,7 +46,9 @@ _OF_THE_PAYER: Final = (
 class PayerForm(Form):
     """A payer is chosen or entered; its details follow the choice. `coverage` is what this case adds."""
 
-    def __init__(self, case: Case, payers: Sequence[Payer], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, case: Case, payers: Sequence[Payer], cards: RuleCards, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._payers = {payer.id: payer for payer in payers}
         self._new_id = PayerId(new_id())  # one, however often a save is refused
@@ -65,6 +71,11 @@ class PayerForm(Form):
         for kind in PayerKind:
             self._kind.addItem(payer_kind_words(kind), kind.value)
         self.add("kind", self.tr("Kind"), self._kind)
+        self._card = Select()
+        self._card.addItem(self.tr("None chosen"), "")
+        for card in cards.cards:
+            self._card.addItem(card.name, card.id)
+        self.add("rule_card", self.tr("Rule card"), self._card)
         self._phone = self.line("phone", self.tr("Phone"), optional=True)
         self._fax = self.line("fax", self.tr("Fax"), optional=True)
         self._street = self.line("street", self.tr("Street"), optional=True)
@@ -75,6 +86,8 @@ class PayerForm(Form):
         self._fees = FeesEdit(self.tr("Add a fee"))
         self.add("fees", self.tr("Fee for one unit of each procedure number"), self._fees)
         self._lay_out()
+        if cards.refused:
+            self._column.addWidget(Banner("\n".join(map(sentence, cards.refused)), BannerKind.AMBER))
         if coverage is not None:
             self._insured_id.setText(coverage.insured_id)
             self._claim.setText(coverage.claim_number)
@@ -93,6 +106,7 @@ class PayerForm(Form):
             known,
             name=self._name.text().strip(),
             kind=PayerKind(self._kind.currentData()),
+            rule_card=str(self._card.currentData()),
             phone=self._phone.text().strip(),
             fax=self._fax.text().strip(),
             address=Address(
@@ -134,6 +148,7 @@ class PayerForm(Form):
         payer = self._payers.get(PayerId(chosen)) or Payer(id=PayerId(""), name="")
         self._name.setText(payer.name)
         self._kind.setCurrentIndex(self._kind.findData(payer.kind.value))
+        self._show_card(payer.rule_card)
         self._phone.setText(payer.phone)
         self._fax.setText(payer.fax)
         self._street.setText(payer.address.street)
@@ -143,11 +158,17 @@ class PayerForm(Form):
         self._tax_id.setText(payer.billing_tax_id)
         self._fees.show_fees(payer.fees)
 
+    def _show_card(self, card_id: str) -> None:
+        """Choose a card; one that is not there stays the payer's all the same, until another is chosen."""
+        if self._card.findData(card_id) < 0:
+            self._card.addItem(self.tr("{file} (not there)").format(file=f"{card_id}.toml"), card_id)
+        self._card.setCurrentIndex(self._card.findData(card_id))
+
     def _lay_out(self) -> None:
         self.place("payer")
         self.place("claim_number", "insured_id")
         self.place("group_number", "date_of_injury")
-        self.place("payer_name", "kind")
+        self.place("payer_name", "kind", "rule_card")
         self.place("phone", "fax", "billing_tax_id")
         self.place("street", "city", "state", "postal_code", shares=(3, 2, 1, 1))
         self.place("fees")
