@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,18 @@ def test_a_card_of_the_users_stands_in_for_the_shipped_one_of_its_name(tmp_path:
 
     assert card is not None
     assert card.name == "Cash, our way"
+
+
+def test_the_card_in_the_guide_is_one(tmp_path: Path) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "rule-cards.md"
+    [example] = re.findall(r"```toml\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL)
+
+    loaded = own(tmp_path, example=example)
+
+    card = loaded.of(payer("example"))
+    assert loaded.refused == ()
+    assert card is not None
+    assert card.units is not None
 
 
 def test_a_wrong_card_is_refused_with_its_line_and_the_others_still_load(tmp_path: Path) -> None:
