@@ -4,13 +4,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desks import PASSPHRASE
+from therapist_desk.services.opening import change_passphrase
 from therapist_desk.services.practice import read_registration
 from therapist_desk.ui.settings.page import SettingsPage
+from therapist_desk.ui.settings.passphrase_dialog import PassphraseDialog
 from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.theme.apply import Scheme
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
 from ui.showing import expect_fit, show
+
+NEW_PASSPHRASE = "ember saddle quartz meadow"
 
 
 class Kept:
@@ -73,3 +78,22 @@ def test_a_practice_without_a_name_is_refused_at_the_field(
     qtbot.mouseClick(page.people.save_practice, Qt.MouseButton.LeftButton)
 
     assert page.people.practice.problem("practice_name") == "Please fill this in."
+
+
+def test_the_passphrase_is_changed_in_its_dialog(qtbot: QtBot, workplace: Workplace, page: SettingsPage) -> None:
+    show(qtbot, workplace, page)
+    qtbot.mouseClick(page.keys.change, Qt.MouseButton.LeftButton)
+    dialog = page.window().findChild(PassphraseDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.old.edit, "something else entirely")
+    for entry in (dialog.new.first, dialog.new.second):
+        qtbot.keyClicks(entry.edit, NEW_PASSPHRASE)
+    qtbot.keyClick(dialog.new.second.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialog.old.problem()))
+    assert dialog.old.problem().startswith("This passphrase is not right.")
+    qtbot.keyClicks(dialog.old.edit, PASSPHRASE)
+
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.new.second.edit, Qt.Key.Key_Return)
+
+    change_passphrase(workplace.desk, NEW_PASSPHRASE, PASSPHRASE)
