@@ -11,6 +11,7 @@ from therapist_desk.domain.payer import Fee, PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.chart.page import ChartPage
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.navigator import ChartTab
@@ -221,10 +222,10 @@ def test_a_case_is_closed_with_a_reason_and_reopened(qtbot: QtBot, workplace: Wo
     qtbot.waitUntil(workplace.jobs.idle)
 
     assert "Closed 23 Nov: Goals met" in words(page)
-    assert find(page, QPushButton, "start").text() == "Reopen the case"
+    assert find(page, QPushButton, "start").text() == "New case"
     assert client_visits(workplace.desk, chart.clients["bartholomew"]) == ()
 
-    find(page, QPushButton, "start").click()
+    find(page, LinkButton, "reopen").click()
     qtbot.waitUntil(workplace.jobs.idle)
 
     [file] = case_files(workplace.desk, chart.clients["bartholomew"])

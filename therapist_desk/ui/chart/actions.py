@@ -19,7 +19,7 @@ from therapist_desk.ui.workplace import Workplace
 
 
 class ChartActions(QObject):
-    """Says `changed` with a sentence when something was done, and `case_needed` where a visit has no case yet."""
+    """Says `changed` with a sentence when something was done, and `case_needed` where a visit has no open case."""
 
     changed = Signal(str)
     case_needed = Signal()
@@ -45,11 +45,11 @@ class ChartActions(QObject):
         """Continue today's visit, begin the one planned for today, or begin one."""
         if self._contents is None:
             return
-        if self._contents.file is None:
+        case = self._contents.file.case if self._contents.file else None
+        if case is None or case.closed_on is not None:
             self.case_needed.emit()
             return
-        case_id = self._contents.file.case.id
-        self._workplace.jobs.write(start_today, self._workplace.desk, case_id, owner=self, done=self._open_visit)
+        self._workplace.jobs.write(start_today, self._workplace.desk, case.id, owner=self, done=self._open_visit)
 
     @Slot(str)
     def open_listed(self, visit_id: str) -> None:

@@ -46,7 +46,7 @@ class FlowBox(QWidget):
 
 
 class ChartHeader(QFrame):
-    """Shows a chart's facts. The great button says `visit_wanted` or, for a closed case, `reopen_wanted`.
+    """Shows a chart's facts. The great button says `visit_wanted`.
 
     The menu says `plan_wanted`, `edit_wanted`, `close_wanted`, `reopen_wanted` and `archive_wanted`.
     """
@@ -77,7 +77,7 @@ class ChartHeader(QFrame):
         self._menu.clicked.connect(self._open_menu)
         self._visit = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="play")
         self._visit.setObjectName("start")
-        self._visit.clicked.connect(self._press)
+        self._visit.clicked.connect(self.visit_wanted)
         self._client_archived = False
         self._case: Case | None = None
         self._dots: VisitDots | None = None
@@ -99,7 +99,7 @@ class ChartHeader(QFrame):
         self._facts.show_widgets(list(views))
         self._show_dots()
         self._visit.setText(self._visit_words(contents))
-        self._visit.set_icon_name("undo" if self._is_closed() else "play")
+        self._visit.set_icon_name("plus" if self._case is None or self._is_closed() else "play")
         self._visit.setVisible(not client.archived)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,7 +127,7 @@ class ChartHeader(QFrame):
         if contents.file is None:
             return self.tr("Open a case")
         if self._is_closed():
-            return self.tr("Reopen the case")
+            return self.tr("New case")
         if contents.running is not None:
             return self.tr("Continue visit {n}").format(n=contents.running.number)
         if contents.planned is not None:
@@ -137,10 +137,6 @@ class ChartHeader(QFrame):
 
     def _is_closed(self) -> bool:
         return self._case is not None and self._case.closed_on is not None
-
-    @Slot()
-    def _press(self) -> None:
-        (self.reopen_wanted if self._is_closed() else self.visit_wanted).emit()
 
     @Slot()
     def _open_menu(self) -> None:

@@ -91,7 +91,7 @@ class VisitTable(QAbstractTableModel):
             therapist.signature_name if therapist else "",
             "–" if visit.hands_on_minutes is None else QLocale().toString(visit.hands_on_minutes),
             "–" if scores == ["–", "–"] else f" {ARROW} ".join(scores),
-            str(visit.mark_count),
+            "–" if visit.status is VisitStatus.PLANNED else str(visit.mark_count),
             self._status(visit)[0],
         )[column]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Final, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -20,9 +22,12 @@ from therapist_desk.ui.theme.tokens import Height, Radius, Tokens, current_token
 HEADING_HEIGHT: Final = 28
 _SIDE: Final = 16
 _LEAD: Final = 56
+_AFTER_LEAD: Final = 6
 _AVATAR: Final = 32
 _ICON: Final = 20
 _AFTER_PICTURE: Final = 12
+_TITLE_LINE: Final = 18
+_TWO_LINES: Final = 56
 _BUTTON_WIDTH: Final = 120
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
@@ -44,9 +49,15 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._led = led
+        self.lead_width = _LEAD
         self._height = height
         self._side = side
         self._inset = side if inset else 0
+
+    def make_room_for(self, rows: Sequence[Row]) -> None:
+        """Let what stands first in each of `rows` fit: "9:00" takes less than "12:30 PM"."""
+        widest = max((text_width(row.lead, Text.BODY_STRONG) for row in rows if row.lead), default=0)
+        self.lead_width = max(_LEAD, ceil(widest) + _AFTER_LEAD)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, HEADING_HEIGHT if _row(index).heading else self._height)
@@ -103,10 +114,9 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, area: QRectF, right: float, row: Row, tokens: Tokens) -> None:
         left = area.left() + self._side
         if row.lead:
-            draw_text(
-                painter, QRectF(left, area.top(), _LEAD - 4, area.height()), row.lead, Text.BODY_STRONG, tokens.ink
-            )
-            left += _LEAD
+            lead = QRectF(left, area.top(), self.lead_width - _AFTER_LEAD, area.height())
+            draw_text(painter, lead, row.lead, Text.BODY_STRONG, tokens.ink)
+            left += self.lead_width
         if row.initials:
             circle = QRectF(left, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
             draw_avatar(painter, circle, row.initials, active=row.active)
@@ -120,8 +130,19 @@ class RowDelegate(QStyledItemDelegate):
         if not row.caption:
             draw_text(painter, room, row.title, Text.BODY_STRONG, tokens.ink)
             return
-        middle = area.center().y()
-        draw_text(painter, QRectF(left, middle - 18, room.width(), 18), row.title, Text.BODY_STRONG, tokens.ink)
+        # A title that says more than a name goes on in a second line: what is cut off would be the news in it.
+        wraps = (
+            bool(row.link) and text_width(row.title, Text.BODY_STRONG) > room.width() and area.height() >= _TWO_LINES
+        )
+        middle = area.center().y() + (_TITLE_LINE / 2 if wraps else 0)
+        title = QRectF(left, middle - _TITLE_LINE, room.width(), _TITLE_LINE)
+        if wraps:
+            title.setTop(title.top() - _TITLE_LINE)
+            painter.setFont(font(Text.BODY_STRONG))
+            painter.setPen(tokens.ink)
+            painter.drawText(title, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, row.title)
+        else:
+            draw_text(painter, title, row.title, Text.BODY_STRONG, tokens.ink)
         draw_text(painter, QRectF(left, middle, room.width(), 17), row.caption, Text.SECONDARY, tokens.ink3)
 
     def _draw_end(self, painter: QPainter, area: QRectF, row: Row, tokens: Tokens, *, hot: bool) -> float:

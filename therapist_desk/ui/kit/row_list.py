@@ -42,7 +42,7 @@ class RowList(QListView):
         self._height = height
         self._model = RowModel(self)
         self.setModel(self._model)
-        delegate = RowDelegate(height=height, side=side, inset=inset, led=led, parent=self)
+        delegate = self._delegate = RowDelegate(height=height, side=side, inset=inset, led=led, parent=self)
         self.setItemDelegate(delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -61,6 +61,7 @@ class RowList(QListView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
+        self._delegate.make_room_for(rows)
         self._model.show_rows(rows)
         self.updateGeometry()
 
