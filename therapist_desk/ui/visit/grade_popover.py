@@ -21,6 +21,7 @@ from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.visit.choice_chips import ChoiceChips
 from therapist_desk.ui.visit.direction_row import DirectionRow
 from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.layer_chips import LayerChips
 from therapist_desk.ui.visit.popover_place import popover_place
 from therapist_desk.ui.visit.popup_card import PopupCard
 from therapist_desk.ui.visit.refer_row import ReferRow
@@ -88,6 +89,8 @@ class GradePopover(PopupCard):
         self._refers = ReferRow()
         self._refers.regions_changed.connect(self._set_referral)
         self._refers.region_wanted.connect(self._want_referral)
+        self._layers = LayerChips()
+        self._layers.chosen.connect(self._set_layer)
         self._layer = self._line(self.tr("Layer"), self.tr("which muscle or depth"), "layer")
         self._layer.textEdited.connect(self._type_layer)
         self._note = self._line(self.tr("Note"), self.tr("a word about it"), "mark_note")
@@ -100,6 +103,7 @@ class GradePopover(PopupCard):
         body.addWidget(self._quality)
         body.addWidget(self._direction)
         body.addWidget(self._refers)
+        body.addWidget(self._layers)
         body.addLayout(self._fields())
 
     @property
@@ -119,6 +123,10 @@ class GradePopover(PopupCard):
             self._note.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._row().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def offer_layers(self, names: tuple[str, ...]) -> None:
+        """Offer the structures that lie over each other at the mark, from the skin inwards."""
+        self._layers.offer(names)
 
     def show_mark(self, mark: Mark) -> None:
         """Show the mark as it is now; what is being typed is left alone."""
@@ -144,6 +152,7 @@ class GradePopover(PopupCard):
             self._refers.show_regions(mark.refers_to)
             if self.isVisible():
                 self._fit()
+        self._layers.show_layer(mark.layer)
         for field, text in ((self._layer, mark.layer), (self._note, mark.note)):
             if field.text() != text:
                 field.setText(text)
@@ -233,8 +242,15 @@ class GradePopover(PopupCard):
             self.referral_wanted.emit(wanted)
 
     @Slot(str)
+    def _set_layer(self, name: str) -> None:
+        if self._mark is not None:
+            self._layer.setText(name)
+            self._change(replace(self._mark, layer=name))
+
+    @Slot(str)
     def _type_layer(self, text: str) -> None:
         if self._mark is not None:
+            self._layers.show_layer(text)
             self._change(replace(self._mark, layer=text), typing=True)
 
     @Slot(str)

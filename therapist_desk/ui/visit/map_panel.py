@@ -15,10 +15,12 @@ from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.find_on_map import FindOnMap
+from therapist_desk.ui.visit.first_look import first_view, wants_whole
 from therapist_desk.ui.visit.ghost_popover import GhostPopover
 from therapist_desk.ui.visit.ghost_review import GhostReview
 from therapist_desk.ui.visit.grade_popover import GradePopover
 from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.layer_chips import layers_under
 from therapist_desk.ui.visit.legend import Legend
 from therapist_desk.ui.visit.map_toolbar import MapToolbar
 from therapist_desk.ui.visit.mark_editor import MarkEditor
@@ -42,6 +44,7 @@ class MapPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session = session
+        self._atlas = atlas
         self.editor = MarkEditor(session, atlas, self)
         self._widened = False
         self._shown: VisitId | None = None
@@ -137,6 +140,7 @@ class MapPanel(QFrame):
         if place.isEmpty():
             place = QRect(self.map.rect().center(), self.map.rect().center())
         on_screen = QRect(self.map.mapToGlobal(place.topLeft()), place.size())
+        self.popover.offer_layers(layers_under(mark, self._atlas))
         self.popover.open_at(mark, on_screen, self._popover_bounds(), self.editor.grading)
 
     def _popover_bounds(self) -> QRect:
@@ -195,9 +199,13 @@ class MapPanel(QFrame):
         self.map.set_figure(visit.figure)
         if visit.id != self._shown:
             self._shown = visit.id
-            self.map.set_view(self._places.get(visit.id, View.BACK))
+            known = visit.marks or (self._session.file.last.marks if self._session.file.last else ())
+            view = self._places.get(visit.id) or first_view(known)
+            self.map.set_view(view)
             self.map.select("")
-            if not self.list.isVisibleTo(self):
+            if wants_whole(known, view):
+                self.map.show_whole()
+            elif not self.list.isVisibleTo(self):
                 self.map.show_upper_body()
         self.palette_column.setEnabled(not locked)
         self.legend.set_locked(locked=locked)
