@@ -78,7 +78,10 @@ class Dialog(QDialog):
 
     def add_foot(self, widget: QWidget) -> None:
         """Put something between what scrolls and the actions, such as a message that must stay in sight."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        level = QHBoxLayout()
+        level.setContentsMargins(_RING, 0, _RING, 0)
+        level.addWidget(widget)
+        self._column.insertLayout(self._column.count() - 1, level)
 
     def keep_working(self, *actions: QAction) -> None:
         """Let the shortcuts of these actions of the window through, such as locking."""

@@ -16,6 +16,7 @@ from therapist_desk.ui.kit.card import Card, Divider
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
@@ -39,7 +40,9 @@ class PeopleCard(Card):
         self._trouble.setVisible(False)
         self.body.addWidget(self.therapist)
         self.body.addLayout(row(self.save_therapist, self._therapist_saved, None))
+        self.body.addSpacing(Space.GRID)
         self.body.addWidget(Divider())
+        self.body.addSpacing(Space.GRID)
         self.body.addWidget(self.practice)
         self.body.addLayout(row(self.save_practice, self._practice_saved, None))
         self.body.addWidget(self._trouble)
