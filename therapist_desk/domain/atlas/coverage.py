@@ -59,14 +59,14 @@ def _covered(figure_view: FigureView, area: Area) -> dict[int, float]:
     for row in range(_ROWS):
         y = top + (row + 0.5) * step
         regions = figure_view.spans_at(y)
-        for left, right in _spans(ring, y):
+        for left, right in inner_spans(ring, y):
             for region, width in _overlaps(regions, left, right):
                 place = places[id(region)]
                 covered[place] = covered.get(place, 0.0) + width * step
     return covered
 
 
-def _spans(ring: Sequence[tuple[float, float]], y: float) -> Iterator[tuple[float, float]]:
+def inner_spans(ring: Sequence[tuple[float, float]], y: float) -> Iterator[tuple[float, float]]:
     """Give the stretches of the row `y` inside a ring, by the winding rule: loops of a stroke add up."""
     crossings = sorted(
         (x0 + (y - y0) * (x1 - x0) / (y1 - y0), 1 if y1 > y0 else -1)
