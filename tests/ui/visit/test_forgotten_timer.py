@@ -184,7 +184,7 @@ def test_times_over_others_are_refused_in_the_dialog_which_names_them(page: Visi
     assert dialog is not None
 
     # when a stretch is added that begins before its end
-    press(dialog, "add_segment")
+    dialog.add.click()
     dialog.form.start.setTime(QTime(12, 20))
     dialog.form.minutes.setValue(20)
     press(dialog, "enter_segment")
