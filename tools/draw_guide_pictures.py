@@ -11,8 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PIL import Image  # noqa: E402 - after the platform is chosen
-from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtCore import Qt  # noqa: E402 - after the platform is chosen
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
@@ -40,9 +39,6 @@ def main() -> None:
                 draw(studio, desk, samples)
         finally:
             desk.close()
-    for path in sorted(IMAGES.glob("*.png")):
-        shrink(path)
-        print(path.relative_to(ROOT), path.stat().st_size // 1024, "KB")
 
 
 def draw(studio: Studio, desk: Desk, samples: Samples) -> None:
@@ -66,13 +62,6 @@ def draw(studio: Studio, desk: Desk, samples: Samples) -> None:
     shown = [widget for widget in studio.charts.window.findChildren(QWidget, "sign") if widget.isVisible()]
     QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
     studio.picture(IMAGES / "sign.png")
-
-
-def shrink(path: Path) -> None:
-    """Keep 256 colours of the picture's own: it is flat, and takes a third of the room."""
-    with Image.open(path) as picture:
-        fewer = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-    fewer.save(path, optimize=True)
 
 
 if __name__ == "__main__":
