@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.people import Therapist
 from therapist_desk.ui.kit import CapsLockHint, Field, PassphraseEdit
-from therapist_desk.ui.theme.tokens import Space
 
 
 class PassphraseLine(QWidget):
@@ -19,7 +18,7 @@ class PassphraseLine(QWidget):
         self._field = Field(self.tr("Passphrase of {name}").format(name=therapist.signature_name), self.edit)
         self._field.set_aside(self.tr("licence {licence}").format(licence=therapist.licence))
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.INNER, 0, Space.INNER, 0)  # level with what scrolls above it
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._field)
         column.addWidget(CapsLockHint(self.edit))
