@@ -12,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from therapist_desk.ui.theme.apply import Theme
 
 PASSED = pytest.StashKey[bool]()
 
@@ -65,6 +67,16 @@ def pytest_runtest_makereport(
     if call.when == "call":
         item.stash[PASSED] = report.passed
     return report
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The one theme of the one application, as the program itself has it."""
+    from therapist_desk.app.paths import resources_dir  # noqa: PLC0415  (tests of the domain run without Qt)
+    from therapist_desk.ui.theme.apply import Scheme, Theme  # noqa: PLC0415  (the same)
+
+    qapp.setQuitOnLastWindowClosed(False)
+    return Theme(qapp, resources_dir() / "icons", Scheme.LIGHT)
 
 
 def _windows() -> list[QWidget]:

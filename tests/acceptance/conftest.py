@@ -18,15 +18,9 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.app.program import Program, Surroundings
 from therapist_desk.app.settings import Settings
 from therapist_desk.ui.shell.main_window import MainWindow
-from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.theme.apply import Theme
 
 Kind = TypeVar("Kind", bound=QWidget)
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Theme:
-    qapp.setQuitOnLastWindowClosed(False)
-    return Theme(qapp, resources_dir() / "icons", Scheme.LIGHT)
 
 
 class Driver:

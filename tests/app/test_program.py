@@ -25,7 +25,7 @@ from therapist_desk.services import cases, clients, opening, timing, visits
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.shell.place import PageKind, Place
 from therapist_desk.ui.shell.session import Session
-from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.trouble_panel import TroublePanel
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
 
@@ -39,12 +39,6 @@ class Starts:
     def __call__(self, store: Path, told: Mapping[str, str]) -> bool:
         self.asked.append((store, dict(told)))
         return True
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Theme:
-    qapp.setQuitOnLastWindowClosed(False)
-    return Theme(qapp, resources_dir() / "icons", Scheme.LIGHT)
 
 
 @pytest.fixture

@@ -16,15 +16,9 @@ from therapist_desk.app.program import Program, Surroundings
 from therapist_desk.app.settings import Settings
 from therapist_desk.app.start import Start
 from therapist_desk.ui.theme import tokens
-from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock import figure_panel, first_frame
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Theme:
-    qapp.setQuitOnLastWindowClosed(False)
-    return Theme(qapp, resources_dir() / "icons", Scheme.LIGHT)
 
 
 class Begun:

@@ -26,18 +26,12 @@ from therapist_desk.services import opening
 from therapist_desk.store.keys import Purpose
 from therapist_desk.store.presence import KEY_FILE
 from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
-from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.recovery_panel import RecoveryPanel
 from therapist_desk.ui.unlock.trouble_panel import TroublePanel
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
 
 NEW_PASSPHRASE = "ember saddle quartz meadow"
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Theme:
-    qapp.setQuitOnLastWindowClosed(False)
-    return Theme(qapp, resources_dir() / "icons", Scheme.LIGHT)
 
 
 @pytest.fixture

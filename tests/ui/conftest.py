@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
@@ -17,9 +16,9 @@ from ui.desks import new_workplace
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def dressed(qapp: QApplication) -> Theme:
-    return Theme(qapp, ICONS, Scheme.LIGHT)
+@pytest.fixture(autouse=True)
+def in_its_clothes(dressed: Theme) -> None:
+    """Every widget of these tests is dressed as in the program."""
 
 
 @pytest.fixture
