@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+import platformdirs
 import pytest
 
 from therapist_desk.app.clock import SystemClock
+from therapist_desk.app.paths import default_store_dir
 from therapist_desk.app.relaunch import own_start
 from therapist_desk.app.settings import Settings
 from therapist_desk.domain.clock import seconds_between
@@ -61,3 +64,7 @@ def test_settings_that_make_no_sense_count_as_not_set() -> None:
     assert loaded.idle_minutes == 10
     assert loaded.paper in {"letter", "a4"}
     settings.save(Preferences())
+
+
+def test_charts_are_kept_where_platformdirs_says() -> None:
+    assert default_store_dir() == Path(platformdirs.user_data_dir("TherapistDesk", appauthor=False))
