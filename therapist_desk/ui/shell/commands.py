@@ -15,8 +15,8 @@ class Commands(QObject):
     def __init__(self, window: QWidget, navigator: Navigator) -> None:
         super().__init__(window)
         self._window = window
-        self.home = self._action("home", self.tr("Home"), "Alt+1")
-        self.clients = self._action("clients", self.tr("Clients"), "Alt+2")
+        self.home = self._action("home", self.tr("Home"), "Alt+H")
+        self.clients = self._action("clients", self.tr("Clients"), "Alt+C")
         self.new_client = self._action("new_client", self.tr("New client"), "Ctrl+N")
         self.find = self._action("find", self.tr("Find a client or an action"), "Ctrl+K")
         self.back = self._action("back", self.tr("Back"), "Alt+Left")
