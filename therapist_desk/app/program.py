@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Mapping
@@ -146,7 +145,6 @@ class Program(QObject):
     def _after_form_painted(self) -> None:
         if self._ended:
             return
-        gc.enable()
         self._theme.complete()
         if self._surroundings.guarded:
             self._guard()

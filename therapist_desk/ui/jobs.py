@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Qt, Signal, Slot
 
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.ui.collector import Collector
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -55,6 +56,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._workers = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in _Lane}
         self._open: set[_Job] = set()
+        self._collector = Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -104,6 +106,7 @@ class Jobs(QObject):
         for worker in self._workers.values():
             worker.shutdown(wait=True)
         self._open.clear()
+        self._collector.stop()
 
     def _start(
         self,
