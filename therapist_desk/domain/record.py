@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
@@ -66,11 +67,16 @@ class SealedKind(StrEnum):
     ADDENDUM = "addendum"
 
 
+FIRST_PREVIOUS: Final = "0" * 64
+"""What the first link of a chain names as the digest before it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
     """What makes bytes a signed record: SHA-256 of the bytes and the previous link, and the signature over it.
 
-    `digest`, `previous`, `signature` and `public_key` are lower-case hex; `previous` of the first link is 64 zeros.
+    `digest`, `previous`, `signature` and `public_key` are lower-case hex; the first link's `previous` is
+    `FIRST_PREVIOUS`.
     """
 
     sequence: int

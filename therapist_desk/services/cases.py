@@ -7,7 +7,7 @@ from datetime import date
 
 from therapist_desk.domain.case import Case, case_problems
 from therapist_desk.domain.errors import FieldProblem, InvalidError
-from therapist_desk.domain.ids import CaseId, ClientId, PayerId
+from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.payer import Payer, payer_problems
 from therapist_desk.domain.referral import Referral, ReferralUse, covers, referral_problems
 from therapist_desk.services.desk import Desk, new_id
@@ -87,16 +87,6 @@ def list_payers(desk: Desk) -> tuple[Payer, ...]:
     """List the payers by name."""
     with desk.store.reading() as charts:
         return charts.payers.all()
-
-
-def get_payer(desk: Desk, payer_id: PayerId) -> Payer:
-    """Read one payer.
-
-    Raises:
-        NotFoundError: there is none.
-    """
-    with desk.store.reading() as charts:
-        return charts.payers.get(payer_id)
 
 
 def case_files(desk: Desk, client_id: ClientId) -> tuple[CaseFile, ...]:

@@ -19,8 +19,6 @@ from therapist_desk.store.charts import Charts
 SCHEMA: Final = 1
 """The version of the shape written today; every version ever written keeps its reader below."""
 
-FIRST_PREVIOUS: Final = "0" * 64
-
 
 def canonical_bytes(kind: SealedKind, content: VisitRecord | AddendumText, signed_at: Instant) -> bytes:
     """Freeze what is signed as canonical JSON (RFC 8785): integers and strings only."""

@@ -9,12 +9,20 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
 from therapist_desk.domain.narrative import generated_paragraphs
-from therapist_desk.domain.readiness import MissingItem, NotReadyError, Severity, missing_items
-from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, SealedKind, SignedRecord, VisitRecord
+from therapist_desk.domain.readiness import NotReadyError, Severity, missing_items
+from therapist_desk.domain.record import (
+    FIRST_PREVIOUS,
+    Addendum,
+    AddendumText,
+    Baseline,
+    Seal,
+    SealedKind,
+    SignedRecord,
+    VisitRecord,
+)
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.records import (
-    FIRST_PREVIOUS,
     SCHEMA,
     canonical_bytes,
     digest_of,
@@ -38,12 +46,6 @@ class ChainReport:
 
     checked: int
     broken: tuple[int, ...]
-
-
-def check_visit(desk: Desk, visit_id: VisitId) -> tuple[MissingItem, ...]:
-    """List what is missing before the visit may be signed; empty when nothing is."""
-    with desk.store.reading() as charts:
-        return missing_items(charts.visits.get(visit_id), desk.clock.now())
 
 
 def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reason: str = "") -> Seal:

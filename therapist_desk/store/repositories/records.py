@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from therapist_desk.domain.audit import AuditEvent
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.record import Addendum, Seal, SealedKind, SignedRecord
+from therapist_desk.domain.record import FIRST_PREVIOUS, Addendum, Seal, SealedKind, SignedRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.store.errors import ChainBrokenError
 from therapist_desk.store.mapping.records import (
@@ -23,8 +23,6 @@ from therapist_desk.store.mapping.records import (
 from therapist_desk.store.repositories.base import Repository
 from therapist_desk.store.rows.records import AddendumRow, AuditEventRow, SignedRecordRow
 from therapist_desk.store.rows.visits import VisitRow
-
-FIRST_PREVIOUS = "0" * 64
 
 
 class Records(Repository):
