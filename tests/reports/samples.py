@@ -11,9 +11,10 @@ from typing import Any
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal, Mechanism
+from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.ids import (
     AddendumId,
     CaseId,

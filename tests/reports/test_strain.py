@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reports import samples
 from reports.pdfs import flat, overlaps, words
-from therapist_desk.domain.case import Diagnosis, Goal
+from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.domain.record import VisitRecord

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.audit import AuditAction, AuditEvent
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal, GoalStatus, Mechanism
+from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.discharge import DischargeReason
+from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
 from therapist_desk.domain.ids import (
     CaseId,
     ClientId,
@@ -33,6 +35,7 @@ from therapist_desk.domain.record import Seal, SealedKind, SignedRecord
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import EventKind, Segment, SegmentSource, TimerEvent
+from therapist_desk.domain.treatment import CheckKind, PlanLine, PlannedCheck, PlanTerms
 from therapist_desk.domain.visit import Visit, VisitStatus
 
 T = TypeVar("T")
@@ -150,6 +153,20 @@ payers = st.builds(
     rule_card=words,
     fees=several(st.builds(Fee, words, st.integers(0, 10**9))),
 )
+numbers = st.decimals(allow_nan=False, allow_infinity=False, places=2)
+aims = st.builds(
+    Aim,
+    kind=st.sampled_from(AimKind),
+    name=words,
+    side=st.none() | st.sampled_from(Side),
+    unit=words,
+    direction=st.sampled_from(Direction),
+    first=numbers,
+    wanted=numbers,
+    first_on=st.none() | days,
+    latest=decimals,
+    latest_on=st.none() | days,
+)
 cases = st.builds(
     Case,
     id=st.just(CaseId("another")),
@@ -171,6 +188,9 @@ cases = st.builds(
             target=words,
             due=st.none() | days,
             status=st.sampled_from(GoalStatus),
+            aim=st.none() | aims,
+            met_on=st.none() | days,
+            judged=st.none() | st.sampled_from(Standing),
         )
     ),
     plan=words,
@@ -188,6 +208,22 @@ cases = st.builds(
     closed_on=st.none() | days,
     discharge_reason=words,
     version=st.just(1),
+    plan_lines=several(
+        st.builds(
+            PlanLine,
+            treatment=words,
+            where=words,
+            code=words,
+            least_minutes=scores,
+            most_minutes=scores,
+            how_often=words,
+            purpose=words,
+        )
+    ),
+    terms=st.builds(PlanTerms, frequency=words, session_minutes=scores, visits=scores, review_at=scores),
+    checks=several(st.builds(PlannedCheck, kind=st.sampled_from(CheckKind), key=words, name=words)),
+    discharged=st.none() | st.sampled_from(DischargeReason),
+    discharge_summary=words,
 )
 referrals = st.builds(
     Referral,

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from desks import MONDAY, HandClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal, GoalStatus, Mechanism
+from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.domain.ids import ClientId, MarkId, PayerId, ReferralId
 from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.domain.note import Note, Response

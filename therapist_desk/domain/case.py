@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId
+from therapist_desk.domain.treatment import PlanLine, PlannedCheck, PlanTerms
 
 
 class Mechanism(StrEnum):
@@ -30,26 +33,6 @@ class Diagnosis:
     given_on: date | None = None
 
 
-class GoalStatus(StrEnum):
-    """Where a goal stands."""
-
-    OPEN = "open"
-    MET = "met"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """A functional goal, tied to a measure: baseline and target as they are written, due on a day."""
-
-    text: str
-    measure: str = ""
-    baseline: str = ""
-    target: str = ""
-    due: date | None = None
-    status: GoalStatus = GoalStatus.OPEN
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """Who pays for a case, and the numbers by which they know it."""
@@ -63,7 +46,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One condition under care."""
+    """One condition under care.
+
+    `plan_lines` and `terms` say what `plan` says in words for older cases; `home_care` has one thing a line.
+    `checks` are what its visits are to measure. `discharge_reason` is in words, `discharged` the same by kind.
+    """
 
     id: CaseId
     client_id: ClientId
@@ -83,6 +70,11 @@ class Case:
     closed_on: date | None = None
     discharge_reason: str = ""
     version: int = 1
+    plan_lines: tuple[PlanLine, ...] = ()
+    terms: PlanTerms = field(default_factory=PlanTerms)
+    checks: tuple[PlannedCheck, ...] = ()
+    discharged: DischargeReason | None = None
+    discharge_summary: str = ""
 
 
 def case_problems(case: Case, today: date) -> tuple[FieldProblem, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.case import GoalStatus, Mechanism
+from therapist_desk.domain.case import Mechanism
 from therapist_desk.domain.client import CautionLevel
+from therapist_desk.domain.goal import GoalStatus
 from therapist_desk.domain.mark import PainQuality
 from therapist_desk.domain.note import Response
 

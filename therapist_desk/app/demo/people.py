@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from therapist_desk.domain.anatomy import Figure
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal, Mechanism
+from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
+from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.ids import CaseId, PayerId, ReferralId, TherapistId
 from therapist_desk.domain.payer import Fee, Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist

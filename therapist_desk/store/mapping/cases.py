@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Goal
+from therapist_desk.domain.case import Case, Coverage, Diagnosis
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId, ReferralId
 from therapist_desk.domain.referral import Referral
+from therapist_desk.store.mapping.care_plans import (
+    check_of,
+    check_row,
+    goal_of,
+    goal_row,
+    plan_line_of,
+    plan_line_row,
+    terms_of,
+)
 from therapist_desk.store.mapping.people import physician_of
 from therapist_desk.store.rows.cases import (
     CaseRow,
     CoverageRow,
     DiagnosisRow,
-    GoalRow,
     ReferralDiagnosisRow,
     ReferralRow,
 )
@@ -29,7 +37,7 @@ def case_of(row: CaseRow) -> Case:
         easing=row.easing,
         prior_care=row.prior_care,
         diagnoses=tuple(_diagnosis_of(diagnosis) for diagnosis in row.diagnoses),
-        goals=tuple(_goal_of(goal) for goal in row.goals),
+        goals=tuple(goal_of(goal) for goal in row.goals),
         plan=row.plan,
         home_care=row.home_care,
         coverage=None if row.coverage is None else _coverage_of(row.coverage),
@@ -37,6 +45,11 @@ def case_of(row: CaseRow) -> Case:
         closed_on=row.closed_on,
         discharge_reason=row.discharge_reason,
         version=row.version,
+        plan_lines=tuple(plan_line_of(line) for line in row.plan_lines),
+        terms=terms_of(row),
+        checks=tuple(check_of(check) for check in row.checks),
+        discharged=row.discharged,
+        discharge_summary=row.discharge_summary,
     )
 
 
@@ -57,6 +70,12 @@ def case_row(case: Case) -> CaseRow:
         opened_on=case.opened_on,
         closed_on=case.closed_on,
         discharge_reason=case.discharge_reason,
+        discharged=case.discharged,
+        discharge_summary=case.discharge_summary,
+        frequency=case.terms.frequency,
+        session_minutes=case.terms.session_minutes,
+        planned_visits=case.terms.visits,
+        review_at=case.terms.review_at,
     )
     _fill_parts(row, case)
     return row
@@ -76,6 +95,12 @@ def fill_case(row: CaseRow, case: Case) -> None:
     row.opened_on = case.opened_on
     row.closed_on = case.closed_on
     row.discharge_reason = case.discharge_reason
+    row.discharged = case.discharged
+    row.discharge_summary = case.discharge_summary
+    row.frequency = case.terms.frequency
+    row.session_minutes = case.terms.session_minutes
+    row.planned_visits = case.terms.visits
+    row.review_at = case.terms.review_at
     _fill_parts(row, case)
 
 
@@ -118,7 +143,9 @@ def referral_row(referral: Referral, physician_id: str) -> ReferralRow:
 
 def _fill_parts(row: CaseRow, case: Case) -> None:
     row.diagnoses = [_diagnosis_row(position, diagnosis) for position, diagnosis in enumerate(case.diagnoses)]
-    row.goals = [_goal_row(position, goal) for position, goal in enumerate(case.goals)]
+    row.goals = [goal_row(position, goal) for position, goal in enumerate(case.goals)]
+    row.plan_lines = [plan_line_row(position, line) for position, line in enumerate(case.plan_lines)]
+    row.checks = [check_row(position, check) for position, check in enumerate(case.checks)]
     row.coverage = None if case.coverage is None else _coverage_row(case.coverage)
 
 
@@ -133,29 +160,6 @@ def _diagnosis_row(position: int, diagnosis: Diagnosis) -> DiagnosisRow:
         title=diagnosis.title,
         given_by=diagnosis.given_by,
         given_on=diagnosis.given_on,
-    )
-
-
-def _goal_of(row: GoalRow) -> Goal:
-    return Goal(
-        text=row.text,
-        measure=row.measure,
-        baseline=row.baseline,
-        target=row.target,
-        due=row.due,
-        status=row.status,
-    )
-
-
-def _goal_row(position: int, goal: Goal) -> GoalRow:
-    return GoalRow(
-        position=position,
-        text=goal.text,
-        measure=goal.measure,
-        baseline=goal.baseline,
-        target=goal.target,
-        due=goal.due,
-        status=goal.status,
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from therapist_desk.domain.case import GoalStatus, Mechanism
-from therapist_desk.store.rows.base import Base, Choice
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.discharge import DischargeReason
+from therapist_desk.domain.goal import AimKind, Direction, GoalStatus, Standing
+from therapist_desk.domain.treatment import CheckKind
+from therapist_desk.store.rows.base import Base, Choice, Exact
 from therapist_desk.store.rows.people import PhysicianRow
 
 
@@ -31,12 +36,24 @@ class CaseRow(Base, kw_only=True):
     opened_on: Mapped[date]
     closed_on: Mapped[date | None]
     discharge_reason: Mapped[str]
+    discharged: Mapped[DischargeReason | None] = mapped_column(Choice(DischargeReason))
+    discharge_summary: Mapped[str]
+    frequency: Mapped[str]
+    session_minutes: Mapped[int | None]
+    planned_visits: Mapped[int | None]
+    review_at: Mapped[int | None]
     version: Mapped[int] = mapped_column(init=False)
     diagnoses: Mapped[list[DiagnosisRow]] = relationship(
         order_by="DiagnosisRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
     )
     goals: Mapped[list[GoalRow]] = relationship(
         order_by="GoalRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
+    )
+    plan_lines: Mapped[list[PlanLineRow]] = relationship(
+        order_by="PlanLineRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
+    )
+    checks: Mapped[list[PlannedCheckRow]] = relationship(
+        order_by="PlannedCheckRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
     )
     coverage: Mapped[CoverageRow | None] = relationship(cascade="all, delete-orphan", lazy="selectin", default=None)
 
@@ -69,6 +86,46 @@ class GoalRow(Base, kw_only=True):
     target: Mapped[str]
     due: Mapped[date | None]
     status: Mapped[GoalStatus] = mapped_column(Choice(GoalStatus))
+    met_on: Mapped[date | None]
+    judged: Mapped[Standing | None] = mapped_column(Choice(Standing))
+    aim_kind: Mapped[AimKind | None] = mapped_column(Choice(AimKind))
+    aim_name: Mapped[str | None]
+    aim_side: Mapped[Side | None] = mapped_column(Choice(Side))
+    aim_unit: Mapped[str | None]
+    aim_direction: Mapped[Direction | None] = mapped_column(Choice(Direction))
+    aim_first: Mapped[Decimal | None] = mapped_column(Exact)
+    aim_wanted: Mapped[Decimal | None] = mapped_column(Exact)
+    aim_first_on: Mapped[date | None]
+    aim_latest: Mapped[Decimal | None] = mapped_column(Exact)
+    aim_latest_on: Mapped[date | None]
+
+
+class PlanLineRow(Base, kw_only=True):
+    """One thing to be done in the visits of a case, or at home."""
+
+    __tablename__ = "plan_lines"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True, init=False)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    treatment: Mapped[str]
+    location: Mapped[str]
+    code: Mapped[str]
+    least_minutes: Mapped[int | None]
+    most_minutes: Mapped[int | None]
+    how_often: Mapped[str]
+    purpose: Mapped[str]
+
+
+class PlannedCheckRow(Base, kw_only=True):
+    """Something that the visits of a case are to measure or test."""
+
+    __tablename__ = "planned_checks"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True, init=False)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[CheckKind] = mapped_column(Choice(CheckKind))
+    key: Mapped[str]
+    name: Mapped[str]
 
 
 class CoverageRow(Base, kw_only=True):

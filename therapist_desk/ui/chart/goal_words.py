@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.case import Goal, GoalStatus
+from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.pill import Kind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.case import GoalStatus, Mechanism
+from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.goal import GoalStatus
 from therapist_desk.domain.payer import PayerKind
 
 

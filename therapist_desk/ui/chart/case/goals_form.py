@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from therapist_desk.domain.case import Case, Goal, GoalStatus
+from therapist_desk.domain.case import Case
+from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.ui.chart.case.case_words import goal_status_words
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.form import Form

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.case import GoalStatus
+from therapist_desk.domain.goal import GoalStatus
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.header_words import CONSENT_LASTS, consent_is_old
