@@ -6,6 +6,7 @@ Where a mark changes, only the part of the pixmap that it touches is drawn again
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
@@ -16,6 +17,7 @@ from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals
 from therapist_desk.body_map.sheet import Sheet, merged
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.mark import Mark
 
 _ROUND_IT = 16.0  # pixels: the handle of a selected mark stands that far off it
@@ -176,6 +178,7 @@ class MapCanvas(FigureCanvas):
             font=self.font(),
             selected=frozenset((*self._selection, self._ghost)),
             tags=tags,
+            carry=partial(carried_by, self.atlas),
         )
 
     def _refresh_marks(self) -> None:

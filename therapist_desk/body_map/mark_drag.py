@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from therapist_desk.body_map.mark_layer import DrawnMark
-from therapist_desk.domain.mark import Point, moved_shape
+from therapist_desk.domain.mark import moved_shape
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.widget import BodyMap
@@ -26,17 +26,15 @@ class MarkDrag:
         body_map.lift(resting.mark.id)
 
     def move(self, at: QPointF) -> None:
-        mark, figure_view = self._resting.mark, self._map.figure_view
         self._map.repaint_rects([(self._dragged or self._resting).rect.toAlignedRect()])
-        start = self._map.mark_layer().anchor(mark)
+        # One made on another figure stands elsewhere than its own numbers say.
+        here = self._map.mark_layer().carried(self._resting.mark)
         point = self._map.to_point(self._resting.centre + at - self._begun)
-        shape = moved_shape(mark.shape, point.x - start.x, point.y - start.y)
-        if isinstance(shape, Point):
-            shape = point  # one made on another figure stands elsewhere than its own numbers say
-        self._dragged = self._map.laid_out_alone(replace(mark, shape=shape, figure=figure_view.figure))
+        shape = moved_shape(here.shape, point.x - here.anchor.x, point.y - here.anchor.y)
+        self._dragged = self._map.laid_out_alone(replace(here, shape=shape))
         if self._dragged is not None:
             self._map.repaint_rects([self._dragged.rect.toAlignedRect()])
-        region = figure_view.region_at(point)
+        region = self._map.figure_view.region_at(point)
         self._map.region_hovered.emit(region.ref.words if region else "")
 
     def drop(self, at: QPointF) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
-from therapist_desk.body_map.mark_trim import draw_tag, ring_area, ring_point
+from therapist_desk.body_map.mark_trim import draw_approximate, draw_tag, ring_area, ring_point
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sprites import Sprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
-from therapist_desk.domain.atlas.place import carried_to
+from therapist_desk.domain.atlas import FigureView
+from therapist_desk.domain.atlas.carry import carried_to, is_approximate
 from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
@@ -54,6 +55,8 @@ class DrawnMark:
     radius: float
     shape: QPainterPath | None
     tag: TagPlace | None
+    approximate: bool = False
+    """Whether it was made on another figure and stands where its region is on this one."""
 
     @property
     def symbol_rect(self) -> QRectF:
@@ -86,7 +89,9 @@ class MarkLayer:
         font: QFont,
         selected: frozenset[str] = frozenset(),
         tags: bool = True,
+        carry: Callable[[Mark, FigureView], Mark] = carried_to,
     ) -> None:
+        self._carry = carry
         self._font = QFont(font)
         self._font.setPixelSize(_TAG_FONT)
         self._font.setWeight(QFont.Weight.Bold)
@@ -125,9 +130,16 @@ class MarkLayer:
             known = old.get(mark.id)
             if known is None or known.mark is not mark or mark.id in ringed:
                 changed[mark.id] = mark
-                there = carried_to(mark, self._paths.figure_view)
+                there = self._carry(mark, self._paths.figure_view)
                 centre = self._transform.to_screen(there.anchor)
-                known = DrawnMark(mark, centre, self._radius, self._shape(there), None)
+                known = DrawnMark(
+                    mark,
+                    centre,
+                    self._radius,
+                    self._shape(there),
+                    None,
+                    approximate=is_approximate(mark, self._paths.figure_view),
+                )
             self._drawn[mark.id] = known
         gone = [mark_id for mark_id in old if mark_id not in self._drawn]
         moved = self._place_tags(changed, gone)
@@ -142,9 +154,13 @@ class MarkLayer:
         before = (old[mark_id] for mark_id in (*touched, *gone) if mark_id in old)
         return [drawn.rect for drawn in (*before, *(self._drawn[mark_id] for mark_id in touched))]
 
+    def carried(self, mark: Mark) -> Mark:
+        """Give a mark as it lies on this figure; one made on another figure lies in its region."""
+        return self._carry(mark, self._paths.figure_view)
+
     def anchor(self, mark: Mark) -> Point:
-        """Give where a mark stands on this figure; one made on another figure stands in its region."""
-        return carried_to(mark, self._paths.figure_view).anchor
+        """Give where a mark stands on this figure."""
+        return self.carried(mark).anchor
 
     def find(self, mark_id: str) -> DrawnMark | None:
         """Give a mark of this view by its id."""
@@ -193,6 +209,7 @@ class MarkLayer:
             self._draw_symbol(painter, d)
         for d in drawn:
             self._draw_tag(painter, d)
+        self._draw_signs(painter, drawn)
 
     def draw_one(self, painter: QPainter, drawn: DrawnMark) -> None:
         """Draw a single mark, as while it is dragged."""
@@ -211,6 +228,12 @@ class MarkLayer:
             if drawn.mark.id in self._selected:
                 ring_area(painter, path) if drawn.shape else ring_point(painter, drawn.centre, drawn.radius)
             painter.strokePath(path, pen)
+        self._draw_signs(painter, self._within(within))
+
+    def _draw_signs(self, painter: QPainter, drawn: Iterable[DrawnMark]) -> None:
+        for each in drawn:
+            if each.approximate:
+                draw_approximate(painter, each.centre, each.radius)
 
     def _within(self, rect: QRectF | None) -> list[DrawnMark]:
         if rect is None:

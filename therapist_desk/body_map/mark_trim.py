@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 _RING = QColor("#0F6B6E")
 _TAG_EDGE = QColor("#8B8278")
 _TAG_INK = QColor("#1E282B")
+_DISC = 5.5
+_CORNER = 0.9
 
 
 def ring_point(painter: QPainter, centre: QPointF, radius: float) -> None:
@@ -33,3 +35,17 @@ def draw_tag(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(_TAG_INK)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_approximate(painter: QPainter, centre: QPointF, radius: float) -> None:
+    """Draw the sign for about equal at the lower corner of a mark that was made on another figure."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    at = centre + QPointF(-radius, radius) * _CORNER
+    painter.setPen(QPen(_TAG_EDGE, 1))
+    painter.setBrush(QColor(Qt.GlobalColor.white))
+    painter.drawEllipse(at, _DISC, _DISC)
+    wave = QPainterPath()
+    for y in (-1.6, 1.6):
+        wave.moveTo(at + QPointF(-3.2, y + 0.6))
+        wave.cubicTo(at + QPointF(-1.2, y - 2.2), at + QPointF(1.2, y + 2.2), at + QPointF(3.2, y - 0.6))
+    painter.strokePath(wave, QPen(_TAG_INK, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -269,10 +269,8 @@ class MarkingMap(SelectingMap):
         )
 
     def _nudged(self, mark: Mark, dx: int, dy: int) -> Mark:
-        start = self.mark_layer().anchor(mark)
-        shape = mark.shape
-        moved = Point(start.x + dx, start.y + dy) if isinstance(shape, Point) else moved_shape(shape, dx, dy)
-        return replace(mark, shape=moved, figure=self.figure_view.figure)
+        here = self.mark_layer().carried(mark)
+        return replace(here, shape=moved_shape(here.shape, dx, dy))
 
     def _ask_to_move_all(self, moved: Sequence[Mark]) -> None:
         named = tuple(replace(mark, regions=regions_under(self.figure_view, mark.shape)) for mark in moved)

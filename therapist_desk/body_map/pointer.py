@@ -102,7 +102,8 @@ class MapPointer:
 
     def point_at(self, at: QPointF) -> None:
         """Name and tint the region under the pointer."""
-        self.show_cursor(over_mark=self._mark_at(at) is not None)
+        marked = self._mark_at(at)
+        self.show_cursor(over_mark=marked is not None)
         over_mini_map = self._map.mini_map_point(at) is not None
         region = None if over_mini_map else self._map.figure_view.region_at(self._map.to_point(at), reach=0)
         if region is None:
@@ -111,8 +112,10 @@ class MapPointer:
         if region is not self._hover.region:
             self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region)))
             self._map.region_hovered.emit(region.ref.words)
-        ghost = self._map.ghost_at(at)
+        ghost = None if marked is not None else self._map.ghost_at(at)
         words = "" if ghost is None else self._map.last_visit_words(ghost.mark)
+        if marked is not None:
+            words = self._map.place_words(marked.mark)
         self._map.repaint_rects(self._hover.name_at(at, self._map.rect().toRectF(), self._map.font(), words))
 
     def leave(self) -> None:

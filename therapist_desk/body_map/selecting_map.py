@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.body_map.canvas import MapCanvas
 from therapist_desk.body_map.mark_layer import grade_text
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas.carry import is_approximate
 from therapist_desk.domain.mark import Mark
 
 
@@ -40,14 +41,26 @@ class SelectingMap(MapCanvas):
         self._describe = describe
 
     def words_of(self, mark: Mark) -> str:
-        """Give a mark in words."""
-        return self._describe(mark)
+        """Give a mark in words, and that its place is approximate where it was made on another figure."""
+        return self._with_approximate(self._describe(mark), mark)
 
     def last_visit_words(self, ghost: Mark) -> str:
         """Give what the last visit said of a ghost: "right rhomboids, last visit 4→2"."""
         place = ", ".join(region.words for region in ghost.regions)
         words = QCoreApplication.translate("BodyMap", "{place}, last visit {grade}")
-        return words.format(place=place, grade=grade_text(ghost)).strip()
+        return self._with_approximate(words.format(place=place, grade=grade_text(ghost)).strip(" ,"), ghost)
+
+    def place_words(self, mark: Mark) -> str:
+        """Give what is said at a mark of today that is pointed at; nothing where its place is exact."""
+        if not is_approximate(mark, self.figure_view):
+            return ""
+        return self._with_approximate(", ".join(region.words for region in mark.regions), mark)
+
+    def _with_approximate(self, words: str, mark: Mark) -> str:
+        if not is_approximate(mark, self.figure_view):
+            return words
+        said = QCoreApplication.translate("BodyMap", "{mark}; marked on another figure, place approximate")
+        return said.format(mark=words)
 
     def select(self, mark_id: str) -> None:
         super().select(mark_id)

@@ -30,6 +30,7 @@ def pain(figure_view: FigureView, shape: Shape, *regions: RegionRef) -> Mark:
         *(regions or regions_under(figure_view, shape)),
         view=figure_view.view,
         figure=figure_view.figure,
+        atlas_version=figure_view.version,
         shape=shape,
     )
 

@@ -7,7 +7,7 @@ import pytest
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView, Region
-from therapist_desk.domain.atlas.place import carried_to, mirrored, opposite_view, regions_under
+from therapist_desk.domain.atlas.place import mirrored, opposite_view, regions_under
 from therapist_desk.domain.atlas.region import across
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
@@ -82,30 +82,6 @@ def test_a_midline_region_has_no_other_side() -> None:
     sacrum = back.find("sacrum", Side.MIDLINE)
     assert sacrum is not None
     assert mirrored(mark_on(back, sacrum, WholeRegion(sacrum.anchor)), back, NEW) is None
-
-
-@pytest.mark.parametrize("view", View)
-def test_a_mark_made_on_another_figure_goes_to_where_its_region_is(view: View) -> None:
-    female, male = ATLAS.view(Figure.FEMALE, view), ATLAS.view(Figure.MALE, view)
-    for region in female.regions:
-        there = male.find(region.ref.region, region.ref.side)
-        if there is not None:
-            carried = carried_to(mark_on(female, region), male)
-            assert (carried.shape, carried.figure) == (there.anchor, Figure.MALE)
-            area = carried_to(mark_on(female, region, square(region.anchor)), male)
-            assert area.shape == square(there.anchor)
-
-
-def test_a_mark_made_on_this_figure_stays_as_it_is() -> None:
-    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
-    mark = mark_on(back, back.regions[0])
-    assert carried_to(mark, back) is mark
-
-
-def test_a_region_that_is_gone_keeps_the_place_it_had() -> None:
-    back, other = ATLAS.view(Figure.NEUTRAL, View.BACK), ATLAS.view(Figure.FEMALE, View.BACK)
-    mark = replace(mark_on(back, back.regions[0]), regions=(RegionRef("tail", "tail", Side.MIDLINE),))
-    assert carried_to(mark, other) == replace(mark, figure=Figure.FEMALE)
 
 
 def test_a_shape_of_any_kind_names_its_regions() -> None:

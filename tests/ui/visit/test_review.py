@@ -150,6 +150,8 @@ def test_ghosts_of_another_figure_are_placed_by_region_and_said_to_be_approximat
     popover = follow_up.map_panel.ghost_popover
     assert popover.isVisible()
     assert popover._about.isVisible()
+    assert "place is approximate" in popover.accessibleName()
+    assert body.words_of(last_marks[0]).endswith("place approximate")
     QTest.keyClicks(popover, "s")
     popover.close()
 

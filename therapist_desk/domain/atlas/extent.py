@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.atlas.carry import carried_to
 from therapist_desk.domain.atlas.coverage import inner_spans
 from therapist_desk.domain.atlas.figure_view import FigureView
-from therapist_desk.domain.atlas.place import carried_to
 from therapist_desk.domain.mark import Area, Mark, MarkKind, WholeRegion
 from therapist_desk.domain.stroke import outline_of
 

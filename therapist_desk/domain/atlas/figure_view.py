@@ -43,7 +43,7 @@ class FigureView:
     `bands` go from the darkest tone to the lightest and lie on each other in reverse: the last is painted
     first, over the base tone; each is filled even-odd and clipped by `silhouette`. `contours` are edges
     inside the silhouette, such as a chin before a neck. A `closeup` shows a part of the body, and `view` is then
-    the whole view that comes nearest to it.
+    the whole view that comes nearest to it. `version` is the atlas's, empty where it came from none.
     """
 
     figure: Figure
@@ -58,6 +58,7 @@ class FigureView:
     borders: tuple[Border, ...]
     closeup: Closeup | None = None
     fades: tuple[Fade, ...] = ()
+    version: str = ""
 
     def mirrored(self, view: View) -> FigureView:
         """Give the picture of the other side, with left and right exchanged in every region."""
@@ -75,6 +76,7 @@ class FigureView:
             borders=tuple(Border(border.curve.mirrored(width), border.owners) for border in self.borders),
             closeup=self.closeup,
             fades=tuple(fade.mirrored(width) for fade in self.fades),
+            version=self.version,
         )
 
     def inside(self, point: Point) -> bool:

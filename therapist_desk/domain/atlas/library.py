@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ class Atlas:
         self._files: dict[str, Any] = {}
         self._views: dict[tuple[Figure, View], FigureView] = {}
         self._closeups: dict[tuple[Closeup, Side], FigureView] = {}
+        self._released: dict[str, Atlas] = {}
 
     def at_version(self, version: str) -> Atlas | None:
         """Give the atlas as it was in `version`, or None where that version was never released.
@@ -60,9 +62,12 @@ class Atlas:
         """
         if version == self.version:
             return self
+        if version in self._released:
+            return self._released[version]
         for folder in sorted((self._folder / RELEASED).glob("*/")):
             if folder.name == version:  # a version out of a mark is compared, never made into a path
-                return Atlas(folder)
+                self._released[version] = Atlas(folder)
+                return self._released[version]
         return None
 
     def view(self, figure: Figure, view: View) -> FigureView:
@@ -108,7 +113,7 @@ class Atlas:
         file = f"{figure.value}.json"
         raw, words = self._read(file), self._vocabulary()
         try:
-            return decode_view(figure, view, raw[DRAWN_VIEWS[view]], words)
+            return replace(decode_view(figure, view, raw[DRAWN_VIEWS[view]], words), version=self.version)
         except _BAD_SHAPE as problem:
             raise AtlasDamagedError(file=file) from problem
 
@@ -117,7 +122,7 @@ class Atlas:
             return self.closeup(closeup, Side.LEFT).mirrored(SEEN_FROM[closeup][1])
         raw, words = self._read(CLOSEUPS), self._vocabulary()
         try:
-            return decode_closeup(closeup, raw[closeup.value], words)
+            return replace(decode_closeup(closeup, raw[closeup.value], words), version=self.version)
         except _BAD_SHAPE as problem:
             raise AtlasDamagedError(file=CLOSEUPS) from problem
 

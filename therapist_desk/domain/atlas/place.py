@@ -1,4 +1,4 @@
-"""Where a mark lies on the figures: its regions, its place on another figure, its mirror image."""
+"""Where a mark lies on the figure: its regions and its mirror image."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from therapist_desk.domain.atlas.coverage import covered_regions
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import across
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion, moved_shape
+from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion
 
 _FULL: Final = 360
 _OTHER_VIEW: Final = {View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}
@@ -21,25 +21,6 @@ def regions_under(figure_view: FigureView, shape: Shape) -> tuple[RegionRef, ...
     if isinstance(shape, Area):
         return covered_regions(figure_view, shape)
     return figure_view.regions_of(shape.anchor if isinstance(shape, WholeRegion) else shape)
-
-
-def carried_to(mark: Mark, figure_view: FigureView) -> Mark:
-    """Give a mark as it lies on this figure: one made on another figure goes to where its region is.
-
-    That is approximate. A mark whose region this view does not have keeps its numbers.
-    """
-    if mark.figure is figure_view.figure or not mark.regions:
-        return mark
-    region = figure_view.find(mark.regions[0].region, mark.regions[0].side)
-    if region is None:
-        return replace(mark, figure=figure_view.figure)
-    start, there = mark.anchor, region.anchor
-    shape: Shape = there
-    if isinstance(mark.shape, Area):
-        shape = moved_shape(mark.shape, there.x - start.x, there.y - start.y)
-    elif isinstance(mark.shape, WholeRegion):
-        shape = WholeRegion(there)
-    return replace(mark, shape=shape, figure=figure_view.figure)
 
 
 def opposite_view(view: View) -> View:

@@ -55,7 +55,8 @@ class GhostPopover(PopupCard):
         grades = change_words(ghost) or ghost.note
         self._last.setText(self.tr("{date}: {found}").format(date=seen, found=grades) if grades else seen)
         self._about.setVisible(approximate)
-        self.setAccessibleName(f"{self._title.text()}, {self._kind.text()}, {self._last.text()}")
+        words = [self._title.text(), self._kind.text(), self._last.text()]
+        self.setAccessibleName(", ".join([*words, self._about.text()] if approximate else words))
         layout = self.layout()
         if layout is not None:
             layout.activate()

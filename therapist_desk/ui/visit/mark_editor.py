@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.atlas.place import mirrored, opposite_view
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Mark, Shape
@@ -75,7 +76,13 @@ class MarkEditor(QObject):
         if mark is None or self._session.locked:
             self.move_refused.emit()
             return
-        moved = replace(mark, shape=shape, regions=regions, figure=self._session.visit.figure)
+        moved = replace(
+            mark,
+            shape=shape,
+            regions=regions,
+            figure=self._session.visit.figure,
+            atlas_version=self._atlas.version,
+        )
         change_mark(self._session, moved)
 
     @Slot(object, bool)
@@ -125,8 +132,9 @@ class MarkEditor(QObject):
         marks = [mark for mark in map(self._session.mark, mark_ids) if mark is not None]
         copies = []
         for mark in marks:
-            opposite = self._atlas.view(mark.figure, opposite_view(mark.view))
-            copy = mirrored(mark, opposite, MarkId(new_id()))
+            figure = self._session.visit.figure
+            here = carried_by(self._atlas, mark, self._atlas.view(figure, mark.view))
+            copy = mirrored(here, self._atlas.view(figure, opposite_view(mark.view)), MarkId(new_id()))
             if copy is not None:
                 copies.append(copy)
         change_marks(self._session, copies, self.tr("copy to the other side"))
