@@ -19,7 +19,9 @@ from therapist_desk.store.sqlite.engine import CHARTS_FILE
 
 PACKAGE = Path(therapist_desk.store.__file__).parent
 POSTGRESQL = make_url("postgresql://").get_dialect()()
-ALONE = re.compile(r"sqlcipher3|PRAGMA|sqlite_master|CREATE TRIGGER|sqlite_errorcode|dialects\.sqlite")
+ALONE = re.compile(
+    r"sqlcipher3|PRAGMA|sqlite_master|CREATE TRIGGER|VIRTUAL TABLE|fts5|sqlite_errorcode|dialects\.sqlite"
+)
 
 
 @pytest.mark.parametrize("table", metadata().sorted_tables, ids=str)

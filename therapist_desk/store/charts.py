@@ -9,6 +9,7 @@ from therapist_desk.store.repositories.clients import Clients
 from therapist_desk.store.repositories.people import Payers, PracticeRepository, Therapists
 from therapist_desk.store.repositories.records import Audit, Records
 from therapist_desk.store.repositories.visits import Visits
+from therapist_desk.store.repositories.words import VisitWords
 
 
 class Charts:
@@ -23,3 +24,4 @@ class Charts:
         self.visits = Visits(session)
         self.records = Records(session)
         self.audit = Audit(session)
+        self.words = VisitWords(session)

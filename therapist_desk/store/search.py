@@ -46,23 +46,27 @@ def read_search(text: str) -> ClientSearch:
 
     A date written in numbers is read day first and month first, as far as each is a date.
     """
-    rest = fold(text)
-    births: list[date] | None = None
-    for pattern, reader in _DATES:
-        for found in pattern.finditer(rest):
-            days = list(reader(found))
-            if days:
-                births = [*(births or []), *days]
-                rest = rest.replace(found.group(0), " ")
+    rest, births = without_dates(fold(text))
     numbers = tuple(int(found.group(1)) for found in _RECORD.finditer(rest))
     words = fold_words(_RECORD.sub(" ", rest))
     loose = tuple(int(word) for word in words if word.isascii() and word.isdigit())
     return ClientSearch(
         words=tuple(word for word in words if not (word.isascii() and word.isdigit())),
-        births=None if births is None else tuple(dict.fromkeys(births)),
+        births=births or None,
         numbers=numbers,
         loose=loose,
     )
+
+
+def without_dates(folded: str) -> tuple[str, tuple[date, ...]]:
+    """Take the dates out of folded text; gives what remains, and every day that they may mean."""
+    days: list[date] = []
+    for pattern, reader in _DATES:
+        for found in pattern.finditer(folded):
+            if meant := list(reader(found)):
+                days += meant
+                folded = folded.replace(found.group(0), " ")
+    return folded, tuple(dict.fromkeys(days))
 
 
 def _from_numbers(found: re.Match[str]) -> Iterator[date]:

@@ -66,11 +66,16 @@ class Visits(Summaries):
         Raises:
             NotFoundError: there is none of this id.
         """
+        visit = self.find(visit_id)
+        if visit is None:
+            raise NotFoundError(what="visit")
+        return visit
+
+    def find(self, visit_id: VisitId) -> Visit | None:
+        """Give a visit with all its parts, or None where there is none of this id."""
         query = select(VisitRow).where(VisitRow.id == visit_id).options(*_PARTS)
         row = self._session.scalar(query, execution_options={"populate_existing": True})
-        if row is None:
-            raise NotFoundError(what="visit")
-        return visit_of(row)
+        return None if row is None else visit_of(row)
 
     def history(self, case_id: CaseId) -> tuple[Visit, ...]:
         """Give all visits of a case whole, the first one first."""

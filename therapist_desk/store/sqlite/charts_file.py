@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from therapist_desk.store.errors import StoreCorruptError
 from therapist_desk.store.files import sync_folder
-from therapist_desk.store.sqlite import guards
+from therapist_desk.store.sqlite import full_text, guards
 from therapist_desk.store.sqlite.engine import reading_engine, writing_engine
 
 
@@ -45,9 +45,12 @@ class ChartsFile:
             try:
                 with connection.begin():
                     # Rebuilding also drops a table's guards, and those of others that look into it stand in the way.
-                    guards.lift(connection.exec_driver_sql)
+                    for triggers in (guards, full_text):
+                        triggers.lift(connection.exec_driver_sql)
                     yield connection
-                    guards.install(connection.exec_driver_sql, inspect(connection).get_table_names())
+                    tables = inspect(connection).get_table_names()
+                    for triggers in (guards, full_text):
+                        triggers.install(connection.exec_driver_sql, tables)
                     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                         raise StoreCorruptError
             finally:

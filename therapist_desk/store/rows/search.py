@@ -1,0 +1,25 @@
+"""Which visits the index of words knows, and which have changed since. Both can be made anew at any time."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from therapist_desk.store.rows.base import Base
+
+
+class IndexedVisitRow(Base, kw_only=True):
+    """A visit in the index of words, under a number that grows with its day."""
+
+    __tablename__ = "indexed_visits"
+
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    visit: Mapped[str] = mapped_column(unique=True)
+
+
+class StaleVisitRow(Base, kw_only=True):
+    """A visit that changed, came or went since it was last read into the index."""
+
+    __tablename__ = "stale_visits"
+
+    visit: Mapped[str] = mapped_column(primary_key=True)
