@@ -29,6 +29,9 @@ class AuditAction(StrEnum):
     ADDENDUM_SIGNED = "addendum signed"
     TIMES_CORRECTED = "times corrected"
     DOCUMENT_MADE = "document made"
+    PAPER_ATTACHED = "paper attached"
+    PAPER_EXPORTED = "paper exported"
+    PAPER_REMOVED = "paper removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

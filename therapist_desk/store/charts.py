@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from therapist_desk.store.repositories.cases import Cases
 from therapist_desk.store.repositories.clients import Clients
+from therapist_desk.store.repositories.papers import Papers
 from therapist_desk.store.repositories.people import Payers, PracticeRepository, Therapists
 from therapist_desk.store.repositories.records import Audit, Records
 from therapist_desk.store.repositories.visits import Visits
@@ -23,5 +24,6 @@ class Charts:
         self.payers = Payers(session)
         self.visits = Visits(session)
         self.records = Records(session)
+        self.papers = Papers(session)
         self.audit = Audit(session)
         self.words = VisitWords(session)

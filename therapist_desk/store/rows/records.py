@@ -64,14 +64,17 @@ class AuditEventRow(Base, kw_only=True):
 
 
 class AttachmentRow(Base, kw_only=True):
-    """A file kept with a client, whole inside the encrypted charts."""
+    """A file kept with a client, whole inside the encrypted charts; its content is read only when asked for."""
 
     __tablename__ = "attachments"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
     visit_id: Mapped[str | None] = mapped_column(ForeignKey("visits.id"), index=True)
+    referral_id: Mapped[str | None] = mapped_column(ForeignKey("referrals.id"), index=True)
     title: Mapped[str]
     media_type: Mapped[str]
-    content: Mapped[bytes]
+    digest: Mapped[str]
+    size: Mapped[int]
+    content: Mapped[bytes] = mapped_column(deferred=True)
     added_at: Mapped[Instant] = moment("added_at")
