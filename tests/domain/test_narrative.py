@@ -7,6 +7,7 @@ import pytest
 
 from domain.builders import DEEP, RELEASE, UPPER_TRAPEZIUS, at, event, mark, visit
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
@@ -85,6 +86,42 @@ def test_a_mark_outside_every_region_still_says_where_it_is() -> None:
 )
 def test_directions_are_told_on_the_client_s_body(view: View, region: RegionRef, degrees: int, words: str) -> None:
     assert direction_words(mark(MarkKind.FASCIAL, region, view=view, direction=degrees)) == words
+
+
+@pytest.mark.parametrize(
+    ("closeup", "degrees", "left", "right"),
+    [
+        (Closeup.HAND_PALMAR, 0, "distal", "distal"),
+        (Closeup.HAND_PALMAR, 270, "radial", "ulnar"),
+        (Closeup.HAND_DORSAL, 90, "radial", "ulnar"),
+        (Closeup.FOOT_DORSAL, 0, "proximal", "proximal"),
+        (Closeup.FOOT_DORSAL, 90, "lateral", "medial"),
+        (Closeup.FOOT_PLANTAR, 225, "proximal and medial", "proximal and lateral"),
+        (Closeup.LEG_MEDIAL, 90, "anterior", "posterior"),
+        (Closeup.ARM_MEDIAL, 270, "posterior", "anterior"),
+        (Closeup.HEAD_SIDE, 270, "anterior", "posterior"),
+    ],
+)
+def test_directions_on_closeups_are_told_on_the_client_s_body(
+    closeup: Closeup, degrees: int, left: str, right: str
+) -> None:
+    for side, words in ((Side.LEFT, left), (Side.RIGHT, right)):
+        sided = SidedCloseup(closeup, side)
+        region = RegionRef("anything", "anything", side)
+        found = mark(MarkKind.FASCIAL, region, view=sided.view, closeup=sided, direction=degrees)
+        assert direction_words(found) == words
+
+
+def test_a_finger_tells_which_surface_was_marked() -> None:
+    finger = RegionRef("finger_index", "index finger", Side.LEFT)
+    palm = SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT)
+    tender = mark(MarkKind.TENDER, finger, view=View.FRONT, closeup=palm, before=2)
+
+    assert mark_sentence(tender) == "Palmar side of left index finger: tender point 2/4."
+    assert mark_sentence(replace(tender, closeup=None)) == "Left index finger: tender point 2/4."
+    palmar_wrist = RegionRef("wrist", "palmar wrist", Side.LEFT)
+    assert mark_sentence(replace(tender, regions=(palmar_wrist,))) == "Left palmar wrist: tender point 2/4."
+    assert mark_sentence(replace(tender, regions=())) == "Left palm of hand: tender point 2/4."
 
 
 def test_a_measurement_tells_both_values() -> None:

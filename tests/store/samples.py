@@ -12,6 +12,7 @@ from therapist_desk.domain.audit import AuditAction, AuditEvent
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
 from therapist_desk.domain.ids import (
@@ -282,6 +283,7 @@ def marks(draw: st.DrawFn) -> Mark:
         figure=draw(st.sampled_from(Figure)),
         atlas_version=draw(words),
         view=draw(st.sampled_from(View)),
+        closeup=draw(st.none() | st.sampled_from(CLOSEUPS)),
         shape=draw(shapes),
         regions=draw(several(regions)),
         layer=draw(words),

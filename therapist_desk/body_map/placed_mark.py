@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, View
+from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.mark import MarkKind, Shape
 
 
@@ -19,3 +20,4 @@ class PlacedMark:
     figure: Figure
     atlas_version: str
     direction: int | None = None
+    closeup: SidedCloseup | None = None

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.closeup import SidedCloseup, Sight
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MarkId
 
@@ -134,7 +135,8 @@ class Mark:
 
     `before` and `after` are grades on the kind's scale, or None while not set. `direction` is the way a
     fascial restriction is stuck, in whole degrees clockwise from up on the picture. `regions` come largest
-    first and keep the names they had on `atlas_version`.
+    first and keep the names they had on `atlas_version`. `closeup` is the close-up on which it was marked, None on
+    the whole figure; `view` is then the whole view that comes nearest.
     """
 
     id: MarkId
@@ -151,11 +153,22 @@ class Mark:
     direction: int | None = None
     refers_to: tuple[RegionRef, ...] = ()
     note: str = ""
+    closeup: SidedCloseup | None = None
 
     def __post_init__(self) -> None:
         for grade in (self.before, self.after):
             if grade is not None:
                 check_grade(self.kind, grade)
+
+    @property
+    def sight(self) -> Sight:
+        """The picture on which it was marked."""
+        return self.closeup or self.view
+
+    @property
+    def home(self) -> View:
+        """The whole view that shows where it lies."""
+        return self.view if self.closeup is None else self.closeup.home
 
     @property
     def scale(self) -> Scale | None:

@@ -143,7 +143,7 @@ def muscles_worth_palpating(referrals: Iterable[TypicalReferral], pains: Sequenc
 
 
 def _suggestion(referral: TypicalReferral, pains: Sequence[Mark]) -> Suggestion | None:
-    felt = [(ref, mark.view) for mark in pains for ref in mark.regions]
+    felt = [(ref, mark.home) for mark in pains for ref in mark.regions]
     areas = tuple(area for area in referral.areas if any(area.includes(ref.region, view) for ref, view in felt))
     if not areas:
         return None

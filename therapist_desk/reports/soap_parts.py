@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
-from therapist_desk.domain.narrative import direction_words, finding
+from therapist_desk.domain.narrative import direction_words, finding, picture_words, surface_words
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
@@ -109,8 +109,9 @@ def mark_where(mark: Mark) -> str:
 
 
 def _place(mark: Mark) -> str:
-    names = " / ".join(dict.fromkeys(ref.name for ref in mark.regions[:2])) or f"{mark.view.value} view"
-    return f"{names} ({mark.layer})" if mark.layer else names
+    names = " / ".join(dict.fromkeys(ref.name for ref in mark.regions[:2])) or picture_words(mark)
+    aside = ", ".join(text for text in (surface_words(mark), mark.layer) if text)
+    return f"{names} ({aside})" if aside else names
 
 
 def mark_referral(mark: Mark) -> str:

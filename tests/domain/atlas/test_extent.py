@@ -13,7 +13,7 @@ from domain.builders import mark
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
 from therapist_desk.domain.atlas.extent import pain_extent
-from therapist_desk.domain.atlas.place import mirrored, opposite_view, regions_under
+from therapist_desk.domain.atlas.place import mirrored, opposite, regions_under
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 from therapist_desk.domain.stroke import enclosed, outline_of
@@ -58,7 +58,7 @@ def test_it_is_a_share_that_no_further_mark_lessens_and_the_mirror_image_equals(
     data: st.DataObject, view: View
 ) -> None:
     figure_view = ATLAS.view(Figure.NEUTRAL, view)
-    other = ATLAS.view(Figure.NEUTRAL, opposite_view(view))
+    other = ATLAS.picture(Figure.NEUTRAL, opposite(view))
     marks = data.draw(st.lists(pains(figure_view), min_size=1, max_size=4))
     mirror_images = [mirrored(each, other, MarkId("copy")) or each for each in marks]
 

@@ -7,7 +7,7 @@ import pytest
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView, Region
-from therapist_desk.domain.atlas.place import mirrored, opposite_view, regions_under
+from therapist_desk.domain.atlas.place import mirrored, opposite, regions_under
 from therapist_desk.domain.atlas.region import across
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
@@ -43,7 +43,7 @@ def square(middle: Point, half: int = 30) -> Area:
 @pytest.mark.parametrize("view", View)
 def test_every_region_is_mirrored_to_the_other_side(figure: Figure, view: View) -> None:
     figure_view = ATLAS.view(figure, view)
-    other_view = ATLAS.view(figure, opposite_view(view))
+    other_view = ATLAS.picture(figure, opposite(view))
     for region in figure_view.regions:
         copy = mirrored(mark_on(figure_view, region), other_view, NEW)
         if region.ref.side in (Side.LEFT, Side.RIGHT):

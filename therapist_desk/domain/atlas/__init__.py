@@ -6,24 +6,27 @@ Screen and paper draw from here, so they cannot disagree. Lengths are tenths of 
 
 from __future__ import annotations
 
-from therapist_desk.domain.atlas.closeup import Closeup
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.figure_view import Crease, Fade, FigureView
-from therapist_desk.domain.atlas.library import Atlas
+from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Border, Layer, Region
 from therapist_desk.domain.atlas.walk import next_region
+from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
 
 __all__ = [
     "Atlas",
     "AtlasDamagedError",
     "Border",
     "Closeup",
+    "CloseupMissingError",
     "Crease",
     "Curve",
     "Fade",
     "FigureView",
     "Layer",
     "Region",
+    "SidedCloseup",
+    "Sight",
     "next_region",
 ]

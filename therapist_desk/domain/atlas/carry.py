@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from therapist_desk.domain.anatomy import RegionRef, Side
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side
 from therapist_desk.domain.atlas.coverage import covered_regions
 from therapist_desk.domain.atlas.figure_view import FigureView
-from therapist_desk.domain.atlas.library import Atlas
+from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion, moved_shape
@@ -28,8 +28,8 @@ def view_made_on(mark: Mark, atlas: Atlas) -> FigureView | None:
     """Give the picture that a mark was made on, or None where that version of the atlas cannot be had."""
     try:
         then = atlas.at_version(mark.atlas_version)
-        return None if then is None else then.view(mark.figure, mark.view)
-    except AtlasDamagedError:
+        return None if then is None else then.picture(mark.figure, mark.sight)
+    except (AtlasDamagedError, CloseupMissingError):
         return None
 
 
@@ -57,6 +57,14 @@ def carried_by(atlas: Atlas, mark: Mark, figure_view: FigureView) -> Mark:
     if not is_approximate(mark, figure_view):
         return mark
     return carried_to(mark, figure_view, view_made_on(mark, atlas))
+
+
+def carried_home(atlas: Atlas, mark: Mark, figure: Figure) -> Mark:
+    """Give a mark as it lies on its own side, or close-up, of a figure; as marked where that cannot be had."""
+    try:
+        return carried_by(atlas, mark, atlas.picture(figure, mark.sight))
+    except (AtlasDamagedError, CloseupMissingError):
+        return mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def pain_extent(figure_view: FigureView, marks: Iterable[Mark]) -> PainExtent:
 
     Free-hand areas and whole regions count, what lies under several of them once, and only where it lies on
     the figure. Points have no extent, and a pain graded 0 has gone. Marks made on another figure count where
-    their region is on this one.
+    their region is on this one; marks on close-ups, drawn at another size, do not.
 
     It is measured along rows a figure unit apart: for a region, or an area of its size, the error is below
     0.05 of a percentage point.
@@ -45,7 +45,7 @@ def pain_extent(figure_view: FigureView, marks: Iterable[Mark]) -> PainExtent:
     pains = [
         carried_to(mark, figure_view)
         for mark in marks
-        if mark.kind is MarkKind.PAIN and mark.view is figure_view.view and mark.before != 0
+        if mark.kind is MarkKind.PAIN and mark.sight == figure_view.sight and mark.before != 0
     ]
     rings = [outline_of(mark.shape).flattened(_TOLERANCE) for mark in pains if isinstance(mark.shape, Area)]
     tall = [(min(y for _, y in ring), max(y for _, y in ring), ring) for ring in rings]

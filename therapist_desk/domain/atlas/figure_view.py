@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.atlas.closeup import Closeup
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.region import Border, Region
 from therapist_desk.domain.atlas.scanline import ScanlineIndex
+from therapist_desk.domain.closeup import SidedCloseup, Sight
 from therapist_desk.domain.mark import Point
 
 NEAR = 30
@@ -42,8 +42,9 @@ class FigureView:
 
     `bands` go from the darkest tone to the lightest and lie on each other in reverse: the last is painted
     first, over the base tone; each is filled even-odd and clipped by `silhouette`. `contours` are edges
-    inside the silhouette, such as a chin before a neck. A `closeup` shows a part of the body, and `view` is then
-    the whole view that comes nearest to it. `version` is the atlas's, empty where it came from none.
+    inside the silhouette, such as a chin before a neck. A `closeup` shows a part of the body, the same for all
+    figures, and `view` is then the whole view that comes nearest to it. `version` is the atlas's, empty where it
+    came from none.
     """
 
     figure: Figure
@@ -56,9 +57,14 @@ class FigureView:
     creases: tuple[Crease, ...]
     regions: tuple[Region, ...]
     borders: tuple[Border, ...]
-    closeup: Closeup | None = None
+    closeup: SidedCloseup | None = None
     fades: tuple[Fade, ...] = ()
     version: str = ""
+
+    @property
+    def sight(self) -> Sight:
+        """What it shows: a close-up, or the whole body from its side."""
+        return self.closeup or self.view
 
     def mirrored(self, view: View) -> FigureView:
         """Give the picture of the other side, with left and right exchanged in every region."""
@@ -74,7 +80,7 @@ class FigureView:
             creases=tuple(Crease(crease.curve.mirrored(width), crease.weight) for crease in self.creases),
             regions=tuple(region.mirrored(width) for region in self.regions),
             borders=tuple(Border(border.curve.mirrored(width), border.owners) for border in self.borders),
-            closeup=self.closeup,
+            closeup=None if self.closeup is None else self.closeup.across,
             fades=tuple(fade.mirrored(width) for fade in self.fades),
             version=self.version,
         )

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.atlas.closeup import SEEN_FROM, Closeup
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.reader import (
     DRAWN_VIEWS,
@@ -19,6 +18,8 @@ from therapist_desk.domain.atlas.reader import (
     read_json,
 )
 from therapist_desk.domain.atlas.synonyms import Synonyms, read_synonyms
+from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
+from therapist_desk.domain.errors import ExpectedError
 
 MANIFEST = "manifest.json"
 NAMES = "regions.json"
@@ -26,6 +27,15 @@ LAYERS = "layers.json"
 CLOSEUPS = "closeups.json"
 RELEASED = "released"
 _BAD_SHAPE = (KeyError, TypeError, ValueError, IndexError, AttributeError)
+
+
+class CloseupMissingError(ExpectedError):
+    """A close-up that this version of the atlas does not have."""
+
+    code = "closeup_missing"
+    sentence = (
+        "The body figure of this version has no such close-up. Its marks are kept: they stand in the list of marks."
+    )
 
 
 class Atlas:
@@ -51,7 +61,7 @@ class Atlas:
         self._folder = folder
         self._files: dict[str, Any] = {}
         self._views: dict[tuple[Figure, View], FigureView] = {}
-        self._closeups: dict[tuple[Closeup, Side], FigureView] = {}
+        self._closeups: dict[SidedCloseup, FigureView] = {}
         self._released: dict[str, Atlas] = {}
 
     def at_version(self, version: str) -> Atlas | None:
@@ -88,11 +98,23 @@ class Atlas:
 
         Raises:
             AtlasDamagedError: the close-ups' file is missing, altered or not shaped as close-ups.
+            CloseupMissingError: this version has no such close-up.
         """
-        key = (closeup, Side.RIGHT if side is Side.RIGHT and closeup.paired else Side.LEFT)
+        key = SidedCloseup(closeup, side if closeup.paired else Side.MIDLINE)
         if key not in self._closeups:
-            self._closeups[key] = self._make_closeup(*key)
+            self._closeups[key] = self._make_closeup(key)
         return self._closeups[key]
+
+    def picture(self, figure: Figure, sight: Sight) -> FigureView:
+        """Give what a sight shows: a figure from one side, or a close-up, which is the same for every figure.
+
+        Raises:
+            AtlasDamagedError: the file that has it is missing, altered or not shaped as it should be.
+            CloseupMissingError: this version has no such close-up.
+        """
+        if isinstance(sight, SidedCloseup):
+            return self.closeup(sight.closeup, sight.side)
+        return self.view(figure, sight)
 
     @cached_property
     def synonyms(self) -> Synonyms:
@@ -117,12 +139,16 @@ class Atlas:
         except _BAD_SHAPE as problem:
             raise AtlasDamagedError(file=file) from problem
 
-    def _make_closeup(self, closeup: Closeup, side: Side) -> FigureView:
-        if side is Side.RIGHT:
-            return self.closeup(closeup, Side.LEFT).mirrored(SEEN_FROM[closeup][1])
+    def _make_closeup(self, closeup: SidedCloseup) -> FigureView:
+        if closeup.side is Side.RIGHT:
+            return self.closeup(closeup.closeup, Side.LEFT).mirrored(closeup.view)
+        if CLOSEUPS not in self._digests:  # the first atlas released had none
+            raise CloseupMissingError
         raw, words = self._read(CLOSEUPS), self._vocabulary()
         try:
-            return replace(decode_closeup(closeup, raw[closeup.value], words), version=self.version)
+            if closeup.closeup.value not in raw:
+                raise CloseupMissingError
+            return replace(decode_closeup(closeup, raw[closeup.closeup.value], words), version=self.version)
         except _BAD_SHAPE as problem:
             raise AtlasDamagedError(file=CLOSEUPS) from problem
 

@@ -9,6 +9,7 @@ from therapist_desk.domain.anatomy import RegionRef, View
 from therapist_desk.domain.atlas.coverage import covered_regions
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import across
+from therapist_desk.domain.closeup import SidedCloseup, Sight
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion
 
@@ -23,13 +24,13 @@ def regions_under(figure_view: FigureView, shape: Shape) -> tuple[RegionRef, ...
     return figure_view.regions_of(shape.anchor if isinstance(shape, WholeRegion) else shape)
 
 
-def opposite_view(view: View) -> View:
-    """Give the view that shows the client's other side: the front and the back show both."""
-    return _OTHER_VIEW.get(view, view)
+def opposite(sight: Sight) -> Sight:
+    """Give the picture that shows the client's other side: the front and the back show both."""
+    return sight.across if isinstance(sight, SidedCloseup) else _OTHER_VIEW.get(sight, sight)
 
 
 def mirrored(mark: Mark, figure_view: FigureView, mark_id: MarkId) -> Mark | None:
-    """Give a copy of `mark` on the client's other side; `figure_view` is the opposite view of its figure.
+    """Give a copy of `mark` on the client's other side; `figure_view` is the opposite picture of its figure.
 
     Its grade after treatment and its note are not copied: they were said of the other side. None for a region
     that has no other side, or where the copy would lie off the figure.
@@ -55,6 +56,7 @@ def mirrored(mark: Mark, figure_view: FigureView, mark_id: MarkId) -> Mark | Non
         mark,
         id=mark_id,
         view=figure_view.view,
+        closeup=figure_view.closeup,
         shape=shape,
         regions=regions,
         direction=None if mark.direction is None else -mark.direction % _FULL,

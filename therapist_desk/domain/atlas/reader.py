@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.atlas.closeup import SEEN_FROM, Closeup
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.figure_view import Crease, Fade, FigureView
 from therapist_desk.domain.atlas.region import Border, Layer, Region
+from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.mark import Point
 
@@ -75,14 +75,14 @@ def decode_view(figure: Figure, view: View, raw: Mapping[str, Any], words: Vocab
     return _decode(figure, view, raw, words, DRAWN_VIEWS[view])
 
 
-def decode_closeup(closeup: Closeup, raw: Mapping[str, Any], words: Vocabulary) -> FigureView:
-    """Decode one close-up, of the left side where it is one of a pair.
+def decode_closeup(closeup: SidedCloseup, raw: Mapping[str, Any], words: Vocabulary) -> FigureView:
+    """Decode one close-up as the file has it: of the left side where it is one of a pair.
 
     Raises:
         KeyError, TypeError, ValueError, IndexError: `raw` does not have the shape of a close-up.
     """
     return replace(
-        _decode(Figure.NEUTRAL, SEEN_FROM[closeup][0], raw, words, closeup.value),
+        _decode(Figure.NEUTRAL, closeup.view, raw, words, closeup.closeup.value),
         closeup=closeup,
         fades=tuple(Fade(Point(int(x0), int(y0)), Point(int(x1), int(y1))) for x0, y0, x1, y1 in raw["fades"]),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from therapist_desk.domain.anatomy import RegionRef
+from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion
 from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow, RegionRole, ShapeKind
@@ -28,6 +29,7 @@ def mark_of(row: MarkRow) -> Mark:
         direction=row.direction,
         refers_to=_regions_of(row.regions, RegionRole.REFERRED),
         note=row.note,
+        closeup=_closeup_of(row),
     )
 
 
@@ -40,6 +42,8 @@ def mark_values(mark: Mark, position: int) -> dict[str, Any]:
         "figure": mark.figure,
         "atlas_version": mark.atlas_version,
         "view": mark.view,
+        "closeup": None if mark.closeup is None else mark.closeup.closeup,
+        "closeup_side": None if mark.closeup is None else mark.closeup.side,
         "shape": shape,
         "points": " ".join(f"{point.x},{point.y}" for point in points),
         "layer": mark.layer,
@@ -66,6 +70,12 @@ def region_values(mark: Mark) -> list[dict[str, Any]]:
         for role, regions in roles
         for position, region in enumerate(regions)
     ]
+
+
+def _closeup_of(row: MarkRow) -> SidedCloseup | None:
+    if row.closeup is None or row.closeup_side is None:
+        return None
+    return SidedCloseup(row.closeup, row.closeup_side)
 
 
 def _regions_of(rows: Iterable[MarkRegionRow], role: RegionRole) -> tuple[RegionRef, ...]:

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from therapist_desk.domain.anatomy import Figure, Side, View
+from therapist_desk.domain.closeup import Closeup
 from therapist_desk.domain.mark import MarkKind, PainQuality
 from therapist_desk.store.rows.base import Base, Choice
 
@@ -28,7 +29,10 @@ class RegionRole(StrEnum):
 
 
 class MarkRow(Base, kw_only=True):
-    """One finding. `points` is "x,y x,y ..." in tenths of a figure unit: nothing is ever searched by them."""
+    """One finding. `points` is "x,y x,y ..." in tenths of a figure unit: nothing is ever searched by them.
+
+    `closeup` and its side are null for what was marked on the whole figure.
+    """
 
     __tablename__ = "marks"
 
@@ -39,6 +43,8 @@ class MarkRow(Base, kw_only=True):
     figure: Mapped[Figure] = mapped_column(Choice(Figure))
     atlas_version: Mapped[str]
     view: Mapped[View] = mapped_column(Choice(View))
+    closeup: Mapped[Closeup | None] = mapped_column(Choice(Closeup))
+    closeup_side: Mapped[Side | None] = mapped_column(Choice(Side))
     shape: Mapped[ShapeKind] = mapped_column(Choice(ShapeKind))
     points: Mapped[str]
     layer: Mapped[str]

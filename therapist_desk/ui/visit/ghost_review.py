@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.atlas.carry import carried_by, is_approximate
+from therapist_desk.domain.atlas.carry import carried_home, is_approximate
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.review import Verdict, review, review_id, unreviewed
 from therapist_desk.ui.kit.date_text import date_words
@@ -96,7 +96,7 @@ class GhostReview(QObject):
             return
         visit = self._session.visit
         today = review(ghost, verdict, review_id(ghost, visit.id))
-        change_mark(self._session, carried_by(self._atlas, today, self._atlas.view(visit.figure, ghost.view)))
+        change_mark(self._session, carried_home(self._atlas, today, visit.figure))
         if verdict.wants_grade and today.scale is not None:
             self._grading = True
             self.grade_wanted.emit(today.id)

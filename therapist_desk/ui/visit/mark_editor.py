@@ -10,7 +10,7 @@ from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import carried_by
-from therapist_desk.domain.atlas.place import mirrored, opposite_view
+from therapist_desk.domain.atlas.place import mirrored, opposite
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Mark, Shape
 from therapist_desk.domain.timer import TimerState
@@ -62,6 +62,7 @@ class MarkEditor(QObject):
             figure=placed.figure,
             atlas_version=placed.atlas_version,
             view=placed.view,
+            closeup=placed.closeup,
             shape=placed.shape,
             regions=placed.regions,
             direction=placed.direction,
@@ -133,8 +134,8 @@ class MarkEditor(QObject):
         copies = []
         for mark in marks:
             figure = self._session.visit.figure
-            here = carried_by(self._atlas, mark, self._atlas.view(figure, mark.view))
-            copy = mirrored(here, self._atlas.view(figure, opposite_view(mark.view)), MarkId(new_id()))
+            here = carried_by(self._atlas, mark, self._atlas.picture(figure, mark.sight))
+            copy = mirrored(here, self._atlas.picture(figure, opposite(mark.sight)), MarkId(new_id()))
             if copy is not None:
                 copies.append(copy)
         change_marks(self._session, copies, self.tr("copy to the other side"))
