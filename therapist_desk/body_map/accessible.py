@@ -1,21 +1,25 @@
-"""The map for screen readers: a list whose items are the marks of the view shown."""
+"""The map for screen readers: three lists, of the marks, the last visit's findings and the regions of the view."""
 
 from __future__ import annotations
 
-import weakref
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import isValid
 
-from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.accessible_items import AccessibleGhost, AccessibleMark, AccessibleRegion
+from therapist_desk.body_map.accessible_list import AccessibleList
 from therapist_desk.body_map.widget import BodyMap
+from therapist_desk.domain.anatomy import RegionRef
+
+_REACH = 13.0
 
 
+@cache
 def install_accessibility() -> None:
-    """Let Qt ask here how a BodyMap presents itself. Called once, when the application starts."""
+    """Let Qt ask here how a BodyMap presents itself. To be called before the first is shown; once is enough."""
     QAccessible.installFactory(_interface)
 
 
@@ -24,118 +28,76 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 class AccessibleMap(QAccessibleWidget):
-    """The map as a list. Qt owns it and deletes it with its widget.
+    """The map as a group of lists. Qt owns it and deletes it with its widget.
 
     What Qt's stubs call an interface may be None, as Qt itself allows: hence Any.
     """
 
     def __init__(self, body_map: BodyMap) -> None:
-        super().__init__(body_map, QAccessible.Role.List, body_map.accessibleName())
+        super().__init__(body_map, QAccessible.Role.Grouping, body_map.accessibleName())
         self._map = body_map
-        self._items: list[AccessibleMark] = []
+        self.marks = AccessibleList(body_map, _tr("Marks"), _marks_of, AccessibleMark)
+        self.ghosts = AccessibleList(body_map, _tr("Last visit, to review"), _ghosts_of, AccessibleGhost)
+        self.regions = AccessibleList(body_map, _tr("Regions"), _regions_of, AccessibleRegion)
+        self._lists = (self.marks, self.ghosts, self.regions)
+        for listed in self._lists:
+            QAccessible.registerAccessibleInterface(listed)
         # Qt holds no reference that Python counts; the widget's own lifetime is the right one.
         body_map.accessible = self
 
     def childCount(self) -> int:
-        return len(self._map.drawn_marks())
+        return len(self._lists)
 
     def child(self, index: int) -> Any:
-        if not 0 <= index < self.childCount():
-            return None
-        # Items stand for places in the list, so that none is ever deleted under a screen reader.
-        while len(self._items) <= index:
-            item = AccessibleMark(self._map, len(self._items))
-            QAccessible.registerAccessibleInterface(item)
-            self._items.append(item)
-        return self._items[index]
+        return self._lists[index] if 0 <= index < len(self._lists) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return child.place if isinstance(child, AccessibleMark) else -1
+        return next((index for index, listed in enumerate(self._lists) if listed is child), -1)
 
     def childAt(self, x: int, y: int) -> Any:  # noqa: N802 - Qt's name
-        for index, drawn in enumerate(self._map.drawn_marks()):
-            if _on_screen(self._map, drawn).contains(x, y):
-                return self.child(index)
-        return None
+        at = QPointF(self._map.mapFromGlobal(QPoint(x, y)))
+        drawn = self._map.mark_layer().at(at, _REACH) or self._map.mark_layer().area_at(at)
+        if drawn is not None:
+            return self.marks.item(drawn.mark.id)
+        ghost = self._map.ghost_at(at)
+        if ghost is not None:
+            return self.ghosts.item(ghost.mark.id)
+        region = self._map.figure_view.region_at(self._map.to_point(at), reach=0)
+        return None if region is None else self.regions.item(region.ref)
 
     def focusChild(self) -> Any:  # noqa: N802 - Qt's name
-        for index, drawn in enumerate(self._map.drawn_marks()):
-            if drawn.mark.id == self._map.selected:
-                return self.child(index)
-        return None
+        walked = self._map.walked_region
+        if walked is not None:
+            return self.regions.item(walked.ref)
+        if self._map.selected_ghost in self.ghosts.keys():  # noqa: SIM118 - no dictionary
+            return self.ghosts.item(self._map.selected_ghost)
+        return self.marks.item(self._map.selected) if self._map.selected in self.marks.keys() else None  # noqa: SIM118
+
+    def tell_renamed(self, mark_ids: set[str]) -> None:
+        """Let screen readers know that these marks are described by other words now."""
+        for mark_id in mark_ids:
+            item = self.marks.known(mark_id)
+            if item is not None and item.isValid():
+                QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.NameChanged))
+
+    def tell_of_new_parts(self) -> None:
+        """Let screen readers know that the lists have other items now."""
+        for listed in self._lists:
+            for event in (QAccessible.Event.ObjectHide, QAccessible.Event.ObjectShow):
+                QAccessible.updateAccessibility(QAccessibleEvent(listed, event))
 
 
-class AccessibleMark(QAccessibleInterface):
-    """One place in the list of marks; invalid once the list is shorter or the map is gone."""
-
-    def __init__(self, body_map: BodyMap, place: int) -> None:
-        super().__init__()
-        self._map = weakref.ref(body_map)
-        self.place = place
-
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
-        return self._drawn() is not None
-
-    def object(self) -> Any:
-        return None
-
-    def window(self) -> Any:
-        body_map = self._map()
-        return body_map.window().windowHandle() if body_map is not None and isValid(body_map) else None
-
-    def parent(self) -> Any:
-        body_map = self._map()
-        if body_map is None or not isValid(body_map):
-            return None
-        return QAccessible.queryAccessibleInterface(body_map)
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, _index: int) -> Any:
-        return None
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        return -1
-
-    def childAt(self, _x: int, _y: int) -> Any:  # noqa: N802 - Qt's name
-        return None
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def rect(self) -> QRect:
-        body_map, drawn = self._map(), self._drawn()
-        return QRect() if body_map is None or drawn is None else _on_screen(body_map, drawn)
-
-    def text(self, what: QAccessible.Text) -> str:
-        body_map, drawn = self._map(), self._drawn()
-        if body_map is None or drawn is None or what is not QAccessible.Text.Name:
-            return ""
-        return body_map.words_of(drawn.mark)
-
-    def setText(self, _what: QAccessible.Text, _words: str) -> None:  # noqa: N802 - Qt's name
-        """Take no text: a mark's words follow from what it is."""
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        drawn, body_map = self._drawn(), self._map()
-        if drawn is None or body_map is None:
-            state.invalid = True
-            return state
-        state.focusable = state.selectable = True
-        state.selected = drawn.mark.id == body_map.selected
-        state.focused = bool(state.selected and body_map.hasFocus())
-        return state
-
-    def _drawn(self) -> DrawnMark | None:
-        body_map = self._map()
-        if body_map is None or not isValid(body_map):
-            return None
-        drawn = body_map.drawn_marks()
-        return drawn[self.place] if self.place < len(drawn) else None
+def _marks_of(body_map: BodyMap) -> tuple[str, ...]:
+    return tuple(drawn.mark.id for drawn in body_map.drawn_marks())
 
 
-def _on_screen(body_map: BodyMap, drawn: DrawnMark) -> QRect:
-    rect = drawn.symbol_rect.toAlignedRect()
-    return QRect(body_map.mapToGlobal(QPoint(rect.x(), rect.y())), rect.size())
+def _ghosts_of(body_map: BodyMap) -> tuple[str, ...]:
+    return tuple(drawn.mark.id for drawn in body_map.ghost_layer().drawn)
+
+
+def _regions_of(body_map: BodyMap) -> tuple[RegionRef, ...]:
+    return tuple(region.ref for region in body_map.figure_view.regions)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("BodyMap", words)

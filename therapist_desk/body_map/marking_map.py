@@ -110,6 +110,11 @@ class MarkingMap(SelectingMap):
         elif not whole:
             self._set_whole(whole=False)
 
+    @property
+    def walked_region(self) -> Region | None:
+        """The region that the arrow keys have walked to."""
+        return self._focus.region
+
     def ghost_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the ghost under a pixel; a kind in the hand places its mark beside it."""
         if self._kind is not None:
@@ -144,6 +149,7 @@ class MarkingMap(SelectingMap):
         middle = self.to_pixel(region.anchor)
         self.repaint_rects(self._focus.name_at(middle, QRectF(self.rect()), self.font()))
         self.setAccessibleDescription(region.ref.words)
+        self.tell_focus()
         self.region_hovered.emit(region.ref.words)
 
     def enter(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.canvas import MapCanvas
@@ -21,6 +22,19 @@ def plain_words(mark: Mark) -> str:
     return f"{regions} {grade_text(mark)}".strip()
 
 
+class Spoken(Protocol):
+    """How a map presents itself to screen readers, once one has asked."""
+
+    def focusChild(self) -> Any:  # noqa: N802 - Qt's name
+        """Give the part that has the keyboard's attention, or None."""
+
+    def tell_renamed(self, mark_ids: set[str]) -> None:
+        """Say that other words describe these marks now."""
+
+    def tell_of_new_parts(self) -> None:
+        """Say that the map has other parts now."""
+
+
 class SelectingMap(MapCanvas):
     """Shows marks and lets them be chosen; `select` is for whoever embeds it, `choose` for the user."""
 
@@ -30,19 +44,26 @@ class SelectingMap(MapCanvas):
     def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(atlas, parent)
         self._describe: Callable[[Mark], str] = plain_words
-        self.accessible: QAccessibleInterface | None = None
+        self._describe_ghost: Callable[[Mark], str] = self.last_visit_words
+        self.accessible: Spoken | None = None
+        self.view_changed.connect(self._tell_of_new_parts)
 
     def selected_mark(self) -> Mark | None:
         """Give the selected mark, where it is the only one."""
         return next((mark for mark in self.marks if mark.id == self.selected), None)
 
-    def set_describe(self, describe: Callable[[Mark], str]) -> None:
-        """Choose the words for a mark that a screen reader says."""
+    def set_describe(self, describe: Callable[[Mark], str], ghost: Callable[[Mark], str] | None = None) -> None:
+        """Choose the words for a mark, and for a ghost, that a screen reader says."""
         self._describe = describe
+        self._describe_ghost = ghost or self.last_visit_words
 
     def words_of(self, mark: Mark) -> str:
         """Give a mark in words, and that its place is approximate where it was made on another figure."""
         return self._with_approximate(self._describe(mark), mark)
+
+    def ghost_words(self, ghost: Mark) -> str:
+        """Give a finding of the last visit in words."""
+        return self._describe_ghost(ghost)
 
     def last_visit_words(self, ghost: Mark) -> str:
         """Give what the last visit said of a ghost: "right rhomboids, last visit 4→2"."""
@@ -62,14 +83,31 @@ class SelectingMap(MapCanvas):
         said = QCoreApplication.translate("BodyMap", "{mark}; marked on another figure, place approximate")
         return said.format(mark=words)
 
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        before = {mark.id: mark for mark in self.marks}
+        super().set_marks(marks)
+        if self.accessible is not None and QAccessible.isActive():
+            if before.keys() == {mark.id for mark in self.marks}:
+                self.accessible.tell_renamed({mark.id for mark in self.marks if before[mark.id] != mark})
+            else:
+                self.accessible.tell_of_new_parts()
+
+    def set_ghosts(self, ghosts: Sequence[Mark]) -> None:
+        super().set_ghosts(ghosts)
+        self._tell_of_new_parts()
+
     def select(self, mark_id: str) -> None:
         super().select(mark_id)
         mark = self.selected_mark()
         self.setAccessibleDescription("" if mark is None else self.words_of(mark))
+        self.tell_focus()
+
+    def tell_focus(self) -> None:
+        """Let a screen reader follow to the part that the keyboard has come to."""
         if self.accessible is not None and QAccessible.isActive():
-            item = self.accessible.focusChild()
-            if item is not None:
-                QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+            part = self.accessible.focusChild()
+            if part is not None:
+                QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.Focus))
 
     def choose(self, mark_id: str) -> None:
         """Select a mark for the user, or none, and say so."""
@@ -100,4 +138,12 @@ class SelectingMap(MapCanvas):
             self.choose("")
         self.select_ghost(ghost_id)
         ghost = next((ghost for ghost in self.ghosts if ghost.id == ghost_id), None)
-        self.setAccessibleDescription("" if ghost is None else self.words_of(ghost))
+        self.setAccessibleDescription("" if ghost is None else self.ghost_words(ghost))
+        self.tell_focus()
+
+    # Own
+
+    @Slot()
+    def _tell_of_new_parts(self) -> None:
+        if self.accessible is not None and QAccessible.isActive():
+            self.accessible.tell_of_new_parts()

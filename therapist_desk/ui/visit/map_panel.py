@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from therapist_desk.body_map.accessible import install_accessibility
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import View
@@ -28,6 +29,7 @@ from therapist_desk.ui.visit.mark_list import MarkList
 from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.tool_palette import ToolPalette
+from therapist_desk.ui.visit.wording import spoken, spoken_ghost
 
 _WIDTH = 616
 _WIDTH_COMPACT = 480
@@ -51,7 +53,9 @@ class MapPanel(QFrame):
         self._places: dict[VisitId, View] = {}
         self.toolbar = MapToolbar(session.undo_stack)
         self.palette_column = ToolPalette()
+        install_accessibility()
         self.map = BodyMap(atlas)
+        self.map.set_describe(spoken, spoken_ghost)
         self.map.setObjectName("map")
         self.map.setAccessibleName(self.tr("Body map"))
         self.map.setMinimumWidth(_MAP_LEAST)  # beside the list of a compact window

@@ -9,7 +9,7 @@ from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeR
 from therapist_desk.domain.narrative import direction_words
 from therapist_desk.domain.note import Response, Section
 from therapist_desk.domain.readiness import MissingItem
-from therapist_desk.domain.review import Verdict
+from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
 
 
@@ -113,6 +113,30 @@ def quality_name(quality: PainQuality) -> str:
         PainQuality.TIGHT: _tr("tight"),
         PainQuality.SHOOTING: _tr("shooting"),
     }[quality]
+
+
+def spoken(mark: Mark) -> str:
+    """A mark as a screen reader says it: place, kind and grades."""
+    said = f"{place_words(mark)}, {kind_name(mark.kind)}"
+    if mark.scale is not None and mark.before is not None:
+        said += ", " + _tr("{grade} of {top}").format(grade=mark.before, top=mark.scale.top)
+    if mark.scale is not None and mark.after is not None:
+        said += ", " + _tr("after treatment {grade}").format(grade=mark.after)
+    return said
+
+
+def spoken_ghost(ghost: Mark) -> str:
+    """A finding of the last visit as a screen reader says it: it is still to be reviewed."""
+    said = f"{place_words(ghost)}, {kind_name(ghost.kind)}, " + _tr("unreviewed")
+    grade = last_grade(ghost)
+    if ghost.scale is not None and grade is not None:
+        said += ", " + _tr("last visit {grade} of {top}").format(grade=grade, top=ghost.scale.top)
+    return said
+
+
+def place_words(mark: Mark) -> str:
+    """All regions of a mark, the largest share first."""
+    return ", ".join(region.words for region in mark.regions) or _tr("beside the named regions")
 
 
 def verdict_name(verdict: Verdict) -> str:
