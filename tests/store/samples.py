@@ -15,9 +15,16 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
+from therapist_desk.domain.health.consent import Consent, Scope
+from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthHistory, HealthItem, ItemKind
+from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck, Screening
+from therapist_desk.domain.health.signature import Signature, Stroke
 from therapist_desk.domain.ids import (
     CaseId,
     ClientId,
+    ConsentId,
+    DecisionId,
+    HistoryId,
     MarkId,
     MeasurementId,
     PayerId,
@@ -30,6 +37,7 @@ from therapist_desk.domain.ids import (
 from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.payer import Fee, Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Seal, SealedKind, SignedRecord
@@ -353,5 +361,73 @@ visits = st.builds(
         unique_by=lambda measurement: measurement.id,
     ),
     note=notes,
+    screening=st.builds(
+        Screening,
+        check=st.none()
+        | st.builds(
+            HealthCheck,
+            changed=st.booleans(),
+            at=instants,
+            therapist_id=st.just(THERAPIST.id),
+            history_version=small,
+        ),
+        decisions=several(
+            st.builds(
+                Decision,
+                id=st.uuids().map(str).map(DecisionId),
+                choice=st.sampled_from(Choice),
+                on=several(words),
+                reason=words,
+                physician=words,
+                cleared_on=st.none() | days,
+                at=instants,
+                therapist_id=st.just(THERAPIST.id),
+            ),
+            unique_by=lambda decision: decision.id,
+        ),
+        drawn=several(st.sampled_from(["fracture/knee/left", "varices/calf/right"]), unique=True),
+    ),
     version=st.just(1),
+)
+histories = st.builds(
+    HealthHistory,
+    id=st.just(HistoryId("history")),
+    client_id=st.just(CLIENT.id),
+    version=st.just(1),
+    taken_at=instants,
+    therapist_id=st.just(THERAPIST.id),
+    answers=several(
+        st.builds(
+            ConditionAnswer,
+            condition=words,
+            name=words,
+            short=words,
+            level=st.sampled_from(CautionLevel),
+            avoid=words,
+            source=words,
+            basis=st.sampled_from(Basis),
+            answer=st.sampled_from(Answer),
+            detail=words,
+            since=st.none() | days,
+            regions=several(regions),
+        )
+    ),
+    items=several(
+        st.builds(HealthItem, kind=st.sampled_from(ItemKind), text=words, detail=words, on=st.none() | days)
+    ),
+)
+consents = st.builds(
+    Consent,
+    id=st.just(ConsentId("consent")),
+    client_id=st.just(CLIENT.id),
+    signed_on=days,
+    scopes=several(st.sampled_from(Scope), unique=True),
+    signer=words,
+    relation=words,
+    signature=several(st.builds(Stroke, several(points, min_size=1))).map(Signature),
+    on_paper=st.booleans(),
+    recorded_at=instants,
+    therapist_id=st.just(THERAPIST.id),
+    withdrawn_on=st.none() | days,
+    withdrawal_reason=words,
 )

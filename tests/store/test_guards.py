@@ -11,7 +11,17 @@ from sqlcipher3 import dbapi2
 
 from store.conftest import Made
 from store.samples import NOON, THERAPIST, VISIT, ZEROS, link, mark
-from therapist_desk.domain.ids import AddendumId, MarkId, MeasurementId, SegmentId, TimerEventId
+from therapist_desk.domain.health.history import HealthHistory
+from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck
+from therapist_desk.domain.ids import (
+    AddendumId,
+    DecisionId,
+    HistoryId,
+    MarkId,
+    MeasurementId,
+    SegmentId,
+    TimerEventId,
+)
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.record import Addendum, AddendumText, SealedKind
@@ -30,6 +40,18 @@ EVENT = TimerEvent(id=TimerEventId("event"), kind=EventKind.START, at=NOON, tech
 SEGMENT = Segment(
     id=SegmentId("segment"), technique=INTAKE, start=NOON, stop=NOON.shifted(60), seconds=60, regions=("neck",)
 )
+HISTORY = HealthHistory(
+    id=HistoryId("history"), client_id=VISIT.client_id, version=1, taken_at=NOON, therapist_id=THERAPIST.id
+)
+CHECK = HealthCheck(changed=False, at=NOON, therapist_id=THERAPIST.id, history_version=1)
+DECISION = Decision(
+    id=DecisionId("decision"),
+    choice=Choice.PROCEED,
+    on=("fever",),
+    reason="gone since Friday",
+    at=NOON,
+    therapist_id=THERAPIST.id,
+)
 NOTE = Note(pain_before=6, paragraphs=(Paragraph(Section.SUBJECTIVE, "Stiff since Monday"),))
 
 
@@ -43,6 +65,9 @@ def signed(made: Made) -> Iterator[Store]:
         charts.visits.add_event(VISIT.id, EVENT)
         charts.visits.add_segment(VISIT.id, SEGMENT)
         charts.visits.put_note(VISIT.id, NOTE)
+        charts.health.add_history(HISTORY)
+        charts.visits.put_screening(VISIT.id, CHECK, ("fracture/knee/left",))
+        charts.visits.add_decision(VISIT.id, DECISION)
         charts.records.append(link(1, ZEROS))
         second = link(2, link(1, ZEROS).seal.digest, kind=SealedKind.ADDENDUM)
         content = AddendumText(
@@ -92,6 +117,8 @@ def _reopen(charts: Charts) -> None:
         lambda charts: charts.visits.drop_measurement(VISIT.id, MEASUREMENT.id),
         lambda charts: charts.visits.add_event(VISIT.id, replace(EVENT, id=TimerEventId("later"))),
         lambda charts: charts.visits.add_segment(VISIT.id, replace(SEGMENT, id=SegmentId("later"))),
+        lambda charts: charts.visits.put_screening(VISIT.id, None, ()),
+        lambda charts: charts.visits.add_decision(VISIT.id, replace(DECISION, id=DecisionId("later"))),
         lambda charts: charts.visits.put_note(VISIT.id, replace(NOTE, pain_before=1)),
         lambda charts: charts.visits.put_note(VISIT.id, replace(NOTE, paragraphs=())),
     ],

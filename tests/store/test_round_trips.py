@@ -14,6 +14,8 @@ from store import samples
 from therapist_desk.domain.audit import AuditEvent
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.health.consent import Consent
+from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.note import Note
 from therapist_desk.domain.payer import Payer
@@ -94,6 +96,17 @@ def test_people_come_back(
         charts.therapists.save(renamed)
         charts.therapists._session.expunge_all()
         assert charts.therapists.all() == (samples.THERAPIST, renamed)
+
+
+@several_examples()
+@given(samples.histories, samples.consents)
+def test_a_history_and_a_consent_come_back(store: Store, history: HealthHistory, consent: Consent) -> None:
+    with undone(store) as charts:
+        charts.health.add_history(history)
+        charts.health.add_consent(consent)
+        charts.health._session.expunge_all()
+        assert charts.health.histories_of(history.client_id) == (history,)
+        assert charts.health.consents_of(consent.client_id) == (consent,)
 
 
 @several_examples()

@@ -34,7 +34,7 @@ JUNIPER = ClientDetails(
     pronouns="she/her",
     phone="555 0117",
     cautions=(
-        Caution("Apixaban: no deep pressure", CautionLevel.ABSOLUTE),
+        Caution("Apixaban: no deep pressure", CautionLevel.LOCAL),
         Caution("Arnica allergy"),
     ),
     consent_on=date(2026, 10, 14),

@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.mark import SCALES
+from therapist_desk.domain.health.background import REQUIRED, Background, sensitive_areas
+from therapist_desk.domain.health.consent import ConsentStanding
+from therapist_desk.domain.health.screening import undecided
+from therapist_desk.domain.mark import SCALES, MarkKind
 from therapist_desk.domain.note import Note, Origin, Section
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
@@ -33,6 +36,9 @@ class Target(StrEnum):
     RESPONSE = "response"
     PLAN = "plan"
     UNCONFIRMED = "unconfirmed"
+    HEALTH = "health"
+    DECISION = "decision"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class MissingItem:
     code: str
     severity: Severity
     target: Target
-    values: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = field(default_factory=dict)
 
 
 class NotReadyError(ExpectedError):
@@ -56,9 +62,14 @@ class NotReadyError(ExpectedError):
         super().__init__(count=len(items))
 
 
-def missing_items(visit: Visit, now: Instant) -> tuple[MissingItem, ...]:
-    """List what a reviewer would miss, most pressing first; empty when nothing is."""
-    found = (*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit))
+def missing_items(visit: Visit, now: Instant, background: Background | None = None) -> tuple[MissingItem, ...]:
+    """List what a reviewer would miss, most pressing first; empty when nothing is.
+
+    Without a `background` nothing is asked of health and consent.
+    """
+    found = [*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit)]
+    if background is not None:
+        found += [*_health(visit, background), *_consent(visit, background, now)]
     return tuple(sorted(found, key=lambda item: item.severity is not Severity.TO_FIX))
 
 
@@ -110,3 +121,39 @@ def _grades(visit: Visit) -> list[MissingItem]:
     if without_after:
         found.append(MissingItem("no_grade_after", Severity.ADVICE, Target.MAP, {"count": without_after}))
     return found
+
+
+def _health(visit: Visit, background: Background) -> list[MissingItem]:
+    found = []
+    waiting = undecided(visit.screening, background.cautions)
+    if waiting:
+        found.append(MissingItem("undecided", Severity.TO_FIX, Target.DECISION, {"count": len(waiting)}))
+    if background.history is None:
+        found.append(MissingItem("no_history", Severity.ADVICE, Target.HEALTH))
+    if visit.screening.check is None:
+        found.append(MissingItem("health_unasked", Severity.ADVICE, Target.HEALTH))
+    return found
+
+
+def _consent(visit: Visit, background: Background, now: Instant) -> list[MissingItem]:
+    state = background.consent_on(visit.service_date)
+    if not state.standing.holds:
+        code = {
+            ConsentStanding.EXPIRED: "consent_expired",
+            ConsentStanding.WITHDRAWN: "consent_withdrawn",
+        }.get(state.standing, "no_consent")
+        return [MissingItem(code, Severity.ADVICE, Target.CONSENT)]
+    marked = {
+        region.region for mark in visit.marks if mark.kind is not MarkKind.DO_NOT_WORK for region in mark.regions
+    }
+    worked = {region for segment in visit.segments(now) for region in segment.regions}
+    return [
+        MissingItem(
+            "no_area_consent",
+            Severity.TO_FIX if area in REQUIRED else Severity.ADVICE,
+            Target.CONSENT,
+            {"area": area.value},
+        )
+        for area in sensitive_areas(marked | worked)
+        if area not in state.scopes
+    ]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.health.screening import Screening
 from therapist_desk.domain.ids import CaseId, ClientId, ReferralId, TherapistId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
@@ -58,12 +59,14 @@ class Visit:
     marks: tuple[Mark, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     note: Note = field(default_factory=Note)
+    screening: Screening = field(default_factory=Screening)
     version: int = 1
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was timed, marked, measured or written yet."""
-        return not (self.events or self.by_hand or self.marks or self.measurements) and self.note == Note()
+        """Whether nothing was timed, marked, measured, asked or written yet."""
+        found = self.events or self.by_hand or self.marks or self.measurements
+        return not found and self.note == Note() and self.screening.empty
 
     def timer(self, now: Instant, *, attended_since: Instant | None = None) -> TimerReading:
         """Read the timer at `now`; see `read_timer`."""

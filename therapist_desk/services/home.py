@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.health.consent import ConsentStanding, consent_state
 from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.cases import case_file
 from therapist_desk.services.desk import Desk
+from therapist_desk.store.charts import Charts
 
 _EXPIRY_WARNING: Final = timedelta(days=14)
-_CONSENT_LASTS: Final = timedelta(days=365)
 _NEARLY_USED: Final = 0.8
+_CONSENT_CODES: Final = MappingProxyType(
+    {
+        ConsentStanding.EXPIRED: "consent_old",
+        ConsentStanding.EXPIRES_SOON: "consent_ends",
+        ConsentStanding.WITHDRAWN: "consent_withdrawn",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +68,7 @@ def read_board(desk: Desk) -> Board:
             code = _referral_code(found.referral, found.use, today)
             if code:
                 attention.append(Attention(code=code, client=client, referral=found.referral, use=found.use))
-        attention.extend(
-            Attention(code="consent_old", client=client, since=client.details.consent_on)
-            for client in charts.clients.consent_before(today - _CONSENT_LASTS)
-        )
+        attention.extend(_consents(charts, today))
     return Board(
         unsigned=tuple(visit for visit in drafts if visit.id not in running),
         in_session=tuple(visit for visit in drafts if visit.id in running),
@@ -70,6 +77,18 @@ def read_board(desk: Desk) -> Board:
         attention=tuple(attention),
         recent=tuple((client, lasts[client.id]) for client in recent),
     )
+
+
+def _consents(charts: Charts, today: date) -> Iterator[Attention]:
+    """Give the consents to renew: those that have ended or soon will, and those withdrawn."""
+    signed = charts.health.all_consents()
+    clients = {client.id: client for client in charts.clients.consent_before(today + timedelta(days=1))}
+    clients |= {client_id: charts.clients.get(client_id) for client_id in signed if client_id not in clients}
+    for client in clients.values():
+        state = consent_state(signed.get(client.id, ()), client.details.consent_on, today)
+        code = _CONSENT_CODES.get(state.standing)
+        if code is not None:
+            yield Attention(code=code, client=client, since=state.withdrawn_on or state.signed_on)
 
 
 def _referral_code(referral: Referral | None, use: ReferralUse | None, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
@@ -64,7 +65,9 @@ def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reaso
         found = visit_file(charts, visit_id)
         if found.visit.signed:
             raise SignedError
-        to_fix = tuple(item for item in missing_items(found.visit, now) if item.severity is Severity.TO_FIX)
+        to_fix = tuple(
+            item for item in missing_items(found.visit, now, found.background) if item.severity is Severity.TO_FIX
+        )
         if to_fix and not override_reason.strip():
             raise NotReadyError(to_fix)
         record = freeze(charts, found, now)
@@ -137,7 +140,7 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
     written = replace(visit.note, paragraphs=(*generated, *visit.note.paragraphs))
     use = found.case_file.use
     return VisitRecord(
-        client=found.client,
+        client=_as_known(found),
         therapist=found.therapist,
         practice=found.practice,
         case=found.case_file.case,
@@ -149,6 +152,18 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
         baseline=_baseline(charts, visit),
         atlas_version=next((mark.atlas_version for mark in visit.marks), ""),
     )
+
+
+def _as_known(found: VisitFile) -> Client:
+    """Give the client with all that had to be minded, and the consent that held on the day of the visit."""
+    client, background = found.client, found.background
+    consent = background.consent_on(found.visit.service_date)
+    details = replace(
+        client.details,
+        cautions=background.cautions,
+        consent_on=consent.signed_on if consent.standing.holds else client.details.consent_on,
+    )
+    return replace(client, details=details)
 
 
 def _baseline(charts: Charts, visit: Visit) -> Baseline | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.health.screening import DecisionMissingError, forbidding
 from therapist_desk.domain.ids import SegmentId, TimerEventId, VisitId
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.domain.timer import (
@@ -22,7 +24,10 @@ from therapist_desk.domain.timer import (
 )
 from therapist_desk.domain.visit import SignedError, Visit
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.health import background_of
 from therapist_desk.store.charts import Charts
+
+_BEGINS: Final = frozenset({EventKind.START, EventKind.RESUME, EventKind.SWITCH})
 
 
 class ReasonMissingError(ExpectedError):
@@ -33,7 +38,10 @@ class ReasonMissingError(ExpectedError):
 
 
 def start(desk: Desk, visit_id: VisitId, technique: Technique = INTAKE) -> Visit:
-    """Start the clock. Raises TimerRefusedError where it has been started before."""
+    """Start the clock. Raises TimerRefusedError where it has been started before.
+
+    Raises DecisionMissingError, as going on does, where the client's health forbids it and nobody has decided.
+    """
     return _record(desk, visit_id, EventKind.START, technique)
 
 
@@ -132,12 +140,20 @@ def _add(
     desk: Desk, charts: Charts, visit: Visit, kind: EventKind, technique: Technique | None, at: Instant | None
 ) -> Visit:
     now = desk.clock.now()
+    if kind in _BEGINS and state_of(visit.events) is not TimerState.RUNNING:
+        _refuse_forbidden(charts, visit)
     event = TimerEvent(
         id=TimerEventId(new_id()), kind=kind, at=at or now, technique=technique, by_hand=at is not None
     )
     check_event(visit.events, event, now)
     charts.visits.add_event(visit.id, event)
     return charts.visits.get(visit.id)
+
+
+def _refuse_forbidden(charts: Charts, visit: Visit) -> None:
+    cautions = background_of(charts, charts.clients.get(visit.client_id)).cautions
+    if forbidding(visit.screening, cautions):
+        raise DecisionMissingError
 
 
 def _unsigned(charts: Charts, visit_id: VisitId) -> Visit:

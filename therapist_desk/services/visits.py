@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, NotFoundError
+from therapist_desk.domain.health.background import Background
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus, VisitSummary
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.health import background_of
 from therapist_desk.services.records import addenda_of
 from therapist_desk.store.charts import Charts
 
@@ -38,6 +40,7 @@ class VisitFile:
     last: Visit | None
     seal: Seal | None
     addenda: tuple[Addendum, ...]
+    background: Background = field(default_factory=Background)
 
 
 def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int = 60) -> Visit:
@@ -174,15 +177,17 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
     case = charts.cases.get(visit.case_id)
     earlier = [other for other in charts.visits.history(visit.case_id) if other.number < visit.number]
     sealed = charts.records.of_visit(visit_id)
+    client = charts.clients.get(visit.client_id)
     return VisitFile(
         visit=visit,
-        client=charts.clients.get(visit.client_id),
+        client=client,
         case_file=case_file(charts, case, visit.service_date, number=_place_on_referral(charts, visit)),
         therapist=charts.therapists.get(visit.therapist_id),
         practice=practice_of(charts),
         last=earlier[-1] if earlier else None,
         seal=sealed.seal if sealed else None,
         addenda=addenda_of(charts, visit_id),
+        background=background_of(charts, client),
     )
 
 

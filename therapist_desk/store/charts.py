@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from therapist_desk.store.repositories.cases import Cases
 from therapist_desk.store.repositories.clients import Clients
+from therapist_desk.store.repositories.health import Health
 from therapist_desk.store.repositories.papers import Papers
 from therapist_desk.store.repositories.people import Payers, PracticeRepository, Therapists
 from therapist_desk.store.repositories.records import Audit, Records
@@ -21,6 +22,7 @@ class Charts:
         self.therapists = Therapists(session)
         self.clients = Clients(session)
         self.cases = Cases(session)
+        self.health = Health(session)
         self.payers = Payers(session)
         self.visits = Visits(session)
         self.records = Records(session)

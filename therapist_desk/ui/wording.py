@@ -17,11 +17,16 @@ from therapist_desk.domain.errors import ExpectedError, FieldProblem
 _FIELD: Final[Mapping[str, object]] = MappingProxyType(
     {
         "at_least_one": QT_TRANSLATE_NOOP("field", "At least 1."),
+        "before_birth": QT_TRANSLATE_NOOP("field", "This date lies before the date of birth."),
+        "before_consent": QT_TRANSLATE_NOOP("field", "This date lies before the consent was signed."),
         "birth_in_future": QT_TRANSLATE_NOOP("field", "This date of birth lies in the future."),
         "birth_too_early": QT_TRANSLATE_NOOP("field", "Nobody has been older than {age} years. Check the year."),
         "date_in_future": QT_TRANSLATE_NOOP("field", "This date lies in the future."),
         "email_invalid": QT_TRANSLATE_NOOP("field", "This is not an e-mail address."),
         "expires_before_start": QT_TRANSLATE_NOOP("field", "The end lies before the start."),
+        "guardian_required": QT_TRANSLATE_NOOP(
+            "field", "The client is a minor: say who signs for them, such as mother or guardian."
+        ),
         "name_required": QT_TRANSLATE_NOOP("field", "Enter a given name or a family name."),
         "not_negative": QT_TRANSLATE_NOOP("field", "This can't be less than 0."),
         "npi_invalid": QT_TRANSLATE_NOOP(
@@ -29,6 +34,8 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         ),
         "passphrases_differ": QT_TRANSLATE_NOOP("field", "The two passphrases differ. Type the second one again."),
         "required": QT_TRANSLATE_NOOP("field", "Please fill this in."),
+        "signature_empty": QT_TRANSLATE_NOOP("field", "Nobody has signed yet. Draw the signature in the box."),
+        "treatment_not_agreed": QT_TRANSLATE_NOOP("field", "Without consent to treatment there is nothing to sign."),
         "whole_number": QT_TRANSLATE_NOOP("field", "Type a whole number, such as 12."),
     }
 )

@@ -59,7 +59,7 @@ def visit_id(desk: Desk) -> VisitId:
         given_name="Juniper",
         family_name="Sample-Hayes",
         date_of_birth=date(1987, 3, 14),
-        cautions=(Caution("Apixaban: no deep pressure", CautionLevel.ABSOLUTE), Caution("Arnica allergy")),
+        cautions=(Caution("Apixaban: no deep pressure", CautionLevel.LOCAL), Caution("Arnica allergy")),
     )
     client = clients.add_client(desk, details)
     return visits.start_visit(desk, cases.open_case(desk, client.id, "Tension headache").id).id

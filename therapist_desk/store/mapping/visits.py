@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from therapist_desk.domain.health.screening import Screening
 from therapist_desk.domain.ids import (
     CaseId,
     ClientId,
@@ -19,6 +20,7 @@ from therapist_desk.domain.note import Note, Paragraph
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
+from therapist_desk.store.mapping.health import check_of, decision_of
 from therapist_desk.store.mapping.marks import mark_of
 from therapist_desk.store.rows.base import TechniqueColumns
 from therapist_desk.store.rows.notes import NoteRow, ParagraphRow
@@ -50,6 +52,7 @@ def visit_of(row: VisitRow) -> Visit:
         marks=tuple(mark_of(mark) for mark in row.marks),
         measurements=tuple(_measurement_of(measurement) for measurement in row.measurements),
         note=Note() if row.note is None else _note_of(row.note),
+        screening=_screening_of(row),
         version=row.version,
     )
 
@@ -149,6 +152,14 @@ def note_row(note: Note, visit_id: VisitId) -> NoteRow:
             )
             for position, paragraph in enumerate(note.paragraphs)
         ],
+    )
+
+
+def _screening_of(row: VisitRow) -> Screening:
+    return Screening(
+        check=None if row.screening is None else check_of(row.screening),
+        decisions=tuple(decision_of(decision) for decision in row.decisions),
+        drawn=() if row.screening is None else tuple(row.screening.drawn.splitlines()),
     )
 
 

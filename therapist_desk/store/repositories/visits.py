@@ -8,12 +8,14 @@ from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import selectinload
 
 from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.health.screening import Decision, HealthCheck, Screening
 from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ReferralId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
+from therapist_desk.store.mapping.health import decision_row, screening_row
 from therapist_desk.store.mapping.marks import mark_values, region_values
 from therapist_desk.store.mapping.visits import (
     event_row,
@@ -27,6 +29,7 @@ from therapist_desk.store.mapping.visits import (
 from therapist_desk.store.repositories.base import check_version
 from therapist_desk.store.repositories.summaries import Summaries
 from therapist_desk.store.rows.base import Base
+from therapist_desk.store.rows.health import DecisionRow, ScreeningRow
 from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow
 from therapist_desk.store.rows.notes import NoteRow
 from therapist_desk.store.rows.visits import MeasurementRow, SegmentRow, TimerEventRow, VisitRow
@@ -37,6 +40,8 @@ _PARTS = (
     selectinload(VisitRow.segments).selectinload(SegmentRow.regions),
     selectinload(VisitRow.marks).selectinload(MarkRow.regions),
     selectinload(VisitRow.measurements),
+    selectinload(VisitRow.screening),
+    selectinload(VisitRow.decisions),
 )
 
 
@@ -58,6 +63,10 @@ class Visits(Summaries):
             self.put_measurement(visit.id, measurement)
         if visit.note != Note():
             self.put_note(visit.id, visit.note)
+        if visit.screening != Screening():
+            self.put_screening(visit.id, visit.screening.check, visit.screening.drawn)
+        for decision in visit.screening.decisions:
+            self.add_decision(visit.id, decision)
         return replace(visit, version=row.version)
 
     def get(self, visit_id: VisitId) -> Visit:
@@ -108,10 +117,10 @@ class Visits(Summaries):
             NotFoundError: there is none of this id.
         """
         row = self._row(VisitRow, visit_id, "visit")
-        note = self._session.get(NoteRow, visit_id)
-        if note is not None:
-            self._session.delete(note)
-            self._session.flush()
+        for part in (self._session.get(NoteRow, visit_id), self._session.get(ScreeningRow, visit_id)):
+            if part is not None:
+                self._session.delete(part)
+                self._session.flush()
         self._session.delete(row)
         self._session.flush()
 
@@ -195,7 +204,19 @@ class Visits(Summaries):
         self._session.merge(note_row(note, visit_id))
         self._session.flush()
 
-    def _next_position(self, kind: type[TimerEventRow | SegmentRow | MeasurementRow], visit_id: VisitId) -> int:
+    def put_screening(self, visit_id: VisitId, check: HealthCheck | None, drawn: tuple[str, ...]) -> None:
+        """Keep the answer on health, and which closed areas were drawn."""
+        self._session.merge(screening_row(visit_id, check, drawn))
+        self._session.flush()
+
+    def add_decision(self, visit_id: VisitId, decision: Decision) -> None:
+        """Add a decision on a contraindication after the others; none is ever changed."""
+        self._session.add(decision_row(decision, visit_id, self._next_position(DecisionRow, visit_id)))
+        self._session.flush()
+
+    def _next_position(
+        self, kind: type[TimerEventRow | SegmentRow | MeasurementRow | DecisionRow], visit_id: VisitId
+    ) -> int:
         last = self._session.scalar(select(func.max(kind.position)).where(kind.visit_id == visit_id))
         return 0 if last is None else last + 1
 

@@ -14,6 +14,7 @@ from therapist_desk.domain.measurement import MeasurementKind
 from therapist_desk.domain.timer import EventKind, SegmentSource
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.store.rows.base import Base, Choice, Exact, TechniqueColumns, moment, optional_moment
+from therapist_desk.store.rows.health import DecisionRow, ScreeningRow
 from therapist_desk.store.rows.marks import MarkRow
 from therapist_desk.store.rows.notes import NoteRow
 
@@ -47,6 +48,11 @@ class VisitRow(Base, kw_only=True):
     )
     measurements: Mapped[list[MeasurementRow]] = relationship(
         order_by="MeasurementRow.position", lazy="raise", init=False, viewonly=True
+    )
+
+    screening: Mapped[ScreeningRow | None] = relationship(lazy="raise", init=False, viewonly=True)
+    decisions: Mapped[list[DecisionRow]] = relationship(
+        order_by="DecisionRow.position", lazy="raise", init=False, viewonly=True
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own declaration

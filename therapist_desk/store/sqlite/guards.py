@@ -20,6 +20,7 @@ GROWING: Final = MappingProxyType(
         "signed_records": ("sequence", "digest", "previous"),
         "addenda": ("id", "sequence"),
         "audit_events": ("sequence",),
+        "health_histories": ("id",),
     }
 )
 """Tables whose rows are never changed and never deleted, with the columns by which REPLACE would find one."""
@@ -31,6 +32,8 @@ PARTS: Final = MappingProxyType(
         "marks": "id",
         "notes": "visit_id",
         "paragraphs": "visit_id",
+        "screenings": "visit_id",
+        "decisions": "id",
     }
 )
 """Tables whose rows belong to a visit by `visit_id`, with the column by which REPLACE would find one."""

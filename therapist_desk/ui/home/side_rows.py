@@ -14,7 +14,8 @@ from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.navigator import ChartTab
 
-_ICONS = {"referral_expires": "calendar", "consent_old": "shield"}
+_CONSENT = ("consent_old", "consent_ends", "consent_withdrawn")
+_ICONS = {"referral_expires": "calendar"} | dict.fromkeys(_CONSENT, "shield")
 
 
 def attention_rows(board: Board, today: date) -> list[Row]:
@@ -38,7 +39,7 @@ def recent_rows(board: Board, today: date) -> list[Row]:
 
 
 def _attention_row(item: Attention, today: date) -> Row:
-    consent = item.code == "consent_old"
+    consent = item.code in _CONSENT
     tab = ChartTab.PROFILE if consent else ChartTab.CASE
     return Row(
         key=f"{tab.value} {item.client.id}",
@@ -57,12 +58,16 @@ def _attention_title(item: Attention, today: date) -> str:
         "referral_expires": _tr("{name}: referral ends {day}"),
         "referral_nearly_used": _tr("{name}: referral nearly used"),
         "consent_old": _tr("{name}: consent out of date"),
+        "consent_ends": _tr("{name}: consent ends soon"),
+        "consent_withdrawn": _tr("{name}: consent withdrawn"),
     }[item.code]
     return words.format(name=item.client.name, day=near_day_text(expires, today) if expires else "")
 
 
 def _attention_caption(item: Attention) -> str:
-    if item.code == "consent_old":
+    if item.code == "consent_withdrawn":
+        return _tr("{day}, ask before the next visit").format(day=day_text(item.since) if item.since else "")
+    if item.code in _CONSENT:
         since = day_text(item.since) if item.since else ""
         return _tr("Signed {day}, renew each year").format(day=since) if since else _tr("No consent on file")
     if item.use is None or item.use.allowed is None:

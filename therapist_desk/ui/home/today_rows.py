@@ -86,7 +86,7 @@ def _state(visit: VisitSummary, file: VisitFile, now: Instant) -> tuple[tuple[st
         return (_tr("Running {clock}").format(clock=clock_text(timer.elapsed)), Kind.GREEN), _tr("Continue"), True
     if timer.state is TimerState.PAUSED:
         return (_tr("Paused {clock}").format(clock=clock_text(timer.elapsed)), Kind.AMBER), _tr("Continue"), True
-    to_fix = sum(item.severity is Severity.TO_FIX for item in missing_items(file.visit, now))
+    to_fix = sum(item.severity is Severity.TO_FIX for item in missing_items(file.visit, now, file.background))
     if to_fix:
         return (_tr("{n} to fix").format(n=to_fix), Kind.RED), _tr("Finish"), False
     return (_tr("Ready"), Kind.GREEN), _tr("Sign…"), False

@@ -30,7 +30,8 @@ _FINDINGS = {Target.MAP}
 _CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE}
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED}
-_DEEDS = {"timer_running", "unconfirmed"}
+_HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
+_DEEDS = {"timer_running", "unconfirmed", "undecided"}
 """Items that say what to do; the others name what is not there."""
 
 
@@ -59,6 +60,7 @@ def check_rows(visit: Visit, items: Sequence[MissingItem], now: Instant) -> tupl
         (_tr("Findings"), _findings(visit.marks), _FINDINGS),
         (_tr("Change"), _change(visit.note), _CHANGE),
         (_tr("Subjective"), visit.note.limitation or _tr("as told by the client"), _SUBJECTIVE),
+        (_tr("Health"), _health(visit), _HEALTH),
         (_tr("Plan"), visit.note.own_text(Section.PLAN).replace("\n", " "), _PLAN),
     )
     return tuple(
@@ -137,6 +139,13 @@ def _findings(marks: Sequence[Mark]) -> str:
     if len(marks) == 1:
         return _tr("1 mark, {both} with before and after").format(both=both)
     return _tr("{count} marks, {both} with before and after").format(count=len(marks), both=both)
+
+
+def _health(visit: Visit) -> str:
+    check = visit.screening.check
+    if check is None:
+        return ""
+    return _tr("asked, changed") if check.changed else _tr("asked, no change")
 
 
 def _change(note: Note) -> str:

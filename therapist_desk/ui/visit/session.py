@@ -96,7 +96,7 @@ class VisitSession(QObject):
 
     def missing(self) -> tuple[MissingItem, ...]:
         """What is missing before signing."""
-        return () if self.locked else missing_items(self.visit, self.now())
+        return () if self.locked else missing_items(self.visit, self.now(), self.file.background)
 
     # Reading
 

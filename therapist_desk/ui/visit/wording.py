@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.narrative import direction_words
 from therapist_desk.domain.note import Response, Section
 from therapist_desk.domain.readiness import MissingItem
 from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
+from therapist_desk.ui.health.wording import scope_name
 
 
 def _tr(words: str) -> str:
@@ -198,16 +200,27 @@ def missing_words(item: MissingItem) -> str:
         "no_findings": _tr("Findings"),
         "no_plan": _tr("Plan"),
         "unconfirmed": _tr("Confirm {count} carried-forward lines"),
+        "undecided": _tr("Decide on {count} contraindications"),
+        "no_history": _tr("Health history"),
+        "health_unasked": _tr("Any change in health?"),
+        "no_consent": _tr("Consent"),
+        "consent_expired": _tr("Consent, expired"),
+        "consent_withdrawn": _tr("Consent, withdrawn"),
+        "no_area_consent": _tr("Consent for {area}"),
         "no_grade_before": _tr("Before grade on {count} marks"),
         "no_grade_after": _tr("After grade on {count} marks"),
     }
     if item.values.get("count") == 1:
         words |= {
             "unconfirmed": _tr("Confirm 1 carried-forward line"),
+            "undecided": _tr("Decide on 1 contraindication"),
             "no_grade_before": _tr("Before grade on 1 mark"),
             "no_grade_after": _tr("After grade on 1 mark"),
         }
-    return words.get(item.code, item.code).format(**item.values)
+    values = dict(item.values)
+    if "area" in values:
+        values["area"] = scope_name(Scope(str(values["area"]))).lower()
+    return words.get(item.code, item.code).format(**values)
 
 
 def _short(region: RegionRef) -> str:

@@ -1,0 +1,128 @@
+"""What a history forbids: cautions for the header, and places where nobody works."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas.library import Atlas
+from therapist_desk.domain.atlas.region import Region
+from therapist_desk.domain.client import Caution, CautionLevel
+from therapist_desk.domain.health.history import HealthHistory, ItemKind
+from therapist_desk.domain.ids import MarkId, VisitId
+from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+
+_AREAS: Final = uuid.UUID("7d0a4f64-2f0e-4a7e-8d4b-4a3a5f0c6b1e")
+_GRAVITY: Final = {CautionLevel.ABSOLUTE: 0, CautionLevel.LOCAL: 1, CautionLevel.PRECAUTION: 2}
+_VIEWS: Final = (View.BACK, View.FRONT, View.LEFT, View.RIGHT)
+
+
+def cautions_from(history: HealthHistory) -> tuple[Caution, ...]:
+    """Give what a history makes therapists mind: each condition answered with yes, allergies, implants."""
+    found = [Caution(_said(answer.short, answer.detail), answer.level) for answer in history.affirmed]
+    found += [Caution(f"Allergy: {item.text}") for item in history.of(ItemKind.ALLERGY)]
+    found += [Caution(f"Implant: {item.text}", CautionLevel.LOCAL) for item in history.of(ItemKind.IMPLANT)]
+    return tuple(dict.fromkeys(found))
+
+
+def all_cautions(typed: Iterable[Caution], history: HealthHistory | None) -> tuple[Caution, ...]:
+    """Join those typed by hand, all of them, with those of the history that they don't name; the gravest first."""
+    mine = tuple(typed)
+    derived = () if history is None else cautions_from(history)
+    added = tuple(caution for caution in derived if not _named(caution, mine))
+    return tuple(sorted((*mine, *added), key=lambda caution: _GRAVITY[caution.level]))
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedArea:
+    """A region where a local condition forbids work. `key` is the same for the same condition and region."""
+
+    condition: str
+    region: RegionRef
+    why: str
+
+    @property
+    def key(self) -> str:
+        """Name the area among all that a history may have; no blank in it."""
+        return f"{self.condition}/{self.region.region}/{self.region.side.value}"
+
+
+def closed_areas(history: HealthHistory) -> tuple[ClosedArea, ...]:
+    """Give the regions of all local conditions."""
+    return tuple(
+        ClosedArea(answer.condition, region, f"{_said(answer.short, answer.detail)}: {answer.avoid}")
+        for answer in history.affirmed
+        if answer.level is CautionLevel.LOCAL
+        for region in answer.regions
+    )
+
+
+def area_marks(
+    history: HealthHistory,
+    drawn: Iterable[str],
+    there: Iterable[Mark],
+    visit_id: VisitId,
+    figure: Figure,
+    atlas: Atlas,
+) -> tuple[Mark, ...]:
+    """Give the marks that a visit still lacks for the closed areas of `history`.
+
+    `drawn` are the keys of areas drawn in this visit before: one that was taken off stays off. A region that a
+    mark of `there` closes already gets no second one.
+    """
+    known = set(drawn)
+    closed = {
+        (region.region, region.side) for mark in there if mark.kind is MarkKind.DO_NOT_WORK for region in mark.regions
+    }
+    marks = []
+    for area in closed_areas(history):
+        if area.key in known:
+            continue
+        for ref in _sides(area.region):
+            place = _shown(ref, figure, atlas)
+            if place is None or (ref.region, ref.side) in closed:
+                continue
+            closed.add((ref.region, ref.side))
+            marks.append(_mark(area, *place, visit_id, figure, atlas.version))
+    return tuple(marks)
+
+
+def _mark(area: ClosedArea, region: Region, view: View, visit_id: VisitId, figure: Figure, version: str) -> Mark:
+    return Mark(
+        id=MarkId(uuid.uuid5(_AREAS, f"{visit_id}/{area.key}/{region.ref.side.value}").hex),
+        kind=MarkKind.DO_NOT_WORK,
+        figure=figure,
+        atlas_version=version,
+        view=view,
+        shape=WholeRegion(region.anchor),
+        regions=(region.ref,),
+        note=area.why,
+    )
+
+
+def _sides(ref: RegionRef) -> Iterator[RegionRef]:
+    if ref.side is Side.BILATERAL:
+        for side in (Side.LEFT, Side.RIGHT):
+            yield RegionRef(ref.region, ref.name, side)
+    else:
+        yield ref
+
+
+def _shown(ref: RegionRef, figure: Figure, atlas: Atlas) -> tuple[Region, View] | None:
+    """Find the view that shows most of a region; None where this figure has no such region."""
+    found = [(atlas.view(figure, view).find(ref.region, ref.side), view) for view in _VIEWS]
+    shown = [(region, view) for region, view in found if region is not None]
+    return max(shown, key=lambda each: each[0].area, default=None)
+
+
+def _said(short: str, detail: str) -> str:
+    return f"{short}, {detail.strip()}" if detail.strip() else short
+
+
+def _named(caution: Caution, typed: Iterable[Caution]) -> bool:
+    """Whether a caution typed by hand, no milder, says the same already."""
+    said = caution.text.removeprefix("Allergy: ").removeprefix("Implant: ").casefold()
+    return any(said in mine.text.casefold() and _GRAVITY[mine.level] <= _GRAVITY[caution.level] for mine in typed)

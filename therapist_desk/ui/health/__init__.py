@@ -1,0 +1,1 @@
+"""Health history, consent and the questions about both, as charts and visits show them."""
