@@ -46,7 +46,15 @@ def test_the_next_process_starts_as_this_one_did(
 
 @pytest.mark.usefixtures("qapp")
 def test_settings_come_back_as_they_were_set() -> None:
-    chosen = Preferences(scheme=Scheme.DARK, idle_minutes=5, paper="a4", last_therapist="robin", last_store="/charts")
+    chosen = Preferences(
+        scheme=Scheme.DARK,
+        idle_minutes=5,
+        paper="a4",
+        borders="hover",
+        typical_referral=False,
+        last_therapist="robin",
+        last_store="/charts",
+    )
 
     Settings().save(chosen)
 

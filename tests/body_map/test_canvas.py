@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in, pixel, region_of
@@ -233,3 +234,16 @@ def test_a_thousand_marks_are_all_shown(body_map: BodyMap) -> None:
     body_map.set_marks(marks)
     picture(body_map)
     assert all(not body_map.mark_screen_rect(mark.id).isEmpty() for mark in marks[::100])
+
+
+def test_borders_are_drawn_always_or_only_round_what_is_pointed_at(body_map: BodyMap) -> None:
+    always = body_map.grab().toImage()
+    body_map.set_borders(always=False)
+    bare = body_map.grab().toImage()
+    assert bare != always
+
+    QTest.mouseMove(body_map, pixel(body_map, "lat"))
+    assert body_map.grab().toImage() != bare
+    QTest.mouseMove(body_map, QPoint(3, 3))
+    body_map.set_borders(always=True)
+    assert body_map.grab().toImage() == always

@@ -23,6 +23,7 @@ from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.techniques import load_techniques
+from therapist_desk.services.trigger_points import load_trigger_points
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.clients.page import ClientsPage
 from therapist_desk.ui.home.page import HomePage
@@ -76,6 +77,7 @@ class OpenCharts(QObject):
             load_techniques(resources),
             settings,
             load_rule_cards(resources, desk.folder),
+            partial(load_trigger_points, resources),
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),

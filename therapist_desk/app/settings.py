@@ -7,11 +7,12 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QLocale
 
 from therapist_desk.app.settings_file import LAST_STORE, SCHEME, settings_file, text_of
-from therapist_desk.ui.settings.preferences import IDLE_CHOICES, IDLE_USUAL, PAPERS, Preferences
+from therapist_desk.ui.settings.preferences import BORDERS, IDLE_CHOICES, IDLE_USUAL, PAPERS, Preferences
 from therapist_desk.ui.theme.apply import Scheme
 
 _GEOMETRY: Final = "window/geometry"
 _PLACE: Final = "window/place"
+_OFF: Final = "off"
 
 
 class Settings:
@@ -26,6 +27,8 @@ class Settings:
             scheme=_scheme(self._text(SCHEME)),
             idle_minutes=_idle(self._text("lock/idle_minutes")),
             paper=_paper(self._text("documents/paper")),
+            borders=_borders(self._text("map/borders")),
+            typical_referral=self._text("map/typical_referral") != _OFF,
             document_folder=self._text("documents/folder"),
             last_therapist=self._text("unlock/last_therapist"),
             last_store=self._text(LAST_STORE),
@@ -36,6 +39,8 @@ class Settings:
         self._file.setValue(SCHEME, preferences.scheme.value)
         self._file.setValue("lock/idle_minutes", str(preferences.idle_minutes))
         self._file.setValue("documents/paper", preferences.paper)
+        self._file.setValue("map/borders", preferences.borders)
+        self._file.setValue("map/typical_referral", "on" if preferences.typical_referral else _OFF)
         self._file.setValue("documents/folder", preferences.document_folder)
         self._file.setValue("unlock/last_therapist", preferences.last_therapist)
         self._file.setValue(LAST_STORE, preferences.last_store)
@@ -72,6 +77,10 @@ def _scheme(text: str) -> Scheme:
 def _idle(text: str) -> int:
     minutes = int(text) if text.isascii() and text.isdigit() else IDLE_USUAL
     return minutes if minutes in IDLE_CHOICES else IDLE_USUAL
+
+
+def _borders(text: str) -> str:
+    return text if text in BORDERS else BORDERS[0]
 
 
 def _paper(text: str) -> str:

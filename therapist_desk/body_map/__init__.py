@@ -7,6 +7,7 @@ from therapist_desk.body_map.colours import DARK, LIGHT, MapColours, colours_for
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.symbols import draw_symbol, ink_off_figure, ink_on_figure
 from therapist_desk.body_map.thumbnail import draw_thumbnail
+from therapist_desk.body_map.typical_areas import TypicalAreas
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
 
@@ -17,6 +18,7 @@ __all__ = [
     "Framing",
     "MapColours",
     "PlacedMark",
+    "TypicalAreas",
     "colours_for",
     "draw_symbol",
     "draw_thumbnail",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from therapist_desk.body_map.figure_canvas import FigureCanvas
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals
 from therapist_desk.body_map.sheet import Sheet, merged
+from therapist_desk.body_map.typical_areas import DrawnAreas, TypicalAreas, stale_rects
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.mark import Mark
@@ -25,6 +26,9 @@ _ROUND_IT = 16.0  # pixels: the handle of a selected mark stands that far off it
 
 class MapCanvas(FigureCanvas):
     """Shows a figure with marks; takes no input itself."""
+
+    selection_changed = Signal()
+    """Other marks are selected than before, by whomever."""
 
     def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(atlas, parent)
@@ -37,6 +41,8 @@ class MapCanvas(FigureCanvas):
         self._mark_layer: MarkLayer | None = None
         self._ghost_layer: MarkLayer | None = None
         self._referrals: tuple[DrawnReferral, ...] | None = None
+        self._typical: TypicalAreas | None = None
+        self._typical_drawn: DrawnAreas | None = None
 
     # What is shown
 
@@ -79,6 +85,19 @@ class MapCanvas(FigureCanvas):
             self._ghost = ""
         self._forget_marks()
 
+    def set_typical(self, typical: TypicalAreas | None) -> None:
+        """Show where a muscle typically refers, or nothing; drawn once, under the marks."""
+        if typical == self._typical:
+            return
+        before = self._typical_areas()
+        self._typical, self._typical_drawn = typical, None
+        self._repair(stale_rects(before, self._typical_areas()))
+
+    @property
+    def typical(self) -> TypicalAreas | None:
+        """The typical referral now shown."""
+        return self._typical
+
     def select(self, mark_id: str) -> None:
         """Ring a mark, or none, and bring it into sight, turning the figure where it must.
 
@@ -97,6 +116,7 @@ class MapCanvas(FigureCanvas):
         """Ring several marks, or none."""
         self._selection = tuple(mark_ids)
         self._refresh_marks()
+        self.selection_changed.emit()
 
     def select_ghost(self, ghost_id: str) -> None:
         """Ring a ghost, or none, and bring it into sight, turning the figure where it must."""
@@ -203,7 +223,17 @@ class MapCanvas(FigureCanvas):
         self._mark_layer = None
         self._ghost_layer = None
         self._referrals = None
+        self._typical_drawn = None
         self.update()
+
+    def _typical_areas(self) -> DrawnAreas | None:
+        if self._typical is None or self._typical.figure_view is not self.figure_view:
+            return None
+        if self._typical_drawn is None:
+            window = QRectF(self.rect())
+            taken = [drawn.symbol_rect for drawn in self.mark_layer().drawn]
+            self._typical_drawn = DrawnAreas(self._typical, self.outline_of, window, self.font(), taken)
+        return self._typical_drawn
 
     def _draw_marks(self, painter: QPainter) -> None:
         self._draw_marks_within(painter, QRectF(self.rect()))
@@ -212,8 +242,13 @@ class MapCanvas(FigureCanvas):
         # A mark under the mini map would seem to lie on the small figure.
         clip = QRegion(self.rect()).subtracted(self._mini_map().toAlignedRect())
         painter.setClipRegion(clip, Qt.ClipOperation.IntersectClip)
+        typical = self._typical_areas()
+        if typical is not None:
+            typical.draw(painter, rect)
         self.ghost_layer().draw_ghosts(painter, within=rect)
         self.mark_layer().draw(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
             if referral.rect.intersects(rect):
                 draw_referral(painter, referral, self._colours.tones[0], self.font())
+        if typical is not None:
+            typical.draw_note(painter, rect, self._colours)

@@ -49,6 +49,7 @@ class FigureCanvas(QWidget):
         self._told = (1.0, self._framing)
         self._transform = whole(self.figure_view, QSizeF(self.size()))
         self._figure_sheet = Sheet()
+        self._borders = True
 
     # What is shown
 
@@ -82,6 +83,13 @@ class FigureCanvas(QWidget):
         """Change the shape of body drawn."""
         if figure is not self.figure_view.figure:
             self._show(self._paths_of(figure, self.view))
+
+    def set_borders(self, *, always: bool) -> None:
+        """Draw the borders between all regions, or leave them to the one pointed at."""
+        if always is not self._borders:
+            self._borders = always
+            self._figure_sheet.forget()
+            self.update()
 
     def to_pixel(self, point: Point) -> QPointF:
         """Give the pixel of this widget at which a place of the figure lies."""
@@ -244,7 +252,7 @@ class FigureCanvas(QWidget):
         return mini_map_rect(QSizeF(self.size())) if self.zoom > _MINI_MAP_FROM else QRectF()
 
     def _draw_figure(self, painter: QPainter) -> None:
-        draw_figure(painter, self._paths, self._transform.matrix(), self._colours)
+        draw_figure(painter, self._paths, self._transform.matrix(), self._colours, borders=self._borders)
         if not self._mini_map().isEmpty():
             draw_mini_map(painter, self._paths, self._transform, QSizeF(self.size()), self._colours)
         letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT

@@ -62,6 +62,8 @@ class MarkingMap(SelectingMap):
     """Whether a click now takes the whole region under it."""
     region_hovered = Signal(str)
     """The words of the region pointed out ("right upper trapezius"), or an empty text."""
+    region_walked = Signal()
+    """Another region was walked to, or none any more; see `walked_to`."""
     missed = Signal()
     """A click, a stroke or a drop beside the figure: nothing was marked."""
 
@@ -125,6 +127,11 @@ class MarkingMap(SelectingMap):
         """Give the one selected mark, if it may be changed: an arrow can be drawn from it."""
         return None if self._read_only or not self.selected else self.mark_layer().find(self.selected)
 
+    @property
+    def walked_to(self) -> Region | None:
+        """The region that the arrow keys, or a search, have pointed out."""
+        return self._focus.region
+
     # What keys ask for
 
     def go(self, dx: int, dy: int, step: int) -> bool:
@@ -151,6 +158,13 @@ class MarkingMap(SelectingMap):
         self.setAccessibleDescription(region.ref.words)
         self.tell_focus()
         self.region_hovered.emit(region.ref.words)
+        self.region_walked.emit()
+
+    def leave_walk(self) -> None:
+        """Point out no region any more."""
+        if self._focus.region is not None:
+            self.repaint_rects(self._focus.leave())
+            self.region_walked.emit()
 
     def enter(self) -> bool:
         """Mark where the arrow keys have walked to, or take what is selected; tell whether either."""

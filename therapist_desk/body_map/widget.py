@@ -45,7 +45,7 @@ class BodyMap(MarkingMap):
         if self._pointer.cancel():
             return True
         if self._focus.region is not None:
-            self.repaint_rects(self._focus.leave())
+            self.leave_walk()
         elif self.selection or self.selected_ghost:
             self.choose("")
         else:
@@ -55,7 +55,7 @@ class BodyMap(MarkingMap):
     # Qt
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.repaint_rects(self._focus.leave())
+        self.leave_walk()
         adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._pointer.press(event.position(), event.button(), adding=adding)
 
@@ -100,7 +100,7 @@ class BodyMap(MarkingMap):
         self._ringed = False
         self._pointer.grab_picture(grabs=False)
         self.update()
-        self.repaint_rects(self._focus.leave())
+        self.leave_walk()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
@@ -113,7 +113,7 @@ class BodyMap(MarkingMap):
         there = here + (1 if forward else -1)
         if not 0 < there < len(ids):
             return super().focusNextPrevChild(forward)
-        self.repaint_rects(self._focus.leave())
+        self.leave_walk()
         if there <= len(marks):
             self.choose(ids[there])
         else:
@@ -121,7 +121,7 @@ class BodyMap(MarkingMap):
         return True
 
     def _forget_outlines(self) -> None:
-        self.repaint_rects(self._focus.leave())
+        self.leave_walk()
         self._pointer.leave()
 
     def _paint_over(self, painter: QPainter, rect: QRect) -> None:

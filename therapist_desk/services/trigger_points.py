@@ -30,9 +30,9 @@ _VIEWS: Final[Mapping[str, frozenset[View]]] = MappingProxyType(
 class TriggerPoints:
     """The muscles' typical referrals; `note` and `evidence` stand with them wherever they are shown."""
 
-    referrals: tuple[TypicalReferral, ...]
-    note: str
-    evidence: str
+    referrals: tuple[TypicalReferral, ...] = ()
+    note: str = ""
+    evidence: str = ""
 
 
 def load_trigger_points(resources: Path) -> TriggerPoints:

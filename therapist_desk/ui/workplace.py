@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.techniques import Techniques
+from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.settings.preferences import PreferenceStore, UnkeptPreferences
@@ -24,3 +26,5 @@ class Workplace:
     techniques: Techniques
     preferences: PreferenceStore = field(default_factory=UnkeptPreferences)
     rule_cards: RuleCards = field(default_factory=RuleCards)
+    trigger_points: Callable[[], TriggerPoints] = TriggerPoints
+    """Reads the typical referrals of muscles; called off the thread of the windows."""

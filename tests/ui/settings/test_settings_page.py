@@ -59,6 +59,17 @@ def test_a_choice_is_kept_at_once_and_told(
     assert kept.kept == Preferences(scheme=Scheme.DARK, last_therapist="robin")
 
 
+def test_where_borders_are_drawn_is_kept_and_leaves_the_help_of_the_map_alone(
+    qtbot: QtBot, workplace: Workplace, page: SettingsPage, kept: Kept
+) -> None:
+    kept.kept = Preferences(typical_referral=False)
+    show(qtbot, workplace, page)
+
+    page.computer.borders.setCurrentIndex(page.computer.borders.findData("hover"))
+
+    assert kept.kept == Preferences(borders="hover", typical_referral=False)
+
+
 def test_the_practice_is_changed_by_its_button(qtbot: QtBot, workplace: Workplace, page: SettingsPage) -> None:
     show(qtbot, workplace, page)
     page.people.practice.fill({"practice_name": "Second Practice"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases, clients, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.techniques import Techniques, load_techniques
+from therapist_desk.services.trigger_points import load_trigger_points
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.visit.page import VisitPage
@@ -70,7 +72,9 @@ def workplace(desk: Desk, atlas: Atlas, techniques: Techniques) -> Iterator[Work
     jobs = Jobs()
     crashes: list[object] = []
     jobs.crashed.connect(lambda *crash: crashes.append(crash))
-    yield Workplace(desk, jobs, atlas, Navigator(), techniques)
+    yield Workplace(
+        desk, jobs, atlas, Navigator(), techniques, trigger_points=partial(load_trigger_points, resources_dir())
+    )
     jobs.close()
     assert not crashes
 

@@ -1,4 +1,4 @@
-"""Appearance, locking and paper."""
+"""Appearance, locking, paper and the body map."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LABELS = 200
 
 
 class ComputerCard(Card):
-    """`changed` gives Preferences whose scheme, idle minutes and paper were chosen here."""
+    """`changed` gives Preferences whose scheme, idle minutes, paper and borders were chosen here."""
 
     changed = Signal(object)
 
@@ -26,6 +26,8 @@ class ComputerCard(Card):
         self.scheme = Select(name=self.tr("Appearance"))
         self.idle = Select(name=self.tr("Lock when nobody works for"))
         self.paper = Select(name=self.tr("Paper of documents"))
+        self.borders = Select(name=self.tr("Region borders on the body map"))
+        self.borders.setObjectName("borders")
         self.scheme.setObjectName("scheme")
         self.idle.setObjectName("idle")
         self.paper.setObjectName("paper")
@@ -39,13 +41,15 @@ class ComputerCard(Card):
             self.idle.addItem(self.tr("{count} minutes").format(count=minutes), minutes)
         self.paper.addItem(self.tr("Letter, 8.5 × 11 in"), "letter")
         self.paper.addItem(self.tr("A4, 210 × 297 mm"), "a4")
+        self.borders.addItem(self.tr("Always"), "always")
+        self.borders.addItem(self.tr("Under the pointer only"), "hover")
         self.body.addWidget(CardHeader(self.tr("This computer")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.GAP)
         grid.setVerticalSpacing(Space.GRID)
         grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(2, 1)
-        for place, select in enumerate((self.scheme, self.idle, self.paper)):
+        for place, select in enumerate((self.scheme, self.idle, self.paper, self.borders)):
             label = Label(select.accessibleName(), Text.BODY)
             label.setBuddy(select)
             select.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -62,6 +66,7 @@ class ComputerCard(Card):
             (self.scheme, preferences.scheme.value),
             (self.idle, preferences.idle_minutes),
             (self.paper, preferences.paper),
+            (self.borders, preferences.borders),
         ):
             blocker = QSignalBlocker(select)
             select.setCurrentIndex(select.findData(value))
@@ -74,5 +79,6 @@ class ComputerCard(Card):
                 scheme=Scheme(self.scheme.currentData()),
                 idle_minutes=int(self.idle.currentData()),
                 paper=str(self.paper.currentData()),
+                borders=str(self.borders.currentData()),
             )
         )

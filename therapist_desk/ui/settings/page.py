@@ -72,6 +72,7 @@ class SettingsPage(QScrollArea):
             scheme=chosen.scheme,
             idle_minutes=chosen.idle_minutes,
             paper=chosen.paper,
+            borders=chosen.borders,
         )
         self._preferences.save(kept)
         self.changed.emit(kept)

@@ -11,15 +11,22 @@ IDLE_CHOICES: Final = (2, 5, 10, 15, 30, 60)
 """After how many idle minutes the program may lock."""
 IDLE_USUAL: Final = 10
 PAPERS: Final = ("letter", "a4")
+BORDERS: Final = ("always", "hover")
+"""When the map draws the borders between regions: always, or only round the one pointed at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """`paper` is one of PAPERS; `document_folder` took the last PDF. The others are of the last unlock, or empty."""
+    """`paper` is one of PAPERS, `borders` of BORDERS; `document_folder` took the last PDF.
+
+    `typical_referral` says whether the map helps with trigger points. The others are of the last unlock, or empty.
+    """
 
     scheme: Scheme = Scheme.SYSTEM
     idle_minutes: int = IDLE_USUAL
     paper: str = PAPERS[0]
+    borders: str = BORDERS[0]
+    typical_referral: bool = True
     document_folder: str = ""
     last_therapist: str = ""
     last_store: str = ""

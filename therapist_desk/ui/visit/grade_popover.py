@@ -12,7 +12,7 @@ from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.mark import Mark, MarkKind, PainQuality
-from therapist_desk.ui.kit.buttons import IconButton
+from therapist_desk.ui.kit.buttons import IconButton, LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.number_row import NumberRow
@@ -55,6 +55,8 @@ class GradePopover(PopupCard):
     delete_wanted = Signal(str)
     referral_wanted = Signal(str)
     """The id of a mark for which a region is to be found that it refers to."""
+    muscles_wanted = Signal(str)
+    """The id of a pain for which the muscles worth palpating are to be listed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class GradePopover(PopupCard):
         self._refers = ReferRow()
         self._refers.regions_changed.connect(self._set_referral)
         self._refers.region_wanted.connect(self._want_referral)
+        self._muscles = self._muscle_link()
         self._layers = LayerChips()
         self._layers.chosen.connect(self._set_layer)
         self._layer = self._line(self.tr("Layer"), self.tr("which muscle or depth"), "layer")
@@ -103,6 +106,7 @@ class GradePopover(PopupCard):
         body.addWidget(self._quality)
         body.addWidget(self._direction)
         body.addWidget(self._refers)
+        body.addLayout(row(self._muscles, None))
         body.addWidget(self._layers)
         body.addLayout(self._fields())
 
@@ -127,6 +131,13 @@ class GradePopover(PopupCard):
     def offer_layers(self, names: tuple[str, ...]) -> None:
         """Offer the structures that lie over each other at the mark, from the skin inwards."""
         self._layers.offer(names)
+
+    def offer_muscles(self, count: int) -> None:
+        """Offer the list of so many muscles worth palpating."""
+        self._muscles.setText(self.tr("{count} muscles worth palpating…").format(count=count))
+        if count == 1:
+            self._muscles.setText(self.tr("1 muscle worth palpating…"))
+        self._muscles.setVisible(count > 0)
 
     def show_mark(self, mark: Mark) -> None:
         """Show the mark as it is now; what is being typed is left alone."""
@@ -200,6 +211,13 @@ class GradePopover(PopupCard):
         line.setObjectName(object_name)
         return line
 
+    def _muscle_link(self) -> LinkButton:
+        link = LinkButton("", small=True)
+        link.setObjectName("muscles")
+        link.clicked.connect(self._want_muscles)
+        link.hide()
+        return link
+
     def _row(self) -> NumberRow:
         return self.before if self._grading is Grading.BEFORE else self.after
 
@@ -240,6 +258,13 @@ class GradePopover(PopupCard):
             wanted = self._mark.id
             self.close()
             self.referral_wanted.emit(wanted)
+
+    @Slot()
+    def _want_muscles(self) -> None:
+        if self._mark is not None:
+            wanted = self._mark.id
+            self.close()
+            self.muscles_wanted.emit(wanted)
 
     @Slot(str)
     def _set_layer(self, name: str) -> None:

@@ -23,7 +23,7 @@ from therapist_desk.ui.visit.grade_popover import GradePopover
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.layer_chips import layers_under
 from therapist_desk.ui.visit.legend import Legend
-from therapist_desk.ui.visit.map_toolbar import MapToolbar
+from therapist_desk.ui.visit.map_toolbar import TYPICAL_KEY, MapToolbar
 from therapist_desk.ui.visit.mark_editor import MarkEditor
 from therapist_desk.ui.visit.mark_list import MarkList
 from therapist_desk.ui.visit.region_finder import RegionFinder
@@ -41,6 +41,8 @@ class MapPanel(QFrame):
     """Shows the marks of the visit on the map and in the list; what is asked for goes to the editor."""
 
     mark_selected = Signal(str)
+    popover_opening = Signal(object)
+    """The Mark of which the popover is about to be shown."""
 
     def __init__(self, session: VisitSession, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +130,8 @@ class MapPanel(QFrame):
                 self.finding.open()
         elif event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.map.mirror_selected()
+        elif event.text().upper() == TYPICAL_KEY and not event.modifiers() & _COMMAND:
+            self.toolbar.typical.toggle()
         elif event.text().upper() in {"V", "R", *MarkKind} and not event.modifiers() & _COMMAND:
             self._take_key(event.text().upper())
         else:
@@ -145,6 +149,7 @@ class MapPanel(QFrame):
             place = QRect(self.map.rect().center(), self.map.rect().center())
         on_screen = QRect(self.map.mapToGlobal(place.topLeft()), place.size())
         self.popover.offer_layers(layers_under(mark, self._atlas))
+        self.popover_opening.emit(mark)
         self.popover.open_at(mark, on_screen, self._popover_bounds(), self.editor.grading)
 
     def _popover_bounds(self) -> QRect:

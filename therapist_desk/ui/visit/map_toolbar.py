@@ -16,6 +16,7 @@ from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
 from therapist_desk.ui.visit.wording import view_name
 
 _HEIGHT = 44
+TYPICAL_KEY = "Y"
 
 
 class FramingButton(Button):
@@ -65,6 +66,14 @@ class MapToolbar(QFrame):
         self.redo = IconButton("redo", self.tr("Redo (Ctrl+Shift+Z)"), size=28, icon_size=18)
         self.redo.setObjectName("redo")
         self.redo.clicked.connect(undo_stack.redo)
+        self.typical = IconButton(
+            "target",
+            self.tr("Typical referral of trigger points ({key})").format(key=TYPICAL_KEY),
+            size=28,
+            icon_size=18,
+            checkable=True,
+        )
+        self.typical.setObjectName("typical")
         self.list = Button("", size=ButtonSize.SMALL, icon_name="list")
         self.list.setObjectName("list")
         self.list.setCheckable(True)
@@ -72,14 +81,12 @@ class MapToolbar(QFrame):
         self.list.toggled.connect(self.list_toggled)
         self._compact = False
         self._count = 0
-        line = row(
-            self.views,
-            None,
+        self._groups = (
             row(self.zoom_out, self.framing, self.zoom_in, spacing=2),
             row(self.undo, self.redo, spacing=2),
-            self.list,
-            spacing=10,
+            row(self.typical, self.list, spacing=6),
         )
+        line = row(self.views, None, *self._groups, spacing=10)
         line.setContentsMargins(8, 0, 8, 1)
         self.setLayout(line)
         # What the signals carry is enough: while the page goes, the stack goes before the toolbar.
@@ -96,8 +103,12 @@ class MapToolbar(QFrame):
         self._compact = size is SizeClass.COMPACT
         line = self.layout()
         if line is not None:
-            line.setSpacing(4 if self._compact else 10)
-            line.setContentsMargins(4 if self._compact else 8, 0, 4 if self._compact else 8, 1)
+            line.setSpacing(3 if self._compact else 10)
+            line.setContentsMargins(3 if self._compact else 8, 0, 3 if self._compact else 8, 1)
+        for group, spacing in zip(self._groups, (2, 2, 6), strict=True):
+            group.setSpacing(0 if self._compact else spacing)
+        for button in (self.zoom_out, self.zoom_in, self.undo, self.redo, self.typical):
+            button.setFixedWidth(26 if self._compact else 28)
         self.show_count(self._count)
 
     def show_view(self, view: View) -> None:

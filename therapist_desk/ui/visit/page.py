@@ -13,6 +13,7 @@ from therapist_desk.domain.readiness import MissingItem, Target
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.grading import Grading
@@ -23,6 +24,7 @@ from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer_strip import TimerStrip
 from therapist_desk.ui.visit.times.dialog import TimesDialog
+from therapist_desk.ui.visit.typical_help import TypicalHelp
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
@@ -45,6 +47,7 @@ class VisitPage(QWidget):
         self.header = VisitHeader(self.session.outbox)
         self.strip = TimerStrip(self.session, workplace.techniques)
         self.map_panel = MapPanel(self.session, workplace.atlas)
+        self.typical = TypicalHelp(workplace, self.session, self.map_panel)
         self.note = NoteColumn(self.session)
         self.foot = VisitFoot(self.session)
         self._trouble = Banner("", BannerKind.RED)
@@ -64,6 +67,7 @@ class VisitPage(QWidget):
     def arrive(self) -> None:
         """Come to the front."""
         self.strip.set_running(running=True)
+        self.map_panel.map.set_borders(always=self._workplace.preferences.load().borders == BORDERS[0])
         self.map_panel.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
