@@ -7,6 +7,7 @@ import pytest
 
 from domain.builders import DEEP, RELEASE, UPPER_TRAPEZIUS, at, event, mark, visit
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.assessment_narrative import measurement_sentence
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
@@ -15,7 +16,6 @@ from therapist_desk.domain.narrative import (
     direction_words,
     generated_paragraphs,
     mark_sentence,
-    measurement_sentence,
     outcome_sentence,
     treatment_sentence,
 )

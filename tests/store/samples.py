@@ -27,6 +27,7 @@ from therapist_desk.domain.ids import (
     HistoryId,
     MarkId,
     MeasurementId,
+    ObservationId,
     PayerId,
     ReferralId,
     SegmentId,
@@ -35,8 +36,10 @@ from therapist_desk.domain.ids import (
     VisitId,
 )
 from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.measurement import Answer as FormAnswer
+from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.payer import Fee, Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
@@ -357,8 +360,33 @@ visits = st.builds(
             norm=decimals,
             norm_source=words,
             limited_by=words,
+            movement=st.none() | st.sampled_from(Movement),
+            pain_on_motion=st.booleans(),
+            kept=st.booleans(),
+            measure=words,
+            answers=several(st.builds(FormAnswer, asked=words, given=st.none() | st.integers(-7, 13))),
+            scoring=words,
+            judged_by=words,
         ),
         unique_by=lambda measurement: measurement.id,
+    ),
+    observations=several(
+        st.builds(
+            Observation,
+            id=st.uuids().map(str).map(ObservationId),
+            kind=st.sampled_from(ObservationKind),
+            name=words,
+            side=st.none() | st.sampled_from(Side),
+            result=st.none() | st.sampled_from(Result),
+            view=st.none() | st.sampled_from(View),
+            grade=words,
+            place=words,
+            note=words,
+            suggests=words,
+            refer_if_positive=st.booleans(),
+            source=words,
+        ),
+        unique_by=lambda observation: observation.id,
     ),
     note=notes,
     screening=st.builds(

@@ -19,11 +19,13 @@ from therapist_desk.domain.ids import (
     HistoryId,
     MarkId,
     MeasurementId,
+    ObservationId,
     SegmentId,
     TimerEventId,
 )
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.record import Addendum, AddendumText, SealedKind
 from therapist_desk.domain.technique import INTAKE
 from therapist_desk.domain.timer import EventKind, Segment, TimerEvent
@@ -35,7 +37,10 @@ from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
 from therapist_desk.store.sqlite.results import SIGNED
 from therapist_desk.store.store import Store
 
-MEASUREMENT = Measurement(id=MeasurementId("rotation"), kind=MeasurementKind.SCORE, name="rotation")
+MEASUREMENT = Measurement(
+    id=MeasurementId("rotation"), kind=MeasurementKind.SCORE, name="rotation", answers=(Answer("How much?", 3),)
+)
+OBSERVATION = Observation(id=ObservationId("test"), kind=ObservationKind.TEST, name="Slump", result=Result.NEGATIVE)
 EVENT = TimerEvent(id=TimerEventId("event"), kind=EventKind.START, at=NOON, technique=INTAKE)
 SEGMENT = Segment(
     id=SegmentId("segment"), technique=INTAKE, start=NOON, stop=NOON.shifted(60), seconds=60, regions=("neck",)
@@ -62,6 +67,7 @@ def signed(made: Made) -> Iterator[Store]:
     with store.writing() as charts:
         charts.visits.put_mark(VISIT.id, mark("mark"))
         charts.visits.put_measurement(VISIT.id, MEASUREMENT)
+        charts.visits.put_observation(VISIT.id, OBSERVATION)
         charts.visits.add_event(VISIT.id, EVENT)
         charts.visits.add_segment(VISIT.id, SEGMENT)
         charts.visits.put_note(VISIT.id, NOTE)
@@ -114,7 +120,11 @@ def _reopen(charts: Charts) -> None:
         lambda charts: charts.visits.put_mark(VISIT.id, mark("mark", refers_to=mark("mark").regions)),
         lambda charts: charts.visits.drop_mark(VISIT.id, MarkId("mark")),
         lambda charts: charts.visits.put_measurement(VISIT.id, replace(MEASUREMENT, name="flexion")),
+        lambda charts: charts.visits.put_measurement(VISIT.id, replace(MEASUREMENT, answers=(Answer("How much?"),))),
         lambda charts: charts.visits.drop_measurement(VISIT.id, MEASUREMENT.id),
+        lambda charts: charts.visits.put_observation(VISIT.id, replace(OBSERVATION, result=Result.POSITIVE)),
+        lambda charts: charts.visits.put_observation(VISIT.id, replace(OBSERVATION, id=ObservationId("later"))),
+        lambda charts: charts.visits.drop_observation(VISIT.id, OBSERVATION.id),
         lambda charts: charts.visits.add_event(VISIT.id, replace(EVENT, id=TimerEventId("later"))),
         lambda charts: charts.visits.add_segment(VISIT.id, replace(SEGMENT, id=SegmentId("later"))),
         lambda charts: charts.visits.put_screening(VISIT.id, None, ()),

@@ -74,7 +74,7 @@ def test_every_table_of_a_visit_is_guarded() -> None:
     of_a_visit = {
         table.name
         for table in metadata().tables.values()
-        if {"visit_id", "mark_id", "segment_id"} & set(table.columns.keys())
+        if {"visit_id", "mark_id", "segment_id", "measurement_id"} & set(table.columns.keys())
     }
 
     assert of_a_visit - guarded == {"attachments"}

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.assessment_narrative import (
+    assessment_sentences,
+    measurement_sentence,
+    observation_sentence,
+)
 from therapist_desk.domain.closeup import Closeup
 from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
 
 ARROW: Final = "→"
@@ -110,16 +116,6 @@ def direction_words(mark: Mark) -> str:
     return " and ".join(words)
 
 
-def measurement_sentence(measurement: Measurement) -> str:
-    """Write a measurement, with its change where both values are set."""
-    values = [
-        _number(value) + measurement.unit for value in (measurement.before, measurement.after) if value is not None
-    ]
-    side = f", {measurement.side.value}" if measurement.side and measurement.side is not Side.MIDLINE else ""
-    limit = f", limited by {measurement.limited_by}" if measurement.limited_by else ""
-    return f"{_capital(measurement.name)}{side}: {f' {ARROW} '.join(values) or 'not measured'}{limit}."
-
-
 def treatment_sentence(segments: Sequence[Segment]) -> str:
     """Write the treatment line: each technique with its regions and minutes; empty before any was given.
 
@@ -155,14 +151,21 @@ def outcome_sentence(note: Note, marks: Iterable[Mark]) -> str:
 
 
 def generated_paragraphs(
-    note: Note, marks: Sequence[Mark], measurements: Sequence[Measurement], segments: Sequence[Segment]
+    note: Note,
+    marks: Sequence[Mark],
+    measurements: Sequence[Measurement],
+    segments: Sequence[Segment],
+    observations: Sequence[Observation] = (),
+    earlier: Iterable[EarlierScore] = (),
 ) -> tuple[Paragraph, ...]:
     """Write all generated paragraphs, leaving out those that the therapist has edited into their own words."""
     written = [
         *((Section.OBJECTIVE, mark_sentence(mark), f"mark:{mark.id}") for mark in marks),
         *((Section.OBJECTIVE, measurement_sentence(item), f"measurement:{item.id}") for item in measurements),
+        *((Section.OBJECTIVE, observation_sentence(item), f"observation:{item.id}") for item in observations),
         (Section.OBJECTIVE, treatment_sentence(segments), "treatment"),
         (Section.ASSESSMENT, outcome_sentence(note, marks), "outcome"),
+        *((Section.ASSESSMENT, text, source) for text, source in assessment_sentences(measurements, earlier)),
     ]
     edited = {paragraph.source for paragraph in note.paragraphs if paragraph.origin is Origin.EDITED}
     return tuple(
@@ -241,10 +244,6 @@ def _listed(regions: Sequence[RegionRef]) -> str:
 
 def _unique(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
-
-
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
 
 
 def _capital(text: str) -> str:

@@ -12,7 +12,8 @@ from therapist_desk.domain.health.background import REQUIRED, Background, sensit
 from therapist_desk.domain.health.consent import ConsentStanding
 from therapist_desk.domain.health.screening import undecided
 from therapist_desk.domain.mark import SCALES, MarkKind
-from therapist_desk.domain.note import Note, Origin, Section
+from therapist_desk.domain.note import Note, Origin, Section, joined
+from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
 
@@ -39,6 +40,7 @@ class Target(StrEnum):
     HEALTH = "health"
     DECISION = "decision"
     CONSENT = "consent"
+    RED_TEST = "red test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def missing_items(visit: Visit, now: Instant, background: Background | None = No
 
     Without a `background` nothing is asked of health and consent.
     """
-    found = [*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit)]
+    found = [*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit), *_tests(visit)]
     if background is not None:
         found += [*_health(visit, background), *_consent(visit, background, now)]
     return tuple(sorted(found, key=lambda item: item.severity is not Severity.TO_FIX))
@@ -101,7 +103,7 @@ def _texts(visit: Visit) -> list[MissingItem]:
     note, found = visit.note, []
     if not note.of(Section.SUBJECTIVE) and not note.limitation.strip():
         found.append(MissingItem("no_subjective", Severity.TO_FIX, Target.SUBJECTIVE))
-    if not visit.marks and not visit.measurements and not note.of(Section.OBJECTIVE):
+    if not (visit.marks or visit.measurements or visit.observations or note.of(Section.OBJECTIVE)):
         found.append(MissingItem("no_findings", Severity.TO_FIX, Target.MAP))
     if not note.of(Section.PLAN):
         found.append(MissingItem("no_plan", Severity.TO_FIX, Target.PLAN))
@@ -157,3 +159,14 @@ def _consent(visit: Visit, background: Background, now: Instant) -> list[Missing
         for area in sensitive_areas(marked | worked)
         if area not in state.scopes
     ]
+
+
+def _tests(visit: Visit) -> list[MissingItem]:
+    unanswered = len(unplanned_red_tests(visit))
+    return [MissingItem("red_test", Severity.ADVICE, Target.RED_TEST, {"count": unanswered})] if unanswered else []
+
+
+def unplanned_red_tests(visit: Visit) -> tuple[Observation, ...]:
+    """Give the positive tests that call for a referral, of which the plan says nothing yet."""
+    plan = joined(visit.note.of(Section.PLAN)).casefold()
+    return tuple(each for each in visit.observations if each.red and each.name.casefold() not in plan)

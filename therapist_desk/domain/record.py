@@ -11,6 +11,7 @@ from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import AddendumId, TherapistId, VisitId
+from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.referral import Referral, ReferralUse
@@ -46,6 +47,7 @@ class VisitRecord:
     segments: tuple[Segment, ...]
     baseline: Baseline | None
     atlas_version: str
+    earlier_scores: tuple[EarlierScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from therapist_desk.domain.ids import CaseId, ClientId, ReferralId, TherapistId,
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note
+from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.timer import Segment, TimerEvent, TimerReading, effective, read_timer
 
 
@@ -58,14 +59,15 @@ class Visit:
     by_hand: tuple[Segment, ...] = ()
     marks: tuple[Mark, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    observations: tuple[Observation, ...] = ()
     note: Note = field(default_factory=Note)
     screening: Screening = field(default_factory=Screening)
     version: int = 1
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was timed, marked, measured, asked or written yet."""
-        found = self.events or self.by_hand or self.marks or self.measurements
+        """Whether nothing was timed, marked, measured, observed, asked or written yet."""
+        found = self.events or self.by_hand or self.marks or self.measurements or self.observations
         return not found and self.note == Note() and self.screening.empty
 
     def timer(self, now: Instant, *, attended_since: Instant | None = None) -> TimerReading:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note
 from therapist_desk.services.desk import Desk
 
@@ -17,14 +16,3 @@ def save_note(desk: Desk, visit_id: VisitId, note: Note) -> Note:
     with desk.store.writing() as charts:
         charts.visits.put_note(visit_id, note)
     return note
-
-
-def put_measurement(desk: Desk, visit_id: VisitId, measurement: Measurement) -> Measurement:
-    """Keep a new or changed measurement.
-
-    Raises:
-        SignedError: the visit is signed.
-    """
-    with desk.store.writing() as charts:
-        charts.visits.put_measurement(visit_id, measurement)
-    return measurement

@@ -10,6 +10,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
 from therapist_desk.domain.narrative import generated_paragraphs
+from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.readiness import NotReadyError, Severity, missing_items
 from therapist_desk.domain.record import (
     FIRST_PREVIOUS,
@@ -136,7 +137,10 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
     """Gather everything that a visit's documents and signature speak of, generated sentences written out."""
     visit = found.visit
     segments = visit.segments(now)
-    generated = generated_paragraphs(visit.note, visit.marks, visit.measurements, segments)
+    earlier = earlier_scores(found.earlier)
+    generated = generated_paragraphs(
+        visit.note, visit.marks, visit.measurements, segments, visit.observations, earlier
+    )
     written = replace(visit.note, paragraphs=(*generated, *visit.note.paragraphs))
     use = found.case_file.use
     return VisitRecord(
@@ -151,6 +155,7 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
         segments=segments,
         baseline=_baseline(charts, visit),
         atlas_version=next((mark.atlas_version for mark in visit.marks), ""),
+        earlier_scores=earlier,
     )
 
 

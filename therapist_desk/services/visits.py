@@ -30,7 +30,7 @@ class CaseClosedError(ExpectedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFile:
-    """A visit with all that the visit screen shows. `last` is the visit before it in the case."""
+    """A visit with all that the visit screen shows. `earlier` are those before it in the case, `last` the latest."""
 
     visit: Visit
     client: Client
@@ -41,6 +41,7 @@ class VisitFile:
     seal: Seal | None
     addenda: tuple[Addendum, ...]
     background: Background = field(default_factory=Background)
+    earlier: tuple[Visit, ...] = ()
 
 
 def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int = 60) -> Visit:
@@ -175,7 +176,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
     """Gather a visit with everything its screen and its documents show."""
     visit = charts.visits.get(visit_id)
     case = charts.cases.get(visit.case_id)
-    earlier = [other for other in charts.visits.history(visit.case_id) if other.number < visit.number]
+    earlier = tuple(other for other in charts.visits.history(visit.case_id) if other.number < visit.number)
     sealed = charts.records.of_visit(visit_id)
     client = charts.clients.get(visit.client_id)
     return VisitFile(
@@ -188,6 +189,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
         seal=sealed.seal if sealed else None,
         addenda=addenda_of(charts, visit_id),
         background=background_of(charts, client),
+        earlier=earlier,
     )
 
 

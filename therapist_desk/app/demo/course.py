@@ -14,7 +14,7 @@ from therapist_desk.domain.mark import Mark, MarkKind, PainQuality, Point
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.technique import INTAKE, Technique
-from therapist_desk.services import marking, notes, signing, timing, visits
+from therapist_desk.services import assessing, marking, notes, signing, timing, visits
 from therapist_desk.services.desk import Desk, new_id
 
 
@@ -85,7 +85,7 @@ class Player:
             marking.add_mark(self.desk, visit.id, self._mark(found, figure))
         for measured in session.measured:
             first = replace(measured, id=MeasurementId(new_id()), after=None)
-            notes.put_measurement(self.desk, visit.id, first)
+            assessing.put_measurement(self.desk, visit.id, first)
         paragraphs = tuple(
             Paragraph(section, session.texts[section])
             for section in (Section.SUBJECTIVE, Section.OBJECTIVE)
@@ -103,7 +103,7 @@ class Player:
                 marking.put_mark(self.desk, visit_id, replace(self._marks[found], after=found.after))
         kept = visits.open_visit(self.desk, visit_id).visit
         for first, measured in zip(kept.measurements, session.measured, strict=True):
-            notes.put_measurement(self.desk, visit_id, replace(first, after=measured.after))
+            assessing.put_measurement(self.desk, visit_id, replace(first, after=measured.after))
         paragraphs = tuple(
             Paragraph(section, session.texts[section]) for section in Section if section in session.texts
         )

@@ -15,16 +15,18 @@ from therapist_desk.domain.ids import (
     TimerEventId,
     VisitId,
 )
-from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.measurement import Answer, Measurement
 from therapist_desk.domain.note import Note, Paragraph
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
 from therapist_desk.store.mapping.health import check_of, decision_of
 from therapist_desk.store.mapping.marks import mark_of
+from therapist_desk.store.mapping.observations import observation_of
 from therapist_desk.store.rows.base import TechniqueColumns
 from therapist_desk.store.rows.notes import NoteRow, ParagraphRow
 from therapist_desk.store.rows.visits import (
+    AnswerRow,
     MeasurementRow,
     SegmentRegionRow,
     SegmentRow,
@@ -51,6 +53,7 @@ def visit_of(row: VisitRow) -> Visit:
         by_hand=tuple(segment_of(segment) for segment in row.segments),
         marks=tuple(mark_of(mark) for mark in row.marks),
         measurements=tuple(_measurement_of(measurement) for measurement in row.measurements),
+        observations=tuple(observation_of(observation) for observation in row.observations),
         note=Note() if row.note is None else _note_of(row.note),
         screening=_screening_of(row),
         version=row.version,
@@ -131,6 +134,16 @@ def measurement_row(measurement: Measurement, visit_id: VisitId, position: int) 
         norm=measurement.norm,
         norm_source=measurement.norm_source,
         limited_by=measurement.limited_by,
+        movement=measurement.movement,
+        pain_on_motion=measurement.pain_on_motion,
+        kept=measurement.kept,
+        measure=measurement.measure,
+        scoring=measurement.scoring,
+        judged_by=measurement.judged_by,
+        answers=[
+            AnswerRow(position=place, asked=answer.asked, given=answer.given)
+            for place, answer in enumerate(measurement.answers)
+        ],
     )
 
 
@@ -216,6 +229,13 @@ def _measurement_of(row: MeasurementRow) -> Measurement:
         norm=row.norm,
         norm_source=row.norm_source,
         limited_by=row.limited_by,
+        movement=row.movement,
+        pain_on_motion=row.pain_on_motion,
+        kept=row.kept,
+        measure=row.measure,
+        answers=tuple(Answer(answer.asked, answer.given) for answer in row.answers),
+        scoring=row.scoring,
+        judged_by=row.judged_by,
     )
 
 

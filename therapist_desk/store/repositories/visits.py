@@ -9,14 +9,16 @@ from sqlalchemy.orm import selectinload
 
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.health.screening import Decision, HealthCheck, Screening
-from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ReferralId, VisitId
+from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ObservationId, ReferralId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note
+from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
 from therapist_desk.store.mapping.health import decision_row, screening_row
 from therapist_desk.store.mapping.marks import mark_values, region_values
+from therapist_desk.store.mapping.observations import observation_row
 from therapist_desk.store.mapping.visits import (
     event_row,
     fill_head,
@@ -32,7 +34,7 @@ from therapist_desk.store.rows.base import Base
 from therapist_desk.store.rows.health import DecisionRow, ScreeningRow
 from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow
 from therapist_desk.store.rows.notes import NoteRow
-from therapist_desk.store.rows.visits import MeasurementRow, SegmentRow, TimerEventRow, VisitRow
+from therapist_desk.store.rows.visits import MeasurementRow, ObservationRow, SegmentRow, TimerEventRow, VisitRow
 
 _PARTS = (
     selectinload(VisitRow.note).selectinload(NoteRow.paragraphs),
@@ -42,6 +44,8 @@ _PARTS = (
     selectinload(VisitRow.measurements),
     selectinload(VisitRow.screening),
     selectinload(VisitRow.decisions),
+    selectinload(VisitRow.measurements).selectinload(MeasurementRow.answers),
+    selectinload(VisitRow.observations),
 )
 
 
@@ -61,6 +65,8 @@ class Visits(Summaries):
             self.put_mark(visit.id, mark, position)
         for measurement in visit.measurements:
             self.put_measurement(visit.id, measurement)
+        for observation in visit.observations:
+            self.put_observation(visit.id, observation)
         if visit.note != Note():
             self.put_note(visit.id, visit.note)
         if visit.screening != Screening():
@@ -180,11 +186,11 @@ class Visits(Summaries):
         if not gone.rowcount:
             raise NotFoundError(what="mark")
 
-    def put_measurement(self, visit_id: VisitId, measurement: Measurement) -> None:
-        """Add a measurement after the others, or change it in its place."""
+    def put_measurement(self, visit_id: VisitId, measurement: Measurement, position: int | None = None) -> None:
+        """Add a measurement at `position`, last without one; change it in its place where it is there."""
         known = self._session.get(MeasurementRow, measurement.id)
-        position = self._next_position(MeasurementRow, visit_id) if known is None else known.position
-        self._session.merge(measurement_row(measurement, visit_id, position))
+        place = self._place(MeasurementRow, known, visit_id, position)
+        self._session.merge(measurement_row(measurement, visit_id, place))
         self._session.flush()
 
     def drop_measurement(self, visit_id: VisitId, measurement_id: MeasurementId) -> None:
@@ -193,11 +199,22 @@ class Visits(Summaries):
         Raises:
             NotFoundError: the visit has no such measurement.
         """
-        row = self._row(MeasurementRow, measurement_id, "measurement")
-        if row.visit_id != visit_id:
-            raise NotFoundError(what="measurement")
-        self._session.delete(row)
+        self._drop(self._row(MeasurementRow, measurement_id, "measurement"), visit_id, "measurement")
+
+    def put_observation(self, visit_id: VisitId, observation: Observation, position: int | None = None) -> None:
+        """Add an observation at `position`, last without one; change it in its place where it is there."""
+        known = self._session.get(ObservationRow, observation.id)
+        place = self._place(ObservationRow, known, visit_id, position)
+        self._session.merge(observation_row(observation, visit_id, place))
         self._session.flush()
+
+    def drop_observation(self, visit_id: VisitId, observation_id: ObservationId) -> None:
+        """Remove an observation from a visit.
+
+        Raises:
+            NotFoundError: the visit has no such observation.
+        """
+        self._drop(self._row(ObservationRow, observation_id, "observation"), visit_id, "observation")
 
     def put_note(self, visit_id: VisitId, note: Note) -> None:
         """Keep the note as it is now: structured lines and all paragraphs."""
@@ -214,8 +231,27 @@ class Visits(Summaries):
         self._session.add(decision_row(decision, visit_id, self._next_position(DecisionRow, visit_id)))
         self._session.flush()
 
+    def _place(
+        self,
+        kind: type[MeasurementRow | ObservationRow],
+        known: MeasurementRow | ObservationRow | None,
+        visit_id: VisitId,
+        position: int | None,
+    ) -> int:
+        if known is not None:
+            return known.position
+        return self._next_position(kind, visit_id) if position is None else position
+
+    def _drop(self, row: MeasurementRow | ObservationRow, visit_id: VisitId, what: str) -> None:
+        if row.visit_id != visit_id:
+            raise NotFoundError(what=what)
+        self._session.delete(row)
+        self._session.flush()
+
     def _next_position(
-        self, kind: type[TimerEventRow | SegmentRow | MeasurementRow | DecisionRow], visit_id: VisitId
+        self,
+        kind: type[TimerEventRow | SegmentRow | MeasurementRow | ObservationRow | DecisionRow],
+        visit_id: VisitId,
     ) -> int:
         last = self._session.scalar(select(func.max(kind.position)).where(kind.visit_id == visit_id))
         return 0 if last is None else last + 1

@@ -1,16 +1,17 @@
-"""Visits: the head, the timer, segments entered by hand, and measurements."""
+"""Visits: the head, the timer, segments entered by hand, measurements and observations."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from therapist_desk.domain.anatomy import Figure, Side
+from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.measurement import MeasurementKind
+from therapist_desk.domain.measurement import MeasurementKind, Movement
+from therapist_desk.domain.observation import ObservationKind, Result
 from therapist_desk.domain.timer import EventKind, SegmentSource
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.store.rows.base import Base, Choice, Exact, TechniqueColumns, moment, optional_moment
@@ -47,7 +48,10 @@ class VisitRow(Base, kw_only=True):
         order_by="MarkRow.position, MarkRow.id", lazy="raise", init=False, viewonly=True
     )
     measurements: Mapped[list[MeasurementRow]] = relationship(
-        order_by="MeasurementRow.position", lazy="raise", init=False, viewonly=True
+        order_by="MeasurementRow.position, MeasurementRow.id", lazy="raise", init=False, viewonly=True
+    )
+    observations: Mapped[list[ObservationRow]] = relationship(
+        order_by="ObservationRow.position, ObservationRow.id", lazy="raise", init=False, viewonly=True
     )
 
     screening: Mapped[ScreeningRow | None] = relationship(lazy="raise", init=False, viewonly=True)
@@ -118,3 +122,44 @@ class MeasurementRow(Base, kw_only=True):
     norm: Mapped[Decimal | None] = mapped_column(Exact)
     norm_source: Mapped[str]
     limited_by: Mapped[str]
+    movement: Mapped[Movement | None] = mapped_column(Choice(Movement))
+    pain_on_motion: Mapped[bool] = mapped_column(server_default=false())
+    kept: Mapped[bool] = mapped_column(server_default=false())
+    measure: Mapped[str] = mapped_column(server_default="")
+    scoring: Mapped[str] = mapped_column(server_default="")
+    judged_by: Mapped[str] = mapped_column(server_default="")
+    answers: Mapped[list[AnswerRow]] = relationship(
+        order_by="AnswerRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
+    )
+
+
+class AnswerRow(Base, kw_only=True):
+    """An answer of a questionnaire, with its question as it was asked; null where it was left out."""
+
+    __tablename__ = "answers"
+
+    measurement_id: Mapped[str] = mapped_column(ForeignKey("measurements.id"), primary_key=True, init=False)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    asked: Mapped[str]
+    given: Mapped[int | None]
+
+
+class ObservationRow(Base, kw_only=True):
+    """A special test, a posture finding or something felt."""
+
+    __tablename__ = "observations"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    visit_id: Mapped[str] = mapped_column(ForeignKey("visits.id"), index=True)
+    position: Mapped[int]
+    kind: Mapped[ObservationKind] = mapped_column(Choice(ObservationKind))
+    name: Mapped[str]
+    side: Mapped[Side | None] = mapped_column(Choice(Side))
+    result: Mapped[Result | None] = mapped_column(Choice(Result))
+    view: Mapped[View | None] = mapped_column(Choice(View))
+    grade: Mapped[str]
+    place: Mapped[str]
+    note: Mapped[str]
+    suggests: Mapped[str]
+    refer_if_positive: Mapped[bool]
+    source: Mapped[str]

@@ -29,6 +29,7 @@ PARTS: Final = MappingProxyType(
         "timer_events": "id",
         "segments": "id",
         "measurements": "id",
+        "observations": "id",
         "marks": "id",
         "notes": "visit_id",
         "paragraphs": "visit_id",
@@ -37,7 +38,11 @@ PARTS: Final = MappingProxyType(
     }
 )
 """Tables whose rows belong to a visit by `visit_id`, with the column by which REPLACE would find one."""
-PARTS_OF_PARTS: Final = (("mark_regions", "mark_id", "marks"), ("segment_regions", "segment_id", "segments"))
+PARTS_OF_PARTS: Final = (
+    ("mark_regions", "mark_id", "marks"),
+    ("segment_regions", "segment_id", "segments"),
+    ("answers", "measurement_id", "measurements"),
+)
 """Tables whose rows belong to a part of a visit: table, column, part."""
 
 

@@ -171,6 +171,7 @@ class VisitPage(QWidget):
             Target.PAIN_AFTER: (Section.ASSESSMENT, note.assessment.pain),
             Target.RESPONSE: (Section.ASSESSMENT, note.assessment.response.first),
             Target.PLAN: (Section.PLAN, note.plan.text),
+            Target.RED_TEST: (Section.PLAN, note.plan.text),
             Target.UNCONFIRMED: (Section.PLAN, note.plan.text),
         }
         if item.target is Target.TIMER:

@@ -16,6 +16,7 @@ from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
+from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.readiness import MissingItem, missing_items
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerReading, TimerState
@@ -92,7 +93,14 @@ class VisitSession(QObject):
     def generated(self) -> tuple[Paragraph, ...]:
         """The sentences that marks, measurements and segments write."""
         visit = self.visit
-        return generated_paragraphs(visit.note, visit.marks, visit.measurements, visit.segments(self.now()))
+        return generated_paragraphs(
+            visit.note,
+            visit.marks,
+            visit.measurements,
+            visit.segments(self.now()),
+            visit.observations,
+            earlier_scores(self.file.earlier),
+        )
 
     def missing(self) -> tuple[MissingItem, ...]:
         """What is missing before signing."""

@@ -209,6 +209,7 @@ def missing_words(item: MissingItem) -> str:
         "no_area_consent": _tr("Consent for {area}"),
         "no_grade_before": _tr("Before grade on {count} marks"),
         "no_grade_after": _tr("After grade on {count} marks"),
+        "red_test": _tr("Refer back: {count} red tests"),
     }
     if item.values.get("count") == 1:
         words |= {
@@ -216,6 +217,7 @@ def missing_words(item: MissingItem) -> str:
             "undecided": _tr("Decide on 1 contraindication"),
             "no_grade_before": _tr("Before grade on 1 mark"),
             "no_grade_after": _tr("After grade on 1 mark"),
+            "red_test": _tr("Refer back: 1 red test"),
         }
     values = dict(item.values)
     if "area" in values:

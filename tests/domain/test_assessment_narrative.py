@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.assessment_narrative import (
+    change_sentence,
+    course_sentence,
+    measurement_sentence,
+    observation_sentence,
+    referral_sentence,
+)
+from therapist_desk.domain.ids import MeasurementId, ObservationId
+from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind, Movement
+from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.outcomes.course import EarlierScore
+
+ROTATION = Measurement(
+    id=MeasurementId("m"),
+    kind=MeasurementKind.RANGE_OF_MOTION,
+    name="cervical rotation",
+    side=Side.RIGHT,
+    unit="°",
+    before=Decimal(58),
+    after=Decimal(66),
+)
+NDI = Measurement(
+    id=MeasurementId("n"),
+    kind=MeasurementKind.QUESTIONNAIRE,
+    name="Neck Disability Index",
+    unit="/50",
+    before=Decimal(18),
+    measure="NDI",
+    judged_by="lower is better; minimal important change: 5 (Vernon)",
+)
+
+
+def observed(kind: ObservationKind, name: str, **more: object) -> Observation:
+    return Observation(id=ObservationId("o"), kind=kind, name=name, **more)  # type: ignore[arg-type]  # by name
+
+
+def test_a_motion_says_how_it_was_tested_and_what_limited_it() -> None:
+    passive = replace(ROTATION, movement=Movement.PASSIVE, pain_on_motion=True, limited_by="stretch")
+
+    assert measurement_sentence(passive) == (
+        "Cervical rotation, right, passive: 58° → 66°, pain on motion, limited by stretch."
+    )
+    assert measurement_sentence(replace(ROTATION, before=Decimal(-5), after=None)) == "Cervical rotation, right: −5°."
+
+
+@pytest.mark.parametrize(
+    ("observation", "sentence"),
+    [
+        (
+            observed(
+                ObservationKind.TEST, "Spurling's compression", side=Side.RIGHT, result=Result.POSITIVE, note="at 30°"
+            ),
+            "Spurling's compression, right: positive; at 30°.",
+        ),
+        (
+            observed(
+                ObservationKind.TEST,
+                "Vertebral artery",
+                result=Result.POSITIVE,
+                suggests="dizziness or nystagmus: stop, refer",
+                refer_if_positive=True,
+            ),
+            "Vertebral artery: positive (dizziness or nystagmus: stop, refer).",
+        ),
+        (
+            observed(ObservationKind.POSTURE, "shoulder raised", side=Side.RIGHT, view=View.BACK, grade="mild"),
+            "Posture from the back: shoulder raised, right, mild.",
+        ),
+        (
+            observed(ObservationKind.PALPATION, "End feel", place="shoulder", side=Side.LEFT, grade="springy"),
+            "End feel, shoulder, left: springy.",
+        ),
+    ],
+)
+def test_an_observation_is_a_sentence(observation: Observation, sentence: str) -> None:
+    assert observation_sentence(observation) == sentence
+
+
+def test_a_change_within_error_is_called_so() -> None:
+    little = replace(ROTATION, side=Side.LEFT, before=Decimal(70), after=Decimal(72))
+
+    assert change_sentence([ROTATION, little, NDI]) == (
+        "Cervical rotation, right 58° → 66°; cervical rotation, left 70° → 72° (within measurement error)."
+    )
+    assert change_sentence([replace(ROTATION, after=None)]) == ""
+
+
+def test_a_score_stands_against_the_last_and_the_first() -> None:
+    earlier = EarlierScore(
+        measure="NDI", first=Decimal(28), first_on=date(2026, 10, 12), last=Decimal(22), last_on=date(2026, 11, 9)
+    )
+
+    assert course_sentence(NDI, earlier) == (
+        "Neck Disability Index: 22/50 → 18/50 (−4) since Nov 9, 2026; 28/50 → 18/50 (−10) since the first on Oct 12, "
+        "2026. Lower is better; minimal important change: 5 (Vernon)."
+    )
+    assert course_sentence(NDI, None).startswith("Neck Disability Index: 18/50, taken for the first time. Lower")
+    assert course_sentence(replace(NDI, before=None), earlier) == ""
+    assert course_sentence(ROTATION, None) == ""
+
+
+def test_half_a_questionnaire_has_no_score() -> None:
+    half = replace(NDI, before=None, answers=(Answer("a", 3), Answer("b")))
+
+    assert measurement_sentence(half) == "Neck Disability Index: 1 of 2 answered, no score."
+
+
+def test_a_red_test_says_what_to_do() -> None:
+    red = observed(
+        ObservationKind.TEST, "Drop arm", side=Side.LEFT, result=Result.POSITIVE, suggests="rotator cuff tear"
+    )
+
+    assert referral_sentence(red) == (
+        "Drop arm, left positive (rotator cuff tear): referred back to the physician before further treatment."
+    )

@@ -1,0 +1,88 @@
+"""A measure as it is answered here: the score so far, and what its rule for missing answers does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.measurement import Answer, MeasurementKind
+from therapist_desk.domain.outcomes.measure import Better, Measure, MinimalChange, check_score
+from therapist_desk.domain.outcomes.own_forms import Activity, score_fiqr, score_psfs
+from therapist_desk.domain.outcomes.totals import score_rmdq
+
+SCORING_VERSION: Final = "1"
+"""Counted up whenever a score would come out differently, so that every stored one says how it was made."""
+_SINGLE: Final = frozenset({"NPRS", "VAS", "PGIC", "GROC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The score, or None with the `problem` that keeps it back; `missing` answers were made up for by the rule.
+
+    Nothing answered yet is neither a score nor a problem.
+    """
+
+    score: Decimal | None = None
+    missing: int = 0
+    problem: ExpectedError | None = None
+
+
+def score_answers(measure: Measure, answers: Sequence[Answer]) -> Scored:
+    """Score what has been answered of NPRS, PSFS, RMDQ, FIQR, PGIC or GROC, as published.
+
+    NPRS is the pain now. In the RMDQ a statement left blank counts as not ticked. The PSFS wants three activities,
+    the FIQR one answer in each part, and makes up for the others.
+    """
+    given = [answer.given for answer in answers]
+    missing = sum(each is None for each in given)
+    if missing == len(given):
+        return Scored()
+    try:
+        if measure.id == "PSFS":
+            rated = [Activity(answer.asked, answer.given) for answer in answers if answer.asked.strip()]
+            return Scored(score_psfs(rated), sum(each.score is None for each in rated))
+        if measure.id == "RMDQ":
+            return Scored(score_rmdq([place for place, each in enumerate(given, 1) if each]))
+        if measure.id == "FIQR":
+            return Scored(score_fiqr(given).total, missing)
+        first = given[0]
+        return Scored(None if first is None else check_score(measure, Decimal(first)))
+    except ExpectedError as problem:
+        return Scored(missing=missing, problem=problem)
+
+
+def blank_answers(measure: Measure, activities: Iterable[str] = ()) -> tuple[Answer, ...]:
+    """Give the questions of a measure, none answered; `activities` are the client's own, for the PSFS."""
+    if measure.id == "PSFS":
+        return tuple(Answer(words) for words in activities)
+    if measure.choices:
+        return (Answer(measure.name),)
+    return tuple(Answer(item.text) for item in measure.items)
+
+
+def kind_of(measure: Measure) -> MeasurementKind:
+    """Tell a single rating from a form."""
+    return MeasurementKind.SCORE if measure.id in _SINGLE else MeasurementKind.QUESTIONNAIRE
+
+
+def scale_of(measure: Measure) -> str:
+    """Write the scale behind a score: "/50"; empty where it does not go from nought or one to a top."""
+    if measure.highest is None or measure.lowest < 0:
+        return ""
+    return f"/{measure.highest}"
+
+
+def judged_by(measure: Measure) -> str:
+    """Write which way is better and every minimal important change published, each with its source."""
+    way = "lower is better" if measure.better is Better.LOWER else "higher is better"
+    if not measure.changes:
+        return f"{way}; no minimal important change is published in the sources read"
+    return f"{way}; minimal important change: {'; '.join(_change_words(each) for each in measure.changes)}"
+
+
+def _change_words(change: MinimalChange) -> str:
+    amount = f"{change.amount} %" if change.percent else str(change.amount)
+    return f"{amount} ({change.context}: {change.citation}, {change.basis.value})"
