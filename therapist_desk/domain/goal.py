@@ -180,7 +180,7 @@ def _value(aim: Aim, visit: Visit) -> Decimal | None:
         same_kind = (measurement.kind is MeasurementKind.RANGE_OF_MOTION) == (aim.kind is AimKind.MOTION)
         if (
             same_kind
-            and measurement.name.casefold() == aim.name.casefold()
+            and aim.name.casefold() in (measurement.name.casefold(), measurement.measure.casefold())
             and (aim.side is None or measurement.side is aim.side)
         ):
             value = measurement.after if measurement.before is None else measurement.before

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from therapist_desk.domain.assessment_narrative import measurement_sentence, observation_sentence
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.names import fold, fold_words
-from therapist_desk.domain.narrative import mark_sentence, measurement_sentence
+from therapist_desk.domain.narrative import mark_sentence
 from therapist_desk.domain.record import Addendum
 from therapist_desk.domain.visit import Visit
 
@@ -40,5 +41,6 @@ def _lines(visit: Visit, addenda: Sequence[Addendum]) -> Iterator[str]:
     yield visit.note.limitation
     yield from map(mark_sentence, visit.marks)
     yield from map(measurement_sentence, visit.measurements)
+    yield from map(observation_sentence, visit.observations)
     for addendum in addenda:
         yield from (addendum.content.reason, addendum.content.text)

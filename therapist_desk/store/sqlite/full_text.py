@@ -22,7 +22,7 @@ TABLE: Final = "visit_words"
 _OF_A_DAY: Final = 24
 """Bits for the visits of one day, below those for the day."""
 _STALE: Final = "INSERT OR IGNORE INTO stale_visits (visit) "
-_PARTS: Final = ("notes", "paragraphs", "marks", "measurements", "addenda")
+_PARTS: Final = ("notes", "paragraphs", "marks", "measurements", "observations", "addenda")
 """Tables whose rows hold words of a visit, named by their `visit_id`."""
 _OWNERS: Final = (
     ("clients", "client_id", ("given_name", "family_name")),
