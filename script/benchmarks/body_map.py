@@ -33,6 +33,8 @@ ROUNDS: Final = 200
 WARM_UP: Final = 20
 HOVER_MS, DRAG_MS, PLACE_MS, STROKE_MS, HIT_MS = 2.0, 2.0, 8.0, 1.0, 0.05
 RATIO: Final = 30.0
+FRAME_MS: Final = 1000 / 60
+MOVE_RATIO: Final = 10.0
 PATIENCE: Final = 20
 
 
@@ -64,6 +66,8 @@ def measure_map() -> Sequence[Figure]:
     figures = [
         *_pointing("map hover", body_map, watched, blitter, HOVER_MS, drag=False),
         *_pointing("map drag", body_map, watched, blitter, DRAG_MS, drag=True),
+        *_moving("map zoom", body_map, blitter, partial(_zoom, body_map)),
+        *_moving("map pan", body_map, blitter, partial(_pan, body_map)),
         _figure("map place", _placing(body_map), PLACE_MS),
         _figure("map stroke", _painting(body_map, watched), STROKE_MS),
         _figure("map hit", _hitting(body_map), HIT_MS),
@@ -114,19 +118,67 @@ def _pointing(
     )
 
 
+def _moving(name: str, body_map: BodyMap, blitter: Blitter, move: Callable[[int], None]) -> Iterator[Figure]:
+    """Measure the frames of a movement, from the event to the paint, and at its end the crisp one."""
+    steps, frames = count(), []
+
+    def product() -> float:
+        frames.append(_milliseconds(partial(move, next(steps))))
+        return frames[-1]
+
+    def floor() -> float:
+        return _milliseconds(lambda: blitter.copy([body_map.rect()]))
+
+    paired = measure_pairs(product, floor, rounds=ROUNDS, warm_up=WARM_UP)
+    yield _figure(f"{name} frame", frames[WARM_UP:], FRAME_MS)
+    yield Figure(
+        name=f"{name} / blit",
+        value=paired.value,
+        unit="ms",
+        floor=paired.floor,
+        ratio=paired.ratio,
+        target=MOVE_RATIO,
+    )
+    body_map.come_to_rest()
+    body_map.show_upper_body()
+
+
+def _zoom(body_map: BodyMap, step: int) -> None:
+    """Turn the wheel by one notch: in for a while, then out again."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - heavy
+
+    inwards = step // 8 % 2 == 0
+    body_map.zoom_by(1.06 if inwards else 1 / 1.06, body_map.rect().center().toPointF(), moving=True)
+    QApplication.processEvents()
+
+
+def _pan(body_map: BodyMap, step: int) -> None:
+    """Drag by some pixels: to and fro."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - heavy
+
+    way = 1 if step // 12 % 2 == 0 else -1
+    body_map.pan_by(7 * way, 5 * way, moving=True)
+    QApplication.processEvents()
+
+
 def _placing(body_map: BodyMap) -> list[float]:
     """Give the times from storing a mark, ringed as the one just placed, to its paint."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - heavy
 
     marks = body_map.marks
-    new = _marks(body_map, ROUNDS, begin=MARKS)
+    # Whoever places a mark sees where.
+    room = body_map.rect().adjusted(30, 30, -30, -30).toRectF()
+    new = [
+        mark for mark in _marks(body_map, 4 * ROUNDS, begin=MARKS) if room.contains(body_map.to_pixel(mark.anchor))
+    ]
+    QApplication.processEvents()
 
     def place(mark: Mark) -> None:
         body_map.set_marks((*marks, mark))
         body_map.select(mark.id)
         QApplication.processEvents()
 
-    times = [_milliseconds(partial(place, mark)) for mark in new]
+    times = [_milliseconds(partial(place, mark)) for mark in new[:ROUNDS]]
     body_map.set_marks(marks)
     QApplication.processEvents()
     return times

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
 from therapist_desk.body_map.figure_painter import draw_figure
-from therapist_desk.body_map.mini_map import draw_mini_map, mini_map_rect, mini_transform
+from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
+from therapist_desk.body_map.motion import REST, Motion
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sheet import Sheet
 from therapist_desk.body_map.thumbnail import draw_letters
@@ -50,6 +51,11 @@ class FigureCanvas(QWidget):
         self._transform = whole(self.figure_view, QSizeF(self.size()))
         self._figure_sheet = Sheet()
         self._borders = True
+        self._overlay_sheet = Sheet()
+        self._card_sheet = Sheet()
+        self._motion = Motion()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.come_to_rest)
 
     # What is shown
 
@@ -88,6 +94,7 @@ class FigureCanvas(QWidget):
         """Draw the borders between all regions, or leave them to the one pointed at."""
         if always is not self._borders:
             self._borders = always
+            self._motion.forget()
             self._figure_sheet.forget()
             self.update()
 
@@ -140,13 +147,16 @@ class FigureCanvas(QWidget):
         """What a resized window goes on showing."""
         return self._framing
 
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        """Zoom, keeping the place under `about` (or the middle) where it is."""
+    def zoom_by(self, factor: float, about: QPointF | None = None, *, moving: bool = False) -> None:
+        """Zoom, keeping the place under `about` (or the middle) where it is.
+
+        `moving` says that more is to follow at once: what is drawn already is scaled until the picture rests.
+        """
         least, most = limits(self.figure_view, QSizeF(self.size()))
         scale = min(max(self._transform.scale * factor, least), most)
         about = about or QRectF(self.rect()).center()
         self._framing = Framing.FREE
-        self._move_to(self._transform.zoomed(scale / self._transform.scale, about))
+        self._move_to(self._transform.zoomed(scale / self._transform.scale, about), moving=moving)
 
     def zoom_in(self) -> None:
         """Zoom in by one step about the middle."""
@@ -156,10 +166,18 @@ class FigureCanvas(QWidget):
         """Zoom out by one step about the middle."""
         self.zoom_by(1 / _STEP)
 
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move the picture by pixels."""
+    def pan_by(self, dx: float, dy: float, *, moving: bool = False) -> None:
+        """Move the picture by pixels; `moving` as for zooming."""
         self._framing = Framing.FREE
-        self._move_to(self._transform.moved(dx, dy))
+        self._move_to(self._transform.moved(dx, dy), moving=moving)
+
+    @Slot()
+    def come_to_rest(self) -> None:
+        """Draw crisply again what was shifted and scaled while it moved."""
+        self._rest.stop()
+        if self._motion.going_on:
+            self._motion.end()
+            self.update()
 
     def centre_on(self, point: Point) -> None:
         """Bring a place of the figure to the middle."""
@@ -182,6 +200,7 @@ class FigureCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._forget_all()
         if self._framing is Framing.FREE and event.oldSize().isValid():
             grown = event.size() - event.oldSize()
             self._move_to(self._transform.moved(grown.width() / 2, grown.height() / 2))
@@ -197,9 +216,14 @@ class FigureCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         # Qt clips to the rectangle that was asked for: only that much of a pixmap is copied.
-        painter.drawPixmap(0, 0, self._figure_sheet.pixmap(self, self._colours.ground, self._draw_figure))
-        self._paint_marks(painter)
-        self._paint_over(painter, event.rect())
+        if self._motion.going_on:
+            painter.fillRect(event.rect(), self._colours.ground)
+            self._motion.draw(painter, self._transform, QSizeF(self.size()), self._whole_figure)
+            self._draw_overlay(painter)
+        else:
+            self._paint_picture(painter)
+            self._paint_over(painter, event.rect())
+        self._paint_frame(painter)
         painter.end()
 
     # For who inherits
@@ -209,6 +233,9 @@ class FigureCanvas(QWidget):
 
     def _paint_over(self, painter: QPainter, rect: QRect) -> None:
         """Draw what comes and goes with the pointer, as far as it touches `rect`."""
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """Draw what stays where it is however the picture is moved."""
 
     def _forget_outlines(self) -> None:
         """Drop what was computed in pixels: the picture was turned, moved or zoomed."""
@@ -227,6 +254,7 @@ class FigureCanvas(QWidget):
 
     def _show(self, paths: FigurePaths) -> None:
         self._paths = paths
+        self._forget_all()
         if self._framing is Framing.FREE:
             self._framing = Framing.WHOLE
         self._refit()
@@ -235,17 +263,54 @@ class FigureCanvas(QWidget):
         fit = upper_body if self._framing is Framing.UPPER else whole
         self._move_to(fit(self.figure_view, QSizeF(self.size())))
 
-    def _move_to(self, transform: ViewTransform) -> None:
-        self._transform = transform.kept_in_sight(self.figure_view, QSizeF(self.size()))
-        self._forget_all()
+    def _move_to(self, transform: ViewTransform, *, moving: bool = False) -> None:
+        size = QSizeF(self.size())
+        if not moving or not self.isVisible():
+            self._motion.end()
+        elif not self._motion.going_on:
+            self._motion.begin(self._picture(), self._transform)
+        self._transform = transform.kept_in_sight(self.figure_view, size)
+        if self._motion.going_on and self._motion.serves(self._transform, size):
+            self._rest.start()
+        else:
+            self._motion.end()
+        self._forget_picture()
         self._forget_outlines()
         told, self._told = self._told, (self.zoom, self._framing)
         if told != self._told:
             self.zoom_changed.emit(self.zoom)
 
     def _forget_all(self) -> None:
+        self._motion.forget()
+        self._card_sheet.forget()
+        self._forget_picture()
+
+    def _forget_picture(self) -> None:
         self._figure_sheet.forget()
+        self._overlay_sheet.forget()
         self._forget_marks()
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        painter.drawPixmap(0, 0, self._figure_sheet.pixmap(self, self._colours.ground, self._draw_figure))
+        clear = QColor(Qt.GlobalColor.transparent)
+        painter.drawPixmap(0, 0, self._overlay_sheet.pixmap(self, clear, self._draw_overlay))
+        self._paint_marks(painter)
+
+    def _picture(self) -> QPixmap:
+        """Give what is drawn now, without what stays where it is."""
+        picture = QPixmap(self._figure_sheet.pixmap(self, self._colours.ground, self._draw_figure))
+        painter = QPainter(picture)
+        self._paint_marks(painter)
+        painter.end()
+        return picture
+
+    def _whole_figure(self) -> tuple[QPixmap, ViewTransform]:
+        transform = whole(self.figure_view, QSizeF(self.size()))
+
+        def draw(painter: QPainter) -> None:
+            draw_figure(painter, self._paths, transform.matrix(), self._colours, borders=self._borders)
+
+        return Sheet().pixmap(self, self._colours.ground, draw), transform
 
     def _mini_map(self) -> QRectF:
         """Give the mini map's place, empty while the whole figure is shown anyway."""
@@ -253,8 +318,17 @@ class FigureCanvas(QWidget):
 
     def _draw_figure(self, painter: QPainter) -> None:
         draw_figure(painter, self._paths, self._transform.matrix(), self._colours, borders=self._borders)
-        if not self._mini_map().isEmpty():
-            draw_mini_map(painter, self._paths, self._transform, QSizeF(self.size()), self._colours)
+
+    def _draw_card(self, painter: QPainter) -> None:
+        draw_mini_card(painter, self._paths, QSizeF(self.size()), self._colours)
+
+    def _draw_overlay(self, painter: QPainter) -> None:
+        card = self._mini_map()
+        if not card.isEmpty():
+            size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
+            sheet = self._card_sheet.pixmap(self, QColor(Qt.GlobalColor.transparent), self._draw_card)
+            painter.drawPixmap(card, sheet, QRectF(card.topLeft() * ratio, card.size() * ratio))
+            draw_mini_frame(painter, self._paths, self._transform, size, self._colours)
         letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
         corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
         draw_letters(painter, corners, self.view, self._colours, letter)

@@ -38,13 +38,13 @@ class Pan:
     def move(self, at: QPointF) -> None:
         moved = at - self._last
         self._last = at
-        self._map.pan_by(moved.x(), moved.y())
+        self._map.pan_by(moved.x(), moved.y(), moving=True)
 
     def drop(self, _at: QPointF) -> None:
-        """Leave the picture where it is."""
+        self._map.come_to_rest()
 
     def give_up(self) -> None:
-        """Leave the picture where it is."""
+        self._map.come_to_rest()
 
     def draw(self, _painter: QPainter, _rect: QRect) -> None:
         """Draw nothing: the picture itself has moved."""

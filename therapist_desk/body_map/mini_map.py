@@ -28,20 +28,26 @@ def mini_transform(paths: FigurePaths, size: QSizeF) -> ViewTransform:
     return fitted.moved(card.x() + _PADDING - 8, card.y() + _PADDING - 8)
 
 
-def draw_mini_map(
-    painter: QPainter, paths: FigurePaths, shown: ViewTransform, size: QSizeF, colours: MapColours
-) -> None:
-    """Draw the card, the small figure and the frame round what `shown` lets see."""
+def draw_mini_card(painter: QPainter, paths: FigurePaths, size: QSizeF, colours: MapColours) -> None:
+    """Draw the card with the small figure."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    card = mini_map_rect(size)
     shape = QPainterPath()
-    shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    shape.addRoundedRect(mini_map_rect(size).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.fillPath(shape, colours.card)
     painter.strokePath(shape, QPen(colours.edge, 1))
-    small = mini_transform(paths, size)
-    draw_figure(painter, paths, small.matrix(), colours, borders=False)
-    frame = small.matrix().mapRect(shown.window(size)).intersected(card.adjusted(2, 2, -2, -2))
+    draw_figure(painter, paths, mini_transform(paths, size).matrix(), colours, borders=False)
+    painter.restore()
+
+
+def draw_mini_frame(
+    painter: QPainter, paths: FigurePaths, shown: ViewTransform, size: QSizeF, colours: MapColours
+) -> None:
+    """Draw, on the small figure, the frame round what `shown` lets see."""
+    inside = mini_map_rect(size).adjusted(2, 2, -2, -2)
+    frame = mini_transform(paths, size).matrix().mapRect(shown.window(size)).intersected(inside)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.accent, 1.5))
     painter.drawRect(frame)
     painter.restore()

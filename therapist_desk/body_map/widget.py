@@ -76,7 +76,7 @@ class BodyMap(MarkingMap):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.pixelDelta().y()
         if turned:
-            self.zoom_by(_WHEEL_STEP ** (turned / _WHEEL_NOTCH), event.position())
+            self.zoom_by(_WHEEL_STEP ** (turned / _WHEEL_NOTCH), event.position(), moving=True)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,6 +131,8 @@ class BodyMap(MarkingMap):
         if drawn is not None and handle is not None and drawn.mark.id != self._lifted:
             draw_handle(painter, drawn, handle, self.colours)
         self._pointer.draw(painter, rect)
+
+    def _paint_frame(self, painter: QPainter) -> None:
         if self._ringed:
             painter.setPen(QPen(self.colours.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
