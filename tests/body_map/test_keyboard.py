@@ -226,3 +226,20 @@ def test_walking_beyond_the_window_brings_the_picture_along(body_map: BodyMap) -
     [reached] = [region for region in body_map.figure_view.regions if region.ref.words == names[-1]]
     assert reached.anchor.y > 7000
     assert body_map.rect().contains(body_map.to_pixel(reached.anchor).toPoint())
+
+
+def test_page_keys_turn_the_figure(body_map: BodyMap) -> None:
+    shown = []
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        QTest.keyClick(body_map, key)
+        shown.append(body_map.view)
+    assert shown == [View.FRONT, View.RIGHT, View.FRONT]
+
+
+def test_control_and_arrows_move_the_picture(body_map: BodyMap) -> None:
+    body_map.zoom_by(2)
+    before = body_map.to_pixel(body_map.figure_view.regions[0].anchor)
+    QTest.keyClick(body_map, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    after = body_map.to_pixel(body_map.figure_view.regions[0].anchor)
+    assert after.x() < before.x()
+    assert after.y() == before.y()

@@ -108,3 +108,22 @@ def test_nothing_is_changed_in_a_signed_visit(qtbot: QtBot, body_map: BodyMap) -
         QTest.keyClick(body_map, Qt.Key.Key_Delete)
         QTest.keyClick(body_map, Qt.Key.Key_Left)
         QTest.keyClick(body_map, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_digits_grade_all_selected_marks_that_have_a_scale(qtbot: QtBot, body_map: BodyMap) -> None:
+    marks = [*three(body_map), mark_in(body_map.figure_view, "lat", kind=MarkKind.SKIN)]
+    body_map.set_marks(marks)
+    body_map.choose_several(mark.id for mark in marks)
+    with qtbot.waitSignal(body_map.marks_graded) as typed, qtbot.assertNotEmitted(body_map.grade_typed):
+        QTest.keyClick(body_map, Qt.Key.Key_3)
+    assert typed.args == [tuple(mark.id for mark in marks[:3]), 3]
+
+
+def test_one_and_nought_are_ten_for_several_marks_too(body_map: BodyMap) -> None:
+    marks = [mark_in(body_map.figure_view, name, kind=MarkKind.PAIN) for name in ("lat", "glut_max")]
+    body_map.set_marks(marks)
+    body_map.choose_several(mark.id for mark in marks)
+    typed: list[int] = []
+    body_map.marks_graded.connect(lambda _ids, grade: typed.append(grade))
+    QTest.keyClicks(body_map, "10")
+    assert typed == [1, 10]

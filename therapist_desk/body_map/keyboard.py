@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from therapist_desk.body_map.grade_typing import GradeTyping
+from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.review import Verdict
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 _NUDGE = 10  # tenths of a unit
 _NUDGE_FAR = 100
+_PAN = 60  # pixels
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -35,6 +39,15 @@ class MapKeys:
         self._typing = GradeTyping()
         self._clock = QElapsedTimer()
         self._clock.start()
+        self._plain: dict[int, Callable[[], bool]] = {
+            Qt.Key.Key_Delete: body_map.delete_selected,
+            Qt.Key.Key_Backspace: body_map.delete_selected,
+            Qt.Key.Key_Return: body_map.enter,
+            Qt.Key.Key_Enter: body_map.enter,
+            Qt.Key.Key_Escape: body_map.give_up,
+            Qt.Key.Key_PageUp: partial(self._turn, -1),
+            Qt.Key.Key_PageDown: partial(self._turn, 1),
+        }
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
@@ -45,20 +58,26 @@ class MapKeys:
             dx, dy = _ARROWS[Qt.Key(key)]
             far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             return self._map.go(dx, dy, _NUDGE_FAR if far else _NUDGE)
-        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            return self._map.delete_selected()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return self._map.enter()
-        if key == Qt.Key.Key_Escape:
-            return self._map.give_up()
+        if key in self._plain:
+            return self._plain[key]()
         return self._character(event.text().upper())
+
+    def _turn(self, step: int) -> bool:
+        views = list(View)
+        self._map.set_view(views[(views.index(self._map.view) + step) % len(views)])
+        return True
 
     def _command(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._map.choose_several(drawn.mark.id for drawn in self._map.drawn_marks())
             return True
-        only_control = event.modifiers() & _COMMANDS == Qt.KeyboardModifier.ControlModifier
-        return only_control and event.key() == Qt.Key.Key_M and self._map.mirror_selected()
+        if event.modifiers() & _COMMANDS != Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.key() in _ARROWS:
+            dx, dy = _ARROWS[Qt.Key(event.key())]
+            self._map.pan_by(-dx * _PAN, -dy * _PAN, moving=True)
+            return True
+        return event.key() == Qt.Key.Key_M and self._map.mirror_selected()
 
     def _character(self, text: str) -> bool:
         # While a ghost is selected its letters come before the kinds that use the same.
@@ -81,6 +100,9 @@ class MapKeys:
         return True
 
     def _digit(self, digit: int) -> None:
+        if len(self._map.selection) > 1:
+            self._grade_all(digit)
+            return
         mark = self._map.selected_mark()
         if mark is None:
             if digit == 0:
@@ -95,3 +117,13 @@ class MapKeys:
             self._map.grade_refused.emit(mark.id, digit)
         else:
             self._map.grade_typed.emit(mark.id, grade)
+
+    def _grade_all(self, digit: int) -> None:
+        chosen = [mark for mark in self._map.marks if mark.id in self._map.selection and mark.scale is not None]
+        if self._map.read_only or not chosen:
+            return
+        widest = max((mark.scale for mark in chosen if mark.scale is not None), key=lambda scale: scale.top)
+        together = " ".join(mark.id for mark in chosen)
+        grade = self._typing.typed(together, digit, widest, self._clock.elapsed())
+        # A grade that no scale has is asked for all the same: whoever grades says what did not fit.
+        self._map.marks_graded.emit(tuple(mark.id for mark in chosen), digit if grade is None else grade)

@@ -54,6 +54,8 @@ class MarkingMap(SelectingMap):
     """The id of a ghost and the Verdict typed for it."""
     grade_typed = Signal(str, int)
     """A mark's id and a grade on its kind's scale."""
+    marks_graded = Signal(object, int)
+    """The ids of several marks, as a tuple, and the grade typed for all that have it."""
     grade_refused = Signal(str, int)
     """A mark's id and a digit that its kind's scale does not have."""
     kind_changed = Signal(object)

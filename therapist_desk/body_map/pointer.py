@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _REACH_SELECTING = 13.0
 _REACH_PLACING = 9.0
+_FINGER = 1.7  # a fingertip covers more than a pointer
 
 
 @dataclass(slots=True)
@@ -46,14 +47,16 @@ class MapPointer:
         self._press: _Press | None = None
         self._hover = RegionHover()
         self._grabs = False
+        self._reach = 1.0
 
     def grab_picture(self, *, grabs: bool) -> None:
         """Let the left button move the picture, as while the space bar is held."""
         self._grabs = grabs
         self.show_cursor()
 
-    def press(self, at: QPointF, button: Qt.MouseButton, *, adding: bool = False) -> None:
-        """Begin a gesture; `adding` lets a click on a mark add it to those chosen."""
+    def press(self, at: QPointF, button: Qt.MouseButton, *, adding: bool = False, finger: bool = False) -> None:
+        """Begin a gesture; `adding` lets a click on a mark add it to those chosen, a `finger` reaches farther."""
+        self._reach = _FINGER if finger else 1.0
         if button is Qt.MouseButton.MiddleButton or (button is Qt.MouseButton.LeftButton and self._grabs):
             self._press = _Press(at, None, None, Pan(self._map, at))
         elif button is Qt.MouseButton.LeftButton:
@@ -189,11 +192,11 @@ class MapPointer:
             return None
         away = at - handle
         near_mark = (at - drawn.centre).manhattanLength() <= drawn.radius
-        return drawn if not near_mark and QPointF.dotProduct(away, away) <= REACH * REACH else None
+        return drawn if not near_mark and QPointF.dotProduct(away, away) <= (REACH * self._reach) ** 2 else None
 
     def _mark_at(self, at: QPointF) -> DrawnMark | None:
         layer = self._map.mark_layer()
         if self._map.kind is None:
-            return layer.at(at, _REACH_SELECTING) or layer.area_at(at)
+            return layer.at(at, _REACH_SELECTING * self._reach) or layer.area_at(at)
         # A press may also place a mark beside another one, or begin inside an area.
-        return layer.symbol_at(at, _REACH_PLACING)
+        return layer.symbol_at(at, _REACH_PLACING * self._reach)

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPen,
+    QTabletEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.handles import draw_handle, handle_at
 from therapist_desk.body_map.keyboard import MapKeys
 from therapist_desk.body_map.marking_map import MarkingMap
 from therapist_desk.body_map.pointer import MapPointer
+from therapist_desk.body_map.touch import MapTouch
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.mark import MarkKind
 
@@ -24,10 +35,13 @@ class BodyMap(MarkingMap):
     def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(atlas, parent)
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ringed = False
         self._keys = MapKeys(self)
         self._pointer = MapPointer(self)
+        self._touch = MapTouch(self, self._pointer)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def set_kind(self, kind: MarkKind | None) -> None:
         super().set_kind(kind)
@@ -53,6 +67,28 @@ class BodyMap(MarkingMap):
         return True
 
     # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self.leave_walk()
+            self._touch.take(event)
+            return True
+        if isinstance(event, QNativeGestureEvent) and self._touch.take_native(event):
+            return True
+        return super().event(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        # How hard the pen is pressed says nothing here. Accepted, it is not sent once more as a mouse.
+        event.accept()
+        if event.type() == QEvent.Type.TabletPress:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.leave_walk()
+            adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pointer.press(event.position(), event.button(), adding=adding)
+        elif event.type() == QEvent.Type.TabletMove:
+            self._pointer.move(event.position())
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._pointer.release(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.leave_walk()

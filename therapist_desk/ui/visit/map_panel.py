@@ -188,6 +188,7 @@ class MapPanel(QFrame):
         self.map.mark_selected.connect(self._choose_on_map)
         self.map.mark_deleted.connect(self.editor.delete)
         self.map.grade_typed.connect(self.editor.grade)
+        self.map.marks_graded.connect(self.editor.grade_all)
         self.map.grade_refused.connect(self.editor.say_refused)
         self.map.mark_clicked.connect(self.open_popover)
         self.legend.grading_chosen.connect(self.editor.set_grading)

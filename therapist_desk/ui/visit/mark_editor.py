@@ -16,7 +16,7 @@ from therapist_desk.domain.mark import Mark, Shape
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.visit.commands import change_mark, change_marks, delete_mark, delete_marks
-from therapist_desk.ui.visit.grading import Grading, graded, grading_for
+from therapist_desk.ui.visit.grading import Grading, graded, grading_for, takes
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
 
@@ -97,6 +97,15 @@ class MarkEditor(QObject):
         mark = self._session.mark(mark_id)
         if mark is not None:
             change_mark(self._session, graded(mark, self.grading, grade))
+
+    @Slot(object, int)
+    def grade_all(self, mark_ids: tuple[str, ...], grade: int) -> None:
+        """Set that grade on all these marks in one step; says so where a scale does not have it."""
+        marks = [mark for mark in map(self._session.mark, mark_ids) if mark is not None]
+        fitting = [mark for mark in marks if takes(mark, grade)]
+        change_marks(self._session, [graded(mark, self.grading, grade) for mark in fitting], self.tr("graded marks"))
+        words = self.tr("{grade} set on {count} of {all} marks")
+        self.said.emit(words.format(grade=grade, count=len(fitting), all=len(marks)))
 
     @Slot(str)
     def delete(self, mark_id: str) -> None:
