@@ -1,27 +1,32 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.builders import DEEP, RELEASE, UPPER_TRAPEZIUS, at, event, mark, visit
 from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.assessment_narrative import measurement_sentence
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.ids import MeasurementId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
+from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, Shape, WholeRegion
+from therapist_desk.domain.mark_words import mark_sentence, mark_sentences
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.narrative import (
-    direction_words,
     generated_paragraphs,
-    mark_sentence,
     outcome_sentence,
+    source_sentence,
     treatment_sentence,
 )
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
+from therapist_desk.domain.picture_words import direction_words
 from therapist_desk.domain.technique import INTAKE
 from therapist_desk.domain.timer import EventKind, Segment, SegmentSource
+from therapist_desk.domain.wording import Wording, tidy
 
 TEMPLE = RegionRef("temporalis", "temple", Side.RIGHT)
 INFRASPINATUS = RegionRef("infraspinatus", "infraspinatus", Side.LEFT)
@@ -117,11 +122,11 @@ def test_a_finger_tells_which_surface_was_marked() -> None:
     palm = SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT)
     tender = mark(MarkKind.TENDER, finger, view=View.FRONT, closeup=palm, before=2)
 
-    assert mark_sentence(tender) == "Palmar side of left index finger: tender point 2/4."
-    assert mark_sentence(replace(tender, closeup=None)) == "Left index finger: tender point 2/4."
+    assert mark_sentence(tender) == "Palmar side of left index finger: tender 2/4."
+    assert mark_sentence(replace(tender, closeup=None)) == "Left index finger: tender 2/4."
     palmar_wrist = RegionRef("wrist", "palmar wrist", Side.LEFT)
-    assert mark_sentence(replace(tender, regions=(palmar_wrist,))) == "Left palmar wrist: tender point 2/4."
-    assert mark_sentence(replace(tender, regions=())) == "Left palm of hand: tender point 2/4."
+    assert mark_sentence(replace(tender, regions=(palmar_wrist,))) == "Left palmar wrist: tender 2/4."
+    assert mark_sentence(replace(tender, regions=())) == "Left palm of hand: tender 2/4."
 
 
 def test_a_measurement_tells_both_values() -> None:
@@ -193,3 +198,108 @@ def test_an_edited_sentence_is_not_written_again() -> None:
     written = generated_paragraphs(Note(paragraphs=(own,)), (kept, edited), (), ())
 
     assert [paragraph.source for paragraph in written] == [f"mark:{kept.id}"]
+
+
+LEFT_SUBOCCIPITALS = RegionRef("suboccipital", "suboccipitals", Side.LEFT)
+RIGHT_SUBOCCIPITALS = RegionRef("suboccipital", "suboccipitals", Side.RIGHT)
+
+
+def test_the_same_finding_on_either_side_is_told_once() -> None:
+    pair = (mark(MarkKind.TENDER, LEFT_SUBOCCIPITALS, before=3), mark(MarkKind.TENDER, RIGHT_SUBOCCIPITALS, before=3))
+
+    (told,) = mark_sentences(pair)
+
+    assert told.text == "Suboccipitals, both sides: tender 3/4."
+    assert told.source == f"mark:{pair[0].id} mark:{pair[1].id}"
+    assert mark_sentences(pair, Wording.SHORT)[0].text == "B/L suboccipitals: tender 3/4."
+
+
+def test_sides_with_different_grades_are_told_apart() -> None:
+    pair = (mark(MarkKind.TENDER, LEFT_SUBOCCIPITALS, before=3), mark(MarkKind.TENDER, RIGHT_SUBOCCIPITALS, before=2))
+
+    assert [told.text for told in mark_sentences(pair)] == [
+        "Left suboccipitals: tender 3/4.",
+        "Right suboccipitals: tender 2/4.",
+    ]
+
+
+def test_several_findings_of_one_place_are_one_sentence_and_one_with_a_remark_is_its_own() -> None:
+    marks = (mark(before=7), mark(MarkKind.HYPERTONICITY, before=2), mark(MarkKind.TENDER, before=1, note="Bruised?"))
+
+    assert [told.text for told in mark_sentences(marks)] == [
+        "Right upper trapezius: active trigger point 7/10; raised tone 2/3.",
+        "Right upper trapezius: tender 1/4 (Bruised?).",
+    ]
+
+
+def test_abbreviations_are_those_of_the_field() -> None:
+    finding = mark(before=7, refers_to=(TEMPLE,))
+
+    assert mark_sentence(finding, Wording.SHORT) == "R UT: active TrP 7/10, refers to R temple."
+
+
+def test_the_same_change_on_either_side_is_told_once() -> None:
+    pair = tuple(
+        mark(MarkKind.TENDER, region, before=3, after=1) for region in (LEFT_SUBOCCIPITALS, RIGHT_SUBOCCIPITALS)
+    )
+
+    assert outcome_sentence(Note(), pair) == "Suboccipitals, both sides, tender point 3/4 → 1/4."
+
+
+def test_an_edited_pair_covers_both_of_its_marks_even_when_their_grades_part() -> None:
+    left = mark(MarkKind.TENDER, LEFT_SUBOCCIPITALS, before=3)
+    right = mark(MarkKind.TENDER, RIGHT_SUBOCCIPITALS, before=3)
+    (told,) = mark_sentences((left, right))
+    own = Paragraph(Section.OBJECTIVE, "Base of the skull sore.", Origin.EDITED, told.source, told.text)
+
+    apart = (left, replace(right, before=1))
+
+    assert generated_paragraphs(Note(paragraphs=(own,)), apart, (), ()) == ()
+    assert source_sentence(told.source, Note(), apart, (), ()) == (
+        "Left suboccipitals: tender 3/4. Right suboccipitals: tender 1/4."
+    )
+    assert source_sentence(told.source, Note(), (), (), ()) == ""
+
+
+remarks = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Z")), max_size=30)
+regions = st.builds(
+    RegionRef, st.just("r"), st.sampled_from(("upper trapezius", "suboccipitals", "sacrum")), st.sampled_from(Side)
+)
+
+shapes: st.SearchStrategy[Shape] = st.sampled_from((Point(1, 1), PATCH, WholeRegion(Point(1, 1))))
+
+
+@st.composite
+def any_mark(draw: st.DrawFn) -> Mark:
+    kind = draw(st.sampled_from(MarkKind))
+    top = 0 if SCALES[kind] is None else SCALES[kind].top  # type: ignore[union-attr]  # just checked
+    grades = st.none() if SCALES[kind] is None else st.none() | st.integers(0, top)
+    return mark(
+        kind,
+        view=draw(st.sampled_from(View)),
+        shape=draw(shapes),
+        regions=tuple(draw(st.lists(regions, max_size=2))),
+        before=draw(grades),
+        after=draw(grades),
+        layer=draw(remarks),
+        quality=draw(st.none() | st.sampled_from(PainQuality)),
+        direction=draw(st.none() | st.integers(0, 359)),
+        refers_to=tuple(draw(st.lists(regions, max_size=2))),
+        note=draw(remarks),
+    )
+
+
+@given(st.lists(any_mark(), max_size=5), st.sampled_from(Wording), st.none() | st.integers(0, 10))
+def test_sentences_are_whole_whatever_is_found(marks: list[Mark], wording: Wording, pain: int | None) -> None:
+    written = generated_paragraphs(Note(pain_before=pain, pain_after=pain), marks, (), (), wording=wording)
+
+    told = [source for each in written for source in sources(each.source) if source != "outcome"]
+    assert sorted(told) == sorted(f"mark:{each.id}" for each in marks)
+    for paragraph in written:
+        assert paragraph.text.endswith(".")
+        assert not paragraph.text.endswith("..")
+        assert "  " not in paragraph.text
+        assert "None" not in re.sub(
+            "|".join(re.escape(tidy(each.note)) for each in marks if tidy(each.note)), "", paragraph.text
+        )
+        assert paragraph.text[0] == paragraph.text[0].upper()

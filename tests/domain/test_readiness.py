@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.builders import DEEP, at, event, mark, visit
 from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.readiness import Severity, missing_items
@@ -78,3 +80,13 @@ def test_carried_lines_must_be_confirmed() -> None:
     )
 
     assert codes(visit(events=DONE, marks=(mark(before=1, after=0),), note=note), Severity.TO_FIX) == {"unconfirmed"}
+
+
+def test_a_note_that_says_what_the_last_one_said_is_called_out() -> None:
+    told = Paragraph(Section.SUBJECTIVE, "Headache most afternoons, worse at the desk, better with heat and rest.")
+    last = visit(events=DONE, marks=(mark(before=7, after=3),), note=replace(FULL_NOTE, paragraphs=(told,)))
+    fresh = replace(last, marks=(mark(before=2, after=1),), note=replace(FULL_NOTE, pain_before=4))
+
+    (found,) = (item for item in missing_items(last, at(60), last=last) if item.severity is Severity.ADVICE)
+    assert (found.code, found.values) == ("nearly_last", {"share": 100})
+    assert missing_items(fresh, at(60), last=last) == missing_items(fresh, at(60))

@@ -8,7 +8,7 @@ from domain.builders import mark
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.ids import MarkId, VisitId
 from therapist_desk.domain.mark import SCALES, MarkKind, PainQuality
-from therapist_desk.domain.narrative import mark_sentence
+from therapist_desk.domain.mark_words import mark_sentence
 from therapist_desk.domain.review import LIFTED, RESOLVED, Verdict, is_over, review, review_id, unreviewed
 
 TODAY = VisitId("today")

@@ -9,7 +9,7 @@ from desks import PASSPHRASE, HandClock
 from domain.builders import DEEP, mark
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.narrative import mark_sentence
+from therapist_desk.domain.mark_words import mark_sentence
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.readiness import NotReadyError
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus

@@ -271,7 +271,9 @@ notes = st.builds(
     pain_after=scores,
     limitation=words,
     response=st.none() | st.sampled_from(Response),
-    paragraphs=several(st.builds(Paragraph, st.sampled_from(Section), words, st.sampled_from(Origin), words)),
+    paragraphs=several(
+        st.builds(Paragraph, st.sampled_from(Section), words, st.sampled_from(Origin), words, st.none() | words)
+    ),
 )
 audit_events = st.builds(
     AuditEvent,

@@ -31,12 +31,18 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of a section. `source` names what a generated or edited one speaks of: "mark:ID"."""
+    """A stretch of a section.
+
+    `source` names what a generated or edited one speaks of, several apart by a space: "mark:ID mark:ID"; of one
+    carried forward it names the day it comes from: "visit:2026-11-09". `followed` is what an edited one said while
+    it was generated.
+    """
 
     section: Section
     text: str
     origin: Origin = Origin.OWN
     source: str = ""
+    followed: str | None = None
 
 
 class Response(StrEnum):
@@ -65,6 +71,11 @@ class Note:
     def own_text(self, section: Section) -> str:
         """Give what the therapist typed in a section, paragraphs apart by a line end."""
         return joined(paragraph for paragraph in self.of(section) if paragraph.origin is Origin.OWN)
+
+
+def sources(source: str) -> tuple[str, ...]:
+    """Give each of the sources that a paragraph names."""
+    return tuple(source.split())
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> str:

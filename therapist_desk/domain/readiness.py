@@ -11,8 +11,10 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.health.background import REQUIRED, Background, sensitive_areas
 from therapist_desk.domain.health.consent import ConsentStanding
 from therapist_desk.domain.health.screening import undecided
+from therapist_desk.domain.likeness import NEARLY_THE_SAME, same_share
 from therapist_desk.domain.mark import SCALES, MarkKind
-from therapist_desk.domain.note import Note, Origin, Section, joined
+from therapist_desk.domain.narrative import generated_paragraphs
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section, joined
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
@@ -64,14 +66,17 @@ class NotReadyError(ExpectedError):
         super().__init__(count=len(items))
 
 
-def missing_items(visit: Visit, now: Instant, background: Background | None = None) -> tuple[MissingItem, ...]:
+def missing_items(
+    visit: Visit, now: Instant, background: Background | None = None, last: Visit | None = None
+) -> tuple[MissingItem, ...]:
     """List what a reviewer would miss, most pressing first; empty when nothing is.
 
-    Without a `background` nothing is asked of health and consent.
+    Without a `background` nothing is asked of health and consent. `last` is the visit before it, if there is one.
     """
     found = [*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit), *_tests(visit)]
     if background is not None:
         found += [*_health(visit, background), *_consent(visit, background, now)]
+    found += _likeness(visit, last)
     return tuple(sorted(found, key=lambda item: item.severity is not Severity.TO_FIX))
 
 
@@ -111,6 +116,19 @@ def _texts(visit: Visit) -> list[MissingItem]:
     if unconfirmed:
         found.append(MissingItem("unconfirmed", Severity.TO_FIX, Target.UNCONFIRMED, {"count": unconfirmed}))
     return found
+
+
+def _likeness(visit: Visit, last: Visit | None) -> list[MissingItem]:
+    if last is None:
+        return []
+    share = same_share(*(_written(each) for each in (visit, last)))
+    if share < NEARLY_THE_SAME:
+        return []
+    return [MissingItem("nearly_last", Severity.ADVICE, Target.SUBJECTIVE, {"share": share})]
+
+
+def _written(visit: Visit) -> tuple[Paragraph, ...]:
+    return (*visit.note.paragraphs, *generated_paragraphs(visit.note, visit.marks, visit.measurements, ()))
 
 
 def _grades(visit: Visit) -> list[MissingItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from therapist_desk.domain.health.screening import Screening
 from therapist_desk.domain.ids import CaseId, ClientId, ReferralId, TherapistId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Note
+from therapist_desk.domain.note import Note, Origin
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.timer import Segment, TimerEvent, TimerReading, effective, read_timer
 
@@ -66,9 +66,13 @@ class Visit:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was timed, marked, measured, observed, asked or written yet."""
+        """Whether nothing was timed, marked, measured, observed, asked or written yet.
+
+        Lines carried forward were written before.
+        """
         found = self.events or self.by_hand or self.marks or self.measurements or self.observations
-        return not found and self.note == Note() and self.screening.empty
+        fresh = tuple(each for each in self.note.paragraphs if each.origin is not Origin.UNCONFIRMED)
+        return not found and replace(self.note, paragraphs=fresh) == Note() and self.screening.empty
 
     def timer(self, now: Instant, *, attended_since: Instant | None = None) -> TimerReading:
         """Read the timer at `now`; see `read_timer`."""

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
-from therapist_desk.domain.narrative import direction_words, finding, picture_words, surface_words
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
+from therapist_desk.domain.picture_words import direction_words, picture_words, surface_words
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.wording import finding
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.bidi import isolate
 from therapist_desk.reports.blocks import Framed
@@ -130,7 +131,8 @@ def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
     kept = []
     for paragraph in record.visit.note.of(section):
         tabled = paragraph.origin is Origin.GENERATED and section is Section.OBJECTIVE
-        if paragraph.text.strip() and not tabled:
+        confirmed = paragraph.origin is not Origin.UNCONFIRMED
+        if paragraph.text.strip() and confirmed and not tabled:
             kept.append(paragraph)
     return tuple(kept)
 
@@ -138,14 +140,12 @@ def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
 def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
     """Set what was written in a section; italics are kept for the client's own words.
 
-    Text carried forward from an earlier visit and not yet confirmed says so: only a draft can hold it.
+    Text carried forward from an earlier visit and not confirmed is not printed.
     """
     out: list[Block] = []
     for paragraph in written(record, section):
         lines = [line for line in paragraph.text.splitlines() if line.strip()]
         out += [Text(line, QUOTE if line.startswith(_QUOTES) else BODY, above=3) for line in lines]
-        if paragraph.origin is Origin.UNCONFIRMED:
-            out.append(Text(phrase(say.UNCONFIRMED), BODY))
     return out
 
 

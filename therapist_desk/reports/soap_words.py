@@ -177,7 +177,6 @@ PLAN: Final = "Plan"
 COURSE: Final = "**Course of care:** {text}"
 HOME: Final = "**Home program:** {text}"
 NO_PLAN: Final = "No plan was written."
-UNCONFIRMED: Final = "**Carried forward from an earlier visit, not confirmed today.**"
 NO_ASSESSMENT: Final = "No assessment was written."
 
 SIGNED_BY: Final = "Electronically signed by"

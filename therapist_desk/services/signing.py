@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.carried import dropped, unconfirmed
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
@@ -134,14 +135,18 @@ def verify_chain(desk: Desk) -> ChainReport:
 
 
 def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
-    """Gather everything that a visit's documents and signature speak of, generated sentences written out."""
+    """Gather everything that a visit's documents and signature speak of, generated sentences written out.
+
+    What was carried forward and nobody confirmed is not said today, so it is left out.
+    """
     visit = found.visit
     segments = visit.segments(now)
     earlier = earlier_scores(found.earlier)
     generated = generated_paragraphs(
-        visit.note, visit.marks, visit.measurements, segments, visit.observations, earlier
+        visit.note, visit.marks, visit.measurements, segments, visit.observations, earlier, found.wording
     )
-    written = replace(visit.note, paragraphs=(*generated, *visit.note.paragraphs))
+    confirmed = dropped(visit.note, unconfirmed(visit.note))
+    written = replace(confirmed, paragraphs=(*generated, *confirmed.paragraphs))
     use = found.case_file.use
     return VisitRecord(
         client=_as_known(found),

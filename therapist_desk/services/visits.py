@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.carried import carried_forward
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, NotFoundError
@@ -14,6 +15,7 @@ from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus, VisitSummary
+from therapist_desk.domain.wording import Wording
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.health import background_of
@@ -30,7 +32,10 @@ class CaseClosedError(ExpectedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFile:
-    """A visit with all that the visit screen shows. `earlier` are those before it in the case, `last` the latest."""
+    """A visit with all that the visit screen shows. `earlier` are those before it in the case, `last` the latest.
+
+    `wording` is that of its therapist's generated sentences.
+    """
 
     visit: Visit
     client: Client
@@ -42,6 +47,7 @@ class VisitFile:
     addenda: tuple[Addendum, ...]
     background: Background = field(default_factory=Background)
     earlier: tuple[Visit, ...] = ()
+    wording: Wording = Wording.FULL
 
 
 def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int = 60) -> Visit:
@@ -64,7 +70,7 @@ def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
         CaseClosedError: care for the case has ended.
     """
     with desk.store.writing() as charts:
-        visit = _new_visit(desk, charts, case_id, desk.today(), minutes)
+        visit = _carry_forward(charts, _new_visit(desk, charts, case_id, desk.today(), minutes))
         charts.visits.add(visit)
         desk.audit(charts, AuditAction.VISIT_STARTED, visit.id)
     return visit
@@ -101,8 +107,11 @@ def start_planned(desk: Desk, visit_id: VisitId) -> Visit:
                 referral_id=referral.id if referral else None,
             )
         )
+        carried = _carry_forward(charts, started)
+        if carried.note != started.note:
+            charts.visits.put_note(visit_id, carried.note)
         desk.audit(charts, AuditAction.VISIT_STARTED, visit_id)
-    return started
+    return carried
 
 
 def replan_visit(desk: Desk, visit_id: VisitId, planned_for: Instant, minutes: int) -> Visit:
@@ -190,6 +199,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
         addenda=addenda_of(charts, visit_id),
         background=background_of(charts, client),
         earlier=earlier,
+        wording=charts.writing.wording(visit.therapist_id),
     )
 
 
@@ -215,6 +225,16 @@ def practice_of(charts: Charts) -> Practice:
     if practice is None:
         raise NotFoundError(what="practice")
     return practice
+
+
+def _carry_forward(charts: Charts, visit: Visit) -> Visit:
+    """Bring what the last visit of the case said into a visit that begins."""
+    earlier = [
+        other
+        for other in charts.visits.history(visit.case_id)
+        if other.number < visit.number and other.status is not VisitStatus.PLANNED
+    ]
+    return replace(visit, note=carried_forward(visit.note, earlier[-1])) if earlier else visit
 
 
 def _place_on_referral(charts: Charts, visit: Visit) -> int | None:

@@ -12,6 +12,7 @@ from therapist_desk.store.repositories.people import Payers, PracticeRepository,
 from therapist_desk.store.repositories.records import Audit, Records
 from therapist_desk.store.repositories.visits import Visits
 from therapist_desk.store.repositories.words import VisitWords
+from therapist_desk.store.repositories.writing import Writing
 
 
 class Charts:
@@ -29,3 +30,4 @@ class Charts:
         self.papers = Papers(session)
         self.audit = Audit(session)
         self.words = VisitWords(session)
+        self.writing = Writing(session)

@@ -162,6 +162,7 @@ def note_row(note: Note, visit_id: VisitId) -> NoteRow:
                 text=paragraph.text,
                 origin=paragraph.origin,
                 source=paragraph.source,
+                followed=paragraph.followed,
             )
             for position, paragraph in enumerate(note.paragraphs)
         ],
@@ -183,7 +184,7 @@ def _note_of(row: NoteRow) -> Note:
         limitation=row.limitation,
         response=row.response,
         paragraphs=tuple(
-            Paragraph(paragraph.section, paragraph.text, paragraph.origin, paragraph.source)
+            Paragraph(paragraph.section, paragraph.text, paragraph.origin, paragraph.source, paragraph.followed)
             for paragraph in row.paragraphs
         ),
     )

@@ -35,3 +35,4 @@ class ParagraphRow(Base, kw_only=True):
     text: Mapped[str]
     origin: Mapped[Origin] = mapped_column(Choice(Origin))
     source: Mapped[str]
+    followed: Mapped[str | None]

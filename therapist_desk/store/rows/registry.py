@@ -6,10 +6,22 @@ from typing import Final
 
 from sqlalchemy import MetaData
 
-from therapist_desk.store.rows import cases, clients, health, marks, notes, payers, people, records, search, visits
+from therapist_desk.store.rows import (
+    cases,
+    clients,
+    health,
+    marks,
+    notes,
+    payers,
+    people,
+    records,
+    search,
+    visits,
+    writing,
+)
 from therapist_desk.store.rows.base import Base
 
-TABLES: Final = (people, clients, payers, cases, visits, marks, notes, health, records, search)
+TABLES: Final = (people, clients, payers, cases, visits, marks, notes, health, records, search, writing)
 
 
 def metadata() -> MetaData:

@@ -30,9 +30,8 @@ _FINDINGS = {Target.MAP}
 _CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE}
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
 _HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
-_DEEDS = {"timer_running", "unconfirmed", "undecided"}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST}
-_DEEDS = {"timer_running", "unconfirmed"}
+_DEEDS = {"timer_running", "unconfirmed", "undecided", "nearly_last"}
 """Items that say what to do; the others name what is not there."""
 
 

@@ -43,7 +43,7 @@ class SignDialog(Dialog):
         self._workplace = workplace
         self._visit_file = visit_file
         now = workplace.desk.clock.now()
-        items = missing_items(visit, now, visit_file.background)
+        items = missing_items(visit, now, visit_file.background, visit_file.last)
         to_fix = sum(item.severity is Severity.TO_FIX for item in items)
         self.body.addWidget(CheckList(check_rows(visit, items, now), to_fix))
         self._reason = QLineEdit()

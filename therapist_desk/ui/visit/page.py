@@ -20,6 +20,7 @@ from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.note.column import NoteColumn
+from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer_strip import TimerStrip
@@ -126,6 +127,7 @@ class VisitPage(QWidget):
             ("Ctrl+Shift+M", self.map_panel.toolbar.list.toggle),
             ("Ctrl+B", self._focus_map),
             (SIGN_KEYS, self._sign),
+            (KEEP_ALL_KEYS, self.note.keep_all),
             *((section_keys, self._go_to_section) for section_keys in _SECTION_KEYS),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -172,12 +174,13 @@ class VisitPage(QWidget):
             Target.RESPONSE: (Section.ASSESSMENT, note.assessment.response.first),
             Target.PLAN: (Section.PLAN, note.plan.text),
             Target.RED_TEST: (Section.PLAN, note.plan.text),
-            Target.UNCONFIRMED: (Section.PLAN, note.plan.text),
         }
         if item.target is Target.TIMER:
             running = item.code == "timer_running"
             target = self.strip.buttons.stop if running else self.strip.buttons.go
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif item.target is Target.UNCONFIRMED:
+            note.lead_to_carried()
         elif item.target is Target.MAP:
             self._lead_to_marks(item.code)
         else:

@@ -14,7 +14,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.narrative import generated_paragraphs
+from therapist_desk.domain.narrative import generated_paragraphs, source_sentence
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
 from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.readiness import MissingItem, missing_items
@@ -100,11 +100,28 @@ class VisitSession(QObject):
             visit.segments(self.now()),
             visit.observations,
             earlier_scores(self.file.earlier),
+            self.file.wording,
+        )
+
+    def said_now(self, source: str) -> str:
+        """What a generated sentence would say now, had nobody edited it; empty where its source is gone."""
+        visit = self.visit
+        return source_sentence(
+            source,
+            visit.note,
+            visit.marks,
+            visit.measurements,
+            visit.segments(self.now()),
+            visit.observations,
+            earlier_scores(self.file.earlier),
+            self.file.wording,
         )
 
     def missing(self) -> tuple[MissingItem, ...]:
         """What is missing before signing."""
-        return () if self.locked else missing_items(self.visit, self.now(), self.file.background)
+        if self.locked:
+            return ()
+        return missing_items(self.visit, self.now(), self.file.background, self.file.last)
 
     # Reading
 
@@ -192,6 +209,11 @@ class VisitSession(QObject):
         """Take what stands in a section's field now; it is written after a pause in the typing."""
         if text != self.note.own_text(section):
             self._take_typed(replace(self.note, paragraphs=with_own_text(self.note.paragraphs, section, text)))
+
+    def type_note(self, note: Note) -> None:
+        """Take a note of which something is being typed; it is written after a pause in the typing."""
+        if note != self.note:
+            self._take_typed(note)
 
     def type_limitation(self, text: str) -> None:
         """Take the functional limitation as it stands now."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
-from therapist_desk.domain.narrative import direction_words
 from therapist_desk.domain.note import Response, Section
+from therapist_desk.domain.picture_words import direction_words
 from therapist_desk.domain.readiness import MissingItem
 from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
@@ -207,6 +207,7 @@ def missing_words(item: MissingItem) -> str:
         "consent_expired": _tr("Consent, expired"),
         "consent_withdrawn": _tr("Consent, withdrawn"),
         "no_area_consent": _tr("Consent for {area}"),
+        "nearly_last": _tr("{share} % as in the last note"),
         "no_grade_before": _tr("Before grade on {count} marks"),
         "no_grade_after": _tr("After grade on {count} marks"),
         "red_test": _tr("Refer back: {count} red tests"),

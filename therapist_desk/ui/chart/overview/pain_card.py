@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from therapist_desk.domain.narrative import ARROW
+from therapist_desk.domain.mark_words import ARROW
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.overview.pain_chart import BEFORE_COLORS, PainChart
 from therapist_desk.ui.chart.overview.pain_series import change_before, pain_points

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from therapist_desk.domain.note import Note, Response, Section
@@ -15,10 +15,9 @@ from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.choice_chips import ChoiceChips
 from therapist_desk.ui.visit.commands import change_scores, scores
-from therapist_desk.ui.visit.note.generated_text import GeneratedText
 from therapist_desk.ui.visit.note.hint_box import HintBox
-from therapist_desk.ui.visit.note.own_text import OwnText
 from therapist_desk.ui.visit.note.section_card import SectionCard
+from therapist_desk.ui.visit.note.section_text import SectionText
 from therapist_desk.ui.visit.note.subjective import LABEL_WIDTH
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.wording import response_name
@@ -39,15 +38,13 @@ class AssessmentCard(SectionCard):
         )
         self.response.setObjectName("response")
         self.response.chosen.connect(self._respond)
-        self.generated = GeneratedText()
-        self.generated.setObjectName("generated_A")
         self._hint = HintBox(self.tr("The change sentence writes itself once an after value is set."))
-        self.text = OwnText(
-            name=self.tr("Assessment, own words"), hint=self.tr("What it means, progress towards the goals")
+        words = SectionText(
+            session,
+            Section.ASSESSMENT,
+            name=self.tr("Assessment, own words"),
+            hint=self.tr("What it means, progress towards the goals"),
         )
-        self.text.setObjectName("text_A")
-        self.text.typed.connect(self._type)
-        self.text.left.connect(session.flush)
         lines = QGridLayout()
         lines.setHorizontalSpacing(0)
         lines.setVerticalSpacing(4)
@@ -58,9 +55,7 @@ class AssessmentCard(SectionCard):
         lines.addWidget(self.response, 1, 1)
         lines.setColumnStretch(1, 1)
         self.body.addLayout(lines)
-        self.body.addWidget(self.generated)
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        self.hold(words, self._hint)
         self.body.addStretch(1)
 
     def show_note(self) -> None:
@@ -73,14 +68,9 @@ class AssessmentCard(SectionCard):
         self.response.show_choice(note.response.value if note.response else None)
         self.response.setEnabled(not locked)
         self._show_change(note)
-        written = [each for each in session.generated() if each.section is Section.ASSESSMENT]
-        self.generated.show_sentences(written)
-        self._hint.setVisible(not written and not locked)
-        own = note.own_text(Section.ASSESSMENT)
-        self.text.show_text(own)
-        self.text.setReadOnly(locked)
-        summary = " ".join([*(each.text for each in written), own]).strip()
-        self.set_summary(summary or self.tr("Writes itself once an after value is set"))
+        self.words.show_note()
+        self._hint.setVisible(not self.words.generated.words and not locked)
+        self.set_summary(self.words.summary() or self.tr("Writes itself once an after value is set"))
 
     def _show_change(self, note: Note) -> None:
         both = note.pain_before is not None and note.pain_after is not None
@@ -99,7 +89,3 @@ class AssessmentCard(SectionCard):
     def _respond(self, value: str | None) -> None:
         response = Response(value) if value else None
         change_scores(self._session, replace(scores(self._session), response=response))
-
-    @Slot(str)
-    def _type(self, text: str) -> None:
-        self._session.type_text(Section.ASSESSMENT, text)

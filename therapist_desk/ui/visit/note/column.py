@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from therapist_desk.domain.carried import unconfirmed
 from therapist_desk.domain.note import Section
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.locked_notice import LockedNotice
@@ -13,6 +14,7 @@ from therapist_desk.ui.visit.note.objective import ObjectiveCard
 from therapist_desk.ui.visit.note.plan import PlanCard
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.subjective import SubjectiveCard
+from therapist_desk.ui.visit.note_commands import keep_lines
 from therapist_desk.ui.visit.session import VisitSession
 
 _LATER = (Section.ASSESSMENT, Section.PLAN)
@@ -22,6 +24,7 @@ class NoteColumn(QScrollArea):
     """Regular: all open. Short: Assessment and Plan folded until entered. Compact: one open at a time."""
 
     mark_wanted = Signal(str)
+    everything_looked_at = Signal()
 
     def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,8 @@ class NoteColumn(QScrollArea):
         for card in self.cards:
             column.addWidget(card, 1 if card is self.objective else 0)
             card.opened.connect(self._opened)
+            card.words.looked_at.connect(self._look_on)
+            card.keep_all.clicked.connect(self.keep_all)
         column.addStretch(0)
         self.setWidget(page)
         session.opened.connect(self.show_note)
@@ -87,6 +92,24 @@ class NoteColumn(QScrollArea):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ensureWidgetVisible(field)
 
+    def lead_to_carried(self) -> bool:
+        """Put the focus on the first line that waits for a look; tell whether there is one."""
+        for card in self.cards:
+            if card.words.carried:
+                self.lead_to(card.section, card.words.carried[0])
+                return True
+        return False
+
+    @Slot()
+    def keep_all(self) -> None:
+        """Confirm every line carried forward, as one step."""
+        keep_lines(self._session, unconfirmed(self._session.note))
+
+    @Slot()
+    def _look_on(self) -> None:
+        if not self.lead_to_carried():
+            self.everything_looked_at.emit()
+
     @Slot()
     def show_note(self) -> None:
         """Show the note as it stands."""
@@ -96,6 +119,15 @@ class NoteColumn(QScrollArea):
         self.objective.show_note()
         self.assessment.show_note()
         self.plan.show_note()
+        self._show_carried()
+
+    def _show_carried(self) -> None:
+        waiting = 0 if self._session.locked else len(unconfirmed(self._session.note))
+        offered = False
+        for card in self.cards:
+            here = len(card.words.carried) if waiting else 0
+            card.show_carried(here, waiting if here and not offered else 0)
+            offered = offered or here > 0
 
     @Slot(str)
     def _opened(self, letter: str) -> None:

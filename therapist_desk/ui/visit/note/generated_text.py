@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,9 +20,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from therapist_desk.domain.note import Paragraph
+from therapist_desk.domain.note import Paragraph, sources
 from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import current_tokens
@@ -34,9 +35,13 @@ _ICON = 14
 
 
 class GeneratedText(QWidget):
-    """Runs sentences together; a click, or the arrow keys, choose the one whose source is wanted."""
+    """Runs sentences together; a click, or the arrow keys, choose the one whose source is wanted.
+
+    A double click, Enter or F2 ask to edit it.
+    """
 
     sentence_chosen = Signal(str)  # the paragraph's source, such as "mark:ID"
+    edit_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,7 @@ class GeneratedText(QWidget):
         self._document.setUndoRedoEnabled(False)
         self._spans: list[tuple[int, int, str]] = []
         self._hot = ""
+        self.setToolTip(self.tr("Click: its mark. Double click or Enter: put it into your own words."))
         self.hide()
 
     @property
@@ -78,7 +84,7 @@ class GeneratedText(QWidget):
         self.update()
 
     def show_hot(self, source: str) -> None:
-        """Let the sentence of `source` stand out."""
+        """Let the sentence that speaks of `source`, perhaps among others, stand out."""
         if source != self._hot:
             self._hot = source
             self.update()
@@ -105,12 +111,24 @@ class GeneratedText(QWidget):
         at = self._document.documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
         self._choose(next((i for i, (start, end, _) in enumerate(self._spans) if start <= at <= end), -1))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._edit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Edit this sentence")).triggered.connect(self._edit)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        here = next((i for i, (_, _, source) in enumerate(self._spans) if source == self._hot), -1)
+        here = self._here()
         if event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Down}:
             self._choose(min(here + 1, len(self._spans) - 1))
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Up}:
             self._choose(max(here - 1, 0))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self._edit()
         else:
             event.ignore()
 
@@ -131,7 +149,7 @@ class GeneratedText(QWidget):
     def _selections(self, fill: QColor) -> list[QAbstractTextDocumentLayout.Selection]:
         selections = []
         for start, end, source in self._spans:
-            if source == self._hot:
+            if self._is_hot(source):
                 cursor = QTextCursor(self._document)
                 cursor.setPosition(start)
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -142,6 +160,18 @@ class GeneratedText(QWidget):
                 selection.format = shown
                 selections.append(selection)
         return selections
+
+    def _is_hot(self, source: str) -> bool:
+        return bool(self._hot) and (source == self._hot or self._hot in sources(source))
+
+    def _here(self) -> int:
+        return next((i for i, (_, _, source) in enumerate(self._spans) if self._is_hot(source)), -1)
+
+    @Slot()
+    def _edit(self) -> None:
+        here = self._here()
+        if here >= 0:
+            self.edit_wanted.emit(self._spans[here][2])
 
     def _choose(self, index: int) -> None:
         if 0 <= index < len(self._spans):

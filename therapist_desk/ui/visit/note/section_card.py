@@ -7,18 +7,24 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.note import Section
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
+from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.theme.focus_ring import RING_RADIUS
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
+from therapist_desk.ui.visit.note.generated_text import GeneratedText
+from therapist_desk.ui.visit.note.own_text import OwnText
+from therapist_desk.ui.visit.note.section_text import SectionText
 from therapist_desk.ui.visit.wording import section_name
 
 _HEAD = 30
 _FOLDED_HEAD = 38
 _BADGE = 20
 _PADDING = 12
+KEEP_ALL_KEYS = "Ctrl+Shift+K"
 
 
 class _Badge(QWidget):
@@ -56,6 +62,8 @@ class _Head(QWidget):
         self.folded = False
         self.title = Label(section_name(section), Text.TITLE)
         self.summary = ElidedLabel("", Text.BODY, Tone.LABELS)
+        self.waiting = StatusPill("", Kind.AMBER)
+        self.waiting.hide()
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(_PADDING, 0, _PADDING, 0)
         self.line.setSpacing(8)
@@ -64,6 +72,7 @@ class _Head(QWidget):
         self.line.addSpacing(4)
         self.line.addWidget(self.summary, 100)
         self.line.addStretch(1)
+        self.line.addWidget(self.waiting)
         self.setProperty(RING_RADIUS, Radius.CARD)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -97,6 +106,13 @@ class SectionCard(QFrame):
         self.setObjectName(f"section_{section.value}")
         self._head = _Head(section)
         self._head.pressed.connect(self._toggle)
+        self._words: SectionText | None = None
+        self._waiting = 0
+        self.keep_all = LinkButton("", small=True)
+        self.keep_all.setObjectName("keep_all")
+        self.keep_all.setToolTip(self.tr("Keep every line carried forward ({keys})").format(keys=KEEP_ALL_KEYS))
+        self.keep_all.hide()
+        self.add_action(self.keep_all)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(_PADDING, 0, _PADDING, 7)
@@ -107,6 +123,38 @@ class SectionCard(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._inside, 1)
         self.set_foldable(foldable=False)
+
+    @property
+    def words(self) -> SectionText:
+        """The section's text. Raises LookupError before `hold`."""
+        if self._words is None:
+            raise LookupError
+        return self._words
+
+    @property
+    def text(self) -> OwnText:
+        """The field for own words."""
+        return self.words.own
+
+    @property
+    def generated(self) -> GeneratedText:
+        """What the map has written here."""
+        return self.words.generated
+
+    def hold(self, words: SectionText, hint: QWidget | None = None) -> None:
+        """Take the section's text into the body, below `hint` where something will write itself."""
+        self._words = words
+        if hint is not None:
+            self.body.addWidget(hint)
+        self.body.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_carried(self, here: int, everywhere: int) -> None:
+        """Show how many lines wait here for a look, and offer to keep those of the whole note, where several."""
+        self._head.waiting.setText(self.tr("{count} unconfirmed").format(count=here))
+        self._waiting = here
+        self.keep_all.setText(self.tr("Keep all {count}").format(count=everywhere))
+        self.keep_all.setVisible(everywhere > 1)
+        self._show_waiting()
 
     @property
     def folded(self) -> bool:
@@ -132,6 +180,7 @@ class SectionCard(QFrame):
         """Show the heading alone, or all of it."""
         self._head.folded = folded
         self._head.summary.setVisible(folded)
+        self._show_waiting()
         self._head.setFixedHeight(_FOLDED_HEAD if folded else _HEAD)
         self._inside.setVisible(not folded)
         vertical = QSizePolicy.Policy.Fixed if folded else QSizePolicy.Policy.Preferred
@@ -143,6 +192,9 @@ class SectionCard(QFrame):
         """What a folded card says of its content."""
         self._head.summary.setText(" ".join(words.split()))
         self._name()
+
+    def _show_waiting(self) -> None:
+        self._head.waiting.setVisible(self.folded and self._waiting > 0)
 
     def _name(self) -> None:
         title = self._head.title.text()

@@ -15,8 +15,8 @@ from therapist_desk.ui.kit.number_row import NumberRow
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height
 from therapist_desk.ui.visit.commands import change_scores, scores
-from therapist_desk.ui.visit.note.own_text import OwnText
 from therapist_desk.ui.visit.note.section_card import SectionCard
+from therapist_desk.ui.visit.note.section_text import SectionText
 from therapist_desk.ui.visit.session import VisitSession
 
 LABEL_WIDTH = 72
@@ -53,12 +53,13 @@ class SubjectiveCard(SectionCard):
         self.limitation = LimitationLine()
         self.limitation.textEdited.connect(session.type_limitation)
         self.limitation.left.connect(session.flush)
-        self.text = OwnText(
-            name=self.tr("Subjective, own words"), hint=self.tr("What the client reports, in their words")
+        words = SectionText(
+            session,
+            Section.SUBJECTIVE,
+            name=self.tr("Subjective, own words"),
+            hint=self.tr("What the client reports, in their words"),
         )
-        self.text.setObjectName("text_S")
-        self.text.typed.connect(self._type)
-        self.text.left.connect(session.flush)
+        words.limitation_wanted.connect(self._edit_limitation)
         lines = QGridLayout()
         lines.setHorizontalSpacing(0)
         lines.setVerticalSpacing(4)
@@ -69,7 +70,7 @@ class SubjectiveCard(SectionCard):
         lines.addWidget(self.limitation, 1, 1)
         lines.setColumnStretch(1, 1)
         self.body.addLayout(lines)
-        self.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        self.hold(words)
         self.body.addStretch(1)
 
     def show_note(self) -> None:
@@ -82,12 +83,10 @@ class SubjectiveCard(SectionCard):
         if self.limitation.text() != note.limitation:
             self.limitation.setText(note.limitation)
         self.limitation.setReadOnly(locked)
-        self.text.show_text(note.own_text(Section.SUBJECTIVE))
-        self.text.setReadOnly(locked)
+        self.words.show_note()
         self._last.setText(self._last_words())
         pain = self.tr("Pain {score}/10.").format(score=note.pain_before) if note.pain_before is not None else ""
-        said = note.own_text(Section.SUBJECTIVE)
-        self.set_summary(" ".join(part for part in (pain, note.limitation, said) if part))
+        self.set_summary(" ".join(part for part in (pain, note.limitation, self.words.summary()) if part))
 
     def _last_words(self) -> str:
         last = self._session.file.last
@@ -102,6 +101,7 @@ class SubjectiveCard(SectionCard):
     def _score(self, number: int | None) -> None:
         change_scores(self._session, replace(scores(self._session), pain_before=number))
 
-    @Slot(str)
-    def _type(self, text: str) -> None:
-        self._session.type_text(Section.SUBJECTIVE, text)
+    @Slot()
+    def _edit_limitation(self) -> None:
+        self.limitation.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.limitation.end(False)  # noqa: FBT003 - Qt takes it by place

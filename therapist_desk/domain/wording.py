@@ -1,0 +1,105 @@
+"""The words of generated sentences: in full, or in the field's abbreviations, as the therapist has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from therapist_desk.domain.anatomy import RegionRef, Side
+from therapist_desk.domain.mark import MarkKind
+
+
+class Wording(StrEnum):
+    """How generated sentences speak, on screen and on paper."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
+_FINDINGS: Final[Mapping[MarkKind, tuple[str, str]]] = MappingProxyType(
+    {
+        MarkKind.TRIGGER_ACTIVE: ("active trigger point", "active TrP"),
+        MarkKind.TRIGGER_LATENT: ("latent trigger point", "latent TrP"),
+        MarkKind.TENDER: ("tender point", "tender pt"),
+        MarkKind.HYPERTONICITY: ("raised tone", "HT"),
+        MarkKind.FASCIAL: ("fascial restriction", "fascial restr."),
+        MarkKind.PAIN: ("pain", "pain"),
+        MarkKind.NUMBNESS: ("numbness or tingling", "N/T"),
+        MarkKind.SWELLING: ("swelling", "edema"),
+        MarkKind.SKIN: ("scar, bruise or skin change", "scar/bruise/skin"),
+        MarkKind.DO_NOT_WORK: ("not worked", "not worked"),
+    }
+)
+# Names of the atlas that therapists shorten (known practice).
+_REGIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "upper trapezius": "UT",
+        "middle trapezius": "MT",
+        "lower trapezius": "LT",
+        "levator scapulae": "LS",
+        "sternocleidomastoid": "SCM",
+        "quadratus lumborum": "QL",
+        "erector spinae": "ES",
+        "lumbar erector spinae": "lumbar ES",
+        "thoracic erector spinae": "thoracic ES",
+        "latissimus dorsi": "lat",
+        "iliotibial tract": "ITB",
+        "gluteus maximus": "glute max",
+        "gluteus medius": "glute med",
+        "gluteus minimus": "glute min",
+    }
+)
+_SIDES: Final[Mapping[Side, str]] = MappingProxyType({Side.LEFT: "L", Side.RIGHT: "R"})
+
+
+def finding(kind: MarkKind, wording: Wording = Wording.FULL) -> str:
+    """Name a kind in the words of a note."""
+    return _FINDINGS[kind][wording is Wording.SHORT]
+
+
+def region_name(name: str, wording: Wording = Wording.FULL) -> str:
+    """Name a region without its side."""
+    return _REGIONS.get(name, name) if wording is Wording.SHORT else name
+
+
+def region_words(region: RegionRef, wording: Wording = Wording.FULL) -> str:
+    """Name a region with its side: "right upper trapezius", "R UT", "suboccipitals, both sides"."""
+    if wording is Wording.FULL:
+        return region.words
+    name = region_name(region.name, wording)
+    if region.side is Side.BILATERAL:
+        return both_sides(name, wording)
+    return f"{_SIDES[region.side]} {name}" if region.side in _SIDES else name
+
+
+def both_sides(name: str, wording: Wording = Wording.FULL) -> str:
+    """Say of a place that it is meant on both sides."""
+    return f"{name}, both sides" if wording is Wording.FULL else f"B/L {name}"
+
+
+def side_words(side: Side, wording: Wording = Wording.FULL) -> str:
+    """Name a side by itself."""
+    if side is Side.BILATERAL:
+        return "both sides" if wording is Wording.FULL else "B/L"
+    return side.value if wording is Wording.FULL else _SIDES.get(side, side.value)
+
+
+def tidy(text: str) -> str:
+    """Give words somebody typed as part of a sentence: one space apart, without the full stop at their end."""
+    return " ".join(text.split()).rstrip(" .,;:")
+
+
+def sentence(text: str) -> str:
+    """Make a sentence of words: a capital at its start, one full stop at its end."""
+    words = tidy(text)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def remark(text: str) -> str:
+    """Give a typed remark as the end of a sentence: after a semicolon, or in brackets where it asks or exclaims."""
+    words = tidy(text)
+    if not words:
+        return ""
+    return f" ({words})" if words[-1] in "?!…" else f"; {words}"

@@ -1,0 +1,187 @@
+"""The text of a section: what the map writes, own versions of it, lines carried forward, and own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from therapist_desk.domain.carried import is_limitation, unconfirmed
+from therapist_desk.domain.edited import edited_of
+from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.ui.visit.note.carried_row import CarriedRow
+from therapist_desk.ui.visit.note.edited_row import EditedRow
+from therapist_desk.ui.visit.note.generated_text import GeneratedText
+from therapist_desk.ui.visit.note.own_text import OwnText
+from therapist_desk.ui.visit.note_commands import drop_lines, edit_sentence, keep_lines
+from therapist_desk.ui.visit.session import VisitSession
+
+
+class SectionText(QWidget):
+    """Follows the note; each kind of text is told by its shape and its words.
+
+    `source_chosen` gives the source of a sentence chosen; `looked_at` follows a carried line kept or dropped, and
+    `limitation_wanted` one to be edited in its own field.
+    """
+
+    source_chosen = Signal(str)
+    looked_at = Signal()
+    limitation_wanted = Signal()
+
+    def __init__(
+        self, session: VisitSession, section: Section, *, name: str, hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.section = section
+        self._opened: Paragraph | None = None
+        self._edited: dict[str, EditedRow] = {}
+        self._carried: list[CarriedRow] = []
+        self.generated = GeneratedText()
+        self.generated.setObjectName(f"generated_{section.value}")
+        self.generated.sentence_chosen.connect(self.source_chosen)
+        self.generated.edit_wanted.connect(self._open)
+        self.own = OwnText(name=name, hint=hint)
+        self.own.setObjectName(f"text_{section.value}")
+        self.own.typed.connect(self._type)
+        self.own.left.connect(session.flush)
+        self._edited_rows = QVBoxLayout()
+        self._carried_rows = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.generated)
+        column.addLayout(self._edited_rows)
+        column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._carried_rows)
+        for rows in (self._edited_rows, self._carried_rows):
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(2)
+
+    @property
+    def carried(self) -> tuple[CarriedRow, ...]:
+        """The rows of the lines that nobody has looked at."""
+        return tuple(self._carried)
+
+    def edited(self, source: str) -> EditedRow | None:
+        """The row of a sentence in own words."""
+        return self._edited.get(source)
+
+    def summary(self) -> str:
+        """All of the text in a line, as a folded card shows it."""
+        note = self._session.note
+        edited = (each.text for each in edited_of(note, self.section))
+        return " ".join(part for part in (self.generated.words, *edited, note.own_text(self.section)) if part)
+
+    def show_note(self) -> None:
+        """Show the note as it stands; what is being typed is left alone."""
+        session = self._session
+        note, locked = session.note, session.locked
+        edited = {each.source: each for each in edited_of(note, self.section)}
+        written = [each for each in session.generated() if each.section is self.section]
+        if self._opened is not None and not locked and self._opened.source not in edited:
+            edited[self._opened.source] = self._opened
+            written = [each for each in written if each.source != self._opened.source]
+        self.generated.show_sentences(written)
+        self._show_edited(edited, locked=locked)
+        self._show_carried(unconfirmed(note, self.section), locked=locked)
+        self.own.show_text(note.own_text(self.section))
+        self.own.setReadOnly(locked)
+
+    def _show_edited(self, edited: dict[str, Paragraph], *, locked: bool) -> None:
+        for source in [source for source in self._edited if source not in edited]:
+            _discard(self._edited.pop(source))
+        for source, sentence in edited.items():
+            if source not in self._edited:
+                fresh = self._edited[source] = EditedRow(sentence)
+                fresh.typed.connect(self._take_version)
+                fresh.follow_wanted.connect(self._follow_again)
+                fresh.left.connect(self._close)
+                self._edited_rows.addWidget(fresh)
+            self._edited[source].show_sentence(sentence, self._session.said_now(source), locked=locked)
+
+    def _show_carried(self, lines: Sequence[Paragraph], *, locked: bool) -> None:
+        if [each.line for each in self._carried] != list(lines):
+            known = list(self._carried)
+            self._carried = []
+            for line in lines:
+                found = next((each for each in known if each.line == line), None)
+                if found is None:
+                    found = CarriedRow(line, self._session.visit.service_date.year)
+                    found.kept.connect(self._keep)
+                    found.edited.connect(self._edit)
+                    found.dropped.connect(self._drop)
+                else:
+                    known.remove(found)
+                self._carried_rows.addWidget(found)
+                self._carried.append(found)
+            for gone in known:
+                _discard(gone)
+            self._order_tabs()
+        for shown in self._carried:
+            shown.set_locked(locked=locked)
+
+    def _order_tabs(self) -> None:
+        before: QWidget = self.own
+        for shown in self._carried:
+            for stop in (shown, shown.keep, shown.edit, shown.drop):
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    @Slot(str)
+    def _type(self, text: str) -> None:
+        self._session.type_text(self.section, text)
+
+    @Slot(str)
+    def _open(self, source: str) -> None:
+        sentence = next((each for each in self._session.generated() if each.source == source), None)
+        if sentence is None or self._session.locked:
+            return
+        self._opened = sentence
+        self.show_note()
+        opened = self._edited[source]
+        opened.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        opened.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    @Slot(str)
+    def _close(self, source: str) -> None:
+        self._session.flush()
+        if self._opened is not None and self._opened.source == source:
+            self._opened = None
+            self.show_note()
+
+    @Slot(str, object)
+    def _take_version(self, source: str, version: Paragraph) -> None:
+        edit_sentence(self._session, source, version)
+
+    @Slot(str)
+    def _follow_again(self, source: str) -> None:
+        self._opened = None
+        edit_sentence(self._session, source, None)
+        self.generated.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _keep(self, line: Paragraph) -> None:
+        keep_lines(self._session, (line,))
+        self.looked_at.emit()
+
+    @Slot(object)
+    def _drop(self, line: Paragraph) -> None:
+        drop_lines(self._session, (line,))
+        self.looked_at.emit()
+
+    @Slot(object)
+    def _edit(self, line: Paragraph) -> None:
+        keep_lines(self._session, (line,))
+        if is_limitation(line):
+            self.limitation_wanted.emit()
+            return
+        self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.own.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _discard(shown: QWidget) -> None:
+    shown.hide()
+    shown.deleteLater()
