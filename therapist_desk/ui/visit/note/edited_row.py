@@ -44,6 +44,7 @@ class EditedRow(QWidget):
         self._news.setContentsMargins(9, 0, 0, 0)
         line = row(self.text, self._state, self.follow, spacing=8)
         line.setStretch(0, 1)
+        self._state.setContentsMargins(0, 4, 0, 0)
         line.setAlignment(self._state, Qt.AlignmentFlag.AlignTop)
         line.setAlignment(self.follow, Qt.AlignmentFlag.AlignTop)
         whole = column(line, self._news, spacing=0)
