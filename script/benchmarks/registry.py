@@ -9,6 +9,7 @@ from benchmarks.body_map import measure_map
 from benchmarks.figure import Figure
 from benchmarks.icd10 import measure_icd10
 from benchmarks.save import measure_save
+from benchmarks.search import measure_search
 from benchmarks.start import measure_form, measure_start
 
 BENCHMARKS: Final[dict[str, Callable[[], Figure | Sequence[Figure]]]] = {
@@ -17,4 +18,5 @@ BENCHMARKS: Final[dict[str, Callable[[], Figure | Sequence[Figure]]]] = {
     "save": measure_save,
     "map": measure_map,
     "icd10": measure_icd10,
+    "search": measure_search,
 }

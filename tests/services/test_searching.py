@@ -125,6 +125,8 @@ def test_no_text_finds_no_visit(desk: Desk, visit: Visit) -> None:
     index_changes(desk)
 
     assert find_visits(desk, "  ") == ()
+    assert find_visits(desk, "ne") == ()
+    assert len(find_visits(desk, "2026 ne")) == 1
 
 
 def test_a_long_list_of_changes_is_read_a_handful_at_a_time(desk: Desk, juniper: Client, clock: HandClock) -> None:

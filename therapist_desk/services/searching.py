@@ -18,6 +18,8 @@ from therapist_desk.store.text_search import TextSearch, read_text_search
 AT_ONCE: Final = 20
 """Visits read into the index in one transaction: well under 50 ms, so that a draft's save never waits long."""
 
+_SAYING: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
 class FoundVisit:
@@ -47,8 +49,13 @@ def search(desk: Desk, text: str, *, archived: bool = False, clients: int = 6, v
 
 
 def find_visits(desk: Desk, text: str, *, limit: int = 6) -> tuple[FoundVisit, ...]:
-    """Find the visits in which all words of `text` stand, within the days that it names, the latest first."""
+    """Find the visits in which all words of `text` stand, within the days that it names, the latest first.
+
+    One or two Latin letters say nothing of a note yet: they find none.
+    """
     sought = read_text_search(text)
+    if all(word.isascii() and len(word) < _SAYING for word in sought.sought) and sought.spans is None:
+        return ()
     with desk.store.reading() as charts:
         found = charts.words.find(sought, limit)
         summaries = charts.visits.listed(found)

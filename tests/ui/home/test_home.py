@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushBu
 from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
+from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.cases import open_case
+from therapist_desk.services.home import read_board
+from therapist_desk.services.notes import save_note
 from therapist_desk.services.visits import client_visits, open_visit, start_visit
+from therapist_desk.ui.finding.found_rows import SEEN
 from therapist_desk.ui.home.client_search import NEW_CLIENT
 from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.kit.buttons import LinkButton
@@ -193,6 +197,40 @@ def test_typing_finds_clients_and_return_opens_the_one_chosen(
 
     assert asked.args[0] == clients["odo"]
     assert not page.search.text()
+
+
+def test_typing_words_finds_the_visits_that_hold_them_and_return_opens_the_latest(
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
+) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    QTest.keyClicks(page.search, "levator 2026")
+    found = page.findChildren(RowList, "found")[0]
+    qtbot.waitUntil(lambda: any(row.heading for row in found.rows))
+    visits = [row for row in found.rows if not row.heading]
+    with qtbot.waitSignal(workplace.navigator.visit_asked) as asked:
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+
+    assert titles(found)[0] == "In notes and marks"
+    assert all("levator scapulae" in row.caption for row in visits)
+    assert visits[0].title.startswith("Juniper Sample-Hayes, visit 4, 9 Nov")
+    assert asked.args == [visits[0].key.removeprefix(SEEN)]
+
+
+def test_what_was_just_written_is_found(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
+    fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    visit = read_board(workplace.desk).unsigned[0]
+    note = Note(paragraphs=(Paragraph(Section.SUBJECTIVE, "Slept on the sofa."),))
+    save_note(workplace.desk, visit.id, note)
+
+    QTest.keyClicks(page.search, "sofa")
+    found = page.findChildren(RowList, "found")[0]
+
+    qtbot.waitUntil(lambda: [row.caption for row in found.rows] == ["", "Slept on the sofa."])
 
 
 def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:

@@ -10,8 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desks import HandClock
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.services.home import read_board
+from therapist_desk.services.notes import save_note
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.palette.palette import Palette
 from therapist_desk.ui.shell.main_window import MainWindow
@@ -20,6 +24,7 @@ from therapist_desk.ui.shell.samples_notice import SamplesDialog
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.window_place import show_fitting
 from therapist_desk.ui.workplace import Workplace
+from ui.samples import fill
 
 
 class NotingPage(QWidget):
@@ -104,6 +109,25 @@ def test_a_problem_nobody_took_is_told(window: MainWindow, workplace: Workplace)
     workplace.jobs.unhandled_problem.emit(NotFoundError(what="visit"))
 
     assert window.notices.problem() == "This visit is no longer in the store. Go back and open it again."
+
+
+def test_the_palette_leads_to_a_visit_by_words_of_its_note(
+    qtbot: QtBot, window: MainWindow, workplace: Workplace, clock: HandClock
+) -> None:
+    fill(workplace.desk, clock)
+    visit_id = read_board(workplace.desk).unsigned[0].id
+    note = Note(paragraphs=(Paragraph(Section.SUBJECTIVE, "Slept on the sofa."),))
+    save_note(workplace.desk, visit_id, note)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+
+    qtbot.keyClicks(palette.search, "sofa")
+    qtbot.waitUntil(lambda: any("sofa" in row.caption for row in palette.rows.rows))
+    with qtbot.waitSignal(workplace.navigator.visit_asked) as asked:
+        qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+
+    assert asked.args == [visit_id]
 
 
 def test_the_palette_leads_to_an_action(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from therapist_desk.store.rows.base import Base
 
 
 class IndexedVisitRow(Base, kw_only=True):
-    """A visit in the index of words, under a number that grows with its day."""
+    """A visit in the index of words, under a number that is the lower the later its day."""
 
     __tablename__ = "indexed_visits"
 

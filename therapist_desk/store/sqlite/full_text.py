@@ -1,7 +1,8 @@
 """Searching the words of visits: FTS5, and the triggers that note which visits have to be read again.
 
 Made beside the schema like the guards: rebuilding a table silently drops its triggers. The index keeps no text of its
-own, only which words stand in which visit, under a number that grows with the day of the visit.
+own, only which words stand in which visit, under a number that is the lower the later the visit. FTS5 gives its rows
+upwards many times faster than downwards: read so, the latest visits come first, and reading can stop at a handful.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ TABLE: Final = "visit_words"
 """The index; SQLite keeps it in tables of its own whose names begin so."""
 _OF_A_DAY: Final = 24
 """Bits for the visits of one day, below those for the day."""
+_LAST: Final = date.max.toordinal()
 _STALE: Final = "INSERT OR IGNORE INTO stale_visits (visit) "
 _PARTS: Final = ("notes", "paragraphs", "marks", "measurements", "observations", "addenda")
 """Tables whose rows hold words of a visit, named by their `visit_id`."""
@@ -66,12 +68,12 @@ def triggers() -> Iterator[tuple[str, str, str]]:
 
 def first_number(day: date) -> int:
     """Give the lowest number that a visit of `day` may have."""
-    return day.toordinal() << _OF_A_DAY
+    return (_LAST - day.toordinal()) << _OF_A_DAY
 
 
 def after_day(day: date) -> int:
     """Give the number above all that visits of `day` may have."""
-    return (day.toordinal() + 1) << _OF_A_DAY
+    return (_LAST - day.toordinal() + 1) << _OF_A_DAY
 
 
 def put(connection: Connection, number: int, words: str) -> None:
@@ -88,12 +90,11 @@ def find(connection: Connection, search: TextSearch, limit: int) -> tuple[int, .
     """Give the numbers of the visits that hold what is sought, the latest day first."""
     found: set[int] = set()
     for first, last in search.spans or ((date.min, date.max),):
-        low = first_number(first)
-        high = after_day(last)
+        low, high = first_number(last), after_day(first)
         query = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH ? AND rowid >= ? AND rowid < ? "  # noqa: S608
-        rows = connection.exec_driver_sql(query + "ORDER BY rowid DESC LIMIT ?", (_match(search), low, high, limit))
+        rows = connection.exec_driver_sql(query + "ORDER BY rowid LIMIT ?", (_match(search), low, high, limit))
         found.update(number for (number,) in rows)
-    return tuple(sorted(found, reverse=True)[:limit])
+    return tuple(sorted(found)[:limit])
 
 
 def _match(search: TextSearch) -> str:

@@ -1,4 +1,4 @@
-"""The search box of Home, with the clients it finds below it."""
+"""The search box of Home, with the clients and visits it finds below it."""
 
 from __future__ import annotations
 
@@ -7,38 +7,42 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from therapist_desk.domain.client import Client
-from therapist_desk.domain.ids import ClientId
-from therapist_desk.services.clients import find_clients
-from therapist_desk.ui.dates import day_text
+from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.services.searching import Found, search
+from therapist_desk.ui.finding.found_rows import CLIENT, SEEN, client_row, first_choice, next_choice, visit_rows
+from therapist_desk.ui.finding.index_keeper import IndexKeeper
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.workplace import Workplace
 
 _PAUSE_MS = 60
-_MOST = 6
+_CLIENTS = 5
+_VISITS = 5
 _ROW = 48
 NEW_CLIENT = "new client"
 
 
 class ClientSearch(SearchEdit):
-    """Finds clients while one types. Arrows choose, Return opens; an answer to an older question is dropped."""
+    """Finds clients, and words in the notes and marks of visits, while one types. Arrows choose, Return opens.
+
+    An answer to an older question is dropped.
+    """
 
     new_wanted = Signal()
 
     def __init__(self, workplace: Workplace, page: QWidget) -> None:
         super().__init__("", key_hint=self.tr("Ctrl K"), parent=page)
         self.setObjectName("search")
-        self.setPlaceholderText(self.tr("Find a client by name, date of birth or record number"))
-        self.setAccessibleName(self.tr("Find a client"))
+        self.setPlaceholderText(self.tr("Find a client by name or birth date, or words in notes"))
+        self.setAccessibleName(self.tr("Find a client, or words in notes and marks"))
         self._workplace = workplace
         self._page = page
         self._popup = QFrame(page)
         self._popup.setProperty("role", "popover")
         self._popup.setProperty("floating", True)  # noqa: FBT003 - a property's value
         self._popup.hide()
-        self._found = RowList(self.tr("Clients found"), height=_ROW, led=True, parent=self._popup)
+        self._found = RowList(self.tr("Found"), height=_ROW, led=True, parent=self._popup)
         self._found.setObjectName("found")
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = QVBoxLayout(self._popup)
@@ -48,6 +52,8 @@ class ClientSearch(SearchEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._keeper = IndexKeeper(workplace, self)
+        self._keeper.caught_up.connect(self._ask_again)
         self.textChanged.connect(self._note_change)
         self.moved.connect(self._move)
         self.activated.connect(self._open_chosen)
@@ -62,6 +68,8 @@ class ClientSearch(SearchEdit):
     @Slot()
     def _note_change(self) -> None:
         if self.text().strip():
+            if not self._popup.isVisible():
+                self._keeper.catch_up()
             self._pause.start()
         else:
             self._pause.stop()
@@ -69,29 +77,24 @@ class ClientSearch(SearchEdit):
 
     @Slot()
     def _ask(self) -> None:
-        text = self.text().strip()
-        work = partial(find_clients, self._workplace.desk, text, archived=True, limit=_MOST)
+        text = self.text()
+        work = partial(search, self._workplace.desk, text, archived=True, clients=_CLIENTS, visits=_VISITS)
         self._workplace.jobs.read(work, owner=self, done=partial(self._show, text))
 
-    def _show(self, asked: str, clients: tuple[Client, ...]) -> None:
-        if asked != self.text().strip():
+    @Slot()
+    def _ask_again(self) -> None:
+        if self.text().strip() and not self._pause.isActive():
+            self._ask()
+
+    def _show(self, asked: str, found: Found) -> None:
+        if asked != self.text():
             return
-        rows = [
-            Row(
-                key=client.id,
-                initials=client.initials,
-                title=client.name,
-                caption=self.tr("Born {day}, record {number}").format(
-                    day=day_text(client.details.date_of_birth), number=client.record_number
-                ),
-                trailing=self.tr("archived") if client.archived else "",
-            )
-            for client in clients
-        ]
+        rows = [*map(client_row, found.clients), *visit_rows(found.visits, self._workplace.desk.today())]
         if not rows:
-            rows = [Row(key=NEW_CLIENT, icon="plus", title=self.tr("Nobody found. Add a new client"))]
-        self._found.show_rows(rows)
-        self._found.choose(0)
+            rows = [Row(key=NEW_CLIENT, icon="plus", title=self.tr("Nothing found. Add a new client"))]
+        if rows != list(self._found.rows) or not self._popup.isVisible():
+            self._found.show_rows(rows)
+            self._found.choose(first_choice(rows))
         self._place()
 
     def _place(self) -> None:
@@ -105,8 +108,7 @@ class ClientSearch(SearchEdit):
     @Slot(int)
     def _move(self, step: int) -> None:
         if self._popup.isVisible():
-            last = len(self._found.rows) - 1
-            self._found.choose(max(0, min(last, self._found.currentIndex().row() + step)))
+            self._found.choose(next_choice(self._found.rows, self._found.currentIndex().row(), step))
 
     @Slot()
     def _open_chosen(self) -> None:
@@ -121,5 +123,7 @@ class ClientSearch(SearchEdit):
         self.clear()
         if key == NEW_CLIENT:
             self.new_wanted.emit()
+        elif key.startswith(SEEN):
+            self._workplace.navigator.open_visit(VisitId(key.removeprefix(SEEN)))
         else:
-            self._workplace.navigator.open_chart(ClientId(key))
+            self._workplace.navigator.open_chart(ClientId(key.removeprefix(CLIENT)))

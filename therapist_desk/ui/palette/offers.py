@@ -1,4 +1,4 @@
-"""What the palette offers for some letters: clients, visits to start for them, and actions."""
+"""What the palette offers for some letters: clients, visits to start for them, words in notes, and actions."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from therapist_desk.domain.client import Client
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.clients import find_clients, recent_clients
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.searching import FoundVisit, find_visits
 
 _CLIENTS: Final = 8
 _WITH_VISIT: Final = 2
+_VISITS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,24 @@ class FoundClient:
     cases: tuple[Case, ...] = ()
 
 
-def find(desk: Desk, text: str) -> tuple[FoundClient, ...]:
-    """Find clients, the first ones with their open cases; without any text give the recent clients."""
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Clients, and visits by the words of their notes and marks."""
+
+    clients: tuple[FoundClient, ...]
+    visits: tuple[FoundVisit, ...] = ()
+
+
+def find(desk: Desk, text: str) -> Offers:
+    """Find clients, the first ones with their open cases, and visits; without any text give the recent clients."""
     if not text.strip():
-        return tuple(FoundClient(client) for client in recent_clients(desk))
+        return Offers(tuple(FoundClient(client) for client in recent_clients(desk)))
     clients = find_clients(desk, text, limit=_CLIENTS)
-    return (
+    found = (
         *(FoundClient(client, _open_cases(desk, client)) for client in clients[:_WITH_VISIT]),
         *(FoundClient(client) for client in clients[_WITH_VISIT:]),
     )
+    return Offers(found, find_visits(desk, text, limit=_VISITS))
 
 
 def matches(name: str, text: str) -> bool:

@@ -9,16 +9,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.ids import CaseId, ClientId
+from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.visits import start_today
-from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.finding.found_rows import CLIENT, SEEN, client_row, first_choice, next_choice, visit_rows
+from therapist_desk.ui.finding.index_keeper import IndexKeeper
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
-from therapist_desk.ui.palette.offers import FoundClient, find, matches
+from therapist_desk.ui.palette.offers import FoundClient, Offers, find, matches
 from therapist_desk.ui.shell.commands import Commands
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
@@ -26,7 +27,7 @@ from therapist_desk.ui.workplace import Workplace
 _PAUSE_MS = 60
 _ROW = 44
 _LIST_HEIGHT = 9 * _ROW
-_CLIENT, _VISIT, _ACTION = "client:", "visit:", "action:"
+_VISIT, _ACTION = "visit:", "action:"
 
 
 class Palette(Dialog):
@@ -35,10 +36,10 @@ class Palette(Dialog):
     def __init__(self, workplace: Workplace, commands: Commands, window: QWidget) -> None:
         super().__init__("", width=600, parent=window)
         self.title.setText(self.tr("Go to"))
-        self.setAccessibleName(self.tr("Go to a client or an action"))
+        self.setAccessibleName(self.tr("Go to a client, a visit or an action"))
         self._workplace = workplace
         self._offered = {action.objectName(): action for action in commands.offered()}
-        self.search = SearchEdit(self.tr("Client or action"))
+        self.search = SearchEdit(self.tr("Client, words in notes, or action"))
         self.search.setObjectName("palette_search")
         self.rows = RowList(self.tr("Found"), height=_ROW, led=True)
         self.rows.setMinimumHeight(_LIST_HEIGHT)
@@ -62,6 +63,9 @@ class Palette(Dialog):
         self.rows.pressed_row.connect(self._take)
         self.rows.picked_row.connect(self._take)
         self.keep_working(commands.lock, commands.quit)
+        keeper = IndexKeeper(workplace, self)
+        keeper.caught_up.connect(self._ask_again)
+        keeper.catch_up()
         self._ask()
 
     @Slot()
@@ -70,27 +74,29 @@ class Palette(Dialog):
         done = partial(self._show, text)
         self._workplace.jobs.read(find, self._workplace.desk, text, owner=self, done=done)
 
-    def _show(self, text: str, found: tuple[FoundClient, ...]) -> None:
+    @Slot()
+    def _ask_again(self) -> None:
+        if self.search.text().strip() and not self._pause.isActive():
+            self._ask()
+
+    def _show(self, text: str, found: Offers) -> None:
         if text != self.search.text():
             return
-        rows = [*self._client_rows(found), *self._action_rows(text)]
+        today = self._workplace.desk.today()
+        rows = [*self._client_rows(found.clients), *self._action_rows(text), *visit_rows(found.visits, today)]
         self.rows.show_rows(rows)
-        self._nothing.setText(self.tr("No client and no action is called “{text}”.").format(text=text.strip()))
+        words = self.tr("No client, no action and no note has “{text}”.")
+        self._nothing.setText(words.format(text=text.strip()))
         self.rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         if rows:
-            self.rows.choose(0)
+            self.rows.choose(first_choice(rows))
 
     def _client_rows(self, found: tuple[FoundClient, ...]) -> list[Row]:
         rows: list[Row] = []
         for one in found:
-            client = one.client
-            born = day_text(client.details.date_of_birth)
-            caption = self.tr("{number}, born {day}").format(number=client.record_number, day=born)
-            rows.append(
-                Row(key=f"{_CLIENT}{client.id}", title=client.name, caption=caption, initials=client.initials)
-            )
-            rows.extend(self._visit_row(client.name, case) for case in one.cases)
+            rows.append(client_row(one.client))
+            rows.extend(self._visit_row(one.client.name, case) for case in one.cases)
         return rows
 
     def _visit_row(self, name: str, case: Case) -> Row:
@@ -106,9 +112,8 @@ class Palette(Dialog):
 
     @Slot(int)
     def _move(self, step: int) -> None:
-        count = len(self.rows.rows)
-        if count:
-            self.rows.choose((self.rows.currentIndex().row() + step) % count)
+        if self.rows.rows:
+            self.rows.choose(next_choice(self.rows.rows, self.rows.currentIndex().row(), step))
 
     @Slot()
     def _take_chosen(self) -> None:
@@ -121,8 +126,10 @@ class Palette(Dialog):
         kind, _, what = key.partition(":")
         workplace = self._workplace
         self.accept()
-        if f"{kind}:" == _CLIENT:
+        if f"{kind}:" == CLIENT:
             workplace.navigator.open_chart(ClientId(what))
+        elif f"{kind}:" == SEEN:
+            workplace.navigator.open_visit(VisitId(what))
         elif f"{kind}:" == _VISIT:
             workplace.jobs.write(start_today, workplace.desk, CaseId(what), done=partial(_open_visit, workplace))
         else:
