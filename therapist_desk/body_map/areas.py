@@ -34,7 +34,9 @@ def draw_area(painter: QPainter, kind: MarkKind, path: QPainterPath, ink: Symbol
 def _fill(painter: QPainter, kind: MarkKind, box: QRectF, ink: SymbolInk) -> None:
     if kind is MarkKind.PAIN:
         painter.fillRect(box, _faint(ink.fill, 0.26))
-        _hatch(painter, box, QPen(ink.colour, 1.0), 5.0, 45)
+        _hatch(
+            painter, box, QPen(ink.colour, 1.0), 5.0, 0
+        )  # level, as on paper: aslant they are half of a crosshatch
     elif kind is MarkKind.DO_NOT_WORK:
         painter.fillRect(box, _faint(QColor(Qt.GlobalColor.white), 0.55))
         for angle in (45, -45):
