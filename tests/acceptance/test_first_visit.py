@@ -61,7 +61,6 @@ def test_a_therapist_charts_and_signs_a_first_visit(driver: Driver, folder: Path
     driver.bot.waitUntil(lambda: _has_treated(driver))
     driver.click("stop")
     driver.write("pain_after", "3")
-    driver.click("chip_improved")
     driver.write("text_P", "Weekly for four weeks.")
     driver.click("sign")
     driver.write("passphrase", PASSPHRASE)

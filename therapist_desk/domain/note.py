@@ -54,6 +54,15 @@ class Response(StrEnum):
     ADVERSE = "adverse reaction"
 
 
+def implied_response(pain_before: int | None, pain_after: int | None) -> Response | None:
+    """Give what the pain scores alone say of the response: a start that the therapist may change."""
+    if pain_before is None or pain_after is None:
+        return None
+    if pain_after == pain_before:
+        return Response.UNCHANGED
+    return Response.IMPROVED if pain_after < pain_before else Response.WORSE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A visit's note. Pain scores are NPRS 0 to 10; `limitation` is one thing the client cannot do as wanted."""

@@ -66,8 +66,6 @@ def test_what_was_left_last_time_is_shown_and_counted(follow_up: VisitPage) -> N
 
 
 def test_three_keys_review_three_findings_that_are_the_same_or_gone(follow_up: VisitPage) -> None:
-    body = follow_up.map_panel.map
-    QTest.keyClick(body, Qt.Key.Key_Tab)
     press(follow_up, "ssx")
 
     marks = stored(follow_up).marks
@@ -81,7 +79,6 @@ def test_three_keys_review_three_findings_that_are_the_same_or_gone(follow_up: V
 
 
 def test_a_worse_finding_asks_for_its_grade_and_then_goes_on(qtbot: QtBot, follow_up: VisitPage) -> None:
-    QTest.keyClick(follow_up.map_panel.map, Qt.Key.Key_Tab)
     press(follow_up, "w")
     assert follow_up.map_panel.popover.isVisible()
     press(follow_up, "8\n")
@@ -117,7 +114,6 @@ def test_the_counter_leads_to_what_is_left(follow_up: VisitPage) -> None:
 
 
 def test_a_review_can_be_undone_and_is_unreviewed_again(follow_up: VisitPage) -> None:
-    QTest.keyClick(follow_up.map_panel.map, Qt.Key.Key_Tab)
     press(follow_up, "s")
     follow_up.session.undo_stack.undo()
 
@@ -127,7 +123,6 @@ def test_a_review_can_be_undone_and_is_unreviewed_again(follow_up: VisitPage) ->
 
 
 def test_letters_choose_kinds_again_once_no_ghost_is_selected(follow_up: VisitPage) -> None:
-    QTest.keyClick(follow_up.map_panel.map, Qt.Key.Key_Tab)
     press(follow_up, "\x1bs")
 
     assert follow_up.map_panel.map.kind is MarkKind.SKIN
@@ -160,3 +155,19 @@ def test_ghosts_of_another_figure_are_placed_by_region_and_said_to_be_approximat
     assert mark.regions == last_marks[0].regions
     assert follow_up.map_panel.map.figure_view.regions_of(mark.anchor) == mark.regions
     settle(follow_up)
+
+
+def test_after_the_last_finding_a_digit_is_the_pain_now(follow_up: VisitPage) -> None:
+    press(follow_up, "sss6")
+
+    assert stored(follow_up).note.pain_before == 6
+
+
+def test_a_visit_that_has_begun_selects_no_finding_by_itself(follow_up: VisitPage) -> None:
+    press(follow_up, "s")
+    settle(follow_up)
+    follow_up.map_panel.map.choose_ghost("")
+    follow_up.session.open_again()
+    settle(follow_up)
+
+    assert follow_up.map_panel.map.selected_ghost == ""

@@ -25,6 +25,8 @@ class GhostReview(QObject):
     count_changed = Signal(int)
     grade_wanted = Signal(str)
     """The id of today's mark that is to be graded; call `go_on` once that is done."""
+    finished = Signal()
+    """Nothing is left to review."""
 
     def __init__(self, session: VisitSession, atlas: Atlas, body_map: BodyMap, popover: GhostPopover) -> None:
         super().__init__(popover)
@@ -50,6 +52,13 @@ class GhostReview(QObject):
         if ghosts != self._map.ghosts:
             self._map.set_ghosts(ghosts)
         self.count_changed.emit(len(ghosts))
+
+    @Slot()
+    def begin(self) -> None:
+        """Select the first one, so that one key each goes through them."""
+        if self._map.ghosts:
+            self._by_popover = False
+            self._next()
 
     @Slot()
     def select_next(self) -> None:
@@ -107,6 +116,7 @@ class GhostReview(QObject):
         ghosts = sorted(self._map.ghosts, key=lambda ghost: ghost.view is not self._map.view)
         if not ghosts:
             self._map.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.finished.emit()
         elif self._by_popover:
             self.open(ghosts[0].id)
         else:

@@ -10,6 +10,7 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.readiness import MissingItem, Target
+from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.navigator import ChartTab
@@ -59,6 +60,8 @@ class VisitPage(QWidget):
         self._connect()
         self._add_shortcuts()
         self._size = SizeClass.REGULAR
+        self._begun: VisitId | None = None
+        self._ending = False
 
     def show_visit(self, visit_id: VisitId) -> None:
         """Turn to a visit; it shows as soon as it has been read."""
@@ -102,6 +105,11 @@ class VisitPage(QWidget):
 
     def _connect(self) -> None:
         self.session.opened.connect(self._show)
+        self.session.opened.connect(self._begin_review)
+        self.session.timed.connect(self._ask_pain_after)
+        self.strip.buttons.stop_wanted.connect(self._expect_end)
+        self.map_panel.review.finished.connect(self._ask_pain_now)
+        self.note.everything_looked_at.connect(self._focus_map)
         self.session.trouble.connect(self._say)
         self.session.timed.connect(self._workplace.navigator.sessions_changed)
         self.header.back_wanted.connect(self._go_back)
@@ -137,6 +145,31 @@ class VisitPage(QWidget):
     @Slot()
     def _show(self) -> None:
         self.header.show_file(self.session.file, self.session.now().day)
+
+    @Slot()
+    def _begin_review(self) -> None:
+        """Lead through what the last visit found, once, in a visit in which nothing has happened yet."""
+        visit = self.session.visit
+        if visit.id != self._begun and visit.empty:
+            self.map_panel.review.begin()
+        self._begun = visit.id
+
+    @Slot()
+    def _ask_pain_now(self) -> None:
+        if self.session.note.pain_before is None and not self.session.locked:
+            self.note.lead_to(Section.SUBJECTIVE, self.note.subjective.pain)
+
+    @Slot()
+    def _expect_end(self) -> None:
+        self._ending = True
+
+    @Slot()
+    def _ask_pain_after(self) -> None:
+        """Once the session has been stopped here, a digit answers what is asked next."""
+        stopped = self.session.reading().state is TimerState.STOPPED
+        if self._ending and stopped and self.session.note.pain_after is None:
+            self.note.lead_to(Section.ASSESSMENT, self.note.assessment.pain)
+        self._ending = self._ending and not stopped
 
     @Slot(object)
     def _say(self, problem: ExpectedError) -> None:

@@ -65,6 +65,7 @@ class TechniqueRow(QWidget):
     def _add(self, technique: Technique) -> None:
         button = self.row.add(technique.id, technique.name, self._detail(technique, 0))
         button.setObjectName(f"technique_{technique.id}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the map or the note
         self._shown[technique.id] = technique
         if len(self._shown) <= _SHORTCUTS:
             keys = QKeySequence(f"Alt+{len(self._shown)}")

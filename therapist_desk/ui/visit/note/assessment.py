@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from therapist_desk.domain.note import Note, Response, Section
+from therapist_desk.domain.note import Note, Response, Section, implied_response
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.number_row import NumberRow
@@ -83,7 +83,11 @@ class AssessmentCard(SectionCard):
 
     @Slot(object)
     def _score(self, number: int | None) -> None:
-        change_scores(self._session, replace(scores(self._session), pain_after=number))
+        known = scores(self._session)
+        response = known.response
+        if response in (None, implied_response(known.pain_before, known.pain_after)):
+            response = implied_response(known.pain_before, number)
+        change_scores(self._session, replace(known, pain_after=number, response=response))
 
     @Slot(object)
     def _respond(self, value: str | None) -> None:
