@@ -125,6 +125,15 @@ def test_of_two_in_a_region_the_nearer_is_the_same() -> None:
     ]
 
 
+def test_an_area_that_shrank_is_the_same_although_another_region_is_its_largest_now() -> None:
+    nape, head = RegionRef("suboccipital", "suboccipitals", Side.RIGHT), RegionRef("occipitalis", "o", Side.RIGHT)
+    wide, narrow = mark(MarkKind.PAIN, nape, head, before=8), mark(MarkKind.PAIN, head, before=6)
+
+    (finding,) = compare([wide], [narrow])
+
+    assert finding.course is Course.BETTER
+
+
 def test_marks_of_another_figure_are_matched_by_their_region() -> None:
     other = mark(figure=Figure.FEMALE, shape=Point(10, 10), before=5)
 

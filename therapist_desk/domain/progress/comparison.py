@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.narrative import surface_words
 from therapist_desk.domain.review import is_over, last_grade, review_id
 from therapist_desk.domain.visit import Visit
 
@@ -83,8 +84,9 @@ def compare(
     """Compare the marks of two visits: no mark is in two findings, and none is lost but what was over in both.
 
     Two marks are the same finding where one reviews the other, however its kind or place was corrected. Of the
-    others those are that have the same kind and the same main region on the same side, nearest first; active and
-    latent trigger points count as one kind, bilateral as a side of its own.
+    others those are that have the same kind and a region in common, on the same side: first where that is the main
+    region of both, then the nearest. Active and latent trigger points count as one kind, bilateral as a side of its
+    own.
     """
     pairs = _pairs(first, second, roots or {})
     known = {mark.id for mark in pairs.values()}
@@ -106,6 +108,21 @@ def grade_at(mark: Mark, moment: Moment) -> int | None:
     return mark.before if moment is Moment.BEFORE else last_grade(mark)
 
 
+def at_moment(mark: Mark, moment: Moment) -> Mark:
+    """Give a mark as it stood at a moment of its visit, with that grade alone."""
+    return replace(mark, before=grade_at(mark, moment), after=None)
+
+
+def change_on_mark(finding: Finding) -> Mark | None:
+    """Give the later mark with both grades compared as its change; None where it was not charted again."""
+    if finding.second is None or finding.second.scale is None:
+        return finding.second
+    scale, first = finding.second.scale, finding.first_grade
+    if first is None or finding.second_grade is None or not scale.holds(first):
+        return replace(finding.second, before=finding.second_grade, after=None)
+    return replace(finding.second, before=first, after=finding.second_grade)
+
+
 def _pairs(first: Sequence[Mark], second: Sequence[Mark], roots: Lineage) -> dict[MarkId, Mark]:
     """Give, by the ids of marks of the first visit, the marks of the second that are the same finding."""
     pairs: dict[MarkId, Mark] = {}
@@ -117,12 +134,12 @@ def _pairs(first: Sequence[Mark], second: Sequence[Mark], roots: Lineage) -> dic
             pairs[mark.id] = reviewed
             taken.add(reviewed.id)
     near = sorted(
-        (_distance(a, b), place_a, place_b)
+        (_main_spot(a) != _main_spot(b), _distance(a, b), place_a, place_b)
         for place_a, a in enumerate(first)
         for place_b, b in enumerate(second)
-        if a.id not in pairs and b.id not in taken and _key(a) is not None and _key(a) == _key(b)
+        if a.id not in pairs and b.id not in taken and _group(a) == _group(b) and _spots(a) & _spots(b)
     )
-    for _, place_a, place_b in near:
+    for _, _, place_a, place_b in near:
         a, b = first[place_a], second[place_b]
         if a.id not in pairs and b.id not in taken:
             pairs[a.id] = b
@@ -130,17 +147,22 @@ def _pairs(first: Sequence[Mark], second: Sequence[Mark], roots: Lineage) -> dic
     return pairs
 
 
-def _key(mark: Mark) -> tuple[str, str, Side] | None:
-    """Give what two marks of the same finding share; None off every region, where only a place would tell."""
-    if not mark.regions:
-        return None
-    group = "trigger point" if mark.kind in _TRIGGER_POINTS else mark.kind.value
-    return group, mark.regions[0].region, mark.regions[0].side
+def _group(mark: Mark) -> tuple[str, str]:
+    """Give the kind, with the surface where both sides of a finger or toe bear one name."""
+    return "trigger point" if mark.kind in _TRIGGER_POINTS else mark.kind.value, surface_words(mark)
+
+
+def _spots(mark: Mark) -> set[tuple[str, Side]]:
+    return {(ref.region, ref.side) for ref in mark.regions}
+
+
+def _main_spot(mark: Mark) -> tuple[str, Side]:
+    return mark.regions[0].region, mark.regions[0].side
 
 
 def _distance(a: Mark, b: Mark) -> float:
-    """Give how far apart two marks lie; marks of other figures or views come after all that can be measured."""
-    if (a.figure, a.view) != (b.figure, b.view):
+    """Give how far apart two marks lie; marks of other pictures come after all that can be measured."""
+    if (a.figure, a.sight) != (b.figure, b.sight):
         return math.inf
     return math.dist((a.anchor.x, a.anchor.y), (b.anchor.x, b.anchor.y))
 

@@ -43,12 +43,13 @@ class PainHistory:
 def pain_history(visits: Sequence[Visit]) -> PainHistory:
     """Count visits, not marks: a region with three pain marks at one visit counts once.
 
-    Points, whole regions and areas count alike, an area in every region that it covers; a pain graded 0 has gone.
+    A mark on a close-up counts in the whole view that shows where it lies. Points, whole regions and areas count
+    alike, an area in every region that it covers; a pain graded 0 has gone.
     """
     places: dict[View, dict[Spot, int]] = {}
     names: dict[Spot, RegionRef] = {}
     for visit in visits:
-        marked = {(mark.view, spot): ref for mark in visit.marks for spot, ref in _spots(mark)}
+        marked = {(mark.home, spot): ref for mark in visit.marks for spot, ref in _spots(mark)}
         for (view, spot), ref in marked.items():
             counts = places.setdefault(view, {})
             counts[spot] = counts.get(spot, 0) + 1

@@ -159,7 +159,6 @@ def extent_series(visits: Sequence[Visit], extents: Extents) -> tuple[Series, ..
             view=view,
             unit="%",
             lowest=Decimal(0),
-            better=Better.LOWER,
             paired=False,
         )
         for view in views
