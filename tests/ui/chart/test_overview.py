@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.visits import client_visits
-from therapist_desk.ui.chart.overview.pain_chart import PainChart
-from therapist_desk.ui.chart.overview.pain_series import PainPoint, change_before
+from therapist_desk.ui.chart.plot.line_chart import LineChart
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.tabs import Tabs
@@ -19,24 +15,15 @@ from ui.chart.conftest import Chart
 from ui.showing import choose, find, titles
 
 
-def point(number: int, before: int | None, after: int | None) -> PainPoint:
-    return PainPoint(VisitId(f"visit-{number}"), number, date(2026, 11, number), before, after)
-
-
-def test_change_compares_before_with_before() -> None:
-    assert change_before([point(1, 8, 6), point(2, None, 3), point(3, 6, 4)]) == (8, 6)
-    assert change_before([point(1, 8, 6), point(2, None, 3)]) is None
-
-
 def test_the_chart_of_pain_reads_as_text(chart: Chart) -> None:
-    pain = find(chart.open(), PainChart, "pain_chart")
+    pain = find(chart.open(), LineChart, "pain_chart")
 
     assert "Visit 1, 14 Oct: 8 before, 6 after." in pain.accessibleDescription()
     assert "Visit 4, 9 Nov: 7 before, 5 after." in pain.accessibleDescription()
 
 
 def test_a_visit_opens_from_its_point_by_keyboard(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
-    pain = find(chart.open(), PainChart, "pain_chart")
+    pain = find(chart.open(), LineChart, "pain_chart")
     numbers = {visit.number: visit.id for visit in client_visits(workplace.desk, chart.clients["juniper"])}
     pain.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(pain, Qt.Key.Key_Left)
@@ -48,7 +35,7 @@ def test_a_visit_opens_from_its_point_by_keyboard(qtbot: QtBot, workplace: Workp
 
 
 def test_a_visit_opens_from_its_point_by_mouse(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
-    pain = find(chart.open(), PainChart, "pain_chart")
+    pain = find(chart.open(), LineChart, "pain_chart")
     numbers = {visit.number: visit.id for visit in client_visits(workplace.desk, chart.clients["juniper"])}
 
     with qtbot.waitSignal(workplace.navigator.visit_asked) as asked:

@@ -69,7 +69,7 @@ class LastVisitCard(Card):
             self._state.show_state(self.tr("Signed"), Kind.GREEN)
         else:
             self._state.show_state(self.tr("Not signed"), Kind.AMBER)
-        self._picture.show_marks(visit.figure, visit.marks)
+        self._picture.show_visit(visit.figure, visit.marks)
         self._show_marks(visit)
         self._summary.setText(self._summary_words(visit))
         self._summary.setVisible(bool(self._summary.text()))
