@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -9,18 +10,25 @@ from datetime import datetime, timedelta
 from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas.place import regions_under
 from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, VisitId
-from therapist_desk.domain.mark import Mark, MarkKind, PainQuality, Point
+from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.services import assessing, marking, notes, signing, timing, visits
 from therapist_desk.services.desk import Desk, new_id
 
+_CORNERS = 10
+_HIGH = 1.4  # height of an area to its width
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A finding by the name of its region: placed `dx`, `dy` tenths of a unit from the region's anchor."""
+    """A finding by the name of its region: placed `dx`, `dy` tenths of a unit from the region's anchor.
+
+    With `spread` it is an area so many tenths to each side of there, else a point.
+    """
 
     kind: MarkKind
     region: str
@@ -30,6 +38,7 @@ class Found:
     after: int | None = None
     dx: int = 0
     dy: int = 0
+    spread: int = 0
     layer: str = ""
     quality: PainQuality | None = None
     direction: int | None = None
@@ -111,17 +120,20 @@ class Player:
         notes.save_note(self.desk, visit_id, note)
 
     def _mark(self, found: Found, figure: Figure) -> Mark:
-        region = self.atlas.view(figure, found.view).find(found.region, found.side)
+        figure_view = self.atlas.view(figure, found.view)
+        region = figure_view.find(found.region, found.side)
         if region is None:
             raise LookupError(f"no {found.side.value} {found.region} from the {found.view.value}")
+        place = Point(region.anchor.x + found.dx, region.anchor.y + found.dy)
+        shape = _oval(place, found.spread) if found.spread else place
         mark = Mark(
             id=MarkId(new_id()),
             kind=found.kind,
             figure=figure,
             atlas_version=self.atlas.version,
             view=found.view,
-            shape=Point(region.anchor.x + found.dx, region.anchor.y + found.dy),
-            regions=(region.ref,),
+            shape=shape,
+            regions=regions_under(figure_view, shape) if found.spread else (region.ref,),
             before=found.before,
             layer=found.layer,
             quality=found.quality,
@@ -131,6 +143,14 @@ class Player:
         )
         self._marks[found] = mark
         return mark
+
+
+def _oval(middle: Point, half_width: int) -> Area:
+    """Give an area a little higher than wide, as a hand draws it."""
+    turns = [math.tau * place / _CORNERS for place in range(_CORNERS)]
+    width, height = half_width, _HIGH * half_width
+    places = [(middle.x + width * math.cos(turn), middle.y + height * math.sin(turn)) for turn in turns]
+    return Area(tuple(Point(round(x), round(y)) for x, y in places))
 
 
 def days_before(now: datetime, days: int, hour: int, minute: int = 0) -> datetime:

@@ -23,6 +23,8 @@ def whiplash() -> tuple[Session, ...]:
             grades=((8, 6), (6, 4), (4, 3), (4, 3)),
             tone=(3, 2),
             rotation=(46, 52),
+            spread=330,
+            function="3.3",
             limitation="cannot check the right blind spot without turning the trunk",
             told="Headache every day since the crash; ibuprofen "
             "three times a day. Denies dizziness, double vision, numb arms.",
@@ -34,6 +36,7 @@ def whiplash() -> tuple[Session, ...]:
             grades=((8, 5), (6, 4), (4, 3), (3, 2)),
             tone=(3, 2),
             rotation=(50, 55),
+            spread=300,
             limitation="turning right while driving",
             told="One morning without headache. Desk work brings it on after 30 minutes.",
             response=Response.IMPROVED,
@@ -44,6 +47,8 @@ def whiplash() -> tuple[Session, ...]:
             grades=((7, 5), (5, 4), (3, 2), (3, 2)),
             tone=(2, 1),
             rotation=(53, 58),
+            spread=260,
+            function="4.7",
             limitation="turning right while driving",
             told="Headache four days of seven; ibuprofen once a day.",
             response=Response.IMPROVED,
@@ -54,6 +59,8 @@ def whiplash() -> tuple[Session, ...]:
             grades=((7, 4), (5, 4), (3, 2), (3, 2)),
             tone=(2, 1),
             rotation=(56, 60),
+            spread=230,
+            function="5.3",
             limitation="blind spot on the right needs a turn of the trunk",
             told="Headache eased for two days after last visit; woke once.",
             response=Response.IMPROVED,
@@ -64,6 +71,8 @@ def whiplash() -> tuple[Session, ...]:
             grades=((7, 3), (4, 2), (3, 2), (3, 1)),
             tone=(2, 1),
             rotation=(58, 66),
+            spread=200,
+            function="5.7",
             limitation="blind spot on the right needs a turn of the trunk",
             told="Headache behind the right eye most afternoons; woke twice on Friday. Turning right still stiff.",
             response=Response.IMPROVED,
@@ -162,6 +171,8 @@ def _neck_visit(
     grades: tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]],
     tone: tuple[int, int],
     rotation: tuple[int, int],
+    spread: int,
+    function: str = "",
     limitation: str,
     told: str,
     response: Response,
@@ -196,12 +207,23 @@ def _neck_visit(
                 before=pain[0],
                 after=pain[1],
                 quality=PainQuality.ACHE,
+                spread=spread,
             ),
             Found(kind=MarkKind.DO_NOT_WORK, region="trap_mid", side=Side.LEFT, note="sutures after mole removal"),
         ),
         worked={"mfr": 14, "trp": 12, "nmt": 12, "deep_tissue": 10},
         texts={_S: told, _A: judged, _P: "Weekly 60 min, same regions. Rotation measured again at each visit."},
-        measured=(_rotation(Side.RIGHT, *rotation), _rotation(Side.LEFT, rotation[0] + 18, rotation[1] + 14)),
+        measured=(
+            _rotation(Side.RIGHT, *rotation),
+            _rotation(Side.LEFT, rotation[0] + 18, rotation[1] + 14),
+            *((_function(function),) if function else ()),
+        ),
+    )
+
+
+def _function(score: str) -> Measurement:
+    return Measurement(
+        id=MeasurementId(""), kind=MeasurementKind.QUESTIONNAIRE, name="PSFS", before=Decimal(score), after=None
     )
 
 
