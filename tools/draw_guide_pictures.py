@@ -49,6 +49,8 @@ def draw(studio: Studio, desk: Desk, samples: Samples) -> None:
     studio.picture(IMAGES / "chart.png")
     navigator.open_chart(samples.client_id, ChartTab.CASE)
     studio.picture(IMAGES / "case.png")
+    navigator.open_chart(samples.client_id, ChartTab.PROGRESS)
+    studio.picture(IMAGES / "progress.png")
     navigator.open_chart(samples.client_id, ChartTab.DOCUMENTS, documents_of=samples.last_signed)
     studio.picture(IMAGES / "documents.png")
     navigator.open_visit(samples.in_session)

@@ -20,6 +20,7 @@ from therapist_desk.app.version import VERSION
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.techniques import load_techniques
@@ -78,6 +79,7 @@ class OpenCharts(QObject):
             settings,
             load_rule_cards(resources, desk.folder),
             partial(load_trigger_points, resources),
+            load_outcome_measures(resources),
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),

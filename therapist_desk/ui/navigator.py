@@ -15,6 +15,7 @@ class ChartTab(StrEnum):
     OVERVIEW = "overview"
     VISITS = "visits"
     CASE = "case"
+    PROGRESS = "progress"
     DOCUMENTS = "documents"
     PROFILE = "profile"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.techniques import Techniques
@@ -28,3 +29,4 @@ class Workplace:
     rule_cards: RuleCards = field(default_factory=RuleCards)
     trigger_points: Callable[[], TriggerPoints] = TriggerPoints
     """Reads the typical referrals of muscles; called off the thread of the windows."""
+    measures: Mapping[str, Measure] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.narrative import surface_words
+from therapist_desk.domain.picture_words import surface_words
 from therapist_desk.domain.review import is_over, last_grade, review_id
 from therapist_desk.domain.visit import Visit
 

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.extent import PainExtent
 from therapist_desk.domain.ids import CaseId, VisitId
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.outcomes.measure import Better, Measure
 from therapist_desk.domain.visit import Visit, VisitStatus
 
@@ -115,8 +115,8 @@ def pain_series(visits: Iterable[Visit], measures: Mapping[str, Measure]) -> Ser
 def function_series(visits: Sequence[Visit], measures: Mapping[str, Measure]) -> tuple[Series, ...]:
     """Give the questionnaires and scores that were taken, in the order in which they first were."""
     found = []
-    for name, _, readings, _ in _measured(visits, SCORES):
-        measure = measure_named(name, measures)
+    for name, _, readings, first in _measured(visits, SCORES):
+        measure = measures.get(first.measure) or measure_named(name, measures)
         found.append(
             Series(
                 name=measure.id if measure else name,
@@ -177,12 +177,16 @@ def measure_named(name: str, measures: Mapping[str, Measure]) -> Measure | None:
 def _measured(
     visits: Sequence[Visit], kinds: frozenset[MeasurementKind]
 ) -> list[tuple[str, Side | None, tuple[Reading, ...], Measurement]]:
-    """Collect measurements by name and side; where one was taken twice in a visit, the later counts."""
+    """Collect measurements by name and side, passive motions for themselves.
+
+    Where one was taken twice in a visit, the later counts.
+    """
     taken: dict[str, dict[Side | None, dict[VisitId, Measurement]]] = {}
     for visit in visits:
         for item in visit.measurements:
             if item.kind in kinds and (item.before is not None or item.after is not None):
-                taken.setdefault(item.name, {}).setdefault(item.side, {})[visit.id] = item
+                name = f"{item.name}, passive" if item.movement is Movement.PASSIVE else item.name
+                taken.setdefault(name, {}).setdefault(item.side, {})[visit.id] = item
     return [
         (
             name,

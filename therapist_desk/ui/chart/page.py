@@ -14,6 +14,7 @@ from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart
 from therapist_desk.ui.chart.header import ChartHeader
 from therapist_desk.ui.chart.overview.tab import OverviewTab
 from therapist_desk.ui.chart.profile_tab import ProfileTab
+from therapist_desk.ui.chart.progress.tab import ProgressTab
 from therapist_desk.ui.chart.visits_tab import VisitsTab
 from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.card import Divider
@@ -42,6 +43,7 @@ class ChartPage(QWidget):
                 (ChartTab.OVERVIEW.value, self.tr("Overview")),
                 (ChartTab.VISITS.value, self.tr("Visits")),
                 (ChartTab.CASE.value, self.tr("Case && plan")),
+                (ChartTab.PROGRESS.value, self.tr("Progress")),
                 (ChartTab.DOCUMENTS.value, self.tr("Documents")),
                 (ChartTab.PROFILE.value, self.tr("Profile && consent")),
             ],
@@ -51,6 +53,7 @@ class ChartPage(QWidget):
         self._overview = OverviewTab(workplace)
         self._visits = VisitsTab()
         self._case = CaseTab(workplace)
+        self._progress = ProgressTab(workplace)
         self._documents = DocumentsTab(workplace)
         self._profile = ProfileTab()
         self._stack = QStackedWidget()
@@ -100,16 +103,23 @@ class ChartPage(QWidget):
         self._header.show()
         self._stack.show()
         self._show_documents()
+        self._show_progress()
 
     @Slot(str)
     def _turn_to(self, key: str) -> None:
         self._stack.setCurrentIndex(list(ChartTab).index(ChartTab(key)))
         self._show_documents()
+        self._show_progress()
 
     def _show_documents(self) -> None:
         if self._tabs.key() == ChartTab.DOCUMENTS.value and self._contents is not None:
             self._documents.show_client(self._contents.client.id, self._documents_of)
             self._documents_of = None  # wanted once; after that the tab keeps what is chosen in it
+
+    def _show_progress(self) -> None:
+        if self._tabs.key() == ChartTab.PROGRESS.value and self._contents is not None:
+            file = self._contents.file
+            self._progress.show_case(self._contents.client.id, file.case.id if file else None)
 
     @Slot()
     def _open_first_case(self) -> None:
@@ -146,7 +156,7 @@ class ChartPage(QWidget):
         self._overview.tab_wanted.connect(self._tabs.show_tab)
 
     def _lay_out(self) -> None:
-        for tab in (self._overview, self._visits, self._case, self._documents, self._profile):
+        for tab in (self._overview, self._visits, self._case, self._progress, self._documents, self._profile):
             self._stack.addWidget(tab if tab is self._documents else scrolling(tab))
         band = QFrame()
         band.setProperty("role", "bar")
