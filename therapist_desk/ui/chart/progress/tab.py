@@ -110,7 +110,12 @@ class ProgressTab(QWidget):
         self._function.show_series(function_series(visits, measures), progress)
         self._motion.show_series(body_series(visits), progress)
         self._extent.show_series(extent_series(visits, progress.extents), progress)
-        plots = [card.plot for card in self._cards if card.has_values]
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Say what lines mean as far as they are drawn."""
+        drawn = self._forms.value() == Form.CHART.value
+        plots = [card.plot for card in self._cards if drawn and card.has_values]
         self._goal_key.setVisible(any(plot.goals for plot in plots))
         self._band_key.setVisible(any(plot.band for plot in plots))
 
@@ -118,6 +123,7 @@ class ProgressTab(QWidget):
     def _change_form(self, form: str) -> None:
         for card in self._cards:
             card.show_as_table(form == Form.TABLE.value)
+        self._show_keys()
 
     @Slot(str)
     def _open_visit(self, visit_id: str) -> None:
