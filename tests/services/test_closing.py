@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 
 from desks import PASSPHRASE, HandClock
 from domain.builders import mark
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.discharge import Discharge, DischargeReason
+from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus
 from therapist_desk.services import cases, home, marking, signing, timing, visits
@@ -13,6 +18,11 @@ from therapist_desk.services.closing import UnsignedVisitsError, close_case, reo
 from therapist_desk.services.desk import Desk
 
 WEEK = 7 * 24 * 3600
+
+
+def done(desk: Desk, **details: Any) -> Discharge:
+    values: dict[str, Any] = {"reason": DischargeReason.GOALS_MET, "on": desk.today()}
+    return Discharge(**values | details)
 
 
 def actions(desk: Desk) -> list[AuditAction]:
@@ -88,7 +98,7 @@ def test_a_case_is_closed_with_its_reason_and_its_planned_visits_go(
     for weeks in (1, 2):
         visits.plan_visit(desk, case.id, clock.now().shifted(weeks * WEEK))
 
-    close_case(desk, case.id, " Goals met ")
+    close_case(desk, case.id, done(desk))
 
     [file] = cases.case_files(desk, juniper.id)
     assert (file.case.closed_on, file.case.discharge_reason) == (desk.today(), "Goals met")
@@ -98,14 +108,14 @@ def test_a_case_is_closed_with_its_reason_and_its_planned_visits_go(
 
 def test_a_case_with_an_unsigned_visit_stays_open(desk: Desk, visit: Visit) -> None:
     with pytest.raises(UnsignedVisitsError):
-        close_case(desk, visit.case_id, "Goals met")
+        close_case(desk, visit.case_id, done(desk))
 
     assert cases.case_files(desk, visit.client_id)[0].case.closed_on is None
 
 
 def test_a_closed_case_takes_no_visit(desk: Desk, juniper: Client) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
-    close_case(desk, case.id, "Moved away")
+    close_case(desk, case.id, done(desk))
 
     with pytest.raises(visits.CaseClosedError):
         visits.start_visit(desk, case.id)
@@ -113,7 +123,7 @@ def test_a_closed_case_takes_no_visit(desk: Desk, juniper: Client) -> None:
 
 def test_a_closed_case_can_be_opened_again(desk: Desk, juniper: Client) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
-    close_case(desk, case.id, "Moved away")
+    close_case(desk, case.id, done(desk))
 
     reopened = reopen_case(desk, case.id)
 
@@ -138,3 +148,28 @@ def test_a_list_shows_the_minutes_of_treatment_once_the_timer_stands(
     timing.stop(desk, visit.id)
 
     assert listed() == 40
+
+
+def test_a_discharge_says_why_and_when_and_where_the_client_stands(desk: Desk, juniper: Client) -> None:
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    early = desk.today() - timedelta(days=1)
+    for wrong, problem in (
+        (done(desk, on=early), ("on", "before_case")),
+        (done(desk, on=desk.today() + timedelta(days=1)), ("on", "date_in_future")),
+        (done(desk, reason=DischargeReason.OTHER), ("words", "required")),
+    ):
+        with pytest.raises(InvalidError) as refused:
+            close_case(desk, case.id, wrong)
+        assert [(each.field, each.code) for each in refused.value.problems] == [problem]
+
+    closed = close_case(
+        desk, case.id, done(desk, reason=DischargeReason.PLATEAU, words="pain 4/10", summary="Goes on at home.")
+    )
+
+    assert (closed.discharged, closed.discharge_reason) == (
+        DischargeReason.PLATEAU,
+        "No further progress: pain 4/10",
+    )
+    assert closed.discharge_summary == "Goes on at home."
+    reopened = reopen_case(desk, case.id)
+    assert (reopened.closed_on, reopened.discharged, reopened.discharge_summary) == (None, None, "")

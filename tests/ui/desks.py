@@ -10,6 +10,7 @@ from desks import open_desk
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.techniques import load_techniques
@@ -33,6 +34,7 @@ def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
         load_techniques(resources_dir()),
         rule_cards=load_rule_cards(resources_dir(), folder),
         measures=load_outcome_measures(resources_dir()),
+        codes=CodeShelf(resources_dir(), folder),
     )
     jobs.close()
     desk.close()

@@ -19,6 +19,7 @@ from therapist_desk.app.suspend import SuspendWatch
 from therapist_desk.app.version import VERSION
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.rule_cards import load_rule_cards
@@ -80,6 +81,7 @@ class OpenCharts(QObject):
             load_rule_cards(resources, desk.folder),
             partial(load_trigger_points, resources),
             load_outcome_measures(resources),
+            codes=CodeShelf(resources, desk.folder),
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),

@@ -41,3 +41,17 @@ def discharge_problems(discharge: Discharge, opened_on: date, today: date) -> tu
     if discharge.reason is DischargeReason.OTHER and not discharge.words.strip():
         problems.append(FieldProblem("words", "required"))
     return tuple(problems)
+
+
+def reason_in_words(discharge: Discharge) -> str:
+    """Say why care ended in the words of documents, with whatever was added."""
+    words = {
+        DischargeReason.GOALS_MET: "Goals met",
+        DischargeReason.PLATEAU: "No further progress",
+        DischargeReason.REFERRED_BACK: "Sent back to the physician",
+        DischargeReason.CLIENT_STOPPED: "Client stopped care",
+        DischargeReason.ORDER_ENDED: "Order ended",
+        DischargeReason.MOVED: "Client moved away",
+        DischargeReason.OTHER: "",
+    }[discharge.reason]
+    return ": ".join(part for part in (words, discharge.words.strip()) if part)

@@ -95,12 +95,6 @@ def case_files(desk: Desk, client_id: ClientId) -> tuple[CaseFile, ...]:
         return tuple(case_file(charts, case, desk.today()) for case in charts.cases.of_client(client_id))
 
 
-def case_referrals(desk: Desk, case_id: CaseId) -> tuple[Referral, ...]:
-    """List the orders of a case, in force or not."""
-    with desk.store.reading() as charts:
-        return charts.cases.referrals_of(case_id)
-
-
 def case_file(charts: Charts, case: Case, day: date, *, number: int | None = None) -> CaseFile:
     """Gather what hangs on a case on `day`; `number` counts a visit already there within the referral."""
     referral = referral_on(charts, case.id, day)

@@ -19,6 +19,7 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         "at_least_one": QT_TRANSLATE_NOOP("field", "At least 1."),
         "before_birth": QT_TRANSLATE_NOOP("field", "This date lies before the date of birth."),
         "before_consent": QT_TRANSLATE_NOOP("field", "This date lies before the consent was signed."),
+        "before_case": QT_TRANSLATE_NOOP("field", "The case was opened later. Check the day."),
         "birth_in_future": QT_TRANSLATE_NOOP("field", "This date of birth lies in the future."),
         "birth_too_early": QT_TRANSLATE_NOOP("field", "Nobody has been older than {age} years. Check the year."),
         "date_in_future": QT_TRANSLATE_NOOP("field", "This date lies in the future."),
@@ -27,6 +28,15 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         "guardian_required": QT_TRANSLATE_NOOP(
             "field", "The client is a minor: say who signs for them, such as mother or guardian."
         ),
+        "goal_due_before_first": QT_TRANSLATE_NOOP("field", "This lies before the first value was taken."),
+        "goal_reached_already": QT_TRANSLATE_NOOP(
+            "field", "The first value is as good already. Want more, or turn at least and at most round."
+        ),
+        "goal_without_day": QT_TRANSLATE_NOOP("field", "A goal needs a day. A reviewer turns down one without."),
+        "goal_without_number": QT_TRANSLATE_NOOP(
+            "field", "A goal needs two numbers: the first value and the one wanted, such as 46 and 70."
+        ),
+        "minutes_reversed": QT_TRANSLATE_NOOP("field", "The second number is the smaller one."),
         "name_required": QT_TRANSLATE_NOOP("field", "Enter a given name or a family name."),
         "not_negative": QT_TRANSLATE_NOOP("field", "This can't be less than 0."),
         "npi_invalid": QT_TRANSLATE_NOOP(
@@ -36,6 +46,7 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         "required": QT_TRANSLATE_NOOP("field", "Please fill this in."),
         "signature_empty": QT_TRANSLATE_NOOP("field", "Nobody has signed yet. Draw the signature in the box."),
         "treatment_not_agreed": QT_TRANSLATE_NOOP("field", "Without consent to treatment there is nothing to sign."),
+        "too_many_minutes": QT_TRANSLATE_NOOP("field", "At most {most} minutes."),
         "whole_number": QT_TRANSLATE_NOOP("field", "Type a whole number, such as 12."),
     }
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.techniques import Techniques
@@ -30,3 +31,4 @@ class Workplace:
     trigger_points: Callable[[], TriggerPoints] = TriggerPoints
     """Reads the typical referrals of muscles; called off the thread of the windows."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    codes: CodeShelf = field(default_factory=CodeShelf)

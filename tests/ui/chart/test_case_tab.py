@@ -3,10 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from therapist_desk.domain.goal import AimKind, Direction
 from therapist_desk.domain.payer import Fee, PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
 from therapist_desk.services.visits import client_visits
@@ -14,6 +16,7 @@ from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart, pick
@@ -22,10 +25,12 @@ from ui.showing import expect_fit, find, type_into
 
 FORMS = (
     "edit_complaint",
-    "edit_diagnoses",
-    "edit_goals",
+    "add_code",
+    "add_goal",
     "edit_plan",
+    "add_plan_line",
     "edit_referral",
+    "new_referral",
     "edit_payer",
     "new_case",
 )
@@ -37,12 +42,22 @@ def only_file(workplace: Workplace, chart: Chart, name: str) -> CaseFile:
 
 
 def press(page: QWidget, name: str) -> None:
-    find(page, QPushButton, name).click()
+    find(page, QAbstractButton, name).click()
 
 
 def save(qtbot: QtBot, workplace: Workplace, page: ChartPage) -> None:
     press(page, "save")
     qtbot.waitUntil(workplace.jobs.idle)
+
+
+def choose_in(page: QWidget, name: str, value: str) -> None:
+    box = find(page, QComboBox, name)
+    box.setCurrentIndex(box.findData(value))
+
+
+def search(qtbot: QtBot, workplace: Workplace, page: QWidget, text: str) -> None:
+    type_into(page, "code_search", text)
+    qtbot.waitUntil(workplace.jobs.idle, timeout=30_000)
 
 
 def problem(page: QWidget, name: str) -> str:
@@ -79,23 +94,126 @@ def test_an_onset_in_the_future_is_refused_at_the_field(qtbot: QtBot, workplace:
     assert only_file(workplace, chart, "tamsin").case.onset is None
 
 
-def test_goals_are_entered_line_by_line(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+def test_a_goal_is_entered_with_its_number_and_stands_in_the_table(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
     page = chart.open("juniper", ChartTab.CASE)
-    press(page, "edit_goals")
-    press(page, "add_line")
-    QTest.keyClicks(page.focusWidget(), "Lift a child into the car seat")
+    press(page, "add_goal")
+    choose_in(page, "kind", AimKind.PAIN.value)
+    type_into(page, "text", "Lift a child into the car seat")
+    save(qtbot, workplace, page)
+    assert problem(page, "wanted").startswith("A goal needs two numbers")
+    assert problem(page, "due") == "A goal needs a day. A reviewer turns down one without."
 
+    type_into(page, "first", "8/10")
+    type_into(page, "first_on", "14 Oct 2026")
+    type_into(page, "wanted", "2")
+    type_into(page, "due", "21 Dec 2026")
     save(qtbot, workplace, page)
 
-    goals = only_file(workplace, chart, "juniper").case.goals
-    assert [goal.text for goal in goals][-1] == "Lift a child into the car seat"
-    assert len(goals) == 3
+    goal = only_file(workplace, chart, "juniper").case.goals[-1]
+    assert goal.aim is not None
+    assert (goal.text, goal.measure, goal.baseline, goal.target) == (
+        "Lift a child into the car seat",
+        "Pain, NPRS",
+        "8",
+        "2 or less",
+    )
+    assert goal.aim.direction is Direction.AT_MOST
+    assert {"Pain (NPRS) ≤ 2", "21 Dec"} <= words(page)
 
 
-def test_a_diagnosis_can_be_taken_away(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+def test_a_goal_is_taken_away_from_its_row(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
     page = chart.open("juniper", ChartTab.CASE)
-    press(page, "edit_diagnoses")
-    find(page, FormDialog, "case_dialog").findChildren(QWidget, "remove")[0].click()  # type: ignore[attr-defined]
+    first = page.findChildren(QAbstractButton, "goal_row")[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert find(page, QLineEdit, "first").text() == "46°"
+
+    find(page, QPushButton, "remove_part").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    [goal] = only_file(workplace, chart, "juniper").case.goals
+    assert goal.text == "Sleep through 5 nights a week"
+
+
+def test_a_line_of_the_plan_brings_its_billing_number(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_plan_line")
+    type_into(page, "treatment", "Myofascial release")
+    type_into(page, "where", "R upper trapezius")
+    type_into(page, "minutes", "25")
+    type_into(page, "most", "15")
+    save(qtbot, workplace, page)
+    assert problem(page, "minutes") == "The second number is the smaller one."
+
+    type_into(page, "minutes", "10")
+    save(qtbot, workplace, page)
+
+    [line] = only_file(workplace, chart, "juniper").case.plan_lines
+    assert (line.treatment, line.code, line.least_minutes, line.most_minutes) == (
+        "Myofascial release",
+        "97140",
+        10,
+        15,
+    )
+    assert {"R upper trapezius", "10 to 15 min"} <= words(page)
+
+
+def test_a_diagnosis_is_found_by_a_common_name_and_given_by_the_referrals_physician(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_code")
+    search(qtbot, workplace, page, "neck pain")
+    found = find(page, RowList, "codes_found")
+    assert (found.rows[0].key, found.rows[0].title) == ("M54.2", "Cervicalgia")
+
+    QTest.keyClick(find(page, QLineEdit, "code_search"), Qt.Key.Key_Return)
+    qtbot.waitUntil(workplace.jobs.idle)
+    for line in page.findChildren(QLineEdit, "given_by"):
+        line.setText(line.text() or "Ilse Placeholder, MD")
+    save(qtbot, workplace, page)
+
+    added = only_file(workplace, chart, "juniper").case.diagnoses[-1]
+    assert (added.code, added.given_by, added.given_on) == ("M54.2", "Ilse Placeholder, MD", date(2026, 10, 12))
+
+
+def test_a_retired_code_gives_way_in_one_press(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_code")
+    search(qtbot, workplace, page, "M54.5")
+    assert any(text.startswith("M54.5 was retired on 2021-10-01") for text in words(page))
+
+    page.findChildren(QPushButton, "use_instead")[0].click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert "M54.50" in words(page)
+
+
+def test_codes_that_do_not_go_together_and_a_release_that_does_not_hold_are_called_out(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_code")
+    assert any(text.startswith("ICD-10-CM, April 2026 release. It holds for services up to") for text in words(page))
+    for code in ("M54.2", "M50.20"):
+        search(qtbot, workplace, page, code)
+        QTest.keyClick(find(page, QLineEdit, "code_search"), Qt.Key.Key_Return)
+        qtbot.waitUntil(workplace.jobs.idle)
+
+    assert any("do not go together (Excludes1" in text for text in words(page))
+
+
+def test_a_diagnosis_can_be_taken_away_once_it_is_said_who_gave_the_rest(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_code")
+    page.findChildren(QWidget, "remove")[0].click()  # type: ignore[attr-defined]
+    save(qtbot, workplace, page)
+    assert problem(page, "diagnoses") == "Say who gave S13.4XXD: a therapist does not diagnose."
+    type_into(page, "given_by", "Dr Placeholder")
 
     save(qtbot, workplace, page)
 
@@ -104,7 +222,7 @@ def test_a_diagnosis_can_be_taken_away(qtbot: QtBot, workplace: Workplace, chart
 
 def test_an_order_is_entered_and_counts(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
     page = chart.open("tamsin", ChartTab.CASE)
-    press(page, "edit_referral")
+    press(page, "enter_referral")
     for name, text in (
         ("physician_name", "Ilse Placeholder"),
         ("ordered_on", "1 Nov 2026"),
@@ -214,14 +332,17 @@ def test_every_form_fits(qtbot: QtBot, chart: Chart, size: tuple[int, int]) -> N
 def test_a_case_is_closed_with_a_reason_and_reopened(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
     page = chart.open("bartholomew", ChartTab.CASE)
     pick(page, "Close the case…")
+    type_into(page, "on", "1 Jan 2027")
     find(page, QPushButton, "save").click()
-    assert problem(page, "reason")
+    qtbot.waitUntil(workplace.jobs.idle)
+    assert problem(page, "on") == "This date lies in the future."
 
-    type_into(page, "reason", "Goals met")
+    type_into(page, "on", "23 Nov 2026")
+    find(page, QPlainTextEdit, "summary").setPlainText("Walks without pain.")
     find(page, QPushButton, "save").click()
     qtbot.waitUntil(workplace.jobs.idle)
 
-    assert "Closed 23 Nov: Goals met" in words(page)
+    assert "Closed 23 Nov: Goals met\nWalks without pain." in words(page)
     assert find(page, QPushButton, "start").text() == "New case"
     assert client_visits(workplace.desk, chart.clients["bartholomew"]) == ()
 

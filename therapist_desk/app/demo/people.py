@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from therapist_desk.app.demo import care
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
-from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.ids import CaseId, PayerId, ReferralId, TherapistId
 from therapist_desk.domain.payer import Fee, Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.services.desk import new_id
 from therapist_desk.services.opening import Registration
 
@@ -99,24 +100,11 @@ def whiplash_case(client: Client, payer: Payer, today: date) -> Case:
             ),
             Diagnosis(code="M54.2", title="Cervicalgia", given_by=doctor, given_on=ordered),
         ),
-        goals=(
-            Goal(
-                text="Check both blind spots while driving",
-                measure="Rotation right",
-                baseline="46°",
-                target="70° or more",
-                due=today + timedelta(days=21),
-            ),
-            Goal(
-                text="Two hours at the desk with headache 2/10 or less",
-                measure="Pain, NPRS",
-                baseline="8",
-                target="2 or less",
-                due=today + timedelta(days=28),
-            ),
-        ),
-        plan="Weekly for 60 min: upper trapezius, levator scapulae and suboccipital release; neck mobility.",
-        home_care="Chin tucks 2 × 10 daily; heat 15 min before desk work",
+        goals=care.whiplash_goals(ordered, today),
+        plan_lines=care.whiplash_plan(),
+        terms=PlanTerms(frequency="weekly", session_minutes=60, visits=12, review_at=6),
+        checks=care.whiplash_checks(),
+        home_care="Chin tucks 2 × 10 daily\nHeat 15 min before desk work",
         coverage=Coverage(
             payer_id=payer.id, insured_id="TEST-88-1234", claim_number="TEST-0017", date_of_injury=injured
         ),
@@ -186,17 +174,10 @@ def sciatica_case(client: Client, today: date) -> Case:
             Diagnosis(code="M54.42", title="Lumbago with sciatica, left side", given_by=doctor, given_on=ordered),
             Diagnosis(code="G89.29", title="Other chronic pain", given_by=doctor, given_on=ordered),
         ),
-        goals=(
-            Goal(
-                text="Sit through a two-hour rehearsal",
-                measure="Minutes seated",
-                baseline="30",
-                target="120",
-                due=today + timedelta(days=30),
-            ),
-        ),
-        plan="Weekly for 60 min: lumbar erectors, quadratus lumborum, gluteals and piriformis, hamstrings.",
-        home_care="Hip hinge practice, walk 20 min twice a day",
+        goals=care.sciatica_goals(ordered, today),
+        plan_lines=care.sciatica_plan(),
+        terms=PlanTerms(frequency="weekly", session_minutes=60, visits=8, review_at=6),
+        home_care="Hip hinge practice\nWalk 20 min twice a day",
         opened_on=ordered,
     )
 
@@ -250,7 +231,9 @@ def pianist_case(client: Client, today: date) -> Case:
                 given_on=today - timedelta(days=21),
             ),
         ),
-        plan="Weekly for 45 min: forearm flexors, pronator teres, palm; nerve glides taught.",
-        home_care="Median nerve glides 2 × 10; breaks every 30 minutes",
+        goals=care.pianist_goals(today - timedelta(days=15), today),
+        plan_lines=care.pianist_plan(),
+        terms=PlanTerms(frequency="weekly", session_minutes=45, visits=6, review_at=4),
+        home_care="Median nerve glides 2 × 10\nBreaks every 30 minutes",
         opened_on=today - timedelta(days=20),
     )

@@ -12,9 +12,10 @@ from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
-from therapist_desk.services.cases import CaseFile, case_files, case_referrals, list_payers
+from therapist_desk.services.cases import CaseFile, case_files, list_payers
 from therapist_desk.services.clients import get_client
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.orders import Order, case_orders
 from therapist_desk.services.people import therapists
 from therapist_desk.services.visits import case_visits, client_visits
 
@@ -24,7 +25,7 @@ class ChartContents:
     """A client with the cases, open ones first, and `file`, the case looked at; None before there is any.
 
     `visits` are the client's, latest first; `history` are those of the case looked at with all they hold, earliest
-    first; `referrals` are its orders.
+    first; `orders` are its referrals with their scans, the latest first.
     """
 
     client: Client
@@ -33,7 +34,7 @@ class ChartContents:
     file: CaseFile | None
     visits: tuple[VisitSummary, ...]
     history: tuple[Visit, ...]
-    referrals: tuple[Referral, ...]
+    orders: tuple[Order, ...]
     payers: tuple[Payer, ...]
     therapists: Mapping[TherapistId, Therapist]
 
@@ -56,6 +57,24 @@ class ChartContents:
             for visit in self.history
             if visit.status is not VisitStatus.PLANNED and (now is None or visit.id != now.id)
         )
+
+    @property
+    def referrals(self) -> tuple[Referral, ...]:
+        """The orders of the case, the latest first."""
+        return tuple(order.referral for order in self.orders)
+
+    @property
+    def order(self) -> Order | None:
+        """The order in force with its scans, or else the latest there was."""
+        referral = self.referral
+        return next((order for order in self.orders if referral and order.referral.id == referral.id), None)
+
+    def used(self, referral: Referral) -> int:
+        """How many visits of an order took place, the one under way and those used elsewhere before included."""
+        taken = sum(
+            visit.referral_id == referral.id and visit.status is not VisitStatus.PLANNED for visit in self.history
+        )
+        return referral.visits_used_before + taken
 
     @property
     def referral(self) -> Referral | None:
@@ -105,7 +124,7 @@ def read_chart(desk: Desk, client_id: ClientId, case_id: CaseId | None) -> Chart
         file=file,
         visits=client_visits(desk, client_id),
         history=case_visits(desk, file.case.id) if file else (),
-        referrals=case_referrals(desk, file.case.id) if file else (),
+        orders=case_orders(desk, file.case.id) if file else (),
         payers=list_payers(desk),
         therapists=therapists(desk),
     )

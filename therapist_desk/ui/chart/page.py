@@ -153,6 +153,7 @@ class ChartPage(QWidget):
         self._profile.edit_wanted.connect(actions.edit_client)
         self._case.changed.connect(self._tell)
         self._case.case_chosen.connect(self._look_at_case)
+        self._case.refused.connect(self._workplace.jobs.unhandled_problem)
         self._overview.tab_wanted.connect(self._tabs.show_tab)
 
     def _lay_out(self) -> None:

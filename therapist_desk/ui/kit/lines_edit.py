@@ -40,7 +40,7 @@ class EditLine(QWidget):
 
 
 class LinesEdit(QWidget):
-    """Subclasses make the lines; what they hold is read by asking each of `lines`."""
+    """Subclasses make the lines; what they hold is read by asking each of `lines`. Without words nothing adds one."""
 
     changed = Signal()
 
@@ -63,7 +63,9 @@ class LinesEdit(QWidget):
         column.addLayout(self._heads)
         column.addLayout(self._rows)
         column.addLayout(foot)
-        self.setFocusProxy(add)
+        add.setVisible(bool(add_words))
+        if add_words:
+            self.setFocusProxy(add)
 
     @property
     def lines(self) -> Sequence[EditLine]:
@@ -93,6 +95,15 @@ class LinesEdit(QWidget):
         self._lines.append(line)
         self._rows.addWidget(line)
         line.show()  # at once, not with the next event: the cursor goes there
+
+    def move_line(self, line: EditLine, step: int) -> None:
+        """Move a line up (-1) or down (1), as far as there is room."""
+        place = self._lines.index(line) + step
+        if 0 <= place < len(self._lines):
+            self._lines.remove(line)
+            self._lines.insert(place, line)
+            self._rows.removeWidget(line)
+            self._rows.insertWidget(place, line)
 
     def clear(self) -> None:
         """Take all lines away."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.errors import ChangedElsewhereError, ExpectedError
 from therapist_desk.services.cases import CaseFile, case_files, keep_new_case, save_case
+from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace
@@ -23,8 +24,16 @@ class CasePart(Protocol):
         ...
 
 
+class RemovablePart(CasePart, Protocol):
+    """A form for one thing of several, which can be taken away."""
+
+    def without(self, case: Case) -> Case:
+        """Give `case` without the thing."""
+        ...
+
+
 class CaseDialog(FormDialog):
-    """Says `saved` with the case. With `is_new` the case is kept for the first time."""
+    """Says `saved` with the case. With `is_new` the case is kept for the first time; `removes` can be taken away."""
 
     saved = Signal(object)  # Case
 
@@ -37,6 +46,7 @@ class CaseDialog(FormDialog):
         part: CasePart,
         *,
         is_new: bool = False,
+        removes: RemovablePart | None = None,
         width: int = 640,
         parent: QWidget,
     ) -> None:
@@ -47,13 +57,26 @@ class CaseDialog(FormDialog):
         self._case = case
         self._part = part
         self._is_new = is_new
+        self._removes = removes
+        if removes is not None:
+            remove = Button(self.tr("Remove"), role=ButtonRole.DANGER, icon_name="trash")
+            remove.setObjectName("remove_part")
+            remove.clicked.connect(self._remove)
+            self.add_aside(remove)
 
     @Slot()
     def save(self) -> None:
         """Keep the case with what is typed."""
         case = self._part.apply(self._case)
-        if case is None:
-            return
+        if case is not None:
+            self._keep(case)
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._removes is not None:
+            self._keep(self._removes.without(self._case))
+
+    def _keep(self, case: Case) -> None:
         self.begin_writing()
         work = keep_new_case if self._is_new else save_case
         self._workplace.jobs.write(

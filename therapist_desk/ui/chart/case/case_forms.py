@@ -6,26 +6,26 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.ids import CaseId, ReferralId
-from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.goal import Goal
+from therapist_desk.domain.ids import CaseId
+from therapist_desk.domain.treatment import PlanLine
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.closing import reopen_case
 from therapist_desk.services.desk import new_id
-from therapist_desk.ui.chart.case.case_dialog import CaseDialog
+from therapist_desk.ui.chart.case.case_dialog import CaseDialog, RemovablePart
 from therapist_desk.ui.chart.case.case_form import CaseForm
 from therapist_desk.ui.chart.case.close_dialog import CloseDialog
-from therapist_desk.ui.chart.case.diagnoses_form import DiagnosesForm
-from therapist_desk.ui.chart.case.goals_form import GoalsForm
+from therapist_desk.ui.chart.case.diagnoses_form import DiagnosesForm, Giver
+from therapist_desk.ui.chart.case.goal_form import GoalForm
+from therapist_desk.ui.chart.case.known_names import known_names, region_names
 from therapist_desk.ui.chart.case.payer_dialog import PayerDialog
-from therapist_desk.ui.chart.case.plan_form import PlanForm
-from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
+from therapist_desk.ui.chart.case.plan_forms import PlanLineForm, PlanTermsForm
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 640
-_ROWS_WIDTH = 1000
+_ROWS_WIDTH = 900
 
 
 class CaseForms(QObject):
@@ -71,50 +71,45 @@ class CaseForms(QObject):
 
     @Slot()
     def edit_diagnoses(self) -> None:
-        """Open the form for the diagnoses."""
+        """Open the form for the diagnoses, the search first."""
+        case = self._case()
+        if case is not None and self._contents is not None:
+            referral = self._contents.referral
+            giver = Giver(referral.physician.signature_name, referral.ordered_on) if referral else Giver()
+            day = case.closed_on or self._contents.today
+            form = DiagnosesForm(self._workplace, case, giver, day)
+            self._edit(self.tr("Diagnoses"), case, form, _ROWS_WIDTH)
+
+    @Slot()
+    def add_goal(self) -> None:
+        """Open the form for a new goal."""
+        self._open_goal(Goal(text=""), is_new=True)
+
+    @Slot(int)
+    def edit_goal(self, place: int) -> None:
+        """Open the form of a goal."""
+        case = self._case()
+        if case is not None and place < len(case.goals):
+            self._open_goal(case.goals[place], is_new=False)
+
+    @Slot()
+    def add_plan_line(self) -> None:
+        """Open the form for a new line of the plan."""
+        self._open_line(PlanLine(treatment=""), is_new=True)
+
+    @Slot(int)
+    def edit_plan_line(self, place: int) -> None:
+        """Open the form of a line of the plan."""
+        case = self._case()
+        if case is not None and place < len(case.plan_lines):
+            self._open_line(case.plan_lines[place], is_new=False)
+
+    @Slot()
+    def edit_terms(self) -> None:
+        """Open the form for how often and how long, and for home care."""
         case = self._case()
         if case is not None:
-            self._edit(self.tr("Diagnoses"), case, DiagnosesForm(case), _ROWS_WIDTH)
-
-    @Slot()
-    def edit_goals(self) -> None:
-        """Open the form for the goals."""
-        case = self._case()
-        if case is not None:
-            self._edit(self.tr("Goals"), case, GoalsForm(case), _ROWS_WIDTH)
-
-    @Slot()
-    def edit_plan(self) -> None:
-        """Open the form for the plan."""
-        case = self._case()
-        if case is not None:
-            self._edit(self.tr("Plan"), case, PlanForm(case), _WIDTH)
-
-    @Slot()
-    def edit_referral(self) -> None:
-        """Open the form for the order in force or the latest, or for the first one."""
-        referral = self._contents.referral if self._contents else None
-        if referral is None:
-            self.enter_referral()
-        else:
-            self._open_referral(referral, is_new=False)
-
-    @Slot()
-    def enter_referral(self) -> None:
-        """Open the form for a new order by the same physician."""
-        case = self._case()
-        if case is None or self._contents is None:
-            return
-        today, known = self._contents.today, self._contents.referral
-        empty = Referral(
-            id=ReferralId(new_id()),
-            case_id=case.id,
-            physician=known.physician if known else Physician(name=""),
-            ordered_on=today,
-            starts_on=today,
-            diagnosis_codes=tuple(diagnosis.code for diagnosis in case.diagnoses),
-        )
-        self._open_referral(empty, is_new=True)
+            self._edit(self.tr("Plan"), case, PlanTermsForm(case), _WIDTH)
 
     @Slot()
     def edit_payer(self) -> None:
@@ -145,15 +140,29 @@ class CaseForms(QObject):
                 reopen_case, self._workplace.desk, case.id, owner=self, done=self._tell_reopened
             )
 
-    def _edit(
-        self, title: str, case: Case, form: CaseForm | DiagnosesForm | GoalsForm | PlanForm, width: int
-    ) -> None:
-        dialog = CaseDialog(self._workplace, title, case, form, form, width=width, parent=self._page)
-        dialog.saved.connect(self._tell_saved)
-        self._show(dialog)
+    def _open_goal(self, goal: Goal, *, is_new: bool) -> None:
+        case = self._case()
+        if case is not None and self._contents is not None:
+            form = GoalForm(goal, self._contents.today, known_names(case, self._contents.history))
+            title = self.tr("New goal") if is_new else self.tr("Goal")
+            self._edit(title, case, form, _WIDTH, None if is_new else form)
 
-    def _open_referral(self, referral: Referral, *, is_new: bool) -> None:
-        dialog = ReferralDialog(self._workplace, referral, is_new=is_new, parent=self._page)
+    def _open_line(self, line: PlanLine, *, is_new: bool) -> None:
+        case = self._case()
+        if case is not None:
+            form = PlanLineForm(line, self._workplace.techniques.all, region_names(self._workplace.atlas))
+            title = self.tr("New line of the plan") if is_new else self.tr("Line of the plan")
+            self._edit(title, case, form, _WIDTH, None if is_new else form)
+
+    def _edit(
+        self,
+        title: str,
+        case: Case,
+        form: CaseForm | DiagnosesForm | GoalForm | PlanLineForm | PlanTermsForm,
+        width: int,
+        removes: RemovablePart | None = None,
+    ) -> None:
+        dialog = CaseDialog(self._workplace, title, case, form, form, removes=removes, width=width, parent=self._page)
         dialog.saved.connect(self._tell_saved)
         self._show(dialog)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.case import Mechanism
-from therapist_desk.domain.goal import GoalStatus
+from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.domain.payer import PayerKind
 
 
@@ -20,13 +20,17 @@ def mechanism_words(mechanism: Mechanism) -> str:
     }[mechanism]
 
 
-def goal_status_words(status: GoalStatus) -> str:
-    """Where a goal stands."""
+def discharge_words(reason: DischargeReason) -> str:
+    """Why care ended."""
     return {
-        GoalStatus.OPEN: _tr("Open"),
-        GoalStatus.MET: _tr("Met"),
-        GoalStatus.DROPPED: _tr("Dropped"),
-    }[status]
+        DischargeReason.GOALS_MET: _tr("Goals met"),
+        DischargeReason.PLATEAU: _tr("No further progress"),
+        DischargeReason.REFERRED_BACK: _tr("Sent back to the physician"),
+        DischargeReason.CLIENT_STOPPED: _tr("Client stopped care"),
+        DischargeReason.ORDER_ENDED: _tr("Order ended"),
+        DischargeReason.MOVED: _tr("Client moved away"),
+        DischargeReason.OTHER: _tr("Another reason"),
+    }[reason]
 
 
 def payer_kind_words(kind: PayerKind) -> str:

@@ -1,41 +1,65 @@
-"""Ending the care for a case."""
+"""Discharge: ending the care for a case."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.services.closing import close_case
+from therapist_desk.ui.chart.case.case_words import discharge_words
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.workplace import Workplace
 
-_WIDTH = 520
+_WIDTH = 560
 
 
-class ReasonForm(Form):
-    """Why the client is discharged."""
+class DischargeForm(Form):
+    """Why, when, and where the client stands."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        hint = self.tr("Goals met, moved away, sent back to the physician…")
-        self._reason = self.line("reason", self.tr("Reason for the discharge"), hint=hint)
-        self.place("reason")
+        self._reason = Select()
+        for reason in DischargeReason:
+            self._reason.addItem(discharge_words(reason), reason.value)
+        self.add("reason", self.tr("Reason for the discharge"), self._reason)
+        self._on = self.day("on", self.tr("On"), today, newest_year=today.year)
+        self._words = self.line("words", self.tr("More about the reason"), optional=True)
+        self._summary = self.area(
+            "summary", self.tr("Summary: where the client stands, what goes on at home"), lines=5, optional=True
+        )
+        self.place("reason", "on", shares=(3, 2))
+        self.place("words")
+        self.place("summary")
 
-    def reason(self) -> str:
-        """What is typed; empty, and the reason at the field, where nothing is."""
-        return self._reason.text().strip() if self.require("reason") else ""
+    def discharge(self) -> Discharge | None:
+        """What is typed; None, and the reason at the field, where the day cannot be read."""
+        day_fine = self.read_days()
+        day = self._on.date()
+        if not day_fine or not self.require("on") or day is None:
+            return None
+        return Discharge(
+            reason=DischargeReason(self._reason.currentData()),
+            on=day,
+            words=self._words.text().strip(),
+            summary=self._summary.toPlainText().strip(),
+        )
 
 
 class CloseDialog(FormDialog):
     """Says `closed` once the case is. `planned` is how many visits still planned go with it."""
 
     closed = Signal()
-    form: ReasonForm
+    form: DischargeForm
 
     def __init__(self, workplace: Workplace, case: Case, planned: int, parent: QWidget) -> None:
-        super().__init__(self.tr("Close the case"), self.tr("Close case"), ReasonForm(), width=_WIDTH, parent=parent)
+        form = DischargeForm(workplace.desk.today())
+        super().__init__(self.tr("Discharge"), self.tr("Close case"), form, width=_WIDTH, parent=parent)
         self.setObjectName("close_dialog")
         self._workplace = workplace
         self._case = case
@@ -53,14 +77,14 @@ class CloseDialog(FormDialog):
     @Slot()
     def save(self) -> None:
         """Close the case."""
-        reason = self.form.reason()
-        if reason:
+        discharge = self.form.discharge()
+        if discharge is not None:
             self.begin_writing()
             self._workplace.jobs.write(
                 close_case,
                 self._workplace.desk,
                 self._case.id,
-                reason,
+                discharge,
                 owner=self,
                 done=self._finish,
                 failed=self.refuse,

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
 from therapist_desk.ui.kit.form import Form
@@ -16,9 +17,11 @@ _BETWEEN_CODES: Final = re.compile(r"[\s,;]+")
 
 
 class ReferralForm(Form):
-    """Who ordered what, from when to when, and how many visits."""
+    """Who ordered what, from when to when, and how many visits; with `opens` also the name of the case it opens."""
 
-    def __init__(self, referral: Referral, *, is_new: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, referral: Referral, *, is_new: bool, opens: Case | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         physician = referral.physician
         self._name = self.line("physician_name", self.tr("Physician"), physician.name)
@@ -39,6 +42,10 @@ class ReferralForm(Form):
         self._codes = self.line(
             "diagnosis_codes", self.tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes), optional=True
         )
+        if opens is not None:
+            hint = self.tr("What the order is for, such as: neck pain after a fall")
+            self._case_name = self.line("title", self.tr("Name of the case it opens"), hint=hint)
+            self.place("title")
         self.place("physician_name", "credentials", "physician_npi", shares=(3, 1, 2))
         self.place("practice", "phone", "fax", shares=(2, 1, 1))
         self.place("ordered_on", "starts_on", "expires_on")
@@ -76,6 +83,13 @@ class ReferralForm(Form):
             authorization=self._authorization.text().strip(),
             diagnosis_codes=tuple(code for code in _BETWEEN_CODES.split(self._codes.text().upper()) if code),
         )
+
+    def case(self, opens: Case, referral: Referral) -> Case:
+        """Give the case that the order opens, under the name typed, or else that of who ordered it."""
+        title = self._case_name.text().strip()
+        if not title:
+            title = self.tr("Ordered by {name}").format(name=referral.physician.signature_name)
+        return replace(opens, title=title)
 
     def _number(self, name: str, label: str, value: int | None) -> None:
         self.line(name, label, "" if value is None else str(value), optional=True)

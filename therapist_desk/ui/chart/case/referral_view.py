@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from therapist_desk.domain.order_watch import first_days_too_early, order_notices, overlapping
 from therapist_desk.domain.referral import Referral
 from therapist_desk.ui.chart.case.case_views import readings_view
+from therapist_desk.ui.chart.case.order_words import early_words, notice_words, overlap_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.dates import day_text, near_day_text
@@ -29,6 +32,8 @@ def referral_view(contents: ChartContents, referral: Referral) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.GRID)
     number, allowed, today = contents.referral_number, referral.visits_allowed, contents.today
+    if number is None:
+        column.addWidget(Banner(_tr("This order is not in force today."), BannerKind.AMBER))
     if number is not None:
         column.addLayout(_count_line(number, referral, today))
     if number is not None and allowed is not None:
@@ -42,17 +47,36 @@ def referral_view(contents: ChartContents, referral: Referral) -> QWidget:
         (_tr("Practice"), physician.practice),
         (_tr("Phone"), physician.phone),
         (_tr("Fax"), physician.fax),
-        (_tr("Visits a week"), str(referral.visits_per_week or "")),
+        (_tr("Frequency"), _weekly_words(referral)),
         (_tr("Authorisation"), referral.authorization),
         (_tr("Ordered on"), day_text(referral.ordered_on)),
         (_tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes)),
     )
     column.addWidget(readings_view([Reading(caption, words) for caption, words in facts if words]))
-    if number is None:
-        column.insertWidget(0, Banner(_tr("This order is not in force today."), BannerKind.AMBER))
-    elif allowed is not None and number > allowed:
-        column.insertWidget(0, Banner(_tr("All visits are used. Ask for a new order."), BannerKind.AMBER))
+    for words in _warnings(contents, referral):
+        banner = Banner(words, BannerKind.AMBER)
+        banner.setObjectName("order_notice")
+        column.addWidget(banner)
     return view
+
+
+def _warnings(contents: ChartContents, referral: Referral) -> Iterator[str]:
+    today, file = contents.today, contents.file
+    if file is not None and file.case.closed_on is None:
+        for notice in order_notices(referral, contents.used(referral), today):
+            yield notice_words(notice, today)
+    if others := overlapping(referral, contents.referrals):
+        yield overlap_words(others, today)
+    early = first_days_too_early(contents.referrals, [visit.service_date for visit in contents.history])
+    if early:
+        yield early_words(early, today)
+
+
+def _weekly_words(referral: Referral) -> str:
+    weekly = referral.visits_per_week
+    if weekly is None:
+        return ""
+    return _tr("once a week") if weekly == 1 else _tr("up to {n} a week").format(n=weekly)
 
 
 def _count_line(number: int, referral: Referral, today: date) -> QVBoxLayout:
@@ -90,7 +114,8 @@ def _add_time(column: QVBoxLayout, referral: Referral, expires: date, today: dat
     length = max(1, (expires - referral.starts_on).days)
     bar = LineBar(max(0.0, min(1.0, (today - referral.starts_on).days / length)))
     column.addWidget(bar)
-    starts = Label(_tr("Starts {day}").format(day=near_day_text(referral.starts_on, today)), Text.CAPTION, Tone.QUIET)
+    begun = _tr("Started {day}") if referral.starts_on <= today else _tr("Starts {day}")
+    starts = Label(begun.format(day=near_day_text(referral.starts_on, today)), Text.CAPTION, Tone.QUIET)
     ends = Label(_tr("Expires {day}").format(day=day_text(expires)), Text.CAPTION, Tone.QUIET)
     ends.setAlignment(Qt.AlignmentFlag.AlignRight)
     column.addLayout(row(starts, None, ends))

@@ -8,16 +8,28 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
+from therapist_desk.ui.chart.case.care_views import (
+    diagnoses_table,
+    goals_table,
+    plan_notes,
+    plan_table,
+    terms_words,
+)
 from therapist_desk.ui.chart.case.case_forms import CaseForms
-from therapist_desk.ui.chart.case.case_views import complaint_view, diagnoses_view, goals_view, plan_view
+from therapist_desk.ui.chart.case.case_views import complaint_view
 from therapist_desk.ui.chart.case.edit_card import EditCard
+from therapist_desk.ui.chart.case.order_card import OrderCard
+from therapist_desk.ui.chart.case.order_forms import OrderForms
+from therapist_desk.ui.chart.case.paper_files import PaperFiles
 from therapist_desk.ui.chart.case.payer_view import payer_view
-from therapist_desk.ui.chart.case.referral_view import referral_view
+from therapist_desk.ui.chart.case.table_card import TableCard, padded
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.banner import Banner, EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
@@ -27,32 +39,37 @@ _WIDE, _NARROW = 68, 32  # shares of the width
 
 
 class CaseTab(QWidget):
-    """Says `changed` with what was done, and `case_chosen` when another case is to be looked at."""
+    """Says `changed` with what was done, `case_chosen` when another case is wanted, `refused` with an error."""
 
     changed = Signal(str)
     case_chosen = Signal(str)
+    refused = Signal(object)  # ExpectedError
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, files: PaperFiles | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._forms = CaseForms(workplace, self)
+        self._orders = OrderForms(workplace, self, files)
         self._cases = Select(name=self.tr("Case"))
         self._cases.setObjectName("case")
         self._new_case = Button(self.tr("New case"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus")
         self._new_case.setObjectName("new_case")
         first = Button(self.tr("Open a case"), icon_name="plus")
         first.setObjectName("first_case")
-        self._empty = EmptyState(
-            "doc", self.tr("No case yet"), self.tr("A case is one condition under care, with its own visits."), first
-        )
+        self._by_order = Button(self.tr("Enter a referral"), icon_name="doc")
+        self._by_order.setObjectName("first_referral")
+        self._empty = _NoCase(first, self._by_order)
         self._complaint = EditCard(self.tr("Complaint"), self.tr("Edit"), "edit_complaint")
+        self._state = StatusPill(self.tr("Open case"), Kind.ACCENT)
+        self._complaint.header.add_beside_title(self._state)
         self._complaint.header.add_action(self._new_case)
-        self._diagnoses = EditCard(self.tr("Diagnoses"), self.tr("Edit"), "edit_diagnoses")
-        self._goals = EditCard(self.tr("Goals"), self.tr("Edit"), "edit_goals")
-        self._plan = EditCard(self.tr("Plan"), self.tr("Edit"), "edit_plan")
-        self._referral = EditCard(self.tr("Referral"), self.tr("Edit"), "edit_referral")
-        self._new_referral = Button(self.tr("New"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus")
-        self._new_referral.setObjectName("new_referral")
-        self._referral.header.add_action(self._new_referral)
+        self._diagnoses = TableCard(self.tr("Diagnoses"), self.tr("ICD-10-CM"))
+        self._add_code = self._diagnoses.add_button(self.tr("Add code"), "add_code")
+        self._goals = TableCard(self.tr("Goals"), self.tr("function first, each with a number and a date"))
+        self._add_goal = self._goals.add_button(self.tr("Add goal"), "add_goal")
+        self._plan = TableCard(self.tr("Plan"))
+        self._edit_terms = self._plan.add_button(self.tr("Edit"), "edit_plan", "pen")
+        self._add_line = self._plan.add_button(self.tr("Add line"), "add_plan_line")
+        self._referral = OrderCard()
         self._payer = EditCard(self.tr("Payer"), self.tr("Edit"), "edit_payer")
         self._closed = Banner("")
         self._closed.setObjectName("closed")
@@ -65,6 +82,7 @@ class CaseTab(QWidget):
     def show_contents(self, contents: ChartContents) -> None:
         """Show the case looked at."""
         self._forms.take(contents)
+        self._orders.take(contents)
         file = contents.file
         self._head.setVisible(len(contents.files) > 1)
         self._closed.hide()
@@ -75,16 +93,10 @@ class CaseTab(QWidget):
         self._show_choice(contents, file.case)
         self._show_closed(file.case, contents.today)
         self._complaint.show_content(complaint_view(file.case))
-        self._diagnoses.header.set_caption(self.tr("ICD-10-CM"))
-        self._diagnoses.show_content(diagnoses_view(file.case))
-        self._goals.show_content(goals_view(file.case, contents.today))
-        self._plan.show_content(plan_view(file.case))
-        referral = contents.referral
-        self._new_referral.setVisible(referral is not None)
-        self._referral.set_edit_words(self.tr("Edit") if referral else self.tr("Enter"))
-        self._referral.show_content(
-            referral_view(contents, referral) if referral else _quiet(self.tr("No physician's order entered."))
-        )
+        self._show_diagnoses(file.case, contents)
+        self._show_goals(file.case, contents)
+        self._show_plan(file.case)
+        self._referral.show_contents(contents)
         coverage = file.case.coverage
         self._payer.show_content(
             payer_view(file.payer, coverage) if file.payer and coverage else _quiet(self.tr("The client pays."))
@@ -93,6 +105,7 @@ class CaseTab(QWidget):
     def leave(self) -> None:
         """Save a form that is complete."""
         self._forms.hand_over()
+        self._orders.hand_over()
 
     def open_new_case(self) -> None:
         """Open the form for a new case."""
@@ -107,6 +120,35 @@ class CaseTab(QWidget):
     def reopen_case(self) -> None:
         """Take up the case looked at again."""
         self._forms.reopen_case()
+
+    def _show_diagnoses(self, case: Case, contents: ChartContents) -> None:
+        if not case.diagnoses:
+            words = self.tr("No diagnosis yet. A physician gives it; enter it as given.")
+            self._diagnoses.show_content(padded(words))
+            return
+        table = diagnoses_table(case, contents)
+        table.row_pressed.connect(self._forms.edit_diagnoses)
+        self._diagnoses.show_content(table)
+
+    def _show_goals(self, case: Case, contents: ChartContents) -> None:
+        if not case.goals:
+            self._goals.show_content(padded(self.tr("No goals yet. A payer wants each with a number and a day.")))
+            return
+        table = goals_table(case, contents)
+        table.row_pressed.connect(self._forms.edit_goal)
+        self._goals.show_content(table)
+
+    def _show_plan(self, case: Case) -> None:
+        self._plan.header.set_caption(terms_words(case.terms))
+        parts: list[QWidget] = []
+        if case.plan_lines:
+            table = plan_table(case)
+            table.row_pressed.connect(self._forms.edit_plan_line)
+            parts.append(table)
+        notes = plan_notes(case)
+        if notes is not None:
+            parts.append(padded(notes))
+        self._plan.show_content(*(parts or [padded(self.tr("Nothing planned yet."))]))
 
     @Slot(int)
     def _choose(self, place: int) -> None:
@@ -123,8 +165,10 @@ class CaseTab(QWidget):
         if case.closed_on is not None:
             day = near_day_text(case.closed_on, today)
             words = self.tr("Closed {day}: {reason}") if case.discharge_reason else self.tr("Closed {day}")
-            self._closed.set_sentence(words.format(day=day, reason=case.discharge_reason))
+            sentence = words.format(day=day, reason=case.discharge_reason)
+            self._closed.set_sentence("\n".join(part for part in (sentence, case.discharge_summary) if part))
             self._closed.show()
+        self._state.setVisible(case.closed_on is None)
 
     def _connect(self, first: Button) -> None:
         forms = self._forms
@@ -134,11 +178,19 @@ class CaseTab(QWidget):
         self._new_case.clicked.connect(forms.open_new_case)
         first.clicked.connect(forms.open_new_case)
         self._complaint.edit_wanted.connect(forms.edit_complaint)
-        self._diagnoses.edit_wanted.connect(forms.edit_diagnoses)
-        self._goals.edit_wanted.connect(forms.edit_goals)
-        self._plan.edit_wanted.connect(forms.edit_plan)
-        self._referral.edit_wanted.connect(forms.edit_referral)
-        self._new_referral.clicked.connect(forms.enter_referral)
+        self._add_code.clicked.connect(forms.edit_diagnoses)
+        self._add_goal.clicked.connect(forms.add_goal)
+        self._edit_terms.clicked.connect(forms.edit_terms)
+        self._add_line.clicked.connect(forms.add_plan_line)
+        orders = self._orders
+        orders.changed.connect(self.changed)
+        orders.case_opened.connect(self.case_chosen)
+        orders.refused.connect(self.refused)
+        self._by_order.clicked.connect(orders.enter_new)
+        self._referral.edit_wanted.connect(orders.edit_current)
+        self._referral.new_wanted.connect(orders.enter_new)
+        self._referral.former_wanted.connect(orders.edit_former)
+        self._referral.scan_wanted.connect(orders.look_at_scan)
         self._payer.edit_wanted.connect(forms.edit_payer)
 
     def _lay_out(self) -> None:
@@ -149,7 +201,8 @@ class CaseTab(QWidget):
         head.addStretch(1)
         pair = QHBoxLayout()
         pair.setSpacing(Space.GAP_DENSE)
-        for card in (self._complaint, self._diagnoses):
+        # Shares of the width, not of what the cards would like to have.
+        for card in (self._complaint, self._diagnoses, self._goals, self._plan, self._referral, self._payer):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         pair.addWidget(self._complaint, 1)
         pair.addWidget(self._diagnoses, 1)
@@ -182,3 +235,18 @@ class CaseTab(QWidget):
 
 def _quiet(words: str) -> Label:
     return Label(words, Text.BODY, Tone.QUIET, wrap=True)
+
+
+class _NoCase(QWidget):
+    """A case is opened by hand, or comes with the first referral."""
+
+    def __init__(self, first: Button, by_order: Button) -> None:
+        super().__init__()
+        words = self.tr(
+            "A case is one condition under care, with its own visits. The first referral opens one by itself."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.GRID)
+        column.addWidget(EmptyState("doc", self.tr("No case yet"), words))
+        column.addLayout(row(None, by_order, first, None))

@@ -8,9 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.goal import GoalStatus
+from therapist_desk.domain.goal import Standing, progress
+from therapist_desk.domain.order_watch import order_notices
 from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.goal_words import measured_words
 from therapist_desk.ui.chart.header_words import CONSENT_LASTS, consent_is_old
 from therapist_desk.ui.dates import day_text, near_day_text, time_text, weekday_text
 from therapist_desk.ui.kit.label import Tone
@@ -84,11 +87,14 @@ def _referral(contents: ChartContents) -> Iterator[Row]:
     if referral.visits_allowed is not None and number is not None:
         left = max(0, referral.visits_allowed - number + (contents.running is None))
         words = _tr("{expires}, {n} visits left").format(expires=words, n=left)
+    notices = order_notices(referral, contents.used(referral), contents.today)
+    if notices:
+        words = notice_words(notices[0], contents.today)
     pill = (_tr("Expired"), Kind.AMBER) if days < 0 else _days_pill(days)
     yield Row(
         key=f"{TAB} {ChartTab.CASE.value}",
         icon="doc",
-        icon_tone=Tone.AMBER if days < _SOON.days else Tone.LABELS,
+        icon_tone=Tone.AMBER if notices or days < _SOON.days else Tone.LABELS,
         title=_tr("Referral renewal"),
         caption=words,
         pill=pill,
@@ -97,7 +103,12 @@ def _referral(contents: ChartContents) -> Iterator[Row]:
 
 def _goals(contents: ChartContents) -> Iterator[Row]:
     goals = contents.file.case.goals if contents.file else ()
-    waiting = [goal for goal in goals if goal.status is GoalStatus.OPEN and goal.due is not None]
+    waiting = [
+        goal
+        for goal in goals
+        if goal.due is not None
+        and progress(goal, contents.history, contents.today).standing not in (Standing.MET, Standing.DROPPED)
+    ]
     for goal in sorted(waiting, key=lambda goal: goal.due or contents.today)[:2]:
         assert goal.due is not None  # noqa: S101 - chosen so above
         late = goal.due < contents.today
@@ -106,7 +117,7 @@ def _goals(contents: ChartContents) -> Iterator[Row]:
             icon="target",
             icon_tone=Tone.AMBER if late else Tone.LABELS,
             title=_tr("Goal: {goal}").format(goal=goal.text),
-            caption=" ".join(part for part in (goal.measure, goal.target) if part),
+            caption=measured_words(goal),
             pill=(near_day_text(goal.due, contents.today), Kind.AMBER if late else Kind.NEUTRAL),
         )
 

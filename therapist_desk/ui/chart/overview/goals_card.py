@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.goal import Goal
+from therapist_desk.domain.goal import Goal, progress
 from therapist_desk.domain.mark_words import ARROW
+from therapist_desk.ui.chart.case.care_views import plan_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
-from therapist_desk.ui.chart.goal_words import due_words, state_words
+from therapist_desk.ui.chart.goal_words import due_words, first_words, latest_words, measured_words, standing_words
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.card import Card, CardHeader, Divider
@@ -41,7 +42,7 @@ class GoalsCard(Card):
     def show_contents(self, contents: ChartContents) -> None:
         """Show the goals and the plan of the case."""
         case = contents.file.case if contents.file else None
-        self.setVisible(case is not None and bool(case.goals or case.plan or case.home_care))
+        self.setVisible(case is not None and bool(case.goals or case.plan or case.plan_lines or case.home_care))
         if case is None:
             return
         self.body.removeWidget(self._table)
@@ -55,24 +56,25 @@ class GoalsCard(Card):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         if case.goals:
-            heads = (self.tr("Goal"), self.tr("Measured by"), self.tr("First {arrow} target"), self.tr("Due"))
+            heads = (self.tr("Goal"), self.tr("Measured by"), self.tr("First {arrow} latest"), self.tr("Due"))
             for column, words in enumerate(heads):
                 grid.addWidget(Label(words.format(arrow=ARROW), Text.CAPTION_STRONG, Tone.QUIET), 0, column)
         for goal in case.goals:
             self._add_goal(grid, goal, contents)
-        if case.plan or case.home_care:
+        if case.plan or case.plan_lines or case.home_care:
             self._add_plan(grid, case)
         self.body.addWidget(self._table)
 
     def _add_goal(self, grid: QGridLayout, goal: Goal, contents: ChartContents) -> None:
         line = grid.rowCount()
         grid.addWidget(Divider(), line, 0, 1, _COLUMNS)
-        values = f" {ARROW} ".join(value for value in (goal.baseline, goal.target) if value)
+        found = progress(goal, contents.history, contents.today)
+        values = f"{first_words(goal)} {ARROW} {latest_words(goal, found)}"
         grid.addWidget(Label(goal.text, Text.BODY_STRONG, wrap=True), line + 1, 0)
-        grid.addWidget(Label(goal.measure, Text.BODY, Tone.LABELS, wrap=True), line + 1, 1)
+        grid.addWidget(Label(measured_words(goal), Text.BODY, Tone.LABELS, wrap=True), line + 1, 1)
         grid.addWidget(Label(values, Text.BODY), line + 1, 2)
         grid.addWidget(Label(due_words(goal, contents.today), Text.BODY, Tone.LABELS), line + 1, 3)
-        words, kind = state_words(goal, contents.today)
+        words, kind = standing_words(goal, found, contents.today)
         grid.addWidget(StatusPill(words, kind), line + 1, 4, Qt.AlignmentFlag.AlignRight)
 
     def _add_plan(self, grid: QGridLayout, case: Case) -> None:
@@ -81,7 +83,10 @@ class GoalsCard(Card):
             grid.addWidget(Divider(), line, 0, 1, _COLUMNS)
         plan = QHBoxLayout()
         plan.setSpacing(Space.PAGE_X)
-        for words, text, share in ((self.tr("Treatment"), case.plan, 3), (self.tr("Home care"), case.home_care, 2)):
+        for words, text, share in (
+            (self.tr("Treatment"), plan_words(case), 3),
+            (self.tr("Home care"), case.home_care, 2),
+        ):
             if text:
                 plan.addWidget(Reading(words, text), share, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(plan, line + 1, 0, 1, _COLUMNS)
