@@ -14,6 +14,7 @@ from therapist_desk.services.code_files import (
     OlderReleaseError,
     read_official_table,
 )
+from therapist_desk.services.code_shelf import CodeShelf, KeptCodesDamagedError
 from therapist_desk.services.diagnosis_codes import DiagnosisCodes
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -118,3 +119,26 @@ def test_the_name_must_tell_a_release_that_is_no_older(tmp_path: Path, name: str
 def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(CodeFileUnreadableError):
         read_official_table(tmp_path / "icd10cm-codes-2027.txt")
+
+
+def test_a_loaded_file_is_in_use_from_then_on_and_a_wrong_one_changes_nothing(tmp_path: Path) -> None:
+    shelf = CodeShelf(RESOURCES, tmp_path)
+    assert shelf.release.name == "April 2026 release"
+    wrong = tmp_path / "icd10cm-codes-2028.txt"
+    wrong.write_text("not a code at all\n", encoding="utf-8")
+    with pytest.raises(NotACodeFileError):
+        shelf.load(wrong)
+    assert shelf.release.name == "April 2026 release"
+    many = (f"{letter}{number:04d} Invented {letter} {number}\n" for letter in "ABCDEF" for number in range(10_000))
+    newer = tmp_path / "icd10cm-codes-April-2027.txt"
+    newer.write_text("".join(many), encoding="utf-8")
+
+    shelf.load(newer)
+
+    again = CodeShelf(RESOURCES, tmp_path)
+    assert (again.release.name, shelf.release.name) == ("April 2027 release", "April 2027 release")
+    assert again.codes().lookup("F99.99", date(2027, 5, 1)).title == "Invented F 9999"
+    [copy] = (tmp_path / "codes").iterdir()
+    copy.write_bytes(copy.read_bytes()[:100])
+    with pytest.raises(KeptCodesDamagedError, match="Load the official file again in Settings"):
+        CodeShelf(RESOURCES, tmp_path).codes()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.settings.codes_card import CodesCard
 from therapist_desk.ui.settings.computer_card import ComputerCard
 from therapist_desk.ui.settings.keys_card import KeysCard
 from therapist_desk.ui.settings.people_card import PeopleCard
@@ -37,6 +38,7 @@ class SettingsPage(QScrollArea):
         self.computer = ComputerCard(preferences.load())
         self.people = PeopleCard(workplace)
         self.keys = KeysCard(workplace)
+        self.codes = CodesCard(workplace)
         self.computer.changed.connect(self._keep)
         content = QWidget()
         content.setProperty("role", "page")
@@ -45,7 +47,7 @@ class SettingsPage(QScrollArea):
         column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         column.setSpacing(Space.GAP)
         column.addWidget(Label(self.tr("Settings"), Text.DISPLAY))
-        for card in (self.computer, self.people, self.keys, _About(str(workplace.desk.folder), version)):
+        for card in (self.computer, self.people, self.keys, self.codes, _About(str(workplace.desk.folder), version)):
             column.addWidget(card)
         column.addStretch(1)
         page = QWidget()

@@ -26,13 +26,13 @@ from therapist_desk.ui.chart.case.table_card import TableCard, padded
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.banner import Banner, EmptyState
-from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
+from therapist_desk.ui.kit.buttons import Button, IconButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.theme.tokens import Height, Space
 from therapist_desk.ui.workplace import Workplace
 
 _WIDE, _NARROW = 68, 32  # shares of the width
@@ -51,7 +51,7 @@ class CaseTab(QWidget):
         self._orders = OrderForms(workplace, self, files)
         self._cases = Select(name=self.tr("Case"))
         self._cases.setObjectName("case")
-        self._new_case = Button(self.tr("New case"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus")
+        self._new_case = IconButton("plus", self.tr("New case"), size=Height.SMALL, icon_size=18)
         self._new_case.setObjectName("new_case")
         first = Button(self.tr("Open a case"), icon_name="plus")
         first.setObjectName("first_case")
