@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+from pytestqt.qtbot import QtBot
 
+from body_map.builders import ATLAS, mark_in
+from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.labels import TagLayout, TagWish, place_tags
+from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.mark import MarkKind
 
 BOUNDS = QRectF(0, 0, 600, 600)
 SIZE = QSizeF(18, 17)
@@ -92,3 +98,40 @@ def test_changing_some_marks_leaves_no_tag_on_a_symbol(cells: list[tuple[int, in
         layout.change({cell: ((wishes[cell].centre, 8.5), wishes[cell])})
     for one, other in combinations(layout.places.values(), 2):
         assert not one.rect.intersects(other.rect)
+
+
+@pytest.mark.parametrize("count", [6, 8, 10])
+@pytest.mark.parametrize("grades", [(7, None), (7, 3), (10, 10)])
+def test_grades_of_many_marks_at_a_neck_stay_apart_and_off_the_symbols(
+    qtbot: QtBot, count: int, grades: tuple[int, int | None]
+) -> None:
+    body_map = BodyMap(ATLAS)
+    qtbot.addWidget(body_map)
+    body_map.resize(568, 540)
+    body_map.set_view(View.BACK)
+    body_map.show_whole()
+    before, after = grades
+    neck = ("cerv_ext", "splenius", "lev_scap", "trap_upper", "suboccipital")
+    marks = [
+        mark_in(body_map.figure_view, region, side, kind=MarkKind.TRIGGER_ACTIVE, before=before, after=after)
+        for region in neck
+        for side in (Side.LEFT, Side.RIGHT)
+    ]
+    body_map.set_marks(marks[:count])
+
+    drawn = body_map.drawn_marks()
+    tags = [each.tag for each in drawn if each.tag is not None]
+    assert len(tags) == count
+    for one, other in combinations(tags, 2):
+        assert not one.rect.intersects(other.rect)
+    for each in drawn:
+        assert each.tag is not None
+        reach = each.radius
+        symbol = QRectF(each.centre.x() - reach, each.centre.y() - reach, 2 * reach, 2 * reach)
+        assert not any(tag.rect.intersects(symbol) for tag in tags)
+        # What stands beside its mark needs no leader; what stands farther off has one.
+        away = max(
+            abs(each.tag.rect.center().x() - each.centre.x()) - each.tag.rect.width() / 2,
+            abs(each.tag.rect.center().y() - each.centre.y()) - each.tag.rect.height() / 2,
+        )
+        assert each.tag.moved or away <= each.radius + 5

@@ -17,7 +17,7 @@ from therapist_desk.app.samples import sample_passphrase
 from therapist_desk.app.settings import Settings
 from therapist_desk.app.suspend import SuspendWatch
 from therapist_desk.app.version import VERSION
-from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
@@ -74,7 +74,7 @@ class OpenCharts(QObject):
         self._workplace = Workplace(
             desk,
             jobs,
-            Atlas(resources / "body_map"),
+            open_atlas(resources / "body_map"),
             self.navigator,
             load_techniques(resources),
             settings,

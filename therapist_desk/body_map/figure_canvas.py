@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +32,7 @@ from therapist_desk.body_map.sheet import Sheet
 from therapist_desk.body_map.thumbnail import draw_letters
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
-from therapist_desk.domain.atlas import Atlas, FigureView, Region
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, FigureView, Region
 from therapist_desk.domain.mark import Point
 
 _LETTER = 22
@@ -29,6 +41,7 @@ _COMPACT_WIDTH = 480
 _MINI_MAP_FROM = 1.2
 _STEP = 1.25
 _EDGE = 28.0
+_BANDS = 6
 
 
 class FigureCanvas(QWidget):
@@ -44,6 +57,9 @@ class FigureCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.atlas = atlas
         self._colours = colours_for(self.palette())
+        self.problem: AtlasDamagedError | None = None
+        """Why the figure cannot be shown, or None; its marks are shown all the same."""
+        self._nothing: dict[tuple[Figure, View], FigureView] = {}
         self._all_paths: dict[FigureView, FigurePaths] = {}
         self._paths = self._paths_of(Figure.NEUTRAL, View.FRONT)
         self._framing = Framing.WHOLE
@@ -247,7 +263,13 @@ class FigureCanvas(QWidget):
     # Own
 
     def _paths_of(self, figure: Figure, view: View) -> FigurePaths:
-        figure_view = self.atlas.view(figure, view)
+        try:
+            figure_view = self.atlas.view(figure, view)
+        except AtlasDamagedError as problem:
+            self.problem = problem
+            figure_view = self._nothing.setdefault((figure, view), FigureView.empty(figure, view, _BANDS))
+        else:
+            self.problem = None
         if figure_view not in self._all_paths:
             self._all_paths[figure_view] = FigurePaths(figure_view)
         return self._all_paths[figure_view]
@@ -317,6 +339,9 @@ class FigureCanvas(QWidget):
         return mini_map_rect(QSizeF(self.size())) if self.zoom > _MINI_MAP_FROM else QRectF()
 
     def _draw_figure(self, painter: QPainter) -> None:
+        if self.problem is not None:
+            self._say_why(painter)
+            return
         draw_figure(painter, self._paths, self._transform.matrix(), self._colours, borders=self._borders)
 
     def _draw_card(self, painter: QPainter) -> None:
@@ -332,3 +357,9 @@ class FigureCanvas(QWidget):
         letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
         corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
         draw_letters(painter, corners, self.view, self._colours, letter)
+
+    def _say_why(self, painter: QPainter) -> None:
+        painter.setPen(self._colours.ink2)
+        words = QCoreApplication.translate("BodyMap", "The body figure cannot be drawn. Marks keep their places.")
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(24, 56, -24, -24), int(flags), words)

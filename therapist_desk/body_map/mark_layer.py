@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
-from therapist_desk.body_map.mark_trim import draw_approximate, draw_tag, ring_area, ring_point
+from therapist_desk.body_map.mark_trim import CHANGE_ROOM, draw_approximate, draw_tag, ring_area, ring_point
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sprites import Sprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
@@ -261,7 +261,9 @@ class MarkLayer:
         if not text or not self._bounds.contains(centre):
             return None
         outward = 1 if centre.x() >= self._middle else -1
-        return TagWish(centre, self._reach(mark), QSizeF(self._tag_width(text), TAG_HEIGHT), outward)
+        return TagWish(
+            centre, self._reach(mark), QSizeF(self._tag_width(text, changed=_change(mark) != 0), TAG_HEIGHT), outward
+        )
 
     def _reach(self, mark: Mark) -> float:
         """Give how far a tag keeps from a mark: off its symbol and ring, or on the middle of its area."""
@@ -269,8 +271,9 @@ class MarkLayer:
             return -_TAG_WIDTH / 2 - GAP
         return self._radius + (_RING_REACH if mark.id in self._selected else 0)
 
-    def _tag_width(self, text: str) -> float:
-        return max(_TAG_WIDTH, round(self._metrics.horizontalAdvance(text) + 2 * _TAG_PADDING))
+    def _tag_width(self, text: str, *, changed: bool) -> float:
+        room = CHANGE_ROOM if changed else 0
+        return max(_TAG_WIDTH, round(self._metrics.horizontalAdvance(text) + 2 * _TAG_PADDING + room))
 
     def _shape(self, mark: Mark) -> QPainterPath | None:
         if isinstance(mark.shape, Point):
@@ -309,11 +312,15 @@ class MarkLayer:
             painter.setPen(QPen(ink_on_figure(drawn.mark.kind).colour, 1))
             painter.drawLine(drawn.centre, rect.center())
             self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction)
-        draw_tag(painter, rect, grade_text(drawn.mark))
+        draw_tag(painter, rect, grade_text(drawn.mark), _change(drawn.mark))
 
 
 def _box(rect: QRectF) -> _Box:
     return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
+def _change(mark: Mark) -> int:
+    return 0 if mark.before is None or mark.after is None else mark.after - mark.before
 
 
 def _is_patterned_area(mark: Mark) -> bool:

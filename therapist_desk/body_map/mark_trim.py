@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 _RING = QColor("#0F6B6E")
 _TAG_EDGE = QColor("#8B8278")
 _TAG_INK = QColor("#1E282B")
+_BETTER = QColor("#1C6B3C")
+_WORSE = QColor("#8A4B00")
 _DISC = 5.5
 _CORNER = 0.9
 
@@ -26,15 +28,29 @@ def ring_area(painter: QPainter, path: QPainterPath) -> None:
         painter.strokePath(path, QPen(colour, width))
 
 
-def draw_tag(painter: QPainter, rect: QRectF, text: str) -> None:
-    """Draw a grade in its white box, in the painter's font."""
+CHANGE_ROOM = 10.0
+"""How much wider a tag is that shows which way a grade has gone."""
+
+
+def draw_tag(painter: QPainter, rect: QRectF, text: str, change: int = 0) -> None:
+    """Draw a grade in its white box, in the painter's font.
+
+    Where it has changed, a triangle after it points down for less, which is better, or up for more.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(round(rect.x()) + 0.5, round(rect.y()) + 0.5, rect.width() - 1, rect.height() - 1)
     painter.setPen(QPen(_TAG_EDGE, 1))
     painter.setBrush(QColor(Qt.GlobalColor.white))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(_TAG_INK)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(box.adjusted(0, 0, -CHANGE_ROOM if change else 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+    if change:
+        x, y, up = box.right() - CHANGE_ROOM + 2.5, box.center().y(), 1 if change > 0 else -1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_WORSE if change > 0 else _BETTER)
+        painter.drawPolygon(
+            [QPointF(x - 3.5, y + 2.8 * up), QPointF(x + 3.5, y + 2.8 * up), QPointF(x, y - 3.2 * up)]
+        )
 
 
 def draw_approximate(painter: QPainter, centre: QPointF, radius: float) -> None:

@@ -139,6 +139,8 @@ class MarkingMap(SelectingMap):
     def go(self, dx: int, dy: int, step: int) -> bool:
         """Move the selected marks by `step` tenths, or walk to the next region; tell whether either was done."""
         if not self.selection:
+            if not self.figure_view.regions:
+                return False
             self.walk_to(next_region(self.figure_view, self._focus.region, dx, dy))
             return True
         chosen = [mark for mark in self.marks if mark.id in self.selection and mark.view is self.view]
@@ -227,6 +229,9 @@ class MarkingMap(SelectingMap):
 
     def paint_area(self, kind: MarkKind, stroke: Sequence[QPointF]) -> None:
         """Ask for an area as it was painted, in pixels; what left the figure is brought back to its edge."""
+        if not self.figure_view.silhouette:
+            self.missed.emit()
+            return
         places = [self.to_place(pixel) for pixel in stroke]
         figure_view = self.figure_view
         inside = [figure_view.brought_inside(x, y) for x, y in places]

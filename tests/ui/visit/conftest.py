@@ -84,11 +84,11 @@ def open_page(qtbot: QtBot, workplace: Workplace, visit_id: VisitId) -> OpenPage
     """Gives a function that opens the visit in a new window, as after a restart."""
     windows: list[QWidget] = []
 
-    def opened(width: int = 1366, height: int = 768) -> VisitPage:
+    def opened(width: int = 1366, height: int = 768, at: Workplace = workplace) -> VisitPage:
         window = QWidget()
         windows.append(window)
         qtbot.addWidget(window)
-        page = VisitPage(workplace)
+        page = VisitPage(at)
         line = QHBoxLayout(window)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(page)

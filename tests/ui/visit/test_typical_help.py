@@ -11,13 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.body_map import BodyMap, TypicalAreas
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.services.techniques import ResourceDamagedError
 from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.workplace import Workplace
-from ui.visit.conftest import OpenPage, press, settle, stored
+from ui.visit.conftest import OpenPage, press, stored
 
 
 @pytest.fixture
@@ -145,17 +144,12 @@ def test_a_click_and_a_hover_draw_only_small_parts_again(ready: VisitPage) -> No
 
 
 def test_a_damaged_list_of_muscles_is_said_and_the_visit_goes_on(
-    qtbot: QtBot, workplace: Workplace, visit_id: VisitId
+    qtbot: QtBot, workplace: Workplace, open_page: OpenPage
 ) -> None:
     def damaged() -> TriggerPoints:
         raise ResourceDamagedError(file="trigger_points.json")
 
-    page = VisitPage(replace(workplace, trigger_points=damaged))
-    qtbot.addWidget(page)
-    page.show()
-    page.show_visit(visit_id)
-    page.arrive()
-    settle(page)
+    page = open_page(at=replace(workplace, trigger_points=damaged))
     qtbot.waitUntil(page._trouble.isVisible)
     assert "trigger_points.json" in page._trouble._words.text()
 

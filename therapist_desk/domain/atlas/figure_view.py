@@ -15,6 +15,8 @@ from therapist_desk.domain.mark import Point
 NEAR = 30
 """How far off the figure, in tenths of a unit, a point still counts as on it: a shaky hand at the edge."""
 
+_ROOM = (5000, 10000)
+
 
 @dataclass(frozen=True, slots=True)
 class Crease:
@@ -118,6 +120,11 @@ class FigureView:
     def find(self, region: str, side: Side) -> Region | None:
         """Give a region by its id and side, or None where this view does not show it."""
         return self._by_key.get((region, side))
+
+    @classmethod
+    def empty(cls, figure: Figure, view: View, bands: int) -> FigureView:
+        """Give a picture of nothing, with room for a figure: marks can be shown on it by their numbers."""
+        return cls(figure, view, *_ROOM, (), ((),) * bands, (), (), (), ())
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, Side], Region]:

@@ -58,6 +58,9 @@ class Atlas:
             self._digests: dict[str, str] = dict(manifest["files"])
         except (KeyError, TypeError, ValueError) as problem:
             raise AtlasDamagedError(file=MANIFEST) from problem
+        self._begin(folder)
+
+    def _begin(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, Any] = {}
         self._views: dict[tuple[Figure, View], FigureView] = {}
@@ -168,3 +171,20 @@ class Atlas:
                 raise AtlasDamagedError(file=MANIFEST)
             self._files[file] = read_json(self._folder / file, digest)
         return self._files[file]
+
+
+class LostAtlas(Atlas):
+    """Stands in for an atlas without a readable manifest, so that charts open: each view says that it is damaged."""
+
+    def __init__(self, folder: Path) -> None:
+        self.version, self.credit = "", ""
+        self._digests = {}
+        self._begin(folder)
+
+
+def open_atlas(folder: Path) -> Atlas:
+    """Open the atlas in `folder`, or what stands in for one that is lost: damage to the figure closes no chart."""
+    try:
+        return Atlas(folder)
+    except AtlasDamagedError:
+        return LostAtlas(folder)

@@ -14,7 +14,7 @@ from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
-from therapist_desk.ui.theme.tokens import current_tokens
+from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.wording import kind_name, short_kind
 
@@ -57,6 +57,10 @@ class Legend(QFrame):
         self._kind = Label("", Text.CAPTION_STRONG)
         self._region = ElidedLabel("", Text.CAPTION, Tone.LABELS)
         self._message = ElidedLabel("", Text.CAPTION, Tone.AMBER)
+        self._extent = Label("", Text.CAPTION, Tone.QUIET)
+        self._extent.setObjectName("pain_extent")
+        self._extent.hide()
+        self._compact = False
         self._digits = Label(self.tr("Digits grade"), Text.CAPTION, Tone.QUIET)
         self.grading = ToggleGroup(
             [(Grading.BEFORE.value, self.tr("Before")), (Grading.AFTER.value, self.tr("After"))],
@@ -71,7 +75,15 @@ class Legend(QFrame):
         self.to_review.setToolTip(self.tr("Last visit's findings that nobody has looked at yet today"))
         self.to_review.hide()
         line = row(
-            self._sign, self._kind, self._region, self._message, None, self.to_review, self._digits, self.grading
+            self._sign,
+            self._kind,
+            self._region,
+            self._message,
+            None,
+            self._extent,
+            self.to_review,
+            self._digits,
+            self.grading,
         )
         line.setContentsMargins(12, 1, 6, 0)
         self.setLayout(line)
@@ -101,6 +113,22 @@ class Legend(QFrame):
         self.to_review.setVisible(count > 0)
         self._digits.setVisible(count == 0 and not self._locked)  # there is not room for both in a compact window
         self.to_review.updateGeometry()
+
+    def use(self, size: SizeClass) -> None:
+        """Take the room of this size class; in a compact window the list says how far the pain reaches."""
+        self._compact = size is SizeClass.COMPACT
+        self._extent.setVisible(bool(self._extent.text()) and not self._compact)
+
+    @Slot(str)
+    def show_extent(self, share: str) -> None:
+        """Say how much of this view is marked as pain: it describes, it grades nothing."""
+        self._extent.setText(self.tr("Pain on {share} of this view").format(share=share) if share else "")
+        words = self.tr(
+            "Share of the figure, as this view shows it, marked as pain before treatment. Descriptive only."
+        )
+        self._extent.setToolTip(words)
+        self._extent.setAccessibleDescription(words)
+        self._extent.setVisible(bool(share) and not self._compact)
 
     @Slot(str)
     def show_region(self, words: str) -> None:

@@ -91,7 +91,9 @@ class MapPanel(QFrame):
             card.hand_on_to(self.map)
         self.review.count_changed.connect(self.legend.show_to_review)
         self.review.grade_wanted.connect(self.open_popover)
-        self.legend.to_review.clicked.connect(self.review.select_next)
+        self.review.count_changed.connect(self.list.show_to_review)
+        for link in (self.legend.to_review, self.list.to_review):
+            link.clicked.connect(self.review.select_next)
         session.opened.connect(self._open)
         session.marked.connect(self._show_marks)
         self.toolbar.show_view(self.map.view)
@@ -103,6 +105,7 @@ class MapPanel(QFrame):
         self.setFixedWidth(_WIDTH_COMPACT if compact else _WIDTH)
         self.toolbar.use(size)
         self.palette_column.use(size)
+        self.legend.use(size)
         self.list.use(compact=compact)
 
     def select(self, mark_id: str) -> None:
@@ -207,6 +210,7 @@ class MapPanel(QFrame):
     def _open(self) -> None:
         visit, locked = self._session.visit, self._session.locked
         self.map.set_figure(visit.figure)
+        self._tell_problem()
         if visit.id != self._shown:
             self._shown = visit.id
             known = visit.marks or (self._session.file.last.marks if self._session.file.last else ())
@@ -267,8 +271,13 @@ class MapPanel(QFrame):
     @Slot(object)
     def _turned(self, view: View) -> None:
         self.toolbar.show_view(view)
+        self._tell_problem()
         if self._shown is not None:
             self._places[self._shown] = view
+
+    def _tell_problem(self) -> None:
+        if self.map.problem is not None:
+            self._session.trouble.emit(self.map.problem)
 
     @Slot(object)
     def _take_tool(self, kind: MarkKind | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError
 from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.atlas.place import mirrored, opposite
 from therapist_desk.domain.ids import MarkId
@@ -140,18 +140,21 @@ class MarkEditor(QObject):
     def mirror(self, mark_ids: tuple[str, ...]) -> None:
         """Copy marks to the client's other side, in one step; says so where a mark has none."""
         marks = [mark for mark in map(self._session.mark, mark_ids) if mark is not None]
-        copies = []
-        for mark in marks:
-            figure = self._session.visit.figure
-            here = carried_by(self._atlas, mark, self._atlas.picture(figure, mark.sight))
-            copy = mirrored(here, self._atlas.picture(figure, opposite(mark.sight)), MarkId(new_id()))
-            if copy is not None:
-                copies.append(copy)
+        try:
+            copies = [copy for copy in map(self._mirrored, marks) if copy is not None]
+        except AtlasDamagedError as problem:
+            self._session.trouble.emit(problem)
+            return
         change_marks(self._session, copies, self.tr("copy to the other side"))
         if len(copies) < len(marks):
             self.said.emit(self.tr("A mark in the midline has no other side"))
         elif copies:
             self.said.emit(self.tr("Copied to the other side"))
+
+    def _mirrored(self, mark: Mark) -> Mark | None:
+        figure = self._session.visit.figure
+        here = carried_by(self._atlas, mark, self._atlas.picture(figure, mark.sight))
+        return mirrored(here, self._atlas.picture(figure, opposite(mark.sight)), MarkId(new_id()))
 
     @Slot()
     def say_missed(self) -> None:

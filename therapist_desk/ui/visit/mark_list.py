@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.grade_typing import GradeTyping
 from therapist_desk.domain.mark import Mark
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.fonts import Text
@@ -110,13 +111,26 @@ class MarkList(QFrame):
         self._head = QWidget()
         self._head.setFixedHeight(36)
         self._head.setLayout(head)
+        self.to_review = LinkButton("", small=True)
+        self.to_review.setObjectName("list_to_review")
+        self._unreviewed = QWidget()
+        line = row(self.to_review, None)
+        line.setContentsMargins(12, 2, 12, 3)
+        self._unreviewed.setLayout(line)
+        self._unreviewed.hide()
+        self._extent = Label("", Text.CAPTION, Tone.LABELS, wrap=True)
+        self._extent.setObjectName("list_pain_extent")
+        self._extent.setContentsMargins(12, 6, 12, 0)
+        self._extent.hide()
         self._hint = Label("", Text.CAPTION, Tone.LABELS, wrap=True)
         self._hint.setContentsMargins(12, 6, 12, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self._unreviewed)
         column.addWidget(self.view, 1)
+        column.addWidget(self._extent)
         column.addWidget(self._hint)
         self.use(compact=False)
         self.show_grading(Grading.BEFORE)
@@ -124,6 +138,21 @@ class MarkList(QFrame):
     def use(self, *, compact: bool) -> None:
         """Take the room of this size class."""
         self.setFixedWidth(_WIDTH_COMPACT if compact else _WIDTH)
+
+    @Slot(int)
+    def show_to_review(self, count: int) -> None:
+        """Say how many findings of the last visit are in none of the rows, as nobody has reviewed them yet."""
+        words = self.tr("{count} of the last visit not reviewed").format(count=count)
+        self.to_review.setText(words)
+        self.to_review.updateGeometry()
+        self._unreviewed.setVisible(count > 0)
+
+    @Slot(str)
+    def show_extent(self, share: str) -> None:
+        """Say how much of the view shown is marked as pain: it describes, it grades nothing."""
+        words = self.tr("Pain marked on {share} of this view, before treatment (descriptive)")
+        self._extent.setText(words.format(share=share) if share else "")
+        self._extent.setVisible(bool(share))
 
     def show_grading(self, grading: Grading) -> None:
         """Show which grade digits set."""
@@ -140,4 +169,7 @@ class MarkList(QFrame):
         painter = QPainter(self)
         painter.fillRect(0, 0, 1, self.height(), tokens.line)
         painter.fillRect(0, self._head.height() - 1, self.width(), 1, tokens.line)
-        painter.fillRect(0, self._hint.y(), self.width(), 1, tokens.line)
+        foot = self._hint if self._extent.isHidden() else self._extent
+        painter.fillRect(0, foot.y(), self.width(), 1, tokens.line)
+        if not self._unreviewed.isHidden():
+            painter.fillRect(0, self._unreviewed.geometry().bottom(), self.width(), 1, tokens.line)

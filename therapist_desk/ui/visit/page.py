@@ -22,6 +22,7 @@ from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS
+from therapist_desk.ui.visit.pain_extent import PainExtentMeter
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer_strip import TimerStrip
@@ -50,6 +51,7 @@ class VisitPage(QWidget):
         self.strip = TimerStrip(self.session, workplace.techniques)
         self.map_panel = MapPanel(self.session, workplace.atlas)
         self.typical = TypicalHelp(workplace, self.session, self.map_panel)
+        self.extent = PainExtentMeter(workplace.jobs, self.session, self.map_panel.map)
         self.note = NoteColumn(self.session)
         self.foot = VisitFoot(self.session)
         self._trouble = Banner("", BannerKind.RED)
@@ -112,6 +114,8 @@ class VisitPage(QWidget):
         self.note.everything_looked_at.connect(self._focus_map)
         self.session.trouble.connect(self._say)
         self.session.timed.connect(self._workplace.navigator.sessions_changed)
+        self.extent.measured.connect(self.map_panel.legend.show_extent)
+        self.extent.measured.connect(self.map_panel.list.show_extent)
         self.header.back_wanted.connect(self._go_back)
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
         self.strip.correction_wanted.connect(self._correct_times)
