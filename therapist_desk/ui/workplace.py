@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.preset import Preset
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import RuleCards
@@ -32,3 +33,4 @@ class Workplace:
     """Reads the typical referrals of muscles; called off the thread of the windows."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
     codes: CodeShelf = field(default_factory=CodeShelf)
+    presets: tuple[Preset, ...] = ()

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.goal import AimKind, Direction
@@ -29,6 +38,7 @@ FORMS = (
     "add_goal",
     "edit_plan",
     "add_plan_line",
+    "suggest",
     "edit_referral",
     "new_referral",
     "edit_payer",
@@ -158,6 +168,23 @@ def test_a_line_of_the_plan_brings_its_billing_number(qtbot: QtBot, workplace: W
         15,
     )
     assert {"R upper trapezius", "10 to 15 min"} <= words(page)
+
+
+def test_suggestions_are_taken_one_by_one(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "suggest")
+    choose_in(page, "condition", "sciatica")
+    ticks = [tick for tick in page.findChildren(QCheckBox, "preset_item") if tick.isVisible()]
+    assert not any(tick.isChecked() for tick in ticks)
+    next(tick for tick in ticks if tick.text().startswith("Sit through a journey")).click()
+    next(tick for tick in ticks if tick.text().startswith("Slump")).click()
+
+    save(qtbot, workplace, page)
+
+    case = only_file(workplace, chart, "juniper").case
+    assert case.goals[-1].text == "Sit through a journey"
+    assert [check.key for check in case.checks] == ["Slump"]
+    assert case.plan_lines == ()
 
 
 def test_a_diagnosis_is_found_by_a_common_name_and_given_by_the_referrals_physician(

@@ -20,6 +20,7 @@ from therapist_desk.ui.chart.case.goal_form import GoalForm
 from therapist_desk.ui.chart.case.known_names import known_names, region_names
 from therapist_desk.ui.chart.case.payer_dialog import PayerDialog
 from therapist_desk.ui.chart.case.plan_forms import PlanLineForm, PlanTermsForm
+from therapist_desk.ui.chart.case.preset_form import PresetForm
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace
@@ -105,6 +106,13 @@ class CaseForms(QObject):
             self._open_line(case.plan_lines[place], is_new=False)
 
     @Slot()
+    def suggest(self) -> None:
+        """Offer what is usual for a condition."""
+        case = self._case()
+        if case is not None:
+            self._edit(self.tr("Suggestions"), case, PresetForm(self._workplace.presets), _WIDTH)
+
+    @Slot()
     def edit_terms(self) -> None:
         """Open the form for how often and how long, and for home care."""
         case = self._case()
@@ -158,7 +166,7 @@ class CaseForms(QObject):
         self,
         title: str,
         case: Case,
-        form: CaseForm | DiagnosesForm | GoalForm | PlanLineForm | PlanTermsForm,
+        form: CaseForm | DiagnosesForm | GoalForm | PlanLineForm | PlanTermsForm | PresetForm,
         width: int,
         removes: RemovablePart | None = None,
     ) -> None:

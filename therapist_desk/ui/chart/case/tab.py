@@ -67,6 +67,7 @@ class CaseTab(QWidget):
         self._goals = TableCard(self.tr("Goals"), self.tr("function first, each with a number and a date"))
         self._add_goal = self._goals.add_button(self.tr("Add goal"), "add_goal")
         self._plan = TableCard(self.tr("Plan"))
+        self._suggest = self._plan.add_button(self.tr("Suggest"), "suggest", "list")
         self._edit_terms = self._plan.add_button(self.tr("Edit"), "edit_plan", "pen")
         self._add_line = self._plan.add_button(self.tr("Add line"), "add_plan_line")
         self._referral = OrderCard()
@@ -180,6 +181,7 @@ class CaseTab(QWidget):
         self._complaint.edit_wanted.connect(forms.edit_complaint)
         self._add_code.clicked.connect(forms.edit_diagnoses)
         self._add_goal.clicked.connect(forms.add_goal)
+        self._suggest.clicked.connect(forms.suggest)
         self._edit_terms.clicked.connect(forms.edit_terms)
         self._add_line.clicked.connect(forms.add_plan_line)
         orders = self._orders
