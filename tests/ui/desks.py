@@ -10,6 +10,7 @@ from desks import open_desk
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock
+from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.presets import load_presets
@@ -37,6 +38,7 @@ def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
         measures=load_outcome_measures(resources_dir()),
         codes=CodeShelf(resources_dir(), folder),
         presets=load_presets(resources_dir()),
+        assessments=load_assessments(resources_dir()),
     )
     jobs.close()
     desk.close()

@@ -19,6 +19,7 @@ from therapist_desk.app.suspend import SuspendWatch
 from therapist_desk.app.version import VERSION
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.outcomes import load_outcome_measures
@@ -84,6 +85,7 @@ class OpenCharts(QObject):
             load_outcome_measures(resources),
             codes=CodeShelf(resources, desk.folder),
             presets=load_presets(resources),
+            assessments=load_assessments(resources),
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),

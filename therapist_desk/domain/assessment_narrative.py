@@ -100,10 +100,19 @@ def course_sentence(measurement: Measurement, earlier: EarlierScore | None) -> s
 
 
 def referral_sentence(observation: Observation) -> str:
-    """Write what to do about a red test that is positive, for Plan."""
+    """Write what was done about a red test that is positive, for Plan."""
+    return f"{_positive(observation)}: referred back to the physician before further treatment."
+
+
+def red_words(observation: Observation) -> str:
+    """Say what to do about a red test that is positive."""
+    return f"{_positive(observation)}: refer back to the physician."
+
+
+def _positive(observation: Observation) -> str:
     where = ", ".join([observation.name, *_side(observation.side)])
     because = f" ({observation.suggests})" if observation.suggests else ""
-    return f"{_capital(where)} positive{because}: referred back to the physician before further treatment."
+    return f"{_capital(where)} positive{because}"
 
 
 def assessment_sentences(

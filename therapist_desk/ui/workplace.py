@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.preset import Preset
+from therapist_desk.services.assessments import Assessments
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import RuleCards
@@ -34,3 +35,4 @@ class Workplace:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     codes: CodeShelf = field(default_factory=CodeShelf)
     presets: tuple[Preset, ...] = ()
+    assessments: Assessments = field(default_factory=Assessments)

@@ -21,6 +21,7 @@ from therapist_desk.domain.client import Caution, CautionLevel, ClientDetails
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases, clients, visits
+from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.techniques import Techniques, load_techniques
 from therapist_desk.services.trigger_points import load_trigger_points
@@ -73,7 +74,13 @@ def workplace(desk: Desk, atlas: Atlas, techniques: Techniques) -> Iterator[Work
     crashes: list[object] = []
     jobs.crashed.connect(lambda *crash: crashes.append(crash))
     yield Workplace(
-        desk, jobs, atlas, Navigator(), techniques, trigger_points=partial(load_trigger_points, resources_dir())
+        desk,
+        jobs,
+        atlas,
+        Navigator(),
+        techniques,
+        trigger_points=partial(load_trigger_points, resources_dir()),
+        assessments=load_assessments(resources_dir()),
     )
     jobs.close()
     assert not crashes

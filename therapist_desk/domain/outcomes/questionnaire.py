@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.measurement import Answer, MeasurementKind
+from therapist_desk.domain.ids import MeasurementId
+from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.outcomes.measure import Better, Measure, MinimalChange, check_score
 from therapist_desk.domain.outcomes.own_forms import Activity, score_fiqr, score_psfs
 from therapist_desk.domain.outcomes.totals import score_rmdq
@@ -86,3 +87,31 @@ def judged_by(measure: Measure) -> str:
 def _change_words(change: MinimalChange) -> str:
     amount = f"{change.amount} %" if change.percent else str(change.amount)
     return f"{amount} ({change.context}: {change.citation}, {change.basis.value})"
+
+
+def new_score(measure: Measure, measurement_id: MeasurementId, activities: Iterable[str] = ()) -> Measurement:
+    """Begin to take a measure; nothing is answered yet."""
+    return Measurement(
+        id=measurement_id,
+        kind=kind_of(measure),
+        name=measure.name,
+        unit=scale_of(measure),
+        measure=measure.id,
+        answers=blank_answers(measure, activities),
+        judged_by=judged_by(measure),
+    )
+
+
+def with_answers(taken: Measurement, measure: Measure, answers: Sequence[Answer]) -> Measurement:
+    """Give the same with other answers, scored anew."""
+    score = score_answers(measure, answers).score
+    return replace(taken, answers=tuple(answers), before=score, scoring=SCORING_VERSION)
+
+
+def with_total(taken: Measurement, measure: Measure, total: Decimal | None) -> Measurement:
+    """Give the same with a total from the owner's form.
+
+    Raises:
+        ScoreOutOfRangeError, ScoreNotWholeError: the form gives no such total.
+    """
+    return replace(taken, before=None if total is None else check_score(measure, total), scoring=SCORING_VERSION)

@@ -35,6 +35,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: 
   selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; }
 QLineEdit[scale="small"], QComboBox[scale="small"] { min-height: 26px; padding: 0 7px; }
+QLineEdit[scale="cell"] { min-height: 20px; padding: 0 7px; }
 QLineEdit[scale="entry"] { min-height: 42px; font-size: 15px; padding: 0 13px; }
 QPlainTextEdit, QTextEdit { padding: 6px 7px; }
 QLineEdit[role="plain"], QPlainTextEdit[role="plain"], QTextEdit[role="plain"] { background: transparent;

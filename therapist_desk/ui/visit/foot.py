@@ -50,7 +50,7 @@ class VisitFoot(QFrame):
         line = row(self.missing, self._stretch, self._locks, self.preview, self.sign, self.addendum, spacing=12)
         line.setContentsMargins(16, 1, 12, 0)
         self.setLayout(line)
-        for changed in (session.opened, session.timed, session.marked, session.noted):
+        for changed in (session.opened, session.timed, session.marked, session.noted, session.assessed):
             changed.connect(self.follow)
         self.use(SizeClass.REGULAR)
 

@@ -52,7 +52,7 @@ class VisitPage(QWidget):
         self.map_panel = MapPanel(self.session, workplace.atlas)
         self.typical = TypicalHelp(workplace, self.session, self.map_panel)
         self.extent = PainExtentMeter(workplace.jobs, self.session, self.map_panel.map)
-        self.note = NoteColumn(self.session)
+        self.note = NoteColumn(self.session, workplace.assessments)
         self.foot = VisitFoot(self.session)
         self._trouble = Banner("", BannerKind.RED)
         self._trouble.setObjectName("trouble")
@@ -138,6 +138,7 @@ class VisitPage(QWidget):
             ("Ctrl+Shift+Z", redo),
             ("Ctrl+Shift+M", self.map_panel.toolbar.list.toggle),
             ("Ctrl+B", self._focus_map),
+            ("Ctrl+E", self.note.objective.offer_assessments),
             (SIGN_KEYS, self._sign),
             (KEEP_ALL_KEYS, self.note.keep_all),
             *((section_keys, self._go_to_section) for section_keys in _SECTION_KEYS),

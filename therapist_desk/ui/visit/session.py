@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -14,14 +15,16 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.narrative import generated_paragraphs, source_sentence
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
+from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.readiness import MissingItem, missing_items
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import marking, notes, timing, visits
+from therapist_desk.services import assessing, marking, notes, timing, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.jobs import Jobs
@@ -42,6 +45,7 @@ class VisitSession(QObject):
     timed = Signal()
     marked = Signal()
     noted = Signal()
+    assessed = Signal()
     trouble = Signal(object)  # ExpectedError
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -197,6 +201,34 @@ class VisitSession(QObject):
         """The mark of that id, or None."""
         return next((mark for mark in self.visit.marks if mark.id == mark_id), None)
 
+    # Tests and measures: the commands of the undo stack come here
+
+    def put_part(self, part: Measurement | Observation, position: int | None = None) -> None:
+        """Keep a new or changed test or measure. `position` is its place in the list where it comes back."""
+        if isinstance(part, Measurement):
+            self._replace(measurements=_with(self.visit.measurements, part, position))
+            use_case: Callable[..., object] = assessing.put_measurement
+        else:
+            self._replace(observations=_with(self.visit.observations, part, position))
+            use_case = assessing.put_observation
+        self.outbox.send(f"part:{part.id}", partial(use_case, position=position), self.visit.id, part)
+        self.assessed.emit()
+
+    def remove_part(self, part: Measurement | Observation) -> None:
+        """Take a test or measure away."""
+        if isinstance(part, Measurement):
+            self._replace(measurements=tuple(each for each in self.visit.measurements if each.id != part.id))
+            self.outbox.send(f"part:{part.id}", assessing.remove_measurement, self.visit.id, part.id)
+        else:
+            self._replace(observations=tuple(each for each in self.visit.observations if each.id != part.id))
+            self.outbox.send(f"part:{part.id}", assessing.remove_observation, self.visit.id, part.id)
+        self.assessed.emit()
+
+    def part(self, part_id: str) -> Measurement | Observation | None:
+        """The test or measure of that id, or None."""
+        parts: tuple[Measurement | Observation, ...] = (*self.visit.measurements, *self.visit.observations)
+        return next((each for each in parts if each.id == part_id), None)
+
     # Note
 
     def put_note(self, note: Note) -> None:
@@ -276,3 +308,17 @@ class VisitSession(QObject):
     def _take_back(self, problem: ExpectedError) -> None:
         self.trouble.emit(problem)
         self.open_again()
+
+
+_Part = TypeVar("_Part", Measurement, Observation)
+
+
+def _with(parts: tuple[_Part, ...], part: _Part, position: int | None) -> tuple[_Part, ...]:
+    """Change `part` in its place, or add it at `position`, last without one."""
+    changed = list(parts)
+    ids = [old.id for old in parts]
+    if part.id in ids:
+        changed[ids.index(part.id)] = part
+    else:
+        changed.insert(len(parts) if position is None else position, part)
+    return tuple(changed)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.domain.carried import unconfirmed
 from therapist_desk.domain.note import Section
+from therapist_desk.services.assessments import Assessments
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.locked_notice import LockedNotice
 from therapist_desk.ui.visit.note.assessment import AssessmentCard
@@ -26,7 +27,7 @@ class NoteColumn(QScrollArea):
     mark_wanted = Signal(str)
     everything_looked_at = Signal()
 
-    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: VisitSession, assessments: Assessments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Note"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,7 +37,7 @@ class NoteColumn(QScrollArea):
         self._session = session
         self._size = SizeClass.REGULAR
         self.subjective = SubjectiveCard(session)
-        self.objective = ObjectiveCard(session)
+        self.objective = ObjectiveCard(session, assessments)
         self.assessment = AssessmentCard(session)
         self.plan = PlanCard(session)
         self.notice = LockedNotice()
@@ -58,6 +59,7 @@ class NoteColumn(QScrollArea):
         session.opened.connect(self.show_note)
         session.noted.connect(self.show_note)
         session.marked.connect(self.show_note)
+        session.assessed.connect(self.show_note)
         session.timed.connect(self.show_note)
 
     def use(self, size: SizeClass, *, short: bool) -> None:
@@ -66,6 +68,7 @@ class NoteColumn(QScrollArea):
         if size is self._size:
             return
         self._size = size
+        self.objective.panel.use(compact=size is SizeClass.COMPACT)
         for card in self.cards:
             later = card.section in _LATER
             card.set_foldable(foldable=size is SizeClass.COMPACT or (size is SizeClass.SHORT and later))

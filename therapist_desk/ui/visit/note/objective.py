@@ -6,8 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.note import Section, sources
+from therapist_desk.services.assessments import Assessments
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
 from therapist_desk.ui.visit.note.hint_box import HintBox
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.section_text import SectionText
@@ -21,10 +24,17 @@ class ObjectiveCard(SectionCard):
 
     mark_wanted = Signal(str)
 
-    def __init__(self, session: VisitSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: VisitSession, assessments: Assessments, parent: QWidget | None = None) -> None:
         super().__init__(Section.OBJECTIVE, parent)
         self._session = session
-        self.add_action(Label(self.tr("follows the map and the timer until you edit it"), Text.SECONDARY, Tone.QUIET))
+        self.add_action(Label(self.tr("follows the map until you edit it"), Text.SECONDARY, Tone.QUIET))
+        self._add = Button(
+            self.tr("Test or measure"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus", parent=self
+        )
+        self._add.setObjectName("test_or_measure")
+        self._add.clicked.connect(self.offer_assessments)
+        self.add_action(self._add)
+        self.panel = AssessmentPanel(session, assessments)
         self._hint = HintBox(self.tr("Each mark on the map writes its sentence here."))
         words = SectionText(
             session,
@@ -34,11 +44,14 @@ class ObjectiveCard(SectionCard):
         )
         words.source_chosen.connect(self._lead)
         self.hold(words, self._hint)
+        self.body.addWidget(self.panel)
         self.body.addStretch(1)
 
     def show_note(self) -> None:
         """Show the note as it stands."""
         self.words.show_note()
+        self.panel.show_visit()
+        self._add.setVisible(not self._session.locked)
         self._hint.setVisible(not self.words.generated.words)
         self.set_summary(self.words.summary())
 
@@ -46,7 +59,17 @@ class ObjectiveCard(SectionCard):
         """Let the sentence of the selected mark stand out."""
         self.words.generated.show_hot(_MARK + mark_id if mark_id else "")
 
+    @Slot()
+    def offer_assessments(self) -> None:
+        """Open what can be tested and measured."""
+        if not self._session.locked:
+            self.panel.offer(self._add)
+
     @Slot(str)
     def _lead(self, source: str) -> None:
+        kind, _, part_id = source.partition(":")
+        if kind in ("measurement", "observation"):
+            self.panel.open_part(part_id)
+            return
         marks = [each.removeprefix(_MARK) for each in sources(source) if each.startswith(_MARK)]
         self.mark_wanted.emit(marks[0] if marks else "")

@@ -1,0 +1,146 @@
+"""What the finder offers: motions, whole joints, tests, posture, palpation, girth and outcome measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.ids import MeasurementId
+from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
+from therapist_desk.domain.motion import Motion
+from therapist_desk.domain.names import fold, fold_words
+from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.services.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
+from therapist_desk.services.desk import new_id
+
+Wanted = tuple[Measurement, ...] | SpecialTest | PostureFinding | PalpationTerm | Measure | None
+"""Motions to add to the sheet, or what has a dialog of its own; None is a girth."""
+MOST: Final = 60
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Visit", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line of the finder: what it says, what kind it is, and what it is found by besides."""
+
+    title: str
+    kind: str
+    wanted: Callable[[Movement], Wanted]
+    also: str = ""
+
+    def holds(self, sought: str) -> bool:
+        """Whether one of its words begins so."""
+        return any(word.startswith(sought) for word in fold_words(f"{self.title} {self.kind} {self.also}"))
+
+
+def all_offers(assessments: Assessments, last: Sequence[Measurement]) -> tuple[Offer, ...]:
+    """Everything on offer: last visit's measures first, then whole joints and motions, tests, measures, the rest."""
+    return (
+        *_last_time(last),
+        *_joints(assessments),
+        *_tests(assessments.tests),
+        *_measures(assessments.measures.values()),
+        *(Offer(_capital(each.name), _tr("posture"), _give(each)) for each in assessments.posture),
+        Offer(_tr("Girth"), _tr("girth"), _give(None), "circumference limb cm inch"),
+        *(Offer(each.name, _tr("palpation"), _give(each), each.meaning) for each in assessments.palpation),
+    )
+
+
+def search_offers(text: str, offers: Sequence[Offer]) -> tuple[tuple[Offer, ...], Movement]:
+    """Find the offers that hold every word; "passive" chooses how a motion is tested and is no word to find."""
+    words = fold_words(text)
+    movement = Movement.PASSIVE if "passive" in words else Movement.ACTIVE
+    sought = [word for word in words if word not in (Movement.PASSIVE.value, Movement.ACTIVE.value)]
+    found = [offer for offer in offers if all(offer.holds(word) for word in sought)]
+    if sought:
+        found.sort(key=lambda offer: not fold(offer.title).startswith(sought[0]))
+    return tuple(found[:MOST]), movement
+
+
+def new_motions(motion: Motion, movement: Movement, sides: Iterable[Side | None] | None = None) -> list[Measurement]:
+    """Make what measures a motion, on the right and the left where the sides differ; values are still to come."""
+    if sides is None:
+        sides = (Side.RIGHT, Side.LEFT) if motion.both_sides else (None,)
+    return [
+        Measurement(
+            id=MeasurementId(new_id()),
+            kind=MeasurementKind.RANGE_OF_MOTION,
+            name=motion.name,
+            side=side,
+            unit=motion.unit,
+            norm=motion.usual,
+            norm_source=motion.usual_source,
+            movement=movement,
+        )
+        for side in sides
+    ]
+
+
+def _last_time(last: Sequence[Measurement]) -> list[Offer]:
+    body = [each for each in last if each.kind in (MeasurementKind.RANGE_OF_MOTION, MeasurementKind.GIRTH)]
+    if not body:
+        return []
+    title = _tr("Same as last visit: {count} measured").format(count=len(body))
+
+    def again(_movement: Movement) -> Wanted:
+        return tuple(_emptied(each) for each in body)
+
+    return [Offer(title, _tr("range of motion"), again, "again repeat")]
+
+
+def _emptied(item: Measurement) -> Measurement:
+    fresh = MeasurementId(new_id())
+    return replace(item, id=fresh, before=None, after=None, limited_by="", pain_on_motion=False, kept=False)
+
+
+def _joints(assessments: Assessments) -> list[Offer]:
+    kind, found = _tr("range of motion"), []
+    for joint, motions in assessments.joints().items():
+        count = sum(2 if motion.both_sides else 1 for motion in motions)
+        title = _tr("{joint}: all {count} motions").format(joint=_capital(joint), count=count)
+        found.append(Offer(title, kind, _motions(motions)))
+        for motion in motions:
+            found.append(Offer(_capital(motion.name), kind, _motions((motion,)), motion.hint))
+            if motion.both_sides:
+                for side, words in ((Side.RIGHT, _tr("right")), (Side.LEFT, _tr("left"))):
+                    name = f"{_capital(motion.name)}, {words}"
+                    found.append(Offer(name, kind, _motions((motion,), (side,))))
+    return found
+
+
+def _motions(motions: Sequence[Motion], sides: Sequence[Side] | None = None) -> Callable[[Movement], Wanted]:
+    def wanted(movement: Movement) -> Wanted:
+        return tuple(each for motion in motions for each in new_motions(motion, movement, sides))
+
+    return wanted
+
+
+def _tests(tests: Iterable[SpecialTest]) -> list[Offer]:
+    kind = _tr("special test, {region}")
+    return [Offer(each.name, kind.format(region=each.region), _give(each), each.suggests) for each in tests]
+
+
+def _measures(measures: Iterable[Measure]) -> list[Offer]:
+    kind, total = _tr("outcome measure"), _tr("outcome measure, total")
+    return [
+        Offer(each.name, total if each.total_only else kind, _give(each), f"{each.id} {' '.join(each.conditions)}")
+        for each in measures
+    ]
+
+
+def _give(thing: Wanted) -> Callable[[Movement], Wanted]:
+    def wanted(_movement: Movement) -> Wanted:
+        return thing
+
+    return wanted
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
