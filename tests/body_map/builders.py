@@ -46,6 +46,7 @@ def mark_in(
         figure=figure_view.figure,
         atlas_version=ATLAS.version,
         view=figure_view.view,
+        closeup=figure_view.closeup,
         shape=shape or found.anchor,
         regions=(found.ref,),
         before=before,

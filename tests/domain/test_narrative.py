@@ -126,7 +126,7 @@ def test_a_finger_tells_which_surface_was_marked() -> None:
     assert mark_sentence(replace(tender, closeup=None)) == "Left index finger: tender 2/4."
     palmar_wrist = RegionRef("wrist", "palmar wrist", Side.LEFT)
     assert mark_sentence(replace(tender, regions=(palmar_wrist,))) == "Left palmar wrist: tender 2/4."
-    assert mark_sentence(replace(tender, regions=())) == "Left palm of hand: tender 2/4."
+    assert mark_sentence(replace(tender, regions=())) == "Palm of left hand: tender 2/4."
 
 
 def test_a_measurement_tells_both_values() -> None:

@@ -5,17 +5,19 @@ Where a mark changes, only the part of the pixmap that it touches is drawn again
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badges
 from therapist_desk.body_map.figure_canvas import FigureCanvas
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals
 from therapist_desk.body_map.sheet import Sheet, merged
+from therapist_desk.body_map.symbols import NORMAL_RADIUS
 from therapist_desk.body_map.typical_areas import DrawnAreas, TypicalAreas, stale_rects
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import carried_by
@@ -43,6 +45,7 @@ class MapCanvas(FigureCanvas):
         self._referrals: tuple[DrawnReferral, ...] | None = None
         self._typical: TypicalAreas | None = None
         self._typical_drawn: DrawnAreas | None = None
+        self._badges: tuple[DrawnBadge, ...] | None = None
 
     # What is shown
 
@@ -109,8 +112,7 @@ class MapCanvas(FigureCanvas):
         self.select_several(() if mark is None else (mark.id,))
         if mark is not None:
             self.select_ghost("")
-            self.set_view(mark.view)
-            self.bring_into_sight(self.mark_layer().anchor(mark))
+            self._go_to(mark, self.mark_layer)
 
     def select_several(self, mark_ids: Iterable[str]) -> None:
         """Ring several marks, or none."""
@@ -127,8 +129,7 @@ class MapCanvas(FigureCanvas):
         self._forget_marks()
         if ghost is not None:
             self.select_several(())
-            self.set_view(ghost.view)
-            self.bring_into_sight(self.ghost_layer().anchor(ghost))
+            self._go_to(ghost, self.ghost_layer)
 
     def mark_screen_rect(self, mark_id: str) -> QRect:
         """Give the rectangle of a mark's or a ghost's symbol; empty if this view does not show it."""
@@ -178,11 +179,30 @@ class MapCanvas(FigureCanvas):
             )
         return self._referrals
 
+    def badges(self) -> tuple[DrawnBadge, ...]:
+        """Give the badges that point to marks and ghosts on the other picture of the same part."""
+        if self._badges is None:
+            drawn = (*self.mark_layer().drawn, *self.ghost_layer().drawn)
+            taken = [one.symbol_rect.adjusted(6, 6, -6, -6) for one in drawn]
+            self._badges = lay_out_badges(
+                self._marks, self._ghosts, self.figure_view, self.to_pixel, taken, self.font()
+            )
+        return self._badges
+
+    def badge_at(self, pixel: QPointF) -> DrawnBadge | None:
+        """Give the badge under a pixel."""
+        return next((badge for badge in self.badges() if badge.rect.contains(pixel)), None)
+
     def laid_out_alone(self, mark: Mark) -> DrawnMark | None:
         """Lay out a mark as if it were the only one, as while it is dragged."""
         return self._lay_out((mark,)).find(mark.id)
 
     # Own
+
+    def _go_to(self, mark: Mark, layer: Callable[[], MarkLayer]) -> None:
+        self.set_view(mark.sight)
+        if self.sight == mark.sight:
+            self.bring_into_sight(layer().anchor(mark))
 
     def _paint_marks(self, painter: QPainter) -> None:
         clear = QColor(Qt.GlobalColor.transparent)
@@ -193,7 +213,7 @@ class MapCanvas(FigureCanvas):
             marks,
             self._paths,
             self._transform,
-            radius=radius_at(self.zoom),
+            radius=NORMAL_RADIUS if self.figure_view.closeup is not None else radius_at(self.zoom),
             size=QSizeF(self.size()),
             font=self.font(),
             selected=frozenset((*self._selection, self._ghost)),
@@ -206,11 +226,12 @@ class MapCanvas(FigureCanvas):
         if self._mark_layer is None:
             self._forget_marks()
             return
-        old = self.referrals()
-        self._referrals = None
+        old, old_badges = self.referrals(), self.badges()
+        self._referrals = self._badges = None
         stale = self._mark_layer.update(self._marks, frozenset(self._selection))
-        new = self.referrals()
-        stale += [referral.rect for referral in {*old} ^ {*new}]
+        stale += [referral.rect for referral in {*old} ^ {*self.referrals()}]
+        if old_badges != self.badges():
+            stale += [badge.rect for badge in (*old_badges, *self.badges())]
         self._repair(stale)
 
     def _repair(self, stale: Sequence[QRectF]) -> None:
@@ -222,7 +243,7 @@ class MapCanvas(FigureCanvas):
         self._marks_sheet.forget()
         self._mark_layer = None
         self._ghost_layer = None
-        self._referrals = None
+        self._referrals = self._badges = None
         self._typical_drawn = None
         self.update()
 
@@ -252,3 +273,6 @@ class MapCanvas(FigureCanvas):
                 draw_referral(painter, referral, self._colours.tones[0], self.font())
         if typical is not None:
             typical.draw_note(painter, rect, self._colours)
+        for badge in self.badges():
+            if badge.rect.intersects(rect):
+                draw_badge(painter, badge, self._colours)

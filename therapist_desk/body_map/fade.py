@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QTransform
 from therapist_desk.domain.atlas import FigureView
 
 _GONE = 0.92  # a little before the edge, so that the outline along the cut is gone as well
+_OUTLINE = 60  # tenths of a unit
 
 
 def draw_fades(painter: QPainter, figure_view: FigureView, transform: QTransform, ground: QColor) -> None:
@@ -24,5 +25,10 @@ def draw_fades(painter: QPainter, figure_view: FigureView, transform: QTransform
         veil = QLinearGradient(QPointF(fade.start.x, fade.start.y), QPointF(fade.end.x, fade.end.y))
         veil.setColorAt(0, clear)
         veil.setColorAt(_GONE, ground)
-        painter.fillRect(QRectF(0, 0, figure_view.width, figure_view.height), veil)
+        painter.fillRect(_with_outline(figure_view), veil)
     painter.restore()
+
+
+def _with_outline(figure_view: FigureView) -> QRectF:
+    """Give the picture with the half of its outline that lies beyond its edge."""
+    return QRectF(0, 0, figure_view.width, figure_view.height).adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE)

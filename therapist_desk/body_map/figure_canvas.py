@@ -24,15 +24,24 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, 
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
+from therapist_desk.body_map.fade import draw_fades
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
 from therapist_desk.body_map.motion import REST, Motion
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sheet import Sheet
-from therapist_desk.body_map.thumbnail import draw_letters
+from therapist_desk.body_map.thumbnail import draw_letters, draw_title
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
-from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, FigureView, Region
+from therapist_desk.domain.atlas import (
+    Atlas,
+    AtlasDamagedError,
+    CloseupMissingError,
+    FigureView,
+    Region,
+    SidedCloseup,
+    Sight,
+)
 from therapist_desk.domain.mark import Point
 
 _LETTER = 22
@@ -48,7 +57,9 @@ class FigureCanvas(QWidget):
     """Shows a figure and lets it be zoomed and moved; what lies on it is drawn by who inherits."""
 
     view_changed = Signal(object)
-    """The View now shown."""
+    """The Sight now shown: a View, or a close-up."""
+    trouble = Signal(object)
+    """An ExpectedError: why a picture that was asked for cannot be shown."""
     zoom_changed = Signal(float)
     """The zoom now, where 1.0 shows the whole figure; also when only the framing has changed."""
 
@@ -61,7 +72,8 @@ class FigureCanvas(QWidget):
         """Why the figure cannot be shown, or None; its marks are shown all the same."""
         self._nothing: dict[tuple[Figure, View], FigureView] = {}
         self._all_paths: dict[FigureView, FigurePaths] = {}
-        self._paths = self._paths_of(Figure.NEUTRAL, View.FRONT)
+        self._figure = Figure.NEUTRAL
+        self._paths = self._paths_of(View.FRONT)
         self._framing = Framing.WHOLE
         self._told = (1.0, self._framing)
         self._transform = whole(self.figure_view, QSizeF(self.size()))
@@ -86,25 +98,42 @@ class FigureCanvas(QWidget):
         return self._colours
 
     @property
+    def figure(self) -> Figure:
+        """The shape of body that whole views show; close-ups are the same for all."""
+        return self._figure
+
+    @property
     def view(self) -> View:
-        """The side now shown."""
+        """The side now shown; of a close-up, the whole view that comes nearest."""
         return self.figure_view.view
+
+    @property
+    def sight(self) -> Sight:
+        """What is now shown: a whole view or a close-up."""
+        return self.figure_view.sight
 
     @property
     def zoom(self) -> float:
         """The zoom, where 1.0 shows the whole figure."""
         return self._transform.scale / whole(self.figure_view, QSizeF(self.size())).scale
 
-    def set_view(self, view: View) -> None:
-        """Turn the figure."""
-        if view is not self.view:
-            self._show(self._paths_of(self.figure_view.figure, view))
-            self.view_changed.emit(view)
+    def set_view(self, sight: Sight) -> None:
+        """Turn the figure, or go to a close-up; says `trouble` where that cannot be shown."""
+        if sight == self.sight:
+            return
+        try:
+            paths = self._paths_of(sight)
+        except (AtlasDamagedError, CloseupMissingError) as problem:
+            self.trouble.emit(problem)
+            return
+        self._show(paths)
+        self.view_changed.emit(sight)
 
     def set_figure(self, figure: Figure) -> None:
         """Change the shape of body drawn."""
-        if figure is not self.figure_view.figure:
-            self._show(self._paths_of(figure, self.view))
+        if figure is not self._figure:
+            self._figure = figure
+            self._show(self._paths_of(self.sight))
 
     def set_borders(self, *, always: bool) -> None:
         """Draw the borders between all regions, or leave them to the one pointed at."""
@@ -160,8 +189,9 @@ class FigureCanvas(QWidget):
 
     @property
     def framing(self) -> Framing:
-        """What a resized window goes on showing."""
-        return self._framing
+        """What a resized window goes on showing; a close-up has no upper body and is shown whole."""
+        upper = self._framing is Framing.UPPER and self.figure_view.closeup is not None
+        return Framing.WHOLE if upper else self._framing
 
     def zoom_by(self, factor: float, about: QPointF | None = None, *, moving: bool = False) -> None:
         """Zoom, keeping the place under `about` (or the middle) where it is.
@@ -262,17 +292,24 @@ class FigureCanvas(QWidget):
 
     # Own
 
-    def _paths_of(self, figure: Figure, view: View) -> FigurePaths:
-        try:
-            figure_view = self.atlas.view(figure, view)
-        except AtlasDamagedError as problem:
-            self.problem = problem
-            figure_view = self._nothing.setdefault((figure, view), FigureView.empty(figure, view, _BANDS))
+    def _paths_of(self, sight: Sight) -> FigurePaths:
+        if isinstance(sight, SidedCloseup):
+            figure_view, self.problem = self.atlas.picture(self._figure, sight), None
         else:
-            self.problem = None
+            figure_view = self._whole_view(sight)
         if figure_view not in self._all_paths:
             self._all_paths[figure_view] = FigurePaths(figure_view)
         return self._all_paths[figure_view]
+
+    def _whole_view(self, view: View) -> FigureView:
+        try:
+            figure_view = self.atlas.view(self._figure, view)
+        except AtlasDamagedError as problem:
+            self.problem = problem
+            key = self._figure, view
+            return self._nothing.setdefault(key, FigureView.empty(self._figure, view, _BANDS))
+        self.problem = None
+        return figure_view
 
     def _show(self, paths: FigurePaths) -> None:
         self._paths = paths
@@ -282,7 +319,7 @@ class FigureCanvas(QWidget):
         self._refit()
 
     def _refit(self) -> None:
-        fit = upper_body if self._framing is Framing.UPPER else whole
+        fit = upper_body if self.framing is Framing.UPPER else whole
         self._move_to(fit(self.figure_view, QSizeF(self.size())))
 
     def _move_to(self, transform: ViewTransform, *, moving: bool = False) -> None:
@@ -298,7 +335,7 @@ class FigureCanvas(QWidget):
             self._motion.end()
         self._forget_picture()
         self._forget_outlines()
-        told, self._told = self._told, (self.zoom, self._framing)
+        told, self._told = self._told, (self.zoom, self.framing)
         if told != self._told:
             self.zoom_changed.emit(self.zoom)
 
@@ -343,6 +380,7 @@ class FigureCanvas(QWidget):
             self._say_why(painter)
             return
         draw_figure(painter, self._paths, self._transform.matrix(), self._colours, borders=self._borders)
+        draw_fades(painter, self.figure_view, self._transform.matrix(), self._colours.ground)
 
     def _draw_card(self, painter: QPainter) -> None:
         draw_mini_card(painter, self._paths, QSizeF(self.size()), self._colours)
@@ -356,7 +394,9 @@ class FigureCanvas(QWidget):
             draw_mini_frame(painter, self._paths, self._transform, size, self._colours)
         letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
         corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
-        draw_letters(painter, corners, self.view, self._colours, letter)
+        draw_letters(painter, corners, self.sight, self._colours, letter)
+        if self.figure_view.closeup is not None:
+            draw_title(painter, corners, self.figure_view.closeup, self._colours)
 
     def _say_why(self, painter: QPainter) -> None:
         painter.setPen(self._colours.ink2)

@@ -125,7 +125,7 @@ class MarkLayer:
         self._selected = selected
         changed: dict[str, Mark] = {}
         for mark in marks:
-            if mark.view is not self._paths.figure_view.view:
+            if mark.sight != self._paths.figure_view.sight:
                 continue
             known = old.get(mark.id)
             if known is None or known.mark is not mark or mark.id in ringed:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.body_map.badges import DrawnBadge
 from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.placed_mark import PlacedMark
@@ -143,7 +144,7 @@ class MarkingMap(SelectingMap):
                 return False
             self.walk_to(next_region(self.figure_view, self._focus.region, dx, dy))
             return True
-        chosen = [mark for mark in self.marks if mark.id in self.selection and mark.view is self.view]
+        chosen = [mark for mark in self.marks if mark.id in self.selection and mark.sight == self.sight]
         movable = [mark for mark in chosen if not isinstance(mark.shape, WholeRegion)]
         if self._read_only or not movable:
             return False
@@ -207,6 +208,14 @@ class MarkingMap(SelectingMap):
         self.ghost_reviewed.emit(self.selected_ghost, verdict)
         return True
 
+    def follow(self, badge: DrawnBadge) -> None:
+        """Go to the picture that a badge points to, and select the first of what it counts."""
+        self.set_view(badge.sight)
+        if badge.ghosts:
+            self.choose_ghost(badge.mark.id)
+        else:
+            self.choose(badge.mark.id)
+
     # What the pointer asks for
 
     def click(self, point: Point) -> None:
@@ -255,6 +264,7 @@ class MarkingMap(SelectingMap):
             figure=self.figure_view.figure,
             atlas_version=self.atlas.version,
             view=self.view,
+            closeup=self.figure_view.closeup,
             shape=point,
             regions=regions,
         )
@@ -282,8 +292,11 @@ class MarkingMap(SelectingMap):
     def _ask_to_place(
         self, kind: MarkKind, shape: Shape, regions: tuple[RegionRef, ...], direction: int | None = None
     ) -> None:
-        figure = self.figure_view.figure
-        self.mark_placed.emit(PlacedMark(kind, self.view, shape, regions, figure, self.atlas.version, direction))
+        shown = self.figure_view
+        placed = PlacedMark(
+            kind, shown.view, shape, regions, shown.figure, self.atlas.version, direction, shown.closeup
+        )
+        self.mark_placed.emit(placed)
 
     def _marked_wholly(self, kind: MarkKind, region: Region) -> Mark | None:
         return next(

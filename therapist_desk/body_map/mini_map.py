@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.colours import MapColours
+from therapist_desk.body_map.fade import draw_fades
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.view_transform import ViewTransform, whole
@@ -36,7 +37,10 @@ def draw_mini_card(painter: QPainter, paths: FigurePaths, size: QSizeF, colours:
     shape.addRoundedRect(mini_map_rect(size).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.fillPath(shape, colours.card)
     painter.strokePath(shape, QPen(colours.edge, 1))
-    draw_figure(painter, paths, mini_transform(paths, size).matrix(), colours, borders=False)
+    small = mini_transform(paths, size).matrix()
+    draw_figure(painter, paths, small, colours, borders=False)
+    painter.setClipPath(shape)
+    draw_fades(painter, paths.figure_view, small, colours.card)
     painter.restore()
 
 

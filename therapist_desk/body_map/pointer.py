@@ -105,8 +105,9 @@ class MapPointer:
 
     def point_at(self, at: QPointF) -> None:
         """Name and tint the region under the pointer."""
-        marked = self._mark_at(at)
-        self.show_cursor(over_mark=marked is not None)
+        badge = self._map.badge_at(at)
+        marked = None if badge is not None else self._mark_at(at)
+        self.show_cursor(over_mark=badge is not None or marked is not None)
         over_mini_map = self._map.mini_map_point(at) is not None
         region = None if over_mini_map else self._map.figure_view.region_at(self._map.to_point(at), reach=0)
         if region is None:
@@ -119,6 +120,8 @@ class MapPointer:
         words = "" if ghost is None else self._map.last_visit_words(ghost.mark)
         if marked is not None:
             words = self._map.place_words(marked.mark)
+        if badge is not None:
+            words = badge.words
         self._map.repaint_rects(self._hover.name_at(at, self._map.rect().toRectF(), self._map.font(), words))
 
     def leave(self) -> None:
@@ -149,6 +152,9 @@ class MapPointer:
         if handled is not None:
             drag = self._arrow_from(handled)
             return _Press(at, None, None, drag)
+        badge = self._map.badge_at(at)
+        if badge is not None:
+            return _Press(at, partial(self._map.follow, badge), None)
         drawn = self._mark_at(at)
         if drawn is not None and adding:
             return _Press(at, partial(self._map.choose_also, drawn.mark.id), None)

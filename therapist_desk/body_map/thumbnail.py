@@ -9,15 +9,23 @@ from PySide6.QtGui import QFont, QPainter
 
 from therapist_desk.body_map.colours import MapColours
 from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.hover import sentence_case
 from therapist_desk.body_map.mark_layer import MarkLayer
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.view_transform import whole
-from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.atlas import FigureView
+from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.atlas import FigureView, SidedCloseup, Sight
+from therapist_desk.domain.atlas.elsewhere import standing_in
+from therapist_desk.domain.closeup import Closeup
 from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.picture_words import sight_words
 
 _RADIUS = 4.5
 _LETTER = 13
+_TITLE = 12
+_BELOW_LETTER = 30
+_BESIDE_A_LIMB = 0.74
+_HEADS = {Closeup.HEAD_FRONT, Closeup.HEAD_BACK, Closeup.HEAD_SIDE}
 
 LETTERS: dict[View, tuple[str, str]] = {
     View.FRONT: ("R", "L"),
@@ -28,30 +36,60 @@ LETTERS: dict[View, tuple[str, str]] = {
 """The client's side at the left and at the right of each picture; from the side only one is seen."""
 
 
-def draw_letters(painter: QPainter, rect: QRectF, view: View, colours: MapColours, pixels: int) -> None:
+def letters_of(sight: Sight) -> tuple[str, str]:
+    """Give what stands at the left and at the right of a picture: a limb shown large is of one side only."""
+    if not isinstance(sight, SidedCloseup) or sight.side is Side.MIDLINE:
+        return LETTERS[sight.view if isinstance(sight, SidedCloseup) else sight]
+    return ("L", "") if sight.side is Side.LEFT else ("", "R")
+
+
+def draw_letters(painter: QPainter, rect: QRectF, sight: Sight, colours: MapColours, pixels: int) -> None:
     """Print R and L in the top corners of `rect`."""
     font = QFont(painter.font())
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
     painter.setPen(colours.ink2)
-    left, right = LETTERS[view]
+    left, right = letters_of(sight)
     top = Qt.AlignmentFlag.AlignTop
     painter.drawText(rect, top | Qt.AlignmentFlag.AlignLeft, left)
     painter.drawText(rect, top | Qt.AlignmentFlag.AlignRight, right)
 
 
+def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: MapColours) -> None:
+    """Name a close-up: a limb under its letter, beside which there is room; a head over its crown."""
+    font = QFont(painter.font())
+    font.setPixelSize(_TITLE)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(colours.ink2)
+    words, across, room = sentence_case(sight_words(closeup)), Qt.AlignmentFlag.AlignHCenter, rect
+    if closeup.closeup not in _HEADS:
+        beside = rect.width() * _BESIDE_A_LIMB
+        room = rect.adjusted(0, _BELOW_LETTER, -beside, 0)
+        across = Qt.AlignmentFlag.AlignLeft
+        if closeup.side is Side.RIGHT:
+            room = rect.adjusted(beside, _BELOW_LETTER, 0, 0)
+            across = Qt.AlignmentFlag.AlignRight
+    painter.drawText(room, Qt.AlignmentFlag.AlignTop | across | Qt.TextFlag.TextWordWrap, words)
+
+
 def draw_thumbnail(
     painter: QPainter, rect: QRectF, figure_view: FigureView, marks: Sequence[Mark], colours: MapColours
 ) -> None:
-    """Draw the whole figure with the symbols of its view's marks, no grades, into `rect`."""
+    """Draw the whole figure with the symbols of its view's marks, no grades, into `rect`.
+
+    Marks of close-ups stand in their regions.
+    """
     paths = FigurePaths(figure_view)
     transform = whole(figure_view, rect.size())
+    own = [mark if mark.sight == figure_view.sight else standing_in(mark, figure_view) for mark in marks]
+    shown = [mark for mark in own if mark is not None]
     painter.save()
     painter.setClipRect(rect)
     painter.translate(rect.topLeft())
     draw_figure(painter, paths, transform.matrix(), colours, borders=False)
-    layer = MarkLayer(marks, paths, transform, radius=_RADIUS, size=rect.size(), font=painter.font(), tags=False)
+    layer = MarkLayer(shown, paths, transform, radius=_RADIUS, size=rect.size(), font=painter.font(), tags=False)
     layer.draw(painter)
     inner = QRectF(4, 2, rect.width() - 8, rect.height() - 4)
     draw_letters(painter, inner, figure_view.view, colours, _LETTER)

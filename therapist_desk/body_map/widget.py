@@ -55,13 +55,15 @@ class BodyMap(MarkingMap):
             self.set_kind(None)
 
     def give_up(self) -> bool:
-        """Put down what is dragged, else leave the region walked to, else select nothing."""
+        """Put down what is dragged, else leave the region walked to, else select nothing, else leave a close-up."""
         if self._pointer.cancel():
             return True
         if self._focus.region is not None:
             self.leave_walk()
         elif self.selection or self.selected_ghost:
             self.choose("")
+        elif self.figure_view.closeup is not None:
+            self.set_view(self.figure_view.closeup.home)
         else:
             return False
         return True

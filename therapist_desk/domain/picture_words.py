@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.closeup import Closeup
+from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
 from therapist_desk.domain.mark import Mark
 
 _DIAGONAL: Final = math.sin(math.radians(22.5))
@@ -16,13 +16,13 @@ _PICTURES: Final[Mapping[Closeup, str]] = MappingProxyType(
     {
         Closeup.HEAD_FRONT: "front of head and neck",
         Closeup.HEAD_BACK: "back of head and neck",
-        Closeup.HEAD_SIDE: "side of head and neck",
-        Closeup.HAND_PALMAR: "palm of hand",
-        Closeup.HAND_DORSAL: "back of hand",
-        Closeup.FOOT_DORSAL: "top of foot",
-        Closeup.FOOT_PLANTAR: "sole of foot",
-        Closeup.LEG_MEDIAL: "inner side of leg",
-        Closeup.ARM_MEDIAL: "inner side of arm",
+        Closeup.HEAD_SIDE: "{side} side of head and neck",
+        Closeup.HAND_PALMAR: "palm of {side} hand",
+        Closeup.HAND_DORSAL: "back of {side} hand",
+        Closeup.FOOT_DORSAL: "top of {side} foot",
+        Closeup.FOOT_PLANTAR: "sole of {side} foot",
+        Closeup.LEG_MEDIAL: "inner side of {side} leg",
+        Closeup.ARM_MEDIAL: "inner side of {side} arm",
     }
 )
 _SURFACES: Final[Mapping[Closeup, str]] = MappingProxyType(
@@ -49,10 +49,14 @@ _OWN_DIRECTIONS: Final[Mapping[Closeup, tuple[str, str, str, str]]] = MappingPro
 
 def picture_words(mark: Mark) -> str:
     """Name the picture on which a mark was made, for one that lies in no region: "back view"."""
-    if mark.closeup is None:
-        return f"{mark.view.value} view"
-    name = _PICTURES[mark.closeup.closeup]
-    return name if mark.closeup.side is Side.MIDLINE else f"{mark.closeup.side.value} {name}"
+    return sight_words(mark.sight)
+
+
+def sight_words(sight: Sight) -> str:
+    """Name a picture of the body: "back view", "palm of left hand"."""
+    if isinstance(sight, SidedCloseup):
+        return _PICTURES[sight.closeup].format(side=sight.side.value)
+    return f"{sight.value} view"
 
 
 def surface_words(mark: Mark) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.atlas.library import Atlas
+from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
+from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.atlas.synonyms import Synonyms
+from therapist_desk.domain.closeup import CLOSEUPS, Sight
 from therapist_desk.domain.names import fold, fold_words
 
 _SIDES: Final = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT}
@@ -18,27 +21,33 @@ _WORD_BEGUN, _WORDS_IN_IT, _NOT_FOUND = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class FoundRegion:
-    """A region with a view that shows it, and the common name by which it was found, or an empty text."""
+    """A region with a picture that shows it, and the common name by which it was found, or an empty text."""
 
     region: Region
-    view: View
+    sight: Sight
     called: str
 
 
-def shown_regions(atlas: Atlas, figure: Figure, first: View) -> tuple[tuple[Region, View], ...]:
-    """Give every region of a figure once, in the view `first` where that shows it.
+def shown_regions(atlas: Atlas, figure: Figure, first: Sight) -> tuple[tuple[Region, Sight], ...]:
+    """Give every region of a figure once, in the picture `first` where that shows it.
+
+    Whole views come before close-ups; close-ups that cannot be had are left out.
 
     Raises:
-        AtlasDamagedError: a file of the atlas cannot be read.
+        AtlasDamagedError: the figure's own file cannot be read.
     """
-    seen: dict[tuple[str, Side], tuple[Region, View]] = {}
-    for view in (first, *(view for view in View if view is not first)):
-        for region in atlas.view(figure, view).regions:
-            seen.setdefault((region.ref.region, region.ref.side), (region, view))
+    seen: dict[tuple[str, Side], tuple[Region, Sight]] = {}
+    for sight in (first, *View):
+        for region in atlas.picture(figure, sight).regions:
+            seen.setdefault((region.ref.region, region.ref.side), (region, sight))
+    with suppress(AtlasDamagedError, CloseupMissingError):
+        for sided in CLOSEUPS:
+            for region in atlas.picture(figure, sided).regions:
+                seen.setdefault((region.ref.region, region.ref.side), (region, sided))
     return tuple(seen.values())
 
 
-def find_regions(query: str, regions: Iterable[tuple[Region, View]], synonyms: Synonyms) -> tuple[FoundRegion, ...]:
+def find_regions(query: str, regions: Iterable[tuple[Region, Sight]], synonyms: Synonyms) -> tuple[FoundRegion, ...]:
     """Give the regions that `query` may mean, the likeliest first.
 
     Every word must begin a word of the region's name or of one of its common names; a word of three letters
@@ -50,12 +59,12 @@ def find_regions(query: str, regions: Iterable[tuple[Region, View]], synonyms: S
     side = next((_SIDES[word] for word in words if word in _SIDES), None)
     wanted = [word for word in words if word not in _SIDES]
     ranked = []
-    for place, (region, view) in enumerate(regions):
+    for place, (region, sight) in enumerate(regions):
         if side is not None and region.ref.side is not side:
             continue
         rank, called = _best(wanted, region.ref.name, synonyms.get(region.ref.region, ()))
         if rank is not None:
-            ranked.append((rank, place, FoundRegion(region, view, called)))
+            ranked.append((rank, place, FoundRegion(region, sight, called)))
     return tuple(found for *_, found in sorted(ranked, key=lambda each: each[:2]))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.atlas import AtlasDamagedError, Region
+from therapist_desk.domain.atlas import AtlasDamagedError, Region, Sight
 from therapist_desk.domain.atlas.search import shown_regions
 from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.visit.session import VisitSession
@@ -41,23 +40,23 @@ class FindOnMap(QObject):
 
     def _offer(self, title: str, referring: str) -> None:
         self._referring = referring
-        atlas, view = self._map.atlas, self._map.view
+        atlas, sight = self._map.atlas, self._map.sight
         try:
-            regions = shown_regions(atlas, self._map.figure_view.figure, view)
+            regions = shown_regions(atlas, self._map.figure, sight)
         except AtlasDamagedError as problem:
             self._session.trouble.emit(problem)
             return
         on_screen = QRect(self._map.mapToGlobal(QPoint(0, 0)), self._map.size())
-        self._finder.open_over(title, regions, atlas.synonyms, view, on_screen)
+        self._finder.open_over(title, regions, atlas.synonyms, sight, on_screen)
 
     @Slot(object, object)
-    def _take(self, region: Region, view: View) -> None:
+    def _take(self, region: Region, sight: Sight) -> None:
         mark = self._session.mark(self._referring)
         if mark is not None:
             self._map.ask_to_refer(mark, region.ref)
             self.referred.emit(mark.id)
             return
-        self._map.set_view(view)
+        self._map.set_view(sight)
         self._map.bring_into_sight(region.anchor)
         if self._map.kind is None:
             self._map.choose("")

@@ -14,11 +14,11 @@ UPPER_BODY_ENDS: Final = 3800
 
 
 def first_view(marks: Sequence[Mark]) -> View:
-    """Give the view that most marks are on; the back where there is none."""
-    views = Counter(mark.view for mark in marks)
+    """Give the whole view that most marks are on, or are pointed out on; the back where there is none."""
+    views = Counter(mark.home for mark in marks)
     return max(views, key=lambda view: (views[view], view is View.BACK), default=View.BACK)
 
 
 def wants_whole(marks: Sequence[Mark], view: View) -> bool:
     """Tell whether a mark on `view` lies below what the upper-body framing shows."""
-    return any(mark.view is view and mark.anchor.y > UPPER_BODY_ENDS for mark in marks)
+    return any(mark.sight is view and mark.anchor.y > UPPER_BODY_ENDS for mark in marks)

@@ -113,7 +113,7 @@ class GhostReview(QObject):
             self._next()
 
     def _next(self) -> None:
-        ghosts = sorted(self._map.ghosts, key=lambda ghost: ghost.view is not self._map.view)
+        ghosts = sorted(self._map.ghosts, key=lambda ghost: ghost.sight != self._map.sight)
         if not ghosts:
             self._map.setFocus(Qt.FocusReason.OtherFocusReason)
             self.finished.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from therapist_desk.domain.atlas import Atlas, AtlasDamagedError
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError
 from therapist_desk.domain.mark import Mark, Point
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.kit.layouts import FlowLayout
@@ -17,8 +17,8 @@ def layers_under(mark: Mark, atlas: Atlas) -> tuple[str, ...]:
         return ()
     first = mark.regions[0]
     try:
-        shown = atlas.view(mark.figure, mark.view).find(first.region, first.side)
-    except AtlasDamagedError:
+        shown = atlas.picture(mark.figure, mark.sight).find(first.region, first.side)
+    except (AtlasDamagedError, CloseupMissingError):
         return ()  # the map says so
     return tuple(layer.name for layer in shown.layers) if shown is not None else ()
 

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from therapist_desk.body_map.accessible import install_accessibility
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.atlas import Atlas, Sight
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.kit.layouts import column, row
@@ -52,7 +51,7 @@ class MapPanel(QFrame):
         self.editor = MarkEditor(session, atlas, self)
         self._widened = False
         self._shown: VisitId | None = None
-        self._places: dict[VisitId, View] = {}
+        self._places: dict[VisitId, Sight] = {}
         self.toolbar = MapToolbar(session.undo_stack)
         self.palette_column = ToolPalette()
         install_accessibility()
@@ -96,7 +95,7 @@ class MapPanel(QFrame):
             link.clicked.connect(self.review.select_next)
         session.opened.connect(self._open)
         session.marked.connect(self._show_marks)
-        self.toolbar.show_view(self.map.view)
+        self.toolbar.show_sight(self.map.sight)
         self.use(SizeClass.REGULAR)
 
     def use(self, size: SizeClass) -> None:
@@ -124,8 +123,11 @@ class MapPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        plain = not event.modifiers() & _COMMAND
         if key == Qt.Key.Key_Slash:
             self.finding.open()
+        elif key == Qt.Key.Key_C and plain:
+            self.toolbar.closeups.open_menu()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.map.selected:
                 self.open_popover(self.map.selected)
@@ -133,9 +135,9 @@ class MapPanel(QFrame):
                 self.finding.open()
         elif event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.map.mirror_selected()
-        elif event.text().upper() == TYPICAL_KEY and not event.modifiers() & _COMMAND:
+        elif event.text().upper() == TYPICAL_KEY and plain:
             self.toolbar.typical.toggle()
-        elif event.text().upper() in {"V", "R", *MarkKind} and not event.modifiers() & _COMMAND:
+        elif event.text().upper() in {"V", "R", *MarkKind} and plain:
             self._take_key(event.text().upper())
         else:
             super().keyPressEvent(event)
@@ -164,7 +166,7 @@ class MapPanel(QFrame):
         return bounds.intersected(self.screen().availableGeometry())
 
     def _connect_toolbar(self) -> None:
-        self.toolbar.view_chosen.connect(self._turn)
+        self.toolbar.sight_chosen.connect(self._turn)
         self.toolbar.zoom_in_wanted.connect(self.map.zoom_in)
         self.toolbar.zoom_out_wanted.connect(self.map.zoom_out)
         self.toolbar.whole_wanted.connect(self.map.show_whole)
@@ -186,6 +188,7 @@ class MapPanel(QFrame):
         self.map.zoom_changed.connect(self._show_zoom)
         self.map.region_hovered.connect(self.legend.show_region)
         self.map.missed.connect(self.editor.say_missed)
+        self.map.trouble.connect(self._session.trouble)
         self.map.mark_placed.connect(self.editor.place)
         self.map.mark_moved.connect(self.editor.move)
         self.map.mark_selected.connect(self._choose_on_map)
@@ -214,10 +217,10 @@ class MapPanel(QFrame):
         if visit.id != self._shown:
             self._shown = visit.id
             known = visit.marks or (self._session.file.last.marks if self._session.file.last else ())
-            view = self._places.get(visit.id) or first_view(known)
-            self.map.set_view(view)
+            sight = self._places.get(visit.id) or first_view(known)
+            self.map.set_view(sight)
             self.map.select("")
-            if wants_whole(known, view):
+            if wants_whole(known, self.map.view):
                 self.map.show_whole()
             elif not self.list.isVisibleTo(self):
                 self.map.show_upper_body()
@@ -233,6 +236,7 @@ class MapPanel(QFrame):
         self.list.view.marks.show(marks)
         self.list.view.choose(self.map.selected)
         self.toolbar.show_count(len(marks))
+        self.toolbar.closeups.show_marks(marks)
         if selected and not self.map.selected:
             self.mark_selected.emit("")
         shown = self.popover.mark
@@ -264,16 +268,17 @@ class MapPanel(QFrame):
 
     # Smaller things
 
-    @Slot(str)
-    def _turn(self, view: str) -> None:
-        self.map.set_view(View(view))
+    @Slot(object)
+    def _turn(self, sight: Sight) -> None:
+        self.map.set_view(sight)
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _turned(self, view: View) -> None:
-        self.toolbar.show_view(view)
+    def _turned(self, sight: Sight) -> None:
+        self.toolbar.show_sight(sight)
         self._tell_problem()
         if self._shown is not None:
-            self._places[self._shown] = view
+            self._places[self._shown] = sight
 
     def _tell_problem(self) -> None:
         if self.map.problem is not None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.domain.anatomy import View
+from therapist_desk.domain.atlas import SidedCloseup, Sight
 from therapist_desk.ui.kit.buttons import Button, ButtonSize, IconButton
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.icons import icon
 from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
+from therapist_desk.ui.visit.closeups_button import CloseupsButton
 from therapist_desk.ui.visit.wording import view_name
 
 _HEIGHT = 44
@@ -40,7 +42,8 @@ class FramingButton(Button):
 class MapToolbar(QFrame):
     """Says what is wanted; the panel does it."""
 
-    view_chosen = Signal(str)
+    sight_chosen = Signal(object)
+    """The Sight wanted: a View or a close-up."""
     zoom_in_wanted = Signal()
     zoom_out_wanted = Signal()
     whole_wanted = Signal()
@@ -53,7 +56,9 @@ class MapToolbar(QFrame):
         self.setFixedHeight(_HEIGHT)
         self.views = ToggleGroup([(view.value, view_name(view)) for view in View], name=self.tr("Side of the body"))
         self.views.setObjectName("views")
-        self.views.chosen.connect(self.view_chosen)
+        self.views.chosen.connect(self._choose_view)
+        self.closeups = CloseupsButton()
+        self.closeups.chosen.connect(self.sight_chosen)
         self.zoom_out = IconButton("minus", self.tr("Zoom out (−)"), size=28, icon_size=16, framed=True)
         self.zoom_out.clicked.connect(self.zoom_out_wanted)
         self.zoom_in = IconButton("plus", self.tr("Zoom in (+)"), size=28, icon_size=16, framed=True)
@@ -86,7 +91,7 @@ class MapToolbar(QFrame):
             row(self.undo, self.redo, spacing=2),
             row(self.typical, self.list, spacing=6),
         )
-        line = row(self.views, None, *self._groups, spacing=10)
+        line = row(row(self.views, self.closeups, spacing=4), None, *self._groups, spacing=10)
         line.setContentsMargins(8, 0, 8, 1)
         self.setLayout(line)
         # What the signals carry is enough: while the page goes, the stack goes before the toolbar.
@@ -109,11 +114,13 @@ class MapToolbar(QFrame):
             group.setSpacing(0 if self._compact else spacing)
         for button in (self.zoom_out, self.zoom_in, self.undo, self.redo, self.typical):
             button.setFixedWidth(26 if self._compact else 28)
+        self.closeups.use(compact=self._compact)
         self.show_count(self._count)
 
-    def show_view(self, view: View) -> None:
-        """Show which side the figure is seen from."""
-        self.views.set_value(view.value)
+    def show_sight(self, sight: Sight) -> None:
+        """Show which side the figure is seen from, or that a close-up is shown."""
+        self.views.set_value(None if isinstance(sight, SidedCloseup) else sight.value)
+        self.closeups.show_sight(sight)
 
     def show_framing(self, framing: Framing) -> None:
         """Name what is framed."""
@@ -137,6 +144,10 @@ class MapToolbar(QFrame):
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_tokens().line)
 
     @Slot(str)
+    def _choose_view(self, view: str) -> None:
+        self.sight_chosen.emit(View(view))
+
+    @Slot(str)
     def _name_undo(self, what: str) -> None:
         words = self.tr("Undo: {what} (Ctrl+Z)").format(what=what)
         self.undo.set_name(words if what else self.tr("Undo (Ctrl+Z)"))
@@ -150,6 +161,8 @@ class MapToolbar(QFrame):
     def _offer_framings(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Whole body (0)")).triggered.connect(self.whole_wanted)
-        menu.addAction(self.tr("Upper body")).triggered.connect(self.upper_wanted)
+        menu.addAction(self.tr("Whole (0)")).triggered.connect(self.whole_wanted)
+        upper = menu.addAction(self.tr("Upper body"))
+        upper.triggered.connect(self.upper_wanted)
+        upper.setEnabled(self.views.value() is not None)
         menu.popup(self.framing.mapToGlobal(QPoint(0, self.framing.height())))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.atlas import Atlas, AtlasDamagedError
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError
 from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.atlas.place import mirrored, opposite
 from therapist_desk.domain.ids import MarkId
@@ -18,7 +19,7 @@ from therapist_desk.services.desk import new_id
 from therapist_desk.ui.visit.commands import change_mark, change_marks, delete_mark, delete_marks
 from therapist_desk.ui.visit.grading import Grading, graded, grading_for, takes
 from therapist_desk.ui.visit.session import VisitSession
-from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words
+from therapist_desk.ui.visit.wording import kind_name, place_title, scale_words, sight_name
 
 
 class MarkEditor(QObject):
@@ -81,7 +82,7 @@ class MarkEditor(QObject):
             mark,
             shape=shape,
             regions=regions,
-            figure=self._session.visit.figure,
+            figure=self._session.visit.figure if mark.closeup is None else mark.figure,
             atlas_version=self._atlas.version,
         )
         change_mark(self._session, moved)
@@ -142,19 +143,14 @@ class MarkEditor(QObject):
         marks = [mark for mark in map(self._session.mark, mark_ids) if mark is not None]
         try:
             copies = [copy for copy in map(self._mirrored, marks) if copy is not None]
-        except AtlasDamagedError as problem:
+        except (AtlasDamagedError, CloseupMissingError) as problem:
             self._session.trouble.emit(problem)
             return
         change_marks(self._session, copies, self.tr("copy to the other side"))
         if len(copies) < len(marks):
             self.said.emit(self.tr("A mark in the midline has no other side"))
         elif copies:
-            self.said.emit(self.tr("Copied to the other side"))
-
-    def _mirrored(self, mark: Mark) -> Mark | None:
-        figure = self._session.visit.figure
-        here = carried_by(self._atlas, mark, self._atlas.picture(figure, mark.sight))
-        return mirrored(here, self._atlas.picture(figure, opposite(mark.sight)), MarkId(new_id()))
+            self._say_copied(copies)
 
     @Slot()
     def say_missed(self) -> None:
@@ -172,6 +168,18 @@ class MarkEditor(QObject):
         else:
             words = self.tr("{place}: {scale}")
             self.said.emit(words.format(place=place_title(mark), scale=scale_words(mark.kind)))
+
+    def _mirrored(self, mark: Mark) -> Mark | None:
+        figure = self._session.visit.figure
+        here = carried_by(self._atlas, mark, self._atlas.picture(figure, mark.sight))
+        return mirrored(here, self._atlas.picture(figure, opposite(mark.sight)), MarkId(new_id()))
+
+    def _say_copied(self, copies: Sequence[Mark]) -> None:
+        there = copies[0].closeup
+        if there is not None and there.across != there and all(copy.closeup == there for copy in copies):
+            self.said.emit(self.tr("Copied to the {picture}").format(picture=sight_name(there)))
+        else:
+            self.said.emit(self.tr("Copied to the other side"))
 
     @Slot()
     def _begin(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.atlas import Region
+from therapist_desk.domain.atlas import Region, Sight
 from therapist_desk.domain.atlas.search import FoundRegion, find_regions
 from therapist_desk.domain.atlas.synonyms import Synonyms
 from therapist_desk.ui.kit.label import Label, Tone
@@ -17,23 +17,23 @@ from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.popover_place import rounded_mask
-from therapist_desk.ui.visit.wording import view_name
+from therapist_desk.ui.visit.wording import sight_name
 
 _SIZE = (300, 260)
 
 
 class RegionFinder(QFrame):
-    """A small window over the map with the regions of every view; those of the view shown come first."""
+    """A small window over the map with the regions of every picture; those of the one shown come first."""
 
-    region_found = Signal(object, object)  # Region, and a View that shows it
+    region_found = Signal(object, object)  # Region, and a Sight that shows it
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("region_finder")
         self.setFixedSize(*_SIZE)
-        self._regions: list[tuple[Region, View]] = []
+        self._regions: list[tuple[Region, Sight]] = []
         self._synonyms: Synonyms = {}
-        self._view = View.BACK
+        self._sight: Sight = View.BACK
         self._shown: tuple[FoundRegion, ...] = ()
         self._title = Label("", Text.SECONDARY_STRONG, Tone.LABELS)
         self.search = QLineEdit()
@@ -59,14 +59,14 @@ class RegionFinder(QFrame):
     def open_over(
         self,
         title: str,
-        regions: Sequence[tuple[Region, View]],
+        regions: Sequence[tuple[Region, Sight]],
         synonyms: Synonyms,
-        view: View,
+        sight: Sight,
         map_on_screen: QRect,
     ) -> None:
-        """Offer `regions`, each with a view that shows it; opens over the middle of the map."""
+        """Offer `regions`, each with a picture that shows it; opens over the middle of the map."""
         self._title.setText(title)
-        self._synonyms, self._view = synonyms, view
+        self._synonyms, self._sight = synonyms, sight
         self._regions = sorted(regions, key=self._order)
         self.search.clear()
         self._filter("")
@@ -111,17 +111,17 @@ class RegionFinder(QFrame):
         if 0 <= row < len(self._shown):
             found = self._shown[row]
             self.close()
-            self.region_found.emit(found.region, found.view)
+            self.region_found.emit(found.region, found.sight)
 
-    def _order(self, offered: tuple[Region, View]) -> tuple[bool, str]:
-        region, view = offered
-        return view is not self._view, region.ref.words
+    def _order(self, offered: tuple[Region, Sight]) -> tuple[bool, str]:
+        region, sight = offered
+        return sight != self._sight, region.ref.words
 
     def _line(self, found: FoundRegion) -> str:
         words = found.region.ref.words
         line = words[:1].upper() + words[1:]
         if found.called:
             line = self.tr("{region} ({called})").format(region=line, called=found.called)
-        if found.view is not self._view:
-            line = self.tr("{region}, {view}").format(region=line, view=view_name(found.view).lower())
+        if found.sight != self._sight:
+            line = self.tr("{region}, {view}").format(region=line, view=sight_name(found.sight))
         return line

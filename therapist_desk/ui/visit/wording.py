@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.closeup import SidedCloseup, Sight
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.note import Response, Section
-from therapist_desk.domain.picture_words import direction_words
+from therapist_desk.domain.picture_words import direction_words, sight_words
 from therapist_desk.domain.readiness import MissingItem
 from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
@@ -76,6 +77,11 @@ def view_name(view: View) -> str:
     }[view]
 
 
+def sight_name(sight: Sight) -> str:
+    """A view, or a close-up, inside a line."""
+    return sight_words(sight) if isinstance(sight, SidedCloseup) else view_name(sight).lower()
+
+
 def place_title(mark: Mark) -> str:
     """Where a mark is, as a title: "Right upper trapezius"."""
     words = mark.regions[0].words if mark.regions else _tr("Beside the named regions")
@@ -84,7 +90,7 @@ def place_title(mark: Mark) -> str:
 
 def short_place(mark: Mark) -> str:
     """Where a mark is, short: "R upper trapezius"."""
-    return _short(mark.regions[0]) if mark.regions else view_name(mark.view)
+    return _short(mark.regions[0]) if mark.regions else sight_words(mark.sight)
 
 
 def detail(mark: Mark) -> str:
@@ -94,6 +100,8 @@ def detail(mark: Mark) -> str:
         parts.append(quality_name(mark.quality))
     if mark.direction is not None:
         parts.append(direction_words(mark))
+    if mark.closeup is not None:
+        parts.append(sight_words(mark.closeup))
     if isinstance(mark.shape, WholeRegion):
         parts.append(_tr("region"))
     if isinstance(mark.shape, Area):

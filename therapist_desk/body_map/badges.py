@@ -1,0 +1,123 @@
+"""Small badges where another picture has marks: how many, and a lens that says "look closer"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from therapist_desk.body_map.colours import MapColours
+from therapist_desk.domain.atlas import FigureView, Sight
+from therapist_desk.domain.atlas.elsewhere import Elsewhere, marked_elsewhere
+from therapist_desk.domain.closeup import SidedCloseup
+from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.picture_words import picture_words
+
+_HEIGHT: Final = 24.0
+_LENS: Final = 9.0
+_PADDING: Final = 7.0
+_BETWEEN: Final = 4.0
+_TEXT: Final = 12
+_OFF: Final = 6.0
+_DOTS: Final = (1.0, 1.7)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBadge:
+    """A badge as it lies on the screen; `mark` is the first of those it counts, `ghosts` whether they are ghosts."""
+
+    sight: Sight
+    mark: Mark
+    count: int
+    rect: QRectF
+    ghosts: bool
+
+    @property
+    def words(self) -> str:
+        """What it says: "2 marked on the close-up: palm of left hand"."""
+        name = picture_words(self.mark)
+        if self.ghosts:
+            words = QCoreApplication.translate("BodyMap", "{count} to review: {picture}")
+        elif isinstance(self.sight, SidedCloseup):
+            words = QCoreApplication.translate("BodyMap", "{count} marked on the close-up: {picture}")
+        else:
+            words = QCoreApplication.translate("BodyMap", "{count} marked on the whole figure: {picture}")
+        return words.format(count=self.count, picture=name)
+
+
+def lay_out_badges(
+    marks: Iterable[Mark],
+    ghosts: Iterable[Mark],
+    figure_view: FigureView,
+    to_screen: Callable[[Point], QPointF],
+    taken: Sequence[QRectF],
+    font: QFont,
+) -> tuple[DrawnBadge, ...]:
+    """Place a badge at each region in which another picture has marks, clear of what is `taken` where it can be."""
+    metrics = QFontMetricsF(_font(font))
+    boxes = list(taken)
+    badges: list[DrawnBadge] = []
+    for group, are_ghosts in ((marks, False), (ghosts, True)):
+        for there in marked_elsewhere(figure_view, group):
+            width = 2 * _PADDING + _LENS + _BETWEEN + metrics.horizontalAdvance(str(len(there.marks)))
+            outward = 1 if there.region.anchor.x >= figure_view.width / 2 else -1
+            rect = _free(to_screen(there.region.anchor), round(width), outward, boxes)
+            boxes.append(rect)
+            badges.append(_badge(there, rect, ghosts=are_ghosts))
+    return tuple(badges)
+
+
+def draw_badge(painter: QPainter, badge: DrawnBadge, colours: MapColours) -> None:
+    """Draw a badge; one of ghosts has their dotted edge."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = QPen(colours.ink2, 1.0)
+    if badge.ghosts:
+        edge = QPen(colours.ink2, 1.5)
+        edge.setDashPattern([*_DOTS])
+    painter.setPen(edge)
+    painter.setBrush(colours.card)
+    box = badge.rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    lens = QPointF(box.left() + _PADDING + 3.5, box.center().y() - 1)
+    painter.setPen(QPen(colours.ink2, 1.5, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(lens, 3.5, 3.5)
+    painter.drawLine(lens + QPointF(2.6, 2.6), lens + QPointF(5.5, 5.5))
+    painter.setFont(_font(painter.font()))
+    painter.setPen(colours.ink)
+    text = box.adjusted(_PADDING + _LENS + _BETWEEN - 1, 0, 0, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(badge.count))
+    painter.restore()
+
+
+def _badge(there: Elsewhere, rect: QRectF, *, ghosts: bool) -> DrawnBadge:
+    return DrawnBadge(there.sight, there.marks[0], len(there.marks), rect, ghosts)
+
+
+def _free(at: QPointF, width: float, outward: int, taken: Sequence[QRectF]) -> QRectF:
+    """Give a place at the region, or beside it on its outer side, then its inner one, then below and above."""
+    across, along = width / 2 + _HEIGHT, _HEIGHT + _OFF
+    places = (
+        (0.0, 0.0),
+        (outward * across, 0.0),
+        (-outward * across, 0.0),
+        (0.0, along),
+        (0.0, -along),
+        (outward * across, along),
+        (outward * across, -along),
+    )
+    rects = [
+        QRectF(round(at.x() + dx - width / 2), round(at.y() + dy - _HEIGHT / 2), width, _HEIGHT) for dx, dy in places
+    ]
+    return next((rect for rect in rects if not any(rect.intersects(other) for other in taken)), rects[0])
+
+
+def _font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(_TEXT)
+    small.setWeight(QFont.Weight.DemiBold)
+    return small

@@ -1,0 +1,102 @@
+"""The button beside the views: a menu of the close-ups of either side, and the way back to the whole figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from therapist_desk.domain.atlas import SidedCloseup, Sight
+from therapist_desk.domain.closeup import CLOSEUPS, Closeup
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.picture_words import sight_words
+from therapist_desk.ui.kit.buttons import Button, ButtonSize
+from therapist_desk.ui.theme.icons import icon
+from therapist_desk.ui.theme.tokens import current_tokens
+
+_BEGINS_A_GROUP: Final = {Closeup.HAND_PALMAR, Closeup.FOOT_DORSAL, Closeup.LEG_MEDIAL}
+
+
+class CloseupsButton(Button):
+    """Lit while a close-up is shown. Each entry tells how many marks its close-up has."""
+
+    chosen = Signal(object)
+    """The Sight to go to: a close-up, or the whole view where its marks are pointed out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", size=ButtonSize.SMALL, parent=parent)
+        self.setObjectName("closeups")
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setCheckable(True)
+        self.setToolTip(self.tr("Head, hands, feet and inner sides of the limbs, shown large (C)"))
+        self.clicked.connect(self.open_menu)
+        self._sight: Sight | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._arrow()
+        self.use(compact=False)
+
+    def use(self, *, compact: bool) -> None:
+        """Take the room of a compact window."""
+        self.setText(self.tr("More") if compact else self.tr("Close-ups"))
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show whether a close-up is shown, and which."""
+        self._sight = sight
+        shown = isinstance(sight, SidedCloseup)
+        self.setChecked(shown)
+        name = self.tr("Close-ups, shown: {name}").format(name=sight_words(sight))
+        self.setAccessibleName(name if shown else self.tr("Close-ups"))
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Count these marks in the menu."""
+        self._marks = tuple(marks)
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Offer the close-ups under the button, the one shown ticked."""
+        self.setChecked(isinstance(self._sight, SidedCloseup))  # a click has switched it
+        menu = self.menu_of_closeups()
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        shown = next((action for action in menu.actions() if action.isChecked()), None)
+        menu.setActiveAction(shown or menu.actions()[0])
+
+    def menu_of_closeups(self) -> QMenu:
+        """Make the menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("closeups_menu")
+        menu.triggered.connect(self._choose)
+        if isinstance(self._sight, SidedCloseup):
+            menu.addAction(self.tr("Whole figure (Esc)")).setData(self._sight.home)
+            menu.addSeparator()
+        counts = Counter(mark.sight for mark in self._marks)
+        begun: set[Closeup] = set()
+        for sided in CLOSEUPS:
+            if sided.closeup in _BEGINS_A_GROUP - begun:
+                menu.addSeparator()
+            begun.add(sided.closeup)
+            words = sight_words(sided)
+            name = words[:1].upper() + words[1:]
+            if counts[sided]:
+                name = self.tr("{name} ({count})").format(name=name, count=counts[sided])
+            action = menu.addAction(name)
+            action.setData(sided)
+            action.setCheckable(True)
+            action.setChecked(sided == self._sight)
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._arrow()
+
+    def _arrow(self) -> None:
+        self.setIcon(icon("down", 14, current_tokens().ink2))
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
