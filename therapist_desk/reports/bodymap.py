@@ -27,6 +27,7 @@ _LOCATOR: Final = 17 * MM
 _BETWEEN: Final = 3 * MM
 _MORE_KEY: Final = 14 * MM
 _LOW_LOCATOR: Final = 30 * MM
+_WITHOUT_LOCATOR: Final = frozenset({"whole", "closeup"})
 
 # A panel, the small whole figure (None), or the key.
 _Item: TypeAlias = Panel | str | None
@@ -134,20 +135,20 @@ class MapStrip(Block):
         height = max((self._natural_height(panel) for panel in self._panels), default=_LEAST_HEIGHT)
         out: list[tuple[_Item, float, float]] = []
         for panel in self._panels:
-            fitted = min(scale * 1.12, height / panel.window.height)
+            fitted = min(scale * 1.12 * panel.size, height / panel.window.height)
             titled = one_line(panel.title, NOTE).width
             wide = max(panel.window.width * fitted, 2.2 * column_width(panel, Grades.CHANGE), titled)
             if not numbers_fit(panel, wide, height):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
-        if self._panels and self._panels[0].window.name != "whole":
+        if self._panels and self._panels[0].window.name not in _WITHOUT_LOCATOR:
             out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
         out.append((KEY, key_height(self._marks), KEY_WIDTH))
         return out
 
     @staticmethod
     def _natural_height(panel: Panel) -> float:
-        wanted = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, panel.window.height * _LEAST_SCALE))
+        wanted = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, panel.window.height * _LEAST_SCALE * panel.size))
         return max(wanted, least_height(panel))
 
 
@@ -194,7 +195,7 @@ class MapGrid(Block):
 
     def _panel_height(self) -> float:
         shown = [panel for panel, *_ in self._shown]
-        tallest = max(panel.window.height for panel in shown) * _LEAST_SCALE
+        tallest = max(panel.window.height * panel.size for panel in shown) * _LEAST_SCALE
         return max(self._least, min(_MOST_GRID_HEIGHT, tallest), *(least_height(panel) for panel in shown))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import FigureView, Region
 from therapist_desk.domain.mark import Mark, Point
 from therapist_desk.reports.figure import Window
+
+_CLOSEUP_SIZE: Final = 0.5
 
 
 class Grades(Enum):
@@ -37,6 +40,11 @@ class Panel:
     marks: tuple[NumberedMark, ...]
     referrals: tuple[tuple[NumberedMark, RegionRef], ...] = ()
     title: str = ""
+
+    @property
+    def size(self) -> float:
+        """How large it is drawn, where 1 is a part of the whole figure: close-ups show less of the body, larger."""
+        return 1.0 if self.view.closeup is None else _CLOSEUP_SIZE
 
     @property
     def targets(self) -> int:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.atlas import Atlas, FigureView
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, SidedCloseup, Sight
+from therapist_desk.domain.atlas.elsewhere import standing_in
+from therapist_desk.domain.closeup import CLOSEUPS
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.narrative import sight_words
 from therapist_desk.reports.figure import Box, Window
 from therapist_desk.reports.panel import NumberedMark, Panel
 from therapist_desk.reports.windows import mark_box, windows_for
@@ -29,29 +34,71 @@ _Referral: TypeAlias = tuple[NumberedMark, RegionRef]
 
 
 def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple[Panel, ...]:
-    """Choose the panels: each view with marks, and a view for what refers out of its own."""
-    views = {view: atlas.view(figure, view) for view in View}
-    shown = [view for view in View if any(marked.mark.view is view for marked in marks)]
-    inside: dict[View, list[_Referral]] = {view: [] for view in View}
-    for marked in marks:
+    """Choose the panels: each view and close-up with marks, and one for what refers out of its own.
+
+    A mark of a close-up that the atlas does not have stands in its region on the whole figure.
+
+    Raises:
+        AtlasDamagedError: a file of the atlas that has a picture of these marks cannot be read.
+    """
+    pictures = _Pictures(figure, atlas)
+    placed = [pictures.placed(marked) for marked in marks]
+    shown = [sight for sight in (*View, *CLOSEUPS) if any(marked.mark.sight == sight for marked in placed)]
+    inside: dict[Sight, list[_Referral]] = {}
+    for marked in placed:
         for ref in marked.mark.refers_to:
-            into = _view_showing(ref, marked.mark.view, shown, views)
+            into = _sight_showing(ref, marked.mark, shown, pictures)
             if into is not None:
-                inside[into].append((marked, ref))
+                inside.setdefault(into, []).append((marked, ref))
     out = []
-    for view in View:
-        own = [marked for marked in marks if marked.mark.view is view]
+    for sight in (*View, *CLOSEUPS):
+        own = [marked for marked in placed if marked.mark.sight == sight]
+        felt = inside.get(sight, [])
         chunks = [own[i : i + _MOST_NUMBERS] for i in range(0, len(own), _MOST_NUMBERS)] or [[]]
         for i, chunk in enumerate(chunks):
-            if chunk or inside[view]:
-                out += _panels_of(views[view], chunk, inside[view] if i == 0 else [])
-    return tuple(sorted(out, key=lambda panel: (not panel.marks, -len(panel.marks))))
+            if chunk or felt:
+                out += _panels_of(pictures.of(sight), chunk, felt if i == 0 else [])
+    return tuple(sorted(out, key=_rank))
 
 
-def _view_showing(ref: RegionRef, own: View, shown: Sequence[View], views: dict[View, FigureView]) -> View | None:
+def _rank(panel: Panel) -> tuple[bool, bool, int]:
+    """Put what has the most marks first, whole views before close-ups, and what has none last."""
+    return not panel.marks, panel.view.closeup is not None, -len(panel.marks)
+
+
+class _Pictures:
+    """The pictures of one figure, read as far as they are needed."""
+
+    def __init__(self, figure: Figure, atlas: Atlas) -> None:
+        self._figure, self._atlas = figure, atlas
+
+    def of(self, sight: Sight) -> FigureView:
+        return self._atlas.picture(self._figure, sight)
+
+    def placed(self, marked: NumberedMark) -> NumberedMark:
+        """Give a mark on a picture that there is."""
+        mark = marked.mark
+        try:
+            self.of(mark.sight)
+        except CloseupMissingError:
+            stands_in = standing_in(mark, self.of(mark.home))
+            return NumberedMark(marked.number, stands_in or replace(mark, closeup=None, view=mark.home))
+        return marked
+
+    def show(self, sight: Sight, ref: RegionRef) -> bool:
+        """Tell whether a picture shows a region; one that cannot be had shows none."""
+        try:
+            return self.of(sight).find(ref.region, ref.side) is not None
+        except (AtlasDamagedError, CloseupMissingError):
+            return False
+
+
+def _sight_showing(ref: RegionRef, mark: Mark, shown: Sequence[Sight], pictures: _Pictures) -> Sight | None:
     lateral = View.LEFT if ref.side is Side.LEFT else View.RIGHT
-    order: list[View] = [own, *shown, lateral, *views]
-    return next((view for view in order if views[view].find(ref.region, ref.side) is not None), None)
+    # What was marked on the whole figure refers within it as far as it goes, whatever close-up is shown besides.
+    views = [sight for sight in shown if not isinstance(sight, SidedCloseup)]
+    order: tuple[Sight, ...] = (mark.sight, *views, mark.home, lateral, *View, *shown, *CLOSEUPS)
+    return next((sight for sight in order if pictures.show(sight, ref)), None)
 
 
 def _panels_of(view: FigureView, own: Sequence[NumberedMark], referrals: Sequence[_Referral]) -> list[Panel]:
@@ -90,6 +137,11 @@ def _anchor_box(view: FigureView, ref: RegionRef) -> Box | None:
 
 def _title(view: FigureView, window: Window, own: Sequence[NumberedMark], referrals: Sequence[_Referral]) -> str:
     name = VIEW_NAMES[view.view]
+    if view.closeup is not None:
+        words = sight_words(view.closeup)
+        name = words[:1].upper() + words[1:]
+    if own and view.closeup is not None:
+        return name
     if own:
         titles = {View.FRONT: FRONT_TITLES, View.BACK: BACK_TITLES}.get(view.view, SIDE_TITLES)
         return titles[window.name].format(view=name, side=SIDE_NAMES[window.side] if window.side else "")

@@ -12,6 +12,7 @@ from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 from therapist_desk.domain.stroke import outline_of
 from therapist_desk.reports.arrow import draw_arrow
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
+from therapist_desk.reports.fades import draw_fades
 from therapist_desk.reports.figure import Box, Placement, draw_figure
 from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.ink import HAIRLINE, INK, PAPER
@@ -85,6 +86,7 @@ class _Drawing:
         clip.roundRect(left, bottom, right - left, top - bottom, 3)
         canvas.clipPath(clip, stroke=0, fill=0)
         draw_figure(canvas, self._placement, shaded=shaded, weight=1.1)
+        draw_fades(canvas, self._placement)
         self._draw_areas()
         canvas.restoreState()
         targets = self._targets()

@@ -60,7 +60,12 @@ def window_for(view: FigureView, boxes: Iterable[Box]) -> Window:
 
 
 def windows_for(view: FigureView, boxes: Iterable[Box]) -> tuple[Window, ...]:
-    """Choose what to show of a view: one window, or two where only most of the body would hold everything."""
+    """Choose what to show of a view: one window, or two where only most of the body would hold everything.
+
+    A close-up is shown as it is.
+    """
+    if view.closeup is not None:
+        return (Window("closeup", 0, 0, view.width, view.height),)
     needed = list(boxes)
     single = window_for(view, needed)
     if single.height <= _TALLEST:
@@ -91,7 +96,12 @@ def mark_box(mark: Mark, view: FigureView) -> Box:
 
 
 def stands_left(view: FigureView, side: Side) -> bool | None:
-    """Tell whether a client's side is at the picture's left, by where the atlas has that side's regions."""
+    """Tell whether a client's side is at the picture's left, by where the atlas has that side's regions.
+
+    A close-up of a limb or a profile is of one side, which is told as on the screen: the left one at the left.
+    """
+    if view.closeup is not None and view.closeup.side is not Side.MIDLINE:
+        return side is Side.LEFT if side is view.closeup.side else None
     if view.view is View.LEFT:
         return True if side is Side.LEFT else None
     if view.view is View.RIGHT:

@@ -36,12 +36,14 @@ class CloseupsButton(Button):
         self.clicked.connect(self.open_menu)
         self._sight: Sight | None = None
         self._marks: tuple[Mark, ...] = ()
-        self._arrow()
+        self._compact = False
         self.use(compact=False)
 
     def use(self, *, compact: bool) -> None:
-        """Take the room of a compact window."""
-        self.setText(self.tr("More") if compact else self.tr("Close-ups"))
+        """Take the room of this size class: in a compact window a lens has to do."""
+        self._compact = compact
+        self.setText("" if compact else self.tr("Close-ups"))
+        self._draw_icon()
 
     def show_sight(self, sight: Sight) -> None:
         """Show whether a close-up is shown, and which."""
@@ -92,10 +94,11 @@ class CloseupsButton(Button):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._arrow()
+            self._draw_icon()
 
-    def _arrow(self) -> None:
-        self.setIcon(icon("down", 14, current_tokens().ink2))
+    def _draw_icon(self) -> None:
+        name, size = ("search", 16) if self._compact else ("down", 14)
+        self.setIcon(icon(name, size, current_tokens().ink2))
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
