@@ -48,7 +48,7 @@ def test_a_key_opens_the_menu_and_the_arrows_choose_a_closeup(qtbot: QtBot, page
     QTest.keyClick(menu, Qt.Key.Key_Return)
 
     assert page.map_panel.map.sight == PALM
-    assert page.map_panel.map.hasFocus()
+    assert page.window().focusWidget() is page.map_panel.map
     toolbar = page.map_panel.toolbar
     assert toolbar.closeups.isChecked()
     assert toolbar.views.value() is None
