@@ -11,7 +11,7 @@ from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissing
 from therapist_desk.domain.atlas.elsewhere import standing_in
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.narrative import sight_words
+from therapist_desk.domain.picture_words import sight_words
 from therapist_desk.reports.figure import Box, Window
 from therapist_desk.reports.panel import NumberedMark, Panel
 from therapist_desk.reports.windows import mark_box, windows_for
