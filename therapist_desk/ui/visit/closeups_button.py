@@ -22,7 +22,7 @@ _BEGINS_A_GROUP: Final = {Closeup.HAND_PALMAR, Closeup.FOOT_DORSAL, Closeup.LEG_
 
 
 class CloseupsButton(Button):
-    """Lit while a close-up is shown. Each entry tells how many marks its close-up has."""
+    """A lens: there is no room for words. Lit while a close-up is shown. Each entry tells how many marks its close-up has."""
 
     chosen = Signal(object)
     """The Sight to go to: a close-up, or the whole view where its marks are pointed out."""
@@ -30,19 +30,12 @@ class CloseupsButton(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", size=ButtonSize.SMALL, parent=parent)
         self.setObjectName("closeups")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setCheckable(True)
-        self.setToolTip(self.tr("Head, hands, feet and inner sides of the limbs, shown large (C)"))
+        self.setToolTip(self.tr("Close-ups: head, hands, feet and inner sides of the limbs (C)"))
         self.clicked.connect(self.open_menu)
+        self.setAccessibleName(self.tr("Close-ups"))
         self._sight: Sight | None = None
         self._marks: tuple[Mark, ...] = ()
-        self._compact = False
-        self.use(compact=False)
-
-    def use(self, *, compact: bool) -> None:
-        """Take the room of this size class: in a compact window a lens has to do."""
-        self._compact = compact
-        self.setText("" if compact else self.tr("Close-ups"))
         self._draw_icon()
 
     def show_sight(self, sight: Sight) -> None:
@@ -97,8 +90,7 @@ class CloseupsButton(Button):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        name, size = ("search", 16) if self._compact else ("down", 14)
-        self.setIcon(icon(name, size, current_tokens().ink2))
+        self.setIcon(icon("search", 16, current_tokens().ink2))
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

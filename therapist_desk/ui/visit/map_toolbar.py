@@ -114,7 +114,9 @@ class MapToolbar(QFrame):
             group.setSpacing(0 if self._compact else spacing)
         for button in (self.zoom_out, self.zoom_in, self.undo, self.redo, self.typical):
             button.setFixedWidth(26 if self._compact else 28)
-        self.closeups.use(compact=self._compact)
+        # There is not room for everything: the menu between them has both as well.
+        self.zoom_out.setVisible(not self._compact)
+        self.zoom_in.setVisible(not self._compact)
         self.show_count(self._count)
 
     def show_sight(self, sight: Sight) -> None:
@@ -162,6 +164,8 @@ class MapToolbar(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Whole (0)")).triggered.connect(self.whole_wanted)
+        menu.addAction(self.tr("Zoom in (+)")).triggered.connect(self.zoom_in_wanted)
+        menu.addAction(self.tr("Zoom out (−)")).triggered.connect(self.zoom_out_wanted)
         upper = menu.addAction(self.tr("Upper body"))
         upper.triggered.connect(self.upper_wanted)
         upper.setEnabled(self.views.value() is not None)
