@@ -22,7 +22,7 @@ _BEGINS_A_GROUP: Final = {Closeup.HAND_PALMAR, Closeup.FOOT_DORSAL, Closeup.LEG_
 
 
 class CloseupsButton(Button):
-    """A lens, as words have no room. Lit while a close-up is shown; each entry tells how many marks its close-up has."""
+    """A lens, as words have no room; lit while a close-up is shown. Each entry counts the marks of its close-up."""
 
     chosen = Signal(object)
     """The Sight to go to: a close-up, or the whole view where its marks are pointed out."""
