@@ -22,6 +22,7 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.health import load_checklist
 from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.presets import load_presets
 from therapist_desk.services.rule_cards import load_rule_cards
@@ -82,6 +83,7 @@ class OpenCharts(QObject):
             settings,
             load_rule_cards(resources, desk.folder),
             partial(load_trigger_points, resources),
+            load_checklist(resources),
             load_outcome_measures(resources),
             codes=CodeShelf(resources, desk.folder),
             presets=load_presets(resources),

@@ -8,8 +8,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.ids import MarkId, VisitId
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
 
 _REVIEWS: Final = uuid.UUID("0b6f4c1e-6a2c-4a0e-9f0e-8d1c52b7a9d4")
 RESOLVED: Final = "resolved since last visit"
@@ -47,8 +48,20 @@ def review_id(ghost: Mark, visit_id: VisitId) -> MarkId:
 
 def unreviewed(last: Iterable[Mark], today: Iterable[Mark], visit_id: VisitId) -> tuple[Mark, ...]:
     """Give last visit's findings of which today's marks say nothing yet."""
-    ids = {mark.id for mark in today}
-    return tuple(ghost for ghost in last if not is_over(ghost) and review_id(ghost, visit_id) not in ids)
+    marks = tuple(today)
+    ids = {mark.id for mark in marks}
+    closed = {region for mark in marks if mark.kind is MarkKind.DO_NOT_WORK for region in mark.regions}
+    return tuple(
+        ghost
+        for ghost in last
+        if not is_over(ghost) and review_id(ghost, visit_id) not in ids and not _closed_again(ghost, closed)
+    )
+
+
+def _closed_again(ghost: Mark, closed: set[RegionRef]) -> bool:
+    """Whether a place where nobody worked is closed today as a whole, so that there is nothing to ask."""
+    whole = ghost.kind is MarkKind.DO_NOT_WORK and isinstance(ghost.shape, WholeRegion)
+    return whole and bool(ghost.regions) and closed.issuperset(ghost.regions)
 
 
 def review(ghost: Mark, verdict: Verdict, mark_id: MarkId) -> Mark:

@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import CautionLevel, Client
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.health.background import Background
+from therapist_desk.domain.health.cautions import area_marks, closed_areas
 from therapist_desk.domain.health.condition import Checklist, Condition, ConditionGroup
 from therapist_desk.domain.health.history import (
     ConditionAnswer,
@@ -24,6 +26,7 @@ from therapist_desk.domain.health.history import (
 )
 from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck, decision_problems
 from therapist_desk.domain.ids import ClientId, DecisionId, HistoryId, VisitId
+from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.techniques import ResourceDamagedError
@@ -145,6 +148,26 @@ def note_drawn(desk: Desk, visit_id: VisitId, keys: tuple[str, ...]) -> tuple[st
         drawn = tuple(dict.fromkeys((*screening.drawn, *keys)))
         charts.visits.put_screening(visit_id, screening.check, drawn)
     return drawn
+
+
+def draw_areas(desk: Desk, visit_id: VisitId, atlas: Atlas) -> tuple[Mark, ...]:
+    """Draw the areas that the client's history closes on the map of a visit, none twice; gives what was drawn.
+
+    Raises:
+        SignedError: the visit is signed.
+    """
+    with desk.store.writing() as charts:
+        visit = charts.visits.get(visit_id)
+        history = charts.health.history_of(visit.client_id)
+        if history is None:
+            return ()
+        screening = visit.screening
+        marks = area_marks(history, screening.drawn, visit.marks, visit_id, visit.figure, atlas)
+        for mark in marks:
+            charts.visits.put_mark(visit_id, mark)
+        keys = (*screening.drawn, *(area.key for area in closed_areas(history)))
+        charts.visits.put_screening(visit_id, screening.check, tuple(dict.fromkeys(keys)))
+    return marks
 
 
 def decide(

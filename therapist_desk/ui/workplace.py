@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.preset import Preset
 from therapist_desk.services.assessments import Assessments
@@ -32,6 +33,7 @@ class Workplace:
     rule_cards: RuleCards = field(default_factory=RuleCards)
     trigger_points: Callable[[], TriggerPoints] = TriggerPoints
     """Reads the typical referrals of muscles; called off the thread of the windows."""
+    checklist: Checklist = field(default_factory=Checklist)
     measures: Mapping[str, Measure] = field(default_factory=dict)
     codes: CodeShelf = field(default_factory=CodeShelf)
     presets: tuple[Preset, ...] = ()

@@ -23,6 +23,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases, clients, visits
 from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.health import load_checklist
 from therapist_desk.services.techniques import Techniques, load_techniques
 from therapist_desk.services.trigger_points import load_trigger_points
 from therapist_desk.ui.jobs import Jobs
@@ -81,6 +82,7 @@ def workplace(desk: Desk, atlas: Atlas, techniques: Techniques) -> Iterator[Work
         techniques,
         trigger_points=partial(load_trigger_points, resources_dir()),
         assessments=load_assessments(resources_dir()),
+        checklist=load_checklist(resources_dir()),
     )
     jobs.close()
     assert not crashes

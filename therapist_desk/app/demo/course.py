@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
@@ -16,7 +17,7 @@ from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.technique import INTAKE, Technique
-from therapist_desk.services import assessing, marking, notes, signing, timing, visits
+from therapist_desk.services import assessing, health, marking, notes, signing, timing, visits
 from therapist_desk.services.desk import Desk, new_id
 
 _CORNERS = 10
@@ -69,6 +70,7 @@ class Player:
     atlas: Atlas
     techniques: Mapping[str, Technique]
     passphrase: str
+    resources: Path
     _marks: dict[Found, Mark] = field(default_factory=dict)
 
     def play(self, case_id: CaseId, session: Session, begins: datetime, *, sign: bool = True) -> VisitId:
@@ -88,6 +90,9 @@ class Player:
         """Start the visit and chart what was found before treatment; six minutes of intake have passed then."""
         self.clock.set(begins)
         visit = visits.start_visit(self.desk, case_id, session.minutes)
+        health.draw_areas(self.desk, visit.id, self.atlas)
+        version = visits.open_visit(self.desk, visit.id).background.version
+        health.put_check(self.desk, visit.id, health.new_check(self.desk, changed=False, version=version))
         timing.start(self.desk, visit.id, INTAKE)
         figure = visit.figure
         for found in session.found:

@@ -51,7 +51,7 @@ def registration() -> Registration:
     )
 
 
-def whiplash_client(today: date) -> ClientDetails:
+def whiplash_client() -> ClientDetails:
     """Give the client with headaches after a car crash."""
     return ClientDetails(
         given_name="Juniper",
@@ -67,7 +67,6 @@ def whiplash_client(today: date) -> ClientDetails:
             Caution("Apixaban: no deep pressure", CautionLevel.PRECAUTION),
             Caution("Arnica allergy", CautionLevel.PRECAUTION),
         ),
-        consent_on=today - timedelta(days=42),
     )
 
 
@@ -141,7 +140,7 @@ def motor_insurer() -> Payer:
     )
 
 
-def sciatica_client(today: date) -> ClientDetails:
+def sciatica_client() -> ClientDetails:
     """Give the client with a long-standing back."""
     return ClientDetails(
         given_name="Bartholomew",
@@ -152,7 +151,6 @@ def sciatica_client(today: date) -> ClientDetails:
         address=Address(street="47 Pretend Road", city="Testville", state="WA", postal_code="98000"),
         figure=Figure.MALE,
         cautions=(Caution("Varicose veins, left calf: no pressure there", CautionLevel.LOCAL),),
-        consent_on=today - timedelta(days=50),
     )
 
 
@@ -199,7 +197,7 @@ def sciatica_referral(case: Case, today: date) -> Referral:
     )
 
 
-def pianist_client(today: date) -> ClientDetails:
+def pianist_client() -> ClientDetails:
     """Give the pianist, whose name is written in Cyrillic."""
     return ClientDetails(
         given_name="Мария",
@@ -208,7 +206,6 @@ def pianist_client(today: date) -> ClientDetails:
         pronouns="she/her",
         phone="555-0131",
         figure=Figure.FEMALE,
-        consent_on=today - timedelta(days=20),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from therapist_desk.app.demo import courses, people
+from therapist_desk.app.demo import courses, health, people
 from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.app.demo.course import Player, days_before
 from therapist_desk.domain.atlas import Atlas
@@ -51,7 +51,7 @@ def make_samples(folder: Path, resources: Path, clock: Clock) -> Samples:
     desk, _ = create_store(folder, registration, PASSPHRASE, past, cost=_CHEAP)
     try:
         techniques = {technique.id: technique for technique in load_techniques(resources).all}
-        player = Player(desk, past, Atlas(resources / "body_map"), techniques, PASSPHRASE)
+        player = Player(desk, past, Atlas(resources / "body_map"), techniques, PASSPHRASE, resources)
         _treat_sciatica(player, now)
         _treat_pianist(player, now)
         client_id, last_signed, running = _treat_whiplash(player, now)
@@ -64,7 +64,8 @@ def make_samples(folder: Path, resources: Path, clock: Clock) -> Samples:
 def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, VisitId]:
     desk, today = player.desk, now.day
     player.clock.set(days_before(now.local, 42, 9))
-    client = clients.add_client(desk, people.whiplash_client(today))
+    client = clients.add_client(desk, people.whiplash_client())
+    health.tell(desk, player.resources, client, health.whiplash(today))
     payer = cases.save_payer(desk, people.motor_insurer())
     case = people.whiplash_case(client, payer, today)
     cases.keep_new_case(desk, case)
@@ -83,7 +84,8 @@ def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, Vi
 def _treat_sciatica(player: Player, now: Instant) -> None:
     desk, today = player.desk, now.day
     player.clock.set(days_before(now.local, 50, 9))
-    client = clients.add_client(desk, people.sciatica_client(today))
+    client = clients.add_client(desk, people.sciatica_client())
+    health.tell(desk, player.resources, client, health.sciatica(today))
     case = people.sciatica_case(client, today)
     cases.keep_new_case(desk, case)
     cases.save_referral(desk, people.sciatica_referral(case, today))
@@ -97,7 +99,8 @@ def _treat_sciatica(player: Player, now: Instant) -> None:
 def _treat_pianist(player: Player, now: Instant) -> None:
     desk, today = player.desk, now.day
     player.clock.set(days_before(now.local, 20, 9))
-    client = clients.add_client(desk, people.pianist_client(today))
+    client = clients.add_client(desk, people.pianist_client())
+    health.tell(desk, player.resources, client, health.pianist(today))
     case = people.pianist_case(client, today)
     cases.keep_new_case(desk, case)
     for week, session in enumerate(courses.carpal_tunnel()):

@@ -22,18 +22,25 @@ _VIEWS: Final = (View.BACK, View.FRONT, View.LEFT, View.RIGHT)
 
 def cautions_from(history: HealthHistory) -> tuple[Caution, ...]:
     """Give what a history makes therapists mind: each condition answered with yes, allergies, implants."""
-    found = [Caution(_said(answer.short, answer.detail), answer.level) for answer in history.affirmed]
-    found += [Caution(f"Allergy: {item.text}") for item in history.of(ItemKind.ALLERGY)]
-    found += [Caution(f"Implant: {item.text}", CautionLevel.LOCAL) for item in history.of(ItemKind.IMPLANT)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(caution for caution, _ in _told(history)))
 
 
 def all_cautions(typed: Iterable[Caution], history: HealthHistory | None) -> tuple[Caution, ...]:
     """Join those typed by hand, all of them, with those of the history that they don't name; the gravest first."""
     mine = tuple(typed)
-    derived = () if history is None else cautions_from(history)
-    added = tuple(caution for caution in derived if not _named(caution, mine))
+    told = () if history is None else _told(history)
+    added = dict.fromkeys(caution for caution, name in told if not _named(caution, name, mine))
     return tuple(sorted((*mine, *added), key=lambda caution: _GRAVITY[caution.level]))
+
+
+def _told(history: HealthHistory) -> Iterator[tuple[Caution, str]]:
+    """Give each caution with the word that names it."""
+    for answer in history.affirmed:
+        yield Caution(_said(answer.short, answer.detail), answer.level), answer.detail.strip() or answer.short
+    for item in history.of(ItemKind.ALLERGY):
+        yield Caution(f"Allergy: {item.text}"), item.text
+    for item in history.of(ItemKind.IMPLANT):
+        yield Caution(f"Implant: {item.text}", CautionLevel.LOCAL), item.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def _said(short: str, detail: str) -> str:
     return f"{short}, {detail.strip()}" if detail.strip() else short
 
 
-def _named(caution: Caution, typed: Iterable[Caution]) -> bool:
+def _named(caution: Caution, name: str, typed: Iterable[Caution]) -> bool:
     """Whether a caution typed by hand, no milder, says the same already."""
-    said = caution.text.removeprefix("Allergy: ").removeprefix("Implant: ").casefold()
-    return any(said in mine.text.casefold() and _GRAVITY[mine.level] <= _GRAVITY[caution.level] for mine in typed)
+    word, gravity = name.casefold(), _GRAVITY[caution.level]
+    return any(word in mine.text.casefold() and _GRAVITY[mine.level] <= gravity for mine in typed)

@@ -35,8 +35,8 @@ class ConditionGroup:
 class Checklist:
     """The whole list; `note` stands with it wherever it is shown."""
 
-    groups: tuple[ConditionGroup, ...]
-    note: str
+    groups: tuple[ConditionGroup, ...] = ()
+    note: str = ""
 
     def __iter__(self) -> Iterator[Condition]:
         return (condition for group in self.groups for condition in group.conditions)

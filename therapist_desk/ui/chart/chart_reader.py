@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.health.background import Background
+from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Therapist
@@ -15,6 +17,7 @@ from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
 from therapist_desk.services.cases import CaseFile, case_files, list_payers
 from therapist_desk.services.clients import get_client
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.health import client_histories, read_background
 from therapist_desk.services.orders import Order, case_orders
 from therapist_desk.services.people import therapists
 from therapist_desk.services.visits import case_visits, client_visits
@@ -25,7 +28,8 @@ class ChartContents:
     """A client with the cases, open ones first, and `file`, the case looked at; None before there is any.
 
     `visits` are the client's, latest first; `history` are those of the case looked at with all they hold, earliest
-    first; `orders` are its referrals with their scans, the latest first.
+    first; `orders` are its referrals with their scans, the latest first. `histories` are the versions of the health
+    history, the latest first.
     """
 
     client: Client
@@ -37,6 +41,8 @@ class ChartContents:
     orders: tuple[Order, ...]
     payers: tuple[Payer, ...]
     therapists: Mapping[TherapistId, Therapist]
+    background: Background = field(default_factory=Background)
+    histories: tuple[HealthHistory, ...] = ()
 
     @property
     def running(self) -> VisitSummary | None:
@@ -127,4 +133,6 @@ def read_chart(desk: Desk, client_id: ClientId, case_id: CaseId | None) -> Chart
         orders=case_orders(desk, file.case.id) if file else (),
         payers=list_payers(desk),
         therapists=therapists(desk),
+        background=read_background(desk, client_id),
+        histories=client_histories(desk, client_id),
     )

@@ -91,8 +91,9 @@ class ChartHeader(QFrame):
         self._name.setText(client.name)
         self._person.setText(person_words(client, contents.today))
         self._archived.setVisible(client.archived)
-        self._cautions.show_widgets([CautionChip(caution.text) for caution in client.details.cautions])
-        self._cautions.setVisible(bool(client.details.cautions))
+        cautions = contents.background.cautions
+        self._cautions.show_widgets([CautionChip(caution.text) for caution in cautions])
+        self._cautions.setVisible(bool(cautions))
         self._place_cautions()
         views = [_FactView(fact) for fact in facts(contents)]
         self._dots = next((view.dots for view in views if view.dots is not None), None)

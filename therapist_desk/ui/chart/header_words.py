@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from therapist_desk.domain.client import Client, age_on
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import day_text, near_day_text
+from therapist_desk.ui.health.wording import standing_tone, standing_words
 from therapist_desk.ui.kit.label import Tone
 
-CONSENT_LASTS: Final = timedelta(days=365)
 _MOST_DOTS: Final = 24
 
 
@@ -45,14 +45,9 @@ def facts(contents: ChartContents) -> Iterator[Fact]:
         payer = _payer_fact(contents)
         if payer is not None:
             yield payer
-    yield _consent_fact(contents.client, contents.today)
+    yield _consent_fact(contents)
     if contents.past:
         yield _last_visit_fact(contents)
-
-
-def consent_is_old(signed: date | None, today: date) -> bool:
-    """Whether consent is missing or older than a year."""
-    return signed is None or today - signed > CONSENT_LASTS
 
 
 def _case_fact(contents: ChartContents) -> Fact:
@@ -104,15 +99,9 @@ def _payer_fact(contents: ChartContents) -> Fact | None:
     return Fact(caption=_tr("Payer"), words=words)
 
 
-def _consent_fact(client: Client, today: date) -> Fact:
-    signed = client.details.consent_on
-    if signed is None:
-        return Fact(caption=_tr("Consent"), words=_tr("Not on file"), tone=Tone.AMBER)
-    old = consent_is_old(signed, today)
-    words = _tr("Out of date, signed {day}") if old else _tr("Signed {day}")
-    return Fact(
-        caption=_tr("Consent"), words=words.format(day=day_text(signed)), tone=Tone.AMBER if old else Tone.GREEN
-    )
+def _consent_fact(contents: ChartContents) -> Fact:
+    state = contents.background.consent_on(contents.today)
+    return Fact(caption=_tr("Consent"), words=standing_words(state), tone=standing_tone(state.standing))
 
 
 def _last_visit_fact(contents: ChartContents) -> Fact:

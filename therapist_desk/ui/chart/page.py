@@ -55,7 +55,7 @@ class ChartPage(QWidget):
         self._case = CaseTab(workplace)
         self._progress = ProgressTab(workplace)
         self._documents = DocumentsTab(workplace)
-        self._profile = ProfileTab()
+        self._profile = ProfileTab(workplace)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -79,6 +79,7 @@ class ChartPage(QWidget):
         """Save forms that are complete, so that a lock loses nothing of them."""
         self._actions.hand_over()
         self._case.leave()
+        self._profile.leave()
 
     @Slot()
     def _read(self) -> None:
@@ -151,6 +152,7 @@ class ChartPage(QWidget):
         actions.case_needed.connect(self._open_first_case)
         self._visits.visit_wanted.connect(actions.open_listed)
         self._profile.edit_wanted.connect(actions.edit_client)
+        self._profile.changed.connect(self._tell)
         self._case.changed.connect(self._tell)
         self._case.case_chosen.connect(self._look_at_case)
         self._case.refused.connect(self._workplace.jobs.unhandled_problem)

@@ -1,4 +1,4 @@
-"""Who the client is, and what the client agreed to, to read."""
+"""Who the client is, what they told of their health, and what they agreed to."""
 
 from __future__ import annotations
 
@@ -9,56 +9,78 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import Figure
-from therapist_desk.domain.client import CautionLevel, Client
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.health.background import Background
 from therapist_desk.ui.chart.chart_reader import ChartContents
-from therapist_desk.ui.chart.header_words import consent_is_old
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.clients.client_rows import born_words
-from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.health.consent_card import ConsentCard
+from therapist_desk.ui.health.health_forms import HealthForms
+from therapist_desk.ui.health.history_card import HistoryCard
+from therapist_desk.ui.health.wording import level_name
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.workplace import Workplace
 
 
 class ProfileTab(QWidget):
-    """Details, cautions and consent; `edit_wanted` opens the form for all of them."""
+    """`edit_wanted` opens the form of the details; health and consent have forms here and say `changed`."""
 
     edit_wanted = Signal()
+    changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for column in (self._left, self._right):
+        self._forms = HealthForms(workplace, self)
+        self._forms.changed.connect(self.changed)
+        self.history, self.consent = HistoryCard(), ConsentCard()
+        self.history.update_wanted.connect(self._forms.take_history)
+        self.consent.sign_wanted.connect(self._forms.sign_consent)
+        self.consent.withdraw_wanted.connect(self._forms.withdraw_consent)
+        self._details, self._cautions = QVBoxLayout(), QVBoxLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
             column.setSpacing(Space.GAP)
+        left.addLayout(self._details)
+        left.addWidget(self.history)
+        left.addStretch(1)
+        right.addLayout(self._cautions)
+        right.addWidget(self.consent)
+        right.addStretch(1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         columns.setSpacing(Space.GAP)
-        columns.addLayout(self._left, 3)
-        columns.addLayout(self._right, 2)
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 2)
+
+    def leave(self) -> None:
+        """Save a form that is complete, so that a lock loses nothing of it."""
+        self._forms.hand_over()
 
     def show_contents(self, contents: ChartContents) -> None:
         """Show the client of a chart."""
-        for column in (self._left, self._right):
-            while (item := column.takeAt(0)) is not None:
+        self._forms.take(contents)
+        for place in (self._details, self._cautions):
+            while (item := place.takeAt(0)) is not None:
                 old = item.widget()
                 if old is not None:
                     old.hide()
                     old.deleteLater()
-        client, today = contents.client, contents.today
-        self._left.addWidget(self._card(self.tr("Details"), self._details(client, today), "edit_details", columns=2))
-        self._left.addStretch(1)
-        self._right.addWidget(self._card(self.tr("Contraindications and allergies"), self._cautions(client), ""))
-        self._right.addWidget(self._card(self.tr("Consent"), self._consent(client, today), ""))
-        self._right.addStretch(1)
+        details = self._details_of(contents.client, contents.today)
+        self._details.addWidget(self._card(self.tr("Details"), details, "edit_details", columns=2))
+        minded = self._cautions_of(contents.background)
+        self._cautions.addWidget(self._card(self.tr("Contraindications and allergies"), minded, "edit_cautions"))
+        self.history.show_contents(contents)
+        self.consent.show_contents(contents)
 
     def _card(self, title: str, readings: Sequence[Reading], edit_name: str, *, columns: int = 1) -> Card:
         card, header = Card(), CardHeader(title)
-        if edit_name:
-            edit = Button(self.tr("Edit"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="pen")
-            edit.setObjectName(edit_name)
-            edit.clicked.connect(self.edit_wanted)
-            header.add_action(edit)
+        edit = Button(self.tr("Edit"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="pen")
+        edit.setObjectName(edit_name)
+        edit.clicked.connect(self.edit_wanted)
+        header.add_action(edit)
         card.body.addWidget(header)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.PAGE_X)
@@ -69,7 +91,7 @@ class ProfileTab(QWidget):
         card.body.addLayout(grid)
         return card
 
-    def _details(self, client: Client, today: date) -> Sequence[Reading]:
+    def _details_of(self, client: Client, today: date) -> Sequence[Reading]:
         details = client.details
         figures = {
             Figure.NEUTRAL: self.tr("Neutral"),
@@ -89,20 +111,17 @@ class ProfileTab(QWidget):
             Reading(self.tr("Figure on the body map"), figures[details.figure]),
         )
 
-    def _cautions(self, client: Client) -> Sequence[Reading]:
-        levels = {
-            CautionLevel.ABSOLUTE: self.tr("No treatment at all"),
-            CautionLevel.LOCAL: self.tr("Not at that place"),
-            CautionLevel.PRECAUTION: self.tr("Take care"),
-        }
-        cautions = client.details.cautions
-        if not cautions:
+    def _cautions_of(self, background: Background) -> Sequence[Reading]:
+        typed = set(background.typed)
+        if not background.cautions:
             return (Reading(self.tr("As far as asked"), self.tr("None known")),)
-        return tuple(Reading(levels[caution.level], caution.text, tone=Tone.RED) for caution in cautions)
-
-    def _consent(self, client: Client, today: date) -> Sequence[Reading]:
-        signed = client.details.consent_on
-        if signed is None:
-            return (Reading(self.tr("Signed on"), self.tr("Not on file"), tone=Tone.AMBER),)
-        tone = Tone.AMBER if consent_is_old(signed, today) else Tone.GREEN
-        return (Reading(self.tr("Signed on"), day_text(signed), tone=tone),)
+        return tuple(
+            Reading(
+                level_name(caution.level)
+                if caution in typed
+                else self.tr("{level} · from the history").format(level=level_name(caution.level)),
+                caution.text,
+                tone=Tone.RED,
+            )
+            for caution in background.cautions
+        )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from therapist_desk.domain.client import Caution, CautionLevel, age_on
+from therapist_desk.domain.client import age_on
 from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
@@ -25,7 +25,6 @@ from therapist_desk.ui.visit.save_state import SaveState
 
 _HEIGHT = 40
 _HEIGHT_COMPACT = 36
-_GRAVITY = {CautionLevel.ABSOLUTE: 0, CautionLevel.LOCAL: 1, CautionLevel.PRECAUTION: 2}
 
 
 class VisitHeader(QFrame):
@@ -89,7 +88,7 @@ class VisitHeader(QFrame):
         visit, details = self._file.visit, self._file.client.details
         self._name.setText(details.name)
         self._born.setText(self._born_words(details.date_of_birth, visit.service_date))
-        self.cautions.show_cautions(sorted(details.cautions, key=_gravity))
+        self.cautions.show_cautions(self._file.background.cautions)
         self._use.setText(self._use_words(self._file.case_file.use, visit.number))
         self._day.setText(weekday_text(visit.service_date, self._today))
         if visit.signed:
@@ -115,7 +114,3 @@ class VisitHeader(QFrame):
             return words
         until = self.tr("to {day}") if self._compact else self.tr("expires {day}")
         return f"{words} · {until.format(day=near_day_text(use.expires_on, self._today))}"
-
-
-def _gravity(caution: Caution) -> int:
-    return _GRAVITY[caution.level]

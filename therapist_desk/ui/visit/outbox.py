@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ChangedElsewhereError, ExpectedError, NotFoundError
+from therapist_desk.domain.health.screening import DecisionMissingError
 from therapist_desk.domain.timer import OverlapError, TimeOrderError, TimerRefusedError
 from therapist_desk.domain.visit import SignedError
 from therapist_desk.services.desk import Desk
@@ -21,7 +22,15 @@ RETRY_AFTER = 4000
 """Milliseconds before a failed change is tried again."""
 
 # What trying again cannot mend: the change itself is refused.
-_FINAL = (TimerRefusedError, TimeOrderError, OverlapError, SignedError, NotFoundError, ChangedElsewhereError)
+_FINAL = (
+    DecisionMissingError,
+    TimerRefusedError,
+    TimeOrderError,
+    OverlapError,
+    SignedError,
+    NotFoundError,
+    ChangedElsewhereError,
+)
 
 
 class Delivery(Enum):

@@ -19,6 +19,7 @@ from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.header import VisitHeader
+from therapist_desk.ui.visit.health_watch import HealthWatch
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS
@@ -54,6 +55,7 @@ class VisitPage(QWidget):
         self.extent = PainExtentMeter(workplace.jobs, self.session, self.map_panel.map)
         self.note = NoteColumn(self.session, workplace.assessments)
         self.foot = VisitFoot(self.session)
+        self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
         self._trouble = Banner("", BannerKind.RED)
         self._trouble.setObjectName("trouble")
         self._trouble.add_action(self.tr("Close")).clicked.connect(self._trouble.hide)
@@ -79,6 +81,7 @@ class VisitPage(QWidget):
     def leave(self) -> None:
         """Hand over what was typed; safe to repeat."""
         self.session.flush()
+        self.health.hand_over()
         self.map_panel.popover.close()
         self.strip.set_running(running=False)
 
@@ -95,7 +98,7 @@ class VisitPage(QWidget):
         self.note.use(size, short=window.height() < _REGULAR_HEIGHT)
 
     def _lay_out(self) -> None:
-        message = column(self._trouble)
+        message = column(self.health.banner, self._trouble)
         message.setContentsMargins(8, 0, 8, 0)
         right = column(message, self.note, spacing=0)
         right.setStretch(1, 1)
@@ -212,6 +215,7 @@ class VisitPage(QWidget):
             Target.RESPONSE: (Section.ASSESSMENT, note.assessment.response.first),
             Target.PLAN: (Section.PLAN, note.plan.text),
             Target.RED_TEST: (Section.PLAN, note.plan.text),
+            Target.HEALTH: (Section.SUBJECTIVE, note.subjective.health),
         }
         if item.target is Target.TIMER:
             running = item.code == "timer_running"
@@ -219,6 +223,11 @@ class VisitPage(QWidget):
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif item.target is Target.UNCONFIRMED:
             note.lead_to_carried()
+        elif item.target is Target.DECISION:
+            self.health.open_decision()
+        elif item.target is Target.CONSENT:
+            self.leave()
+            self.health.open_consent()
         elif item.target is Target.MAP:
             self._lead_to_marks(item.code)
         else:

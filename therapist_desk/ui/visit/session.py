@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.health.screening import Decision, HealthCheck, forbidding
 from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
@@ -24,7 +25,7 @@ from therapist_desk.domain.readiness import MissingItem, missing_items
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import assessing, marking, notes, timing, visits
+from therapist_desk.services import assessing, health, marking, notes, timing, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.jobs import Jobs
@@ -46,6 +47,7 @@ class VisitSession(QObject):
     marked = Signal()
     noted = Signal()
     assessed = Signal()
+    decision_wanted = Signal()
     trouble = Signal(object)  # ExpectedError
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -55,6 +57,7 @@ class VisitSession(QObject):
         self._file: VisitFile | None = None
         self._wanted: VisitId | None = None
         self._typed = False
+        self._held: tuple[Callable[..., Visit], tuple[object, ...]] | None = None
         self.undo_stack = QUndoStack(self)
         self.outbox = Outbox(desk, jobs, self)
         self.outbox.refused.connect(self._take_back)
@@ -146,7 +149,7 @@ class VisitSession(QObject):
     def start_timer(self) -> None:
         """Start the clock, or go on after a pause or a stop."""
         write = timing.start if self.reading().state is TimerState.IDLE else timing.resume
-        self._send_time(write)
+        self._begin(write)
 
     def pause_timer(self) -> None:
         self._send_time(timing.pause)
@@ -156,7 +159,7 @@ class VisitSession(QObject):
 
     def switch_to(self, technique: Technique) -> None:
         """Go on with another technique; starts or wakes the clock."""
-        self._send_time(timing.switch, technique)
+        self._begin(timing.switch, technique)
 
     def confirm_working(self) -> None:
         """Answer a timer that looks forgotten: the work goes on."""
@@ -176,6 +179,46 @@ class VisitSession(QObject):
         """Add a stretch afterwards, or correct one with a reason."""
         enter = partial(timing.add_by_hand, replaces=replaces, reason=reason)
         self._send_time(enter, technique, begun, ended)
+
+    # Health
+
+    def forbidding(self) -> tuple[str, ...]:
+        """What no decision of this visit lets pass."""
+        return forbidding(self.visit.screening, self.file.background.cautions)
+
+    def new_check(self, *, changed: bool) -> HealthCheck:
+        """Make the answer to "Any change in health?", given now."""
+        return health.new_check(self._desk, changed=changed, version=self.file.background.version)
+
+    def put_check(self, check: HealthCheck | None) -> None:
+        """Keep the answer, or take it back."""
+        self._replace(screening=replace(self.visit.screening, check=check))
+        self.outbox.send(f"check:{self.visit.id}", health.put_check, self.visit.id, check)
+        self.noted.emit()
+
+    def note_drawn(self, keys: tuple[str, ...]) -> None:
+        """Remember which closed areas the map was given."""
+        screening = self.visit.screening
+        self._replace(screening=replace(screening, drawn=(*screening.drawn, *keys)))
+        self.outbox.send(f"drawn:{self.visit.id}:{keys}", health.note_drawn, self.visit.id, keys)
+
+    @Slot(object)
+    def take_decision(self, decision: Decision) -> None:
+        """Show a decision that is kept; what it was asked for goes on if it may."""
+        screening = self.visit.screening
+        self._replace(screening=replace(screening, decisions=(*screening.decisions, decision)))
+        self.noted.emit()
+        held, self._held = self._held, None
+        if held is not None and not self.forbidding():
+            self._send_time(held[0], *held[1])
+
+    def _begin(self, use_case: Callable[..., Visit], *arguments: object) -> None:
+        """Begin or go on, unless something forbids it: then a decision is wanted first."""
+        if self.forbidding() and self.reading().state is not TimerState.RUNNING:
+            self._held = use_case, arguments
+            self.decision_wanted.emit()
+        else:
+            self._send_time(use_case, *arguments)
 
     # Marks: the commands of the undo stack come here
 

@@ -9,13 +9,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.goal import Standing, progress
+from therapist_desk.domain.health.consent import ConsentStanding
 from therapist_desk.domain.order_watch import order_notices
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.goal_words import measured_words
-from therapist_desk.ui.chart.header_words import CONSENT_LASTS, consent_is_old
-from therapist_desk.ui.dates import day_text, near_day_text, time_text, weekday_text
+from therapist_desk.ui.dates import near_day_text, time_text, weekday_text
+from therapist_desk.ui.health.wording import standing_words
 from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.pill import Kind
 from therapist_desk.ui.kit.rows import Row
@@ -123,16 +124,15 @@ def _goals(contents: ChartContents) -> Iterator[Row]:
 
 
 def _consent(contents: ChartContents) -> Iterator[Row]:
-    signed = contents.client.details.consent_on
-    soon = signed is not None and contents.today - signed > CONSENT_LASTS - _SOON
-    if not consent_is_old(signed, contents.today) and not soon:
+    state = contents.background.consent_on(contents.today)
+    if state.standing is ConsentStanding.SIGNED:
         return
     yield Row(
         key=f"{TAB} {ChartTab.PROFILE.value}",
         icon="shield",
         icon_tone=Tone.AMBER,
         title=_tr("Consent"),
-        caption=_tr("signed {day}, renew each year").format(day=day_text(signed)) if signed else _tr("not on file"),
+        caption=standing_words(state),
         pill=(_tr("Due"), Kind.AMBER),
     )
 

@@ -15,6 +15,7 @@ from therapist_desk.ui.kit.number_row import NumberRow
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height
 from therapist_desk.ui.visit.commands import change_scores, scores
+from therapist_desk.ui.visit.health_row import HealthRow
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.section_text import SectionText
 from therapist_desk.ui.visit.session import VisitSession
@@ -68,6 +69,9 @@ class SubjectiveCard(SectionCard):
         lines.addLayout(row(self.pain, self._last, None, spacing=10), 0, 1)
         lines.addWidget(Label(self.tr("Limits"), Text.BODY, Tone.LABELS), 1, 0)
         lines.addWidget(self.limitation, 1, 1)
+        self.health = HealthRow(session)
+        lines.addWidget(Label(self.tr("Health"), Text.BODY, Tone.LABELS), 2, 0)
+        lines.addWidget(self.health, 2, 1)
         lines.setColumnStretch(1, 1)
         self.body.addLayout(lines)
         self.hold(words)
@@ -84,6 +88,7 @@ class SubjectiveCard(SectionCard):
             self.limitation.setText(note.limitation)
         self.limitation.setReadOnly(locked)
         self.words.show_note()
+        self.health.show_check()
         self._last.setText(self._last_words())
         pain = self.tr("Pain {score}/10.").format(score=note.pain_before) if note.pain_before is not None else ""
         self.set_summary(" ".join(part for part in (pain, note.limitation, self.words.summary()) if part))

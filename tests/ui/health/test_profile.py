@@ -1,0 +1,191 @@
+"""The tab of profile and consent in its window: the checklist by keyboard, the signature by mouse."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.domain.health.consent import ConsentStanding, Scope
+from therapist_desk.domain.health.history import Answer, HealthItem, ItemKind
+from therapist_desk.services.health import client_histories, read_background, take_history
+from therapist_desk.ui.chart.page import ChartPage
+from therapist_desk.ui.health.signature_pad import SignaturePad, SignatureView
+from therapist_desk.ui.kit.pill import CautionChip, StatusPill
+from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.workplace import Workplace
+from ui.chart.conftest import Chart
+from ui.fit import SIZES
+from ui.samples import fill
+from ui.showing import expect_fit, find, type_into
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot, workplace: Workplace, clock: object) -> Chart:
+    return Chart(qtbot, workplace, fill(workplace.desk, clock))  # type: ignore[arg-type]  # the fixture's clock
+
+
+def press(qtbot: QtBot, page: ChartPage, name: str) -> None:
+    find(page.window(), QAbstractButton, name).click()
+    qtbot.waitUntil(page._workplace.jobs.idle)
+
+
+def draw(pad: SignaturePad) -> None:
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 70))
+    for step in range(1, 9):
+        QTest.mouseMove(pad, QPoint(30 + 30 * step, 40 if step % 2 else 90))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(280, 70))
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_checklist_is_answered_by_keyboard(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    ids = [condition.id for condition in workplace.checklist]
+    for condition in ids:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if condition == "dvt":
+            QTest.keyClicks(focus, "y")
+            detail = find(page.window(), QLineEdit, "detail_dvt")
+            assert detail.hasFocus()
+            QTest.keyClicks(detail, "left calf, March")
+            find(page.window(), ToggleGroup, f"answer_{ids[ids.index('dvt') + 1]}").option("yes").setFocus()
+        elif condition == "diabetes":
+            QTest.keyClicks(focus, "u")
+        else:
+            QTest.keyClicks(focus, "n")
+    press(qtbot, page, "save")
+
+    [history] = client_histories(workplace.desk, chart.clients["odo"])
+    answers = {answer.condition: answer.answer for answer in history.answers}
+    assert list(answers) == ids
+    assert {name for name, answer in answers.items() if answer is not Answer.NO} == {"dvt", "diabetes"}
+    assert history.answer_to("dvt").detail == "left calf, March"  # type: ignore[union-attr]  # it is there
+    assert [chip.text() for chip in page.findChildren(CautionChip) if chip.isVisible()] == [
+        "Blood clot, suspected or known, left calf, March"
+    ]
+
+
+def test_no_to_the_rest_leaves_what_is_answered(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    find(page.window(), ToggleGroup, "answer_pregnancy").option("yes").click()
+
+    press(qtbot, page, "rest_pregnancy")
+    press(qtbot, page, "save")
+
+    [history] = client_histories(workplace.desk, chart.clients["odo"])
+    assert [(each.condition, each.answer) for each in history.answers] == [
+        ("pregnancy", Answer.YES),
+        ("preeclampsia", Answer.NO),
+    ]
+
+
+def test_a_date_that_cannot_be_is_said_at_its_question_and_nothing_is_lost(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    find(page.window(), ToggleGroup, "answer_cancer").option("yes").click()
+    type_into(page.window(), "detail_cancer", "skin")
+    type_into(page.window(), "since_cancer", "2 May 1950")
+    press(qtbot, page, "save")
+
+    assert "This date lies before the date of birth." in words(page.window())
+    assert client_histories(workplace.desk, chart.clients["odo"]) == ()
+    type_into(page.window(), "since_cancer", "2 May 2020")
+    press(qtbot, page, "save")
+    [history] = client_histories(workplace.desk, chart.clients["odo"])
+    assert (history.affirmed[0].detail, history.affirmed[0].since) == ("skin", date(2020, 5, 2))
+
+
+def test_a_consent_is_signed_by_mouse_and_shown(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    assert find(page, StatusPill, "consent_state").text() == "Expired"
+    press(qtbot, page, "sign_consent")
+    press(qtbot, page, "save")
+    assert "Nobody has signed yet. Draw the signature in the box." in words(page.window())
+
+    draw(find(page.window(), SignaturePad, "signature_pad"))
+    find(page.window(), QCheckBox, "scope_gluteal").click()
+    press(qtbot, page, "save")
+
+    [consent] = read_background(workplace.desk, chart.clients["odo"]).consents
+    assert (consent.signer, consent.signed_on) == ("Odo Testcase", TODAY)
+    assert consent.scopes == (Scope.TREATMENT, Scope.GLUTEAL)
+    assert find(page, StatusPill, "consent_state").text() == "Signed"
+    assert find(page, SignatureView, "signature").signature == consent.signature
+    assert consent.signature.drawn
+
+
+def test_a_signature_can_be_wiped_and_drawn_anew(qtbot: QtBot, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "sign_consent")
+    pad = find(page.window(), SignaturePad, "signature_pad")
+    draw(pad)
+    assert len(pad.signature.strokes) == 1
+
+    QTest.keyClick(pad, Qt.Key.Key_Delete)
+
+    assert not pad.signature.drawn
+    find(page.window(), QAbstractButton, "cancel").click()
+    find(page.window(), QAbstractButton, "discard").click()
+
+
+def test_a_consent_signed_on_paper_is_renewed_and_withdrawn(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "sign_consent")
+    find(page.window(), QCheckBox, "on_paper").click()
+    press(qtbot, page, "save")
+    press(qtbot, page, "withdraw_consent")
+    find(page.window(), QPlainTextEdit, "withdrawal_reason").setPlainText("wants to stop")
+    press(qtbot, page, "save")
+
+    background = read_background(workplace.desk, chart.clients["odo"])
+    assert background.consent_on(TODAY).standing is ConsentStanding.WITHDRAWN
+    assert find(page, StatusPill, "consent_state").text() == "Withdrawn"
+    assert "wants to stop" in words(page)
+
+
+def test_an_earlier_version_can_be_read(workplace: Workplace, chart: Chart) -> None:
+
+    client = chart.clients["odo"]
+    for version, drug in enumerate(("Metformin", "Lisinopril")):
+        items = (HealthItem(kind=ItemKind.MEDICATION, text=drug),)
+        take_history(workplace.desk, client, (), items, seen=version)
+    page = chart.open("odo", ChartTab.PROFILE)
+    assert "Lisinopril" in words(page)
+
+    versions = find(page, Select, "history_version")
+    versions.setCurrentIndex(1)
+    versions.activated.emit(1)
+
+    assert "Metformin" in words(page)
+    assert "Lisinopril" not in words(page)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("form", ["", "take_history", "sign_consent"])
+def test_nothing_is_cut_off(
+    qtbot: QtBot, chart: Chart, theme: Theme, form: str, size: tuple[int, int], scheme: Scheme
+) -> None:
+    theme.use(scheme)
+    page = chart.open("juniper", ChartTab.PROFILE, size)
+    if form:
+        press(qtbot, page, form)
+
+    expect_fit(qtbot, page)

@@ -1,0 +1,79 @@
+"""The forms of health and consent over a chart, one open at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.health.consent_dialogs import ConsentDialog, WithdrawDialog
+from therapist_desk.ui.health.history_dialog import HistoryDialog
+from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.workplace import Workplace
+
+
+class HealthForms(QObject):
+    """Opens forms over the window of `page`; `changed` says what was done."""
+
+    changed = Signal(str)
+
+    def __init__(self, workplace: Workplace, page: QWidget) -> None:
+        super().__init__(page)
+        self._workplace = workplace
+        self._page = page
+        self._contents: ChartContents | None = None
+        self._dialog: FormDialog | None = None
+
+    def take(self, contents: ChartContents) -> None:
+        """Work on these contents from now on."""
+        self._contents = contents
+
+    def hand_over(self) -> None:
+        """Save a history that is complete."""
+        if self._dialog is not None:
+            self._dialog.hand_over()
+
+    @Slot()
+    def take_history(self) -> None:
+        """Open the checklist."""
+        if self._contents is not None and self._dialog is None:
+            history = self._contents.background.history
+            dialog = HistoryDialog(self._workplace, self._contents.client, history, self._page)
+            dialog.taken.connect(self._tell_saved)
+            self._open(dialog)
+
+    @Slot()
+    def sign_consent(self) -> None:
+        """Open a consent to sign; a renewal begins with what was agreed to before."""
+        if self._contents is not None and self._dialog is None:
+            before = self._contents.background.consents
+            scopes = before[0].scopes if before else ()
+            dialog = ConsentDialog(self._workplace, self._contents.client, scopes, self._page)
+            dialog.signed.connect(self._tell_saved)
+            self._open(dialog)
+
+    @Slot()
+    def withdraw_consent(self) -> None:
+        """Ask for the day and the reason."""
+        before = self._contents.background.consents if self._contents else ()
+        if before and self._dialog is None:
+            dialog = WithdrawDialog(self._workplace, before[0], self._page)
+            dialog.withdrawn.connect(self._tell_withdrawn)
+            self._open(dialog)
+
+    def _open(self, dialog: FormDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        self.changed.emit(self.tr("Saved"))
+
+    @Slot()
+    def _tell_withdrawn(self) -> None:
+        self.changed.emit(self.tr("Consent withdrawn"))
+
+    @Slot()
+    def _forget(self) -> None:
+        self._dialog = None
