@@ -15,6 +15,7 @@ from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.clients.client_rows import born_words
 from therapist_desk.ui.health.consent_card import ConsentCard
+from therapist_desk.ui.health.forms_card import FormsCard
 from therapist_desk.ui.health.health_forms import HealthForms
 from therapist_desk.ui.health.history_card import HistoryCard
 from therapist_desk.ui.health.wording import level_name
@@ -35,7 +36,8 @@ class ProfileTab(QWidget):
         super().__init__(parent)
         self._forms = HealthForms(workplace, self)
         self._forms.changed.connect(self.changed)
-        self.history, self.consent = HistoryCard(), ConsentCard()
+        self.history, self.consent, self.forms = HistoryCard(), ConsentCard(), FormsCard(workplace)
+        self.forms.saved.connect(self.changed)
         self.history.update_wanted.connect(self._forms.take_history)
         self.consent.sign_wanted.connect(self._forms.sign_consent)
         self.consent.withdraw_wanted.connect(self._forms.withdraw_consent)
@@ -48,6 +50,7 @@ class ProfileTab(QWidget):
         left.addStretch(1)
         right.addLayout(self._cautions)
         right.addWidget(self.consent)
+        right.addWidget(self.forms)
         right.addStretch(1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
@@ -74,6 +77,7 @@ class ProfileTab(QWidget):
         self._cautions.addWidget(self._card(self.tr("Contraindications and allergies"), minded, "edit_cautions"))
         self.history.show_contents(contents)
         self.consent.show_contents(contents)
+        self.forms.show_client(contents.client)
 
     def _card(self, title: str, readings: Sequence[Reading], edit_name: str, *, columns: int = 1) -> Card:
         card, header = Card(), CardHeader(title)
