@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from body_map.builders import mark_in, region_of
 from body_map.test_canvas import picture
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+from therapist_desk.domain.ids import MarkId
+from therapist_desk.domain.mark import SCALES, Mark, MarkKind, Point, WholeRegion
 
 
 def some_marks(body_map: BodyMap) -> list[Mark]:
@@ -64,6 +66,51 @@ def test_what_is_drawn_anew_in_part_looks_as_if_drawn_anew_as_a_whole(body_map: 
     # Then nothing of the former picture stays behind
     repaired = picture(body_map)
     assert repaired != before
+    body_map._forget_all()
+    assert picture(body_map) == repaired
+
+
+def a_crowd(body_map: BodyMap) -> list[Mark]:
+    """Marks in every region of the view: so near each other that tags find no room."""
+    view = body_map.figure_view
+    shapes = [region.anchor for region in view.regions for _ in range(2)]
+    return [
+        replace(
+            mark_in(view, kind=kind, before=2, after=step % 3),
+            shape=Point(anchor.x + 40 * (step % 2), anchor.y + 30 * (step % 2)),
+        )
+        for step, (anchor, kind) in enumerate(zip(shapes, itertools.cycle(MarkKind)))
+        if SCALES[kind] is not None
+    ]
+
+
+def test_several_changes_among_a_crowd_before_one_painting_look_as_if_drawn_anew(body_map: BodyMap) -> None:
+    # Given a picture crowded with marks
+    marks = a_crowd(body_map)
+    body_map.set_marks(marks)
+    picture(body_map)
+
+    # When marks come, go, are graded and selected, a few at a time, with one painting after each few
+    for step in range(0, 40, 4):
+        marks = [*marks[1:], replace(marks[0], id=MarkId(f"new-{step}"))]
+        body_map.set_marks(marks)
+        body_map.select(marks[-1].id)
+        marks = [*marks[:step], replace(marks[step], after=3), *marks[step + 1 :]]
+        body_map.set_marks(marks)
+        body_map.select(marks[step].id)
+        repaired = picture(body_map)
+
+        # Then it looks as if all of it was drawn at once
+        body_map._forget_drawing()
+        assert picture(body_map) == repaired
+
+
+def test_a_whole_other_set_of_marks_leaves_nothing_of_the_former(body_map: BodyMap) -> None:
+    marks = a_crowd(body_map)
+    body_map.set_marks(marks[::2])
+    picture(body_map)
+    body_map.set_marks(marks[1::2])
+    repaired = picture(body_map)
     body_map._forget_all()
     assert picture(body_map) == repaired
 

@@ -24,6 +24,7 @@ from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.mark import Mark
 
 _ROUND_IT = 16.0  # pixels: the handle of a selected mark stands that far off it
+_MANY = 60  # rectangles: beyond, all is drawn again at once
 
 
 class MapCanvas(FigureCanvas):
@@ -40,6 +41,7 @@ class MapCanvas(FigureCanvas):
         self._ghost = ""
         self._lifted = ""
         self._marks_sheet = Sheet()
+        self._stale: list[QRectF] = []
         self._mark_layer: MarkLayer | None = None
         self._ghost_layer: MarkLayer | None = None
         self._referrals: tuple[DrawnReferral, ...] | None = None
@@ -205,6 +207,8 @@ class MapCanvas(FigureCanvas):
             self.bring_into_sight(layer().anchor(mark))
 
     def _paint_marks(self, painter: QPainter) -> None:
+        stale, self._stale = self._stale, []
+        self._marks_sheet.repair(merged(stale), self._draw_marks_within)
         clear = QColor(Qt.GlobalColor.transparent)
         painter.drawPixmap(0, 0, self._marks_sheet.pixmap(self, clear, self._draw_marks))
 
@@ -235,17 +239,24 @@ class MapCanvas(FigureCanvas):
         self._repair(stale)
 
     def _repair(self, stale: Sequence[QRectF]) -> None:
-        rects = merged([rect.adjusted(-_ROUND_IT, -_ROUND_IT, _ROUND_IT, _ROUND_IT) for rect in stale])
-        self._marks_sheet.repair(rects, self._draw_marks_within)
-        self.repaint_rects(rects)
+        """Draw this much of the marks again when next painted: whatever else changes until then goes with it."""
+        if len(stale) + len(self._stale) > _MANY:
+            self._forget_drawing()
+            return
+        self._stale += stale
+        self.repaint_rects(merged(rect.adjusted(-_ROUND_IT, -_ROUND_IT, _ROUND_IT, _ROUND_IT) for rect in stale))
+
+    def _forget_drawing(self) -> None:
+        self._marks_sheet.forget()
+        self._stale.clear()
+        self.update()
 
     def _forget_marks(self) -> None:
-        self._marks_sheet.forget()
         self._mark_layer = None
         self._ghost_layer = None
         self._referrals = self._badges = None
         self._typical_drawn = None
-        self.update()
+        self._forget_drawing()
 
     def _typical_areas(self) -> DrawnAreas | None:
         if self._typical is None or self._typical.figure_view is not self.figure_view:

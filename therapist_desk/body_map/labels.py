@@ -8,14 +8,13 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from therapist_desk.body_map.boxes import Box, BoxIndex
+
 GAP = 4.0
-_CELL = 64
 _FARTHER = (16.0, 30.0)
 
 Spot: TypeAlias = tuple[QPointF, float]
 """A symbol's centre and radius."""
-
-_Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom: plain numbers compare fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +53,22 @@ def place_tags(wishes: Sequence[TagWish], marks: Sequence[tuple[QPointF, float]]
 class TagLayout:
     """The tags of many marks, each of which may change without the others being placed anew.
 
-    Tags keep their places while marks come and go; only one that a new symbol would cover makes way for it.
+    Tags keep their places while marks come and go; only one that a new symbol would cover makes way for it, unless
+    it had found no free place before.
     """
 
     def __init__(self, bounds: QRectF) -> None:
         self.places: dict[Hashable, TagPlace] = {}
         self._window = (bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
         self._wishes: dict[Hashable, TagWish] = {}
-        self._symbols: dict[Hashable, _Box] = {}
-        self._tags: dict[Hashable, _Box] = {}
-        self._taken = _Taken()
+        self._symbols: dict[Hashable, Box] = {}
+        self._tags: dict[Hashable, Box] = {}
+        self._covered: set[Hashable] = set()
+        self._taken: BoxIndex[Hashable] = BoxIndex()
 
     def change(self, changes: Mapping[Hashable, tuple[Spot | None, TagWish | None]]) -> set[Hashable]:
         """Set the symbols and the wishes of these marks, None where there is none; give whose tags have moved."""
-        before = dict(self.places)
+        before = {key: self.places.get(key) for key in changes}
         for key in changes:
             self._forget(key)
         displaced: dict[Hashable, TagWish] = {}
@@ -76,28 +77,32 @@ class TagLayout:
                 (x, y), radius = (spot[0].x(), spot[0].y()), spot[1]
                 box = self._symbols[key] = (x - radius, y - radius, x + radius, y + radius)
                 for other in self._taken.owners_over(box):
-                    if other in self.places:
+                    if other in self.places and other not in self._covered:
                         displaced[other] = self._wishes[other]
+                        before[other] = self.places[other]
                 self._taken.add(box, key)
         for key in displaced:
             self._drop_tag(key)
         wishes = {key: wish for key, (_, wish) in changes.items() if wish is not None}
         for key, wish in (displaced | wishes).items():
             self._place(key, wish)
-        return {key for key in {*changes, *displaced} if before.get(key) != self.places.get(key)}
+        return {key for key, place in before.items() if place != self.places.get(key)}
 
     def _place(self, key: Hashable, wish: TagWish) -> None:
-        box, moved = self._best(wish)
+        free = self._free(wish)
+        if free is None:
+            self._covered.add(key)
+        box, moved = free or next(_candidates(wish))
         self._taken.add(box, key)
         self._wishes[key] = wish
         self._tags[key] = box
         self.places[key] = TagPlace(QRectF(QPointF(box[0], box[1]), wish.size), moved)
 
-    def _best(self, wish: TagWish) -> tuple[_Box, bool]:
+    def _free(self, wish: TagWish) -> tuple[Box, bool] | None:
         for box, moved in _candidates(wish):
             if _within(box, self._window) and not self._taken.overlaps(box):
                 return box, moved
-        return next(_candidates(wish))
+        return None
 
     def _forget(self, key: Hashable) -> None:
         symbol = self._symbols.pop(key, None)
@@ -109,9 +114,10 @@ class TagLayout:
         if key in self.places:
             del self.places[key], self._wishes[key]
             self._taken.remove(self._tags.pop(key), key)
+            self._covered.discard(key)
 
 
-def _candidates(wish: TagWish) -> Iterator[tuple[_Box, bool]]:
+def _candidates(wish: TagWish) -> Iterator[tuple[Box, bool]]:
     """Give the places to try, best first, and whether each needs a leader."""
     x, y = wish.centre.x(), wish.centre.y()
     half_width, half_height = wish.size.width() / 2, wish.size.height() / 2
@@ -134,36 +140,5 @@ def _candidates(wish: TagWish) -> Iterator[tuple[_Box, bool]]:
             yield box, extra > 0
 
 
-def _within(box: _Box, window: _Box) -> bool:
+def _within(box: Box, window: Box) -> bool:
     return box[0] >= window[0] and box[1] >= window[1] and box[2] <= window[2] and box[3] <= window[3]
-
-
-class _Taken:
-    """Boxes with their owners, kept by the cells that they touch, so that a thousand marks stay quick."""
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[_Box, Hashable]]] = {}
-
-    def add(self, box: _Box, owner: Hashable) -> None:
-        for cell in _cells(box):
-            self._cells.setdefault(cell, []).append((box, owner))
-
-    def remove(self, box: _Box, owner: Hashable) -> None:
-        for cell in _cells(box):
-            self._cells[cell].remove((box, owner))
-
-    def overlaps(self, box: _Box) -> bool:
-        return next(self.owners_over(box), None) is not None
-
-    def owners_over(self, box: _Box) -> Iterator[Hashable]:
-        left, top, right, bottom = box
-        for cell in _cells(box):
-            for other, owner in self._cells.get(cell, ()):
-                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
-                    yield owner
-
-
-def _cells(box: _Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
-        for row in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
-            yield column, row

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.areas import draw_area
+from therapist_desk.body_map.boxes import BoxIndex, box_of
 from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
-from therapist_desk.body_map.mark_trim import CHANGE_ROOM, draw_approximate, draw_tag, ring_area, ring_point
+from therapist_desk.body_map.mark_trim import CHANGE_ROOM, draw_approximate, ring_area, ring_point
 from therapist_desk.body_map.paths import FigurePaths
-from therapist_desk.body_map.sprites import Sprites
+from therapist_desk.body_map.sprites import Sprites, TagSprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
 from therapist_desk.domain.atlas import FigureView
@@ -24,8 +23,6 @@ from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegio
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3
 _CELL = 32.0
-
-_Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom: plain numbers compare fast
 _RING_REACH = 6.0
 TAG_HEIGHT = 17.0
 _TAG_WIDTH = 18.0
@@ -65,14 +62,24 @@ class DrawnMark:
         return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
 
     @property
+    def body_rect(self) -> QRectF:
+        """Bounds of the symbol and of the area that it covers."""
+        if self.shape is None:
+            return self.symbol_rect
+        return self.symbol_rect.united(self.shape.boundingRect().adjusted(-8, -8, 8, 8))
+
+    @property
+    def tag_rect(self) -> QRectF:
+        """Bounds of the tag, with its leader and the symbol over it where it stands off; empty without a tag."""
+        if self.tag is None:
+            return QRectF()
+        rect = self.tag.rect.adjusted(-2, -2, 2, 2)
+        return rect.united(self.symbol_rect) if self.tag.moved else rect
+
+    @property
     def rect(self) -> QRectF:
         """Bounds of all that is drawn for it."""
-        rect = self.symbol_rect
-        if self.shape is not None:
-            rect = rect.united(self.shape.boundingRect().adjusted(-8, -8, 8, 8))
-        if self.tag is not None:
-            rect = rect.united(self.tag.rect.adjusted(-2, -2, 2, 2))
-        return rect
+        return self.body_rect.united(self.tag_rect)
 
 
 class MarkLayer:
@@ -100,12 +107,14 @@ class MarkLayer:
         self._transform = transform
         self._radius = radius
         self._sprites = Sprites(radius)
+        self._tag_sprites = TagSprites(self._font)
         self._bounds = QRectF(0, 0, size.width(), size.height())
         self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
         self._layout = TagLayout(self._bounds) if tags else None
         self._selected: frozenset[str] = frozenset()
         self._drawn: dict[str, DrawnMark] = {}
-        self._boxes: dict[str, _Box] = {}
+        self._bodies: BoxIndex[str] = BoxIndex()
+        self._tags: BoxIndex[str] = BoxIndex()
         self._grid: dict[tuple[int, int], list[tuple[int, float, float, DrawnMark]]] | None = None
         self.update(marks, selected)
 
@@ -125,10 +134,10 @@ class MarkLayer:
         self._selected = selected
         changed: dict[str, Mark] = {}
         for mark in marks:
-            if mark.sight != self._paths.figure_view.sight:
-                continue
             known = old.get(mark.id)
             if known is None or known.mark is not mark or mark.id in ringed:
+                if mark.sight != self._paths.figure_view.sight:
+                    continue
                 changed[mark.id] = mark
                 there = self._carry(mark, self._paths.figure_view)
                 centre = self._transform.to_screen(there.anchor)
@@ -144,15 +153,16 @@ class MarkLayer:
         gone = [mark_id for mark_id in old if mark_id not in self._drawn]
         moved = self._place_tags(changed, gone)
         touched = [mark_id for mark_id in dict.fromkeys((*changed, *moved)) if mark_id in self._drawn]
+        stale: list[QRectF] = []
+        for mark_id in (*touched, *gone):
+            if mark_id in old:
+                stale += self._forget(old[mark_id])
         for mark_id in touched:
             if self._layout is not None:
                 tag = self._layout.places.get(mark_id)
                 self._drawn[mark_id] = replace(self._drawn[mark_id], tag=tag)
-            self._boxes[mark_id] = _box(self._drawn[mark_id].rect)
-        for mark_id in gone:
-            del self._boxes[mark_id]
-        before = (old[mark_id] for mark_id in (*touched, *gone) if mark_id in old)
-        return [drawn.rect for drawn in (*before, *(self._drawn[mark_id] for mark_id in touched))]
+            stale += self._keep(self._drawn[mark_id])
+        return stale
 
     def carried(self, mark: Mark) -> Mark:
         """Give a mark as it lies on this figure; one made on another figure lies in its region."""
@@ -177,20 +187,24 @@ class MarkLayer:
         )
         return min(near, default=(0.0, 0, None))[2]
 
-    def _near(self, pixel: QPointF, reach: float) -> Iterator[tuple[float, int, DrawnMark]]:
-        """Give the marks within `reach` with their distance and, counted from the topmost, their place."""
-        if self._grid is None:
-            self._grid = {}
+    def _near(self, pixel: QPointF, reach: float) -> list[tuple[float, int, DrawnMark]]:
+        """Give the marks within `reach` with their distance, squared, and, from the topmost, their place."""
+        grid = self._grid
+        if grid is None:
+            grid = self._grid = {}
             for place, drawn in enumerate(self._drawn.values()):
                 cell = int(drawn.centre.x() // _CELL), int(drawn.centre.y() // _CELL)
-                self._grid.setdefault(cell, []).append((-place, drawn.centre.x(), drawn.centre.y(), drawn))
+                grid.setdefault(cell, []).append((-place, drawn.centre.x(), drawn.centre.y(), drawn))
         x, y = pixel.x(), pixel.y()
-        for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1):
-            for row in range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1):
-                for place, there_x, there_y, drawn in self._grid.get((column, row), ()):
-                    distance = math.hypot(there_x - x, there_y - y)
-                    if distance <= reach:
-                        yield distance, place, drawn
+        most = reach * reach
+        rows = range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1)
+        return [
+            (distance, place, drawn)
+            for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1)
+            for row in rows
+            for place, there_x, there_y, drawn in grid.get((column, row), ())
+            if (distance := (there_x - x) * (there_x - x) + (there_y - y) * (there_y - y)) <= most
+        ]
 
     def area_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the topmost mark whose area or region covers `pixel`."""
@@ -201,50 +215,64 @@ class MarkLayer:
 
     def draw(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
         """Draw all marks but `without`: areas under symbols under tags. `within` leaves out what lies elsewhere."""
-        painter.setFont(self._font)
-        drawn = [d for d in self._within(within) if d.mark.id != without]
+        drawn = [d for d in self._within(self._bodies, within) if d.mark.id != without]
+        ratio = painter.device().devicePixelRatio()
         for d in drawn:
             self._draw_area(painter, d)
         for d in drawn:
-            self._draw_symbol(painter, d)
-        for d in drawn:
-            self._draw_tag(painter, d)
+            self._draw_symbol(painter, d, ratio)
+        for d in self._within(self._tags, within):
+            if d.mark.id != without:
+                self._draw_tag(painter, d, ratio)
         self._draw_signs(painter, drawn)
 
     def draw_one(self, painter: QPainter, drawn: DrawnMark) -> None:
         """Draw a single mark, as while it is dragged."""
-        painter.setFont(self._font)
+        ratio = painter.device().devicePixelRatio()
         self._draw_area(painter, drawn)
-        self._draw_symbol(painter, drawn)
-        self._draw_tag(painter, drawn)
+        self._draw_symbol(painter, drawn, ratio)
+        self._draw_tag(painter, drawn, ratio)
 
     def draw_ghosts(self, painter: QPainter, *, within: QRectF | None = None) -> None:
         """Draw the marks as ghosts of a former visit: dotted outlines."""
         pen = QPen(_GHOST, 1.5)
         pen.setDashPattern([1.0, 1.7])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for drawn in self._within(within):
+        ghosts = self._within(self._bodies, within)
+        for drawn in ghosts:
             path = drawn.shape or outline(drawn.mark.kind, drawn.radius).translated(drawn.centre)
             if drawn.mark.id in self._selected:
                 ring_area(painter, path) if drawn.shape else ring_point(painter, drawn.centre, drawn.radius)
             painter.strokePath(path, pen)
-        self._draw_signs(painter, self._within(within))
+        self._draw_signs(painter, ghosts)
 
     def _draw_signs(self, painter: QPainter, drawn: Iterable[DrawnMark]) -> None:
         for each in drawn:
             if each.approximate:
                 draw_approximate(painter, each.centre, each.radius)
 
-    def _within(self, rect: QRectF | None) -> list[DrawnMark]:
+    def _keep(self, drawn: DrawnMark) -> Iterator[QRectF]:
+        body, tag = drawn.body_rect, drawn.tag_rect
+        self._bodies.add(box_of(body), drawn.mark.id)
+        yield body
+        if drawn.tag is not None:
+            self._tags.add(box_of(tag), drawn.mark.id)
+            yield tag
+
+    def _forget(self, drawn: DrawnMark) -> Iterator[QRectF]:
+        body, tag = drawn.body_rect, drawn.tag_rect
+        self._bodies.remove(box_of(body), drawn.mark.id)
+        yield body
+        if drawn.tag is not None:
+            self._tags.remove(box_of(tag), drawn.mark.id)
+            yield tag
+
+    def _within(self, boxes: BoxIndex[str], rect: QRectF | None) -> list[DrawnMark]:
+        """Give the marks with one of `boxes` in `rect`, in their order."""
         if rect is None:
             return list(self._drawn.values())
-        left, top, right, bottom = _box(rect)
-        boxes = self._boxes
-        return [
-            drawn
-            for mark_id, drawn in self._drawn.items()
-            if (box := boxes[mark_id])[0] < right and left < box[2] and box[1] < bottom and top < box[3]
-        ]
+        there = set(boxes.owners_over(box_of(rect)))
+        return [drawn for mark_id, drawn in self._drawn.items() if mark_id in there]
 
     def _place_tags(self, changed: Mapping[str, Mark], gone: Iterable[str]) -> list[str]:
         if self._layout is None:
@@ -294,7 +322,7 @@ class MarkLayer:
         if drawn.shape is not None:
             draw_area(painter, drawn.mark.kind, drawn.shape, ink_on_figure(drawn.mark.kind))
 
-    def _draw_symbol(self, painter: QPainter, drawn: DrawnMark) -> None:
+    def _draw_symbol(self, painter: QPainter, drawn: DrawnMark, ratio: float) -> None:
         selected = drawn.mark.id in self._selected
         if drawn.shape is not None and _is_patterned_area(drawn.mark):
             if selected:
@@ -302,21 +330,17 @@ class MarkLayer:
             return
         if selected:
             ring_point(painter, drawn.centre, drawn.radius)
-        self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction)
+        self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction, ratio)
 
-    def _draw_tag(self, painter: QPainter, drawn: DrawnMark) -> None:
+    def _draw_tag(self, painter: QPainter, drawn: DrawnMark, ratio: float) -> None:
         if drawn.tag is None:
             return
         rect = drawn.tag.rect
         if drawn.tag.moved:
             painter.setPen(QPen(ink_on_figure(drawn.mark.kind).colour, 1))
             painter.drawLine(drawn.centre, rect.center())
-            self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction)
-        draw_tag(painter, rect, grade_text(drawn.mark), _change(drawn.mark))
-
-
-def _box(rect: QRectF) -> _Box:
-    return rect.left(), rect.top(), rect.right(), rect.bottom()
+            self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction, ratio)
+        self._tag_sprites.draw(painter, rect, grade_text(drawn.mark), _change(drawn.mark), ratio)
 
 
 def _change(mark: Mark) -> int:

@@ -50,7 +50,8 @@ class SelectingMap(MapCanvas):
 
     def selected_mark(self) -> Mark | None:
         """Give the selected mark, where it is the only one."""
-        return next((mark for mark in self.marks if mark.id == self.selected), None)
+        selected = self.selected
+        return next((mark for mark in self.marks if mark.id == selected), None) if selected else None
 
     def set_describe(self, describe: Callable[[Mark], str], ghost: Callable[[Mark], str] | None = None) -> None:
         """Choose the words for a mark, and for a ghost, that a screen reader says."""
@@ -84,9 +85,10 @@ class SelectingMap(MapCanvas):
         return said.format(mark=words)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        before = {mark.id: mark for mark in self.marks}
+        former = self.marks
         super().set_marks(marks)
         if self.accessible is not None and QAccessible.isActive():
+            before = {mark.id: mark for mark in former}
             if before.keys() == {mark.id for mark in self.marks}:
                 self.accessible.tell_renamed({mark.id for mark in self.marks if before[mark.id] != mark})
             else:

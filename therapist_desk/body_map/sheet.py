@@ -41,21 +41,31 @@ class Sheet:
         for rect in rects:
             painter.save()
             painter.setClipRect(rect)
+            # Where pixels are not whole, as at 125 %, the clip may reach a little over the rectangle.
+            around = QRectF(rect).adjusted(-1, -1, 1, 1)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.fillRect(rect, Qt.GlobalColor.transparent)
+            painter.fillRect(around, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            draw(painter, QRectF(rect))
+            draw(painter, around)
             painter.restore()
         painter.end()
 
 
 def merged(rects: Iterable[QRectF]) -> list[QRect]:
-    """Give whole pixels that cover all rectangles, those that overlap as one."""
+    """Give whole pixels that cover all rectangles, two as one where that covers no more than both do."""
     apart: list[QRect] = []
     for rect in rects:
         one = rect.toAlignedRect()
-        while (other := next((other for other in apart if other.intersects(one)), None)) is not None:
+        while (other := next((other for other in apart if _is_worth_joining(other, one)), None)) is not None:
             apart.remove(other)
             one = one.united(other)
         apart.append(one)
     return apart
+
+
+def _is_worth_joining(one: QRect, other: QRect) -> bool:
+    if not one.intersects(other):
+        return False
+    both = one.united(other)
+    apart = one.width() * one.height() + other.width() * other.height()
+    return both.width() * both.height() <= apart
