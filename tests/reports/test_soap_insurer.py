@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reports import samples
 from reports.pdfs import flat, page_texts, words
-from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
@@ -121,3 +121,11 @@ def test_what_limits_a_motion_has_its_own_column() -> None:
     assert "Motion Limited by Before" in text
     assert "Cervical rotation R stretch 50° 62°" in text
     assert "Limited by" not in flat(note())
+
+
+def test_tests_are_printed_with_their_result() -> None:
+    said = Paragraph(Section.OBJECTIVE, "Drop arm, left: positive.", Origin.GENERATED, "observation:1")
+    kept = samples.record()
+    visit = replace(kept.visit, note=replace(kept.visit.note, paragraphs=(*kept.visit.note.paragraphs, said)))
+
+    assert "Drop arm, left: positive." in flat(note(replace(kept, visit=visit)))

@@ -9,7 +9,10 @@ import pytest
 
 from reports import samples
 from reports.pdfs import flat, page_texts
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.ids import ObservationId
 from therapist_desk.domain.note import Response
+from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.record import Baseline, VisitRecord
 from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.reports.outcome import outcome, request
@@ -117,3 +120,20 @@ def test_a_motion_is_named_short_in_the_strip() -> None:
     text = flat(summary(samples.record(measurements=motions)))
     assert "Cervical rotation R Hands-on treatment" in text or "Cervical rotation R 50°" in text
     assert "limited by" not in text
+
+
+def test_a_red_test_stands_among_the_red_flags() -> None:
+    red = Observation(
+        id=ObservationId("o"),
+        kind=ObservationKind.TEST,
+        name="Drop arm",
+        side=Side.LEFT,
+        result=Result.POSITIVE,
+        suggests="rotator cuff tear",
+        refer_if_positive=True,
+    )
+    kept = samples.record()
+
+    text = flat(summary(replace(kept, visit=replace(kept.visit, observations=(red,)))))
+
+    assert "Drop arm, left positive (rotator cuff tear): refer back to the physician." in text

@@ -113,7 +113,7 @@ def _within_error(item: Measurement) -> bool:
 
 def _with_unit(item: Measurement, value: Decimal, *, sign: bool = False) -> str:
     text = signed(value) if sign else number(value)
-    close = item.unit in {"°", "%"}
+    close = item.unit in {"°", "%"} or item.unit.startswith("/")
     return f"{text}{item.unit}" if close or not item.unit else f"{text} {item.unit}"
 
 

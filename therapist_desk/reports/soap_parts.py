@@ -131,6 +131,7 @@ def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
     kept = []
     for paragraph in record.visit.note.of(section):
         tabled = paragraph.origin is Origin.GENERATED and section is Section.OBJECTIVE
+        tabled = tabled and not paragraph.source.startswith("observation:")  # tests and posture have no table
         confirmed = paragraph.origin is not Origin.UNCONFIRMED
         if paragraph.text.strip() and confirmed and not tabled:
             kept.append(paragraph)

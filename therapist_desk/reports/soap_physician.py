@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from therapist_desk.domain.assessment_narrative import red_words
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Response
@@ -177,6 +178,7 @@ def _cautions(record: VisitRecord) -> Section:
     parts: list[Rich] = []
     if record.visit.note.response is Response.ADVERSE:
         parts.append(phrase(say.ADVERSE))
+    parts += [red_words(item) for item in record.visit.observations if item.red]
     cautions = record.client.details.cautions
     parts += [
         f"{say.CAUTION_WORDS.format(text=caution.text, level=say.CAUTION_LEVELS[caution.level])}."

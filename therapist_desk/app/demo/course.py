@@ -12,10 +12,11 @@ from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.place import regions_under
-from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, VisitId
+from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ObservationId, VisitId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.services import assessing, health, marking, notes, signing, timing, visits
 from therapist_desk.services.desk import Desk, new_id
@@ -58,6 +59,7 @@ class Session:
     limitation: str
     response: Response = Response.IMPROVED
     measured: tuple[Measurement, ...] = ()
+    observed: tuple[Observation, ...] = ()
     minutes: int = 60
 
 
@@ -100,6 +102,9 @@ class Player:
         for measured in session.measured:
             first = replace(measured, id=MeasurementId(new_id()), after=None)
             assessing.put_measurement(self.desk, visit.id, first)
+        for observed in session.observed:
+            kept = replace(observed, id=ObservationId(new_id()))
+            assessing.put_observation(self.desk, visit.id, kept)
         paragraphs = tuple(
             Paragraph(section, session.texts[section])
             for section in (Section.SUBJECTIVE, Section.OBJECTIVE)

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from therapist_desk.app.demo.course import Found, Session
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.ids import MeasurementId
+from therapist_desk.domain.ids import MeasurementId, ObservationId
 from therapist_desk.domain.mark import MarkKind, PainQuality
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.note import Response, Section
+from therapist_desk.domain.observation import Observation, ObservationKind, Result
 
 _NORM_SOURCE = "38 CFR 4.71a"
 _S, _O, _A, _P = Section
@@ -216,15 +217,45 @@ def _neck_visit(
         measured=(
             _rotation(Side.RIGHT, *rotation),
             _rotation(Side.LEFT, rotation[0] + 18, rotation[1] + 14),
+            _neck_disability(pain[0]),
             *((_function(function),) if function else ()),
         ),
+        observed=(_SPURLING,),
     )
 
 
 def _function(score: str) -> Measurement:
     return Measurement(
-        id=MeasurementId(""), kind=MeasurementKind.QUESTIONNAIRE, name="PSFS", before=Decimal(score), after=None
+        id=MeasurementId(""),
+        kind=MeasurementKind.QUESTIONNAIRE,
+        name="PSFS",
+        unit="/10",
+        before=Decimal(score),
+        measure="PSFS",
+        judged_by="higher is better; minimal important change: 2 (of the mean: Stratford 1995, source read)",
     )
+
+
+def _neck_disability(pain: int) -> Measurement:
+    return Measurement(
+        id=MeasurementId(""),
+        kind=MeasurementKind.QUESTIONNAIRE,
+        name="Neck Disability Index",
+        unit="/50",
+        before=Decimal(3 * pain + 1),
+        measure="NDI",
+        judged_by="lower is better; minimal important change: 5 (points of 50: Vernon, NDI explained, source read)",
+    )
+
+
+_SPURLING = Observation(
+    id=ObservationId(""),
+    kind=ObservationKind.TEST,
+    name="Spurling's compression",
+    side=Side.RIGHT,
+    result=Result.NEGATIVE,
+    suggests="nerve-root irritation: arm pain reproduced",
+)
 
 
 def _rotation(side: Side, before: int, after: int) -> Measurement:
