@@ -29,6 +29,7 @@ from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.services.trigger_points import load_trigger_points
+from therapist_desk.services.writing import load_phrases
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.clients.page import ClientsPage
 from therapist_desk.ui.home.page import HomePage
@@ -88,6 +89,7 @@ class OpenCharts(QObject):
             codes=CodeShelf(resources, desk.folder),
             presets=load_presets(resources),
             assessments=load_assessments(resources),
+            phrases=load_phrases(resources),
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),

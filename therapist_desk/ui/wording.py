@@ -16,6 +16,8 @@ from therapist_desk.domain.errors import ExpectedError, FieldProblem
 
 _FIELD: Final[Mapping[str, object]] = MappingProxyType(
     {
+        "abbreviation_invalid": QT_TRANSLATE_NOOP("field", "Up to 20 letters or digits, without spaces."),
+        "abbreviation_taken": QT_TRANSLATE_NOOP("field", "Another phrase of yours has these letters."),
         "at_least_one": QT_TRANSLATE_NOOP("field", "At least 1."),
         "before_birth": QT_TRANSLATE_NOOP("field", "This date lies before the date of birth."),
         "before_consent": QT_TRANSLATE_NOOP("field", "This date lies before the consent was signed."),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.preset import Preset
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.services.code_shelf import CodeShelf
@@ -28,6 +29,7 @@ class Workplace:
     jobs: Jobs
     atlas: Atlas
     navigator: Navigator
+    phrases: tuple[Phrase, ...] = field(default=(), kw_only=True)
     techniques: Techniques
     preferences: PreferenceStore = field(default_factory=UnkeptPreferences)
     rule_cards: RuleCards = field(default_factory=RuleCards)

@@ -14,6 +14,7 @@ from therapist_desk.ui.settings.computer_card import ComputerCard
 from therapist_desk.ui.settings.keys_card import KeysCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
+from therapist_desk.ui.settings.writing_card import WritingCard
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -39,6 +40,7 @@ class SettingsPage(QScrollArea):
         self.people = PeopleCard(workplace)
         self.keys = KeysCard(workplace)
         self.codes = CodesCard(workplace)
+        self.writing = WritingCard(workplace)
         self.computer.changed.connect(self._keep)
         content = QWidget()
         content.setProperty("role", "page")
@@ -47,7 +49,14 @@ class SettingsPage(QScrollArea):
         column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         column.setSpacing(Space.GAP)
         column.addWidget(Label(self.tr("Settings"), Text.DISPLAY))
-        for card in (self.computer, self.people, self.keys, self.codes, _About(str(workplace.desk.folder), version)):
+        for card in (
+            self.computer,
+            self.writing,
+            self.people,
+            self.keys,
+            self.codes,
+            _About(str(workplace.desk.folder), version),
+        ):
             column.addWidget(card)
         column.addStretch(1)
         page = QWidget()
@@ -62,6 +71,7 @@ class SettingsPage(QScrollArea):
         """Show what is set now."""
         self.computer.show_preferences(self._preferences.load())
         self.people.read()
+        self.writing.read()
         self.computer.scheme.setFocus()
 
     def leave(self) -> None:

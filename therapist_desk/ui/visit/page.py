@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note import Section
+from therapist_desk.domain.phrase import Phrase, offered
 from therapist_desk.domain.readiness import MissingItem, Target
 from therapist_desk.domain.timer import TimerState
+from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.navigator import ChartTab
@@ -22,7 +24,7 @@ from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.health_watch import HealthWatch
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.note.column import NoteColumn
-from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS
+from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.pain_extent import PainExtentMeter
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
@@ -75,6 +77,7 @@ class VisitPage(QWidget):
     def arrive(self) -> None:
         """Come to the front."""
         self.strip.set_running(running=True)
+        self._workplace.jobs.read(own_phrases, self._workplace.desk, owner=self, done=self._show_phrases)
         self.map_panel.map.set_borders(always=self._workplace.preferences.load().borders == BORDERS[0])
         self.map_panel.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,6 +147,7 @@ class VisitPage(QWidget):
             ("Ctrl+E", self.note.objective.offer_assessments),
             (SIGN_KEYS, self._sign),
             (KEEP_ALL_KEYS, self.note.keep_all),
+            (PHRASE_KEYS, self.note.find_phrase),
             *((section_keys, self._go_to_section) for section_keys in _SECTION_KEYS),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -153,6 +157,9 @@ class VisitPage(QWidget):
     @Slot()
     def _show(self) -> None:
         self.header.show_file(self.session.file, self.session.now().day)
+
+    def _show_phrases(self, own: tuple[Phrase, ...]) -> None:
+        self.note.show_phrases(offered((*self._workplace.phrases, *own)))
 
     @Slot()
     def _begin_review(self) -> None:

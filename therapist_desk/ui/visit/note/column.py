@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.domain.carried import unconfirmed
 from therapist_desk.domain.note import Section
+from therapist_desk.domain.phrase import Phrase
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.locked_notice import LockedNotice
 from therapist_desk.ui.visit.note.assessment import AssessmentCard
 from therapist_desk.ui.visit.note.objective import ObjectiveCard
+from therapist_desk.ui.visit.note.phrase_finder import PhraseFinder
+from therapist_desk.ui.visit.note.phrase_typing import insert_phrase
 from therapist_desk.ui.visit.note.plan import PlanCard
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.subjective import SubjectiveCard
@@ -42,6 +47,9 @@ class NoteColumn(QScrollArea):
         self.plan = PlanCard(session)
         self.notice = LockedNotice()
         self.cards: tuple[SectionCard, ...] = (self.subjective, self.objective, self.assessment, self.plan)
+        self._phrases_for: SectionCard = self.subjective
+        self.finder = PhraseFinder(self)
+        self.finder.chosen.connect(self._insert)
         self.objective.mark_wanted.connect(self.mark_wanted)
         page = QWidget()
         page.setProperty("role", "page")
@@ -54,6 +62,7 @@ class NoteColumn(QScrollArea):
             card.opened.connect(self._opened)
             card.words.looked_at.connect(self._look_on)
             card.keep_all.clicked.connect(self.keep_all)
+            card.phrase_wanted.connect(self._want_phrase)
         column.addStretch(0)
         self.setWidget(page)
         session.opened.connect(self.show_note)
@@ -94,6 +103,35 @@ class NoteColumn(QScrollArea):
         self.unfold(section)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ensureWidgetVisible(field)
+
+    def show_phrases(self, phrases: Sequence[Phrase]) -> None:
+        """Offer these phrases, each in the sections that it is for."""
+        for card in self.cards:
+            card.text.phrases = tuple(phrase for phrase in phrases if phrase.is_for(card.section))
+
+    @Slot()
+    def find_phrase(self) -> None:
+        """Choose a phrase for the section that has the keyboard, else for the first one open."""
+        focused = next((card for card in self.cards if card.text.hasFocus()), None)
+        card = focused or next((card for card in self.cards if not card.folded), self.cards[0])
+        self._open_phrases(card)
+
+    def _open_phrases(self, card: SectionCard) -> None:
+        if self._session.locked:
+            return
+        self._phrases_for = card
+        below = card.phrases.mapToGlobal(QPoint(card.phrases.width(), card.phrases.height() + 2))
+        self.finder.open_at(below, card.text.phrases)
+
+    @Slot(str)
+    def _want_phrase(self, letter: str) -> None:
+        self._open_phrases(self.card(Section(letter)))
+
+    @Slot(object)
+    def _insert(self, phrase: Phrase) -> None:
+        card = self._phrases_for
+        self.lead_to(card.section, card.text)
+        insert_phrase(card.text, phrase)
 
     def lead_to_carried(self) -> bool:
         """Put the focus on the first line that waits for a look; tell whether there is one."""

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from therapist_desk.domain.phrase import Phrase
+from therapist_desk.ui.visit.note.phrase_typing import expand, next_gap
 
 _LEAST = 22
 _INDENT = 7
 
 
 class OwnText(QTextEdit):
-    """Plain text that grows with its document; keeps its own undo. `left` follows the loss of the focus."""
+    """Plain text that grows with its document; keeps its own undo. `left` follows the loss of the focus.
+
+    The letters of one of `phrases` become its text by Tab, or by a space where a semicolon stands before them.
+    """
 
     typed = Signal(str)
     left = Signal()
 
     def __init__(self, *, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.phrases: Sequence[Phrase] = ()
         self.setProperty("role", "plain")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -48,6 +57,18 @@ class OwnText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() == Qt.Key.Key_Space and expand(self, self.phrases, marked=True):
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        # Tab comes here before any key event does.
+        if forward and (expand(self, self.phrases, marked=False) or next_gap(self)):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

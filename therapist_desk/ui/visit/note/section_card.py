@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.note import Section
-from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import Kind, StatusPill
@@ -25,6 +25,7 @@ _FOLDED_HEAD = 38
 _BADGE = 20
 _PADDING = 12
 KEEP_ALL_KEYS = "Ctrl+Shift+K"
+PHRASE_KEYS = "Ctrl+;"
 
 
 class _Badge(QWidget):
@@ -98,6 +99,7 @@ class SectionCard(QFrame):
     """Heading and body; `opened` follows the press that unfolds it."""
 
     opened = Signal(str)  # the section's letter
+    phrase_wanted = Signal(str)
 
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,12 @@ class SectionCard(QFrame):
         self.keep_all.setToolTip(self.tr("Keep every line carried forward ({keys})").format(keys=KEEP_ALL_KEYS))
         self.keep_all.hide()
         self.add_action(self.keep_all)
+        self.phrases = Button(self.tr("Phrases"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="phrase")
+        self.phrases.setObjectName("phrases")
+        self.phrases.setAccessibleName(self.tr("Phrases for {section}").format(section=section_name(section)))
+        self.phrases.setToolTip(self.tr("Put a phrase into the text ({keys})").format(keys=PHRASE_KEYS))
+        self.phrases.clicked.connect(self._want_phrase)
+        self.add_action(self.phrases)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(_PADDING, 0, _PADDING, 7)
@@ -180,6 +188,7 @@ class SectionCard(QFrame):
         """Show the heading alone, or all of it."""
         self._head.folded = folded
         self._head.summary.setVisible(folded)
+        self.phrases.setVisible(not folded)
         self._show_waiting()
         self._head.setFixedHeight(_FOLDED_HEAD if folded else _HEAD)
         self._inside.setVisible(not folded)
@@ -205,6 +214,10 @@ class SectionCard(QFrame):
             self._head.setAccessibleName(words.format(section=title, summary=self._head.summary.text()))
         else:
             self._head.setAccessibleName(self.tr("{section}, open").format(section=title))
+
+    @Slot()
+    def _want_phrase(self) -> None:
+        self.phrase_wanted.emit(self.section.value)
 
     @Slot()
     def _toggle(self) -> None:
