@@ -112,7 +112,8 @@ class NoteColumn(QScrollArea):
     @Slot()
     def find_phrase(self) -> None:
         """Choose a phrase for the section that has the keyboard, else for the first one open."""
-        focused = next((card for card in self.cards if card.text.hasFocus()), None)
+        inside = self.window().focusWidget()
+        focused = next((card for card in self.cards if card.text is inside), None)
         card = focused or next((card for card in self.cards if not card.folded), self.cards[0])
         self._open_phrases(card)
 
