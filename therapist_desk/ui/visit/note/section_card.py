@@ -114,13 +114,13 @@ class SectionCard(QFrame):
         self.keep_all.setObjectName("keep_all")
         self.keep_all.setToolTip(self.tr("Keep every line carried forward ({keys})").format(keys=KEEP_ALL_KEYS))
         self.keep_all.hide()
-        self.add_action(self.keep_all)
+        self._head.line.addWidget(self.keep_all)
         self.phrases = Button(self.tr("Phrases"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="phrase")
         self.phrases.setObjectName("phrases")
         self.phrases.setAccessibleName(self.tr("Phrases for {section}").format(section=section_name(section)))
         self.phrases.setToolTip(self.tr("Put a phrase into the text ({keys})").format(keys=PHRASE_KEYS))
         self.phrases.clicked.connect(self._want_phrase)
-        self.add_action(self.phrases)
+        self._head.line.addWidget(self.phrases)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(_PADDING, 0, _PADDING, 7)
@@ -170,8 +170,8 @@ class SectionCard(QFrame):
         return self._head.folded
 
     def add_action(self, widget: QWidget) -> None:
-        """Put something at the right end of the heading."""
-        self._head.line.addWidget(widget)
+        """Put something at the right end of the heading, before the phrases."""
+        self._head.line.insertWidget(self._head.line.indexOf(self.phrases), widget)
 
     def set_foldable(self, *, foldable: bool) -> None:
         """Say whether it may fold; one that may not is open."""
