@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from therapist_desk.domain.audit import AuditEvent
+from therapist_desk.domain.audit import AuditAction, AuditEvent
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.record import FIRST_PREVIOUS, Addendum, Seal, SealedKind, SignedRecord
 from therapist_desk.domain.visit import VisitStatus
@@ -114,6 +114,17 @@ class Audit(Repository):
         """Give the lines about one thing, the first one first."""
         query = select(AuditEventRow).where(AuditEventRow.subject == subject).order_by(AuditEventRow.sequence)
         return tuple(audit_of(row) for row in self._session.scalars(query))
+
+    def last(self, action: AuditAction) -> AuditEvent | None:
+        """Give the latest line of this kind, or None."""
+        query = (
+            select(AuditEventRow)
+            .where(AuditEventRow.action == action)
+            .order_by(AuditEventRow.sequence.desc())
+            .limit(1)
+        )
+        row = self._session.scalar(query)
+        return None if row is None else audit_of(row)
 
     def recent(self, limit: int = 100) -> tuple[AuditEvent, ...]:
         """Give the last lines, the latest first."""
