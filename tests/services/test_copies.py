@@ -16,11 +16,19 @@ from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import clients, notes, signing
-from therapist_desk.services.copies import KEPT, copies_in, copy_state, make_copy, make_daily_copy, restore
+from therapist_desk.services.copies import (
+    KEPT,
+    copies_in,
+    copy_state,
+    make_daily_copy,
+    note_copy,
+    restore,
+    write_copy_into,
+)
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import create_store, unlock, unlock_by_code
 from therapist_desk.services.records import read_visit
-from therapist_desk.store.backup import CopyDamagedError, CopyFolderError
+from therapist_desk.store.backup import CopyDamagedError, CopyFolderError, SafeCopy
 from therapist_desk.store.errors import StoreExistsError, StoreFolderError, WrongPassphraseError
 from therapist_desk.store.slots import Cost
 
@@ -33,6 +41,12 @@ def restored(file: Path, folder: Path) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+def make_copy(desk: Desk, folder: Path) -> SafeCopy:
+    copy = write_copy_into(desk, folder)
+    note_copy(desk, copy)
+    return copy
 
 
 def sign(desk: Desk, visit: Visit) -> None:

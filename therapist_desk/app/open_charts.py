@@ -21,6 +21,7 @@ from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.code_shelf import CodeShelf
+from therapist_desk.services.copies import make_daily_copy
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.outcomes import load_outcome_measures
@@ -45,6 +46,7 @@ from therapist_desk.ui.shell.sessions_reader import as_session
 from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.window_place import show_fitting
+from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
 _LOG: Final = logging.getLogger("therapist_desk")
@@ -123,6 +125,8 @@ class OpenCharts(QObject):
         self.window.activateWindow()
         for notice in self._desk.notices:
             self.window.tell_problem(notice)
+        if trouble := self._settings.copy_trouble():
+            self.window.notices.tell_problem(trouble)
         _LOG.info("unlocked")
 
     def _begin_at(self, place: Place) -> None:
@@ -166,14 +170,32 @@ class OpenCharts(QObject):
         return saved and not problem.seen
 
     def release(self) -> Path:
-        """Close the window and the store, after the jobs have ended; gives the store's folder."""
+        """Close the window and the store, after the jobs have ended; gives the store's folder.
+
+        The first time in a day that charts are closed, a safe copy is made where a folder is set for them.
+        """
         self._idle.stop()
         self._settings.save_geometry(self.window.saveGeometry())
         self.window.hide()
+        self._keep_copy()
         self._desk.close()
         self.window.deleteLater()
         _LOG.info("closed")
         return self._desk.folder
+
+    def _keep_copy(self) -> None:
+        folder = self._settings.load().copy_folder
+        if not folder or sample_passphrase(self._desk.folder) is not None:
+            return
+        try:
+            made = make_daily_copy(self._desk, Path(folder))
+        except ExpectedError as error:
+            # Nobody looks at a window now: it is told when the charts are open again.
+            _LOG.warning("no safe copy: %s", error.code)
+            self._settings.save_copy_trouble(sentence(error))
+        else:
+            _LOG.info("safe copy made=%s", made is not None)
+            self._settings.save_copy_trouble("")
 
     def _make_settings(self) -> SettingsPage:
         page = SettingsPage(self._workplace, self._settings, VERSION)

@@ -12,6 +12,7 @@ from therapist_desk.ui.theme.apply import Scheme
 
 _GEOMETRY: Final = "window/geometry"
 _PLACE: Final = "window/place"
+_COPY_TROUBLE: Final = "copies/trouble"
 _OFF: Final = "off"
 
 
@@ -30,6 +31,7 @@ class Settings:
             borders=_borders(self._text("map/borders")),
             typical_referral=self._text("map/typical_referral") != _OFF,
             document_folder=self._text("documents/folder"),
+            copy_folder=self._text("copies/folder"),
             last_therapist=self._text("unlock/last_therapist"),
             last_store=self._text(LAST_STORE),
         )
@@ -42,6 +44,7 @@ class Settings:
         self._file.setValue("map/borders", preferences.borders)
         self._file.setValue("map/typical_referral", "on" if preferences.typical_referral else _OFF)
         self._file.setValue("documents/folder", preferences.document_folder)
+        self._file.setValue("copies/folder", preferences.copy_folder)
         self._file.setValue("unlock/last_therapist", preferences.last_therapist)
         self._file.setValue(LAST_STORE, preferences.last_store)
         self._file.sync()
@@ -54,6 +57,15 @@ class Settings:
     def save_geometry(self, geometry: QByteArray) -> None:
         """Keep the main window's place."""
         self._file.setValue(_GEOMETRY, geometry)
+        self._file.sync()
+
+    def copy_trouble(self) -> str:
+        """Give the sentence why the last daily copy failed, or nothing."""
+        return self._text(_COPY_TROUBLE)
+
+    def save_copy_trouble(self, words: str) -> None:
+        """Keep why a daily copy failed, to be told at the next start; nothing where it did not."""
+        self._file.setValue(_COPY_TROUBLE, words)
         self._file.sync()
 
     def place(self) -> list[str]:

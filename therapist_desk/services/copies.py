@@ -6,13 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Instant
 from therapist_desk.services.desk import Desk
-from therapist_desk.store.backup import ENDING, SafeCopy, restore_copy, write_copy
+from therapist_desk.store import backup
+from therapist_desk.store.backup import ENDING, restore_copy, write_copy
 
+SafeCopy: TypeAlias = backup.SafeCopy
+"""A copy that was written and read back."""
 KEPT: Final = 14
 """Copies that stay in a folder: with one a day, two weeks of them."""
 REMIND_AFTER: Final = timedelta(days=7)
@@ -21,36 +24,47 @@ _NAME: Final = "charts-%Y-%m-%d-%H%M%S"
 
 @dataclass(frozen=True, slots=True)
 class CopyState:
-    """When the last safe copy was made, if ever, and whether one is due."""
+    """When the last safe copy was made, if ever, its size in bytes, and whether one is due."""
 
     last: Instant | None
+    size: int
     due: bool
 
 
-def make_copy(desk: Desk, folder: Path) -> SafeCopy:
-    """Write a safe copy into `folder`, read it back, and let the oldest ones there go.
+def write_copy_into(desk: Desk, folder: Path) -> SafeCopy:
+    """Write a safe copy into `folder` and read it back; files are named by the moment alone.
 
-    Files are named by the moment alone. The copy itself tells of no copy after the one before it.
+    It only reads the charts: others may write meanwhile. `note_copy` follows it.
 
     Raises:
         CopyFolderError: nothing can be written there.
         CopyNotReadError: what was written did not read back.
     """
-    now = desk.clock.now()
-    copy = write_copy(desk.folder, desk.master, folder / f"{now.local.strftime(_NAME)}{ENDING}")
+    return write_copy(desk.folder, desk.master, folder / f"{desk.clock.now().local.strftime(_NAME)}{ENDING}")
+
+
+def note_copy(desk: Desk, copy: SafeCopy) -> None:
+    """Write into the audit trail that a copy was made, and let the oldest ones in its folder go."""
     with desk.store.writing() as charts:
         desk.audit(charts, AuditAction.COPY_MADE, detail=str(copy.size))
-    for old in copies_in(folder)[KEPT:]:
+    for old in copies_in(copy.path.parent)[KEPT:]:
         # One that cannot be deleted does no harm.
         with suppress(OSError):
             old.unlink()
-    return copy
 
 
 def make_daily_copy(desk: Desk, folder: Path) -> SafeCopy | None:
-    """Write a safe copy unless one was made today already."""
+    """Make and note a safe copy, unless there is one of today.
+
+    Raises:
+        CopyFolderError, CopyNotReadError: as for `write_copy_into`.
+    """
     last = copy_state(desk).last
-    return None if last is not None and last.day == desk.today() else make_copy(desk, folder)
+    if last is not None and last.day == desk.today():
+        return None
+    copy = write_copy_into(desk, folder)
+    note_copy(desk, copy)
+    return copy
 
 
 def copy_state(desk: Desk) -> CopyState:
@@ -60,7 +74,7 @@ def copy_state(desk: Desk) -> CopyState:
         begun = charts.audit.last(AuditAction.STORE_CREATED)
     since = made or begun
     late = since is not None and desk.clock.now().utc - since.at.utc >= REMIND_AFTER
-    return CopyState(made.at if made else None, due=late)
+    return CopyState(made.at if made else None, int(made.detail) if made else 0, due=late)
 
 
 def copies_in(folder: Path) -> tuple[Path, ...]:

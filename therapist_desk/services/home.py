@@ -13,6 +13,7 @@ from therapist_desk.domain.health.consent import ConsentStanding, consent_state
 from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.cases import case_file
+from therapist_desk.services.copies import CopyState, copy_state
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.charts import Charts
 
@@ -48,6 +49,7 @@ class Board:
     signed_today: tuple[VisitSummary, ...]
     attention: tuple[Attention, ...]
     recent: tuple[tuple[Client, VisitSummary | None], ...]
+    copy: CopyState
 
 
 def read_board(desk: Desk) -> Board:
@@ -76,6 +78,7 @@ def read_board(desk: Desk) -> Board:
         signed_today=tuple(visit for visit in on_day if visit.status is VisitStatus.SIGNED),
         attention=tuple(attention),
         recent=tuple((client, lasts[client.id]) for client in recent),
+        copy=copy_state(desk),
     )
 
 

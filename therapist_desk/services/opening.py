@@ -92,7 +92,7 @@ def create_store(
     # The key file comes last: a crash before it leaves nothing that looks like a store nobody can unlock.
     store = Store.create(folder, master)
     try:
-        info = _slot_info(registration.therapist)
+        info = shown_details(registration.therapist)
         keys = keyslots.create_key_file(folder, info, passphrase, master=master, cost=cost)
     except BaseException:
         store.close()
@@ -190,7 +190,7 @@ def change_shown_details(desk: Desk, therapist: Therapist) -> None:
     """Show a therapist on the unlock window as `therapist` says."""
     from therapist_desk.store import keyslots  # noqa: PLC0415 - heavy
 
-    keyslots.change_info(desk.folder, desk.master, _slot_info(therapist))
+    keyslots.change_info(desk.folder, desk.master, shown_details(therapist))
 
 
 def _open(
@@ -226,5 +226,6 @@ def _notices(store: Store, keys: Unlocked) -> Iterator[ExpectedError]:
         yield error
 
 
-def _slot_info(therapist: Therapist) -> SlotInfo:
+def shown_details(therapist: Therapist) -> SlotInfo:
+    """Give what the unlock window shows of a therapist."""
     return SlotInfo(therapist.id, therapist.name, therapist.credentials, therapist.licence)

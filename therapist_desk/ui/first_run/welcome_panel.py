@@ -1,4 +1,4 @@
-"""The very first window: three ways to begin."""
+"""The very first window: four ways to begin."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class WelcomePanel(Panel):
     set_up_asked = Signal()
     samples_asked = Signal()
     other_folder_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", width=440, parent=parent)
@@ -75,14 +76,23 @@ class WelcomePanel(Panel):
             "clients", self.tr("Explore with sample clients"), self.tr("Invented people; nothing is kept")
         )
         other = ChoiceCard(
-            "stack", self.tr("Open an existing chart folder…"), self.tr("From another computer or a backup")
+            "stack", self.tr("Open an existing chart folder…"), self.tr("On another drive or in another place")
         )
-        for name, card in (("set_up", self.set_up), ("samples", samples), ("other_folder", other)):
+        restore = ChoiceCard(
+            "save", self.tr("Restore from a safe copy…"), self.tr("After a loss, or on a new computer")
+        )
+        for name, card in (
+            ("set_up", self.set_up),
+            ("samples", samples),
+            ("other_folder", other),
+            ("restore", restore),
+        ):
             card.setObjectName(name)
             self.body.addWidget(card)
         self.set_up.clicked.connect(self.set_up_asked)
         samples.clicked.connect(self.samples_asked)
         other.clicked.connect(self.other_folder_asked)
+        restore.clicked.connect(self.restore_asked)
 
     def begin(self) -> None:
         self.set_up.setFocus()

@@ -12,7 +12,7 @@ from therapist_desk.ui.dates import long_day_text
 from therapist_desk.ui.home.board_reader import HomeContents, read_home
 from therapist_desk.ui.home.client_search import ClientSearch
 from therapist_desk.ui.home.list_card import ListCard
-from therapist_desk.ui.home.side_rows import attention_rows, recent_rows
+from therapist_desk.ui.home.side_rows import COPY, attention_rows, recent_rows
 from therapist_desk.ui.home.today_actions import TodayActions
 from therapist_desk.ui.home.today_rows import SIGNED_HEADING, summary, today_rows
 from therapist_desk.ui.kit.banner import EmptyState
@@ -104,12 +104,13 @@ class HomePage(QWidget):
         self._therapist.setText(contents.therapist.signature_name)
         self._today.set_caption(long_day_text(today))
         self._summary.setText(summary(contents))
-        self._attention.list.show_rows(attention_rows(board, today))
-        self._attention.setVisible(bool(board.attention))
-        self._count.show_state(str(len(board.attention)), Kind.AMBER)
+        attention = attention_rows(board, today)
+        self._attention.list.show_rows(attention)
+        self._attention.setVisible(bool(attention))
+        self._count.show_state(str(len(attention)), Kind.AMBER)
         self._recent.list.show_rows(recent_rows(board, today))
         self._recent.setVisible(bool(board.recent))
-        self._side.setVisible(bool(board.recent or board.attention))
+        self._side.setVisible(bool(board.recent or attention))
         self._plan.setVisible(bool(board.recent))
         self._tick()
         self._welcome.setVisible(not self._today.list.rows)
@@ -136,6 +137,9 @@ class HomePage(QWidget):
 
     @Slot(str)
     def _see_to(self, key: str) -> None:
+        if key == COPY:
+            self._workplace.navigator.settings_asked.emit()
+            return
         tab, client_id = key.split(" ", 1)
         self._workplace.navigator.open_chart(ClientId(client_id), ChartTab(tab))
 

@@ -14,13 +14,17 @@ from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.navigator import ChartTab
 
+COPY = "safe copy"
 _CONSENT = ("consent_old", "consent_ends", "consent_withdrawn")
 _ICONS = {"referral_expires": "calendar"} | dict.fromkeys(_CONSENT, "shield")
 
 
 def attention_rows(board: Board, today: date) -> list[Row]:
-    """A row for each thing to see to; its key is the tab of the chart and the client, apart by a blank."""
-    return [_attention_row(item, today) for item in board.attention]
+    """A row for each thing to see to; its key is the tab of the chart and the client, apart by a blank, or COPY."""
+    return [
+        *([_copy_row(board, today)] if board.copy.due else []),
+        *(_attention_row(item, today) for item in board.attention),
+    ]
 
 
 def recent_rows(board: Board, today: date) -> list[Row]:
@@ -36,6 +40,19 @@ def recent_rows(board: Board, today: date) -> list[Row]:
         )
         for client, last in board.recent
     ]
+
+
+def _copy_row(board: Board, today: date) -> Row:
+    last = board.copy.last
+    words = _tr("The last one was made {day}") if last else _tr("None has been made yet")
+    return Row(
+        key=COPY,
+        icon="save",
+        icon_tone=Tone.AMBER,
+        title=_tr("Make a safe copy of the charts"),
+        caption=words.format(day=near_day_text(last.day, today) if last else ""),
+        link=_tr("Safe copies"),
+    )
 
 
 def _attention_row(item: Attention, today: date) -> Row:

@@ -11,9 +11,11 @@ from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.settings.codes_card import CodesCard
 from therapist_desk.ui.settings.computer_card import ComputerCard
+from therapist_desk.ui.settings.copies_card import CopiesCard
 from therapist_desk.ui.settings.keys_card import KeysCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
+from therapist_desk.ui.settings.therapists_card import TherapistsCard
 from therapist_desk.ui.settings.writing_card import WritingCard
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
@@ -41,6 +43,8 @@ class SettingsPage(QScrollArea):
         self.keys = KeysCard(workplace)
         self.codes = CodesCard(workplace)
         self.writing = WritingCard(workplace)
+        self.copies = CopiesCard(workplace)
+        self.therapists = TherapistsCard(workplace)
         self.computer.changed.connect(self._keep)
         content = QWidget()
         content.setProperty("role", "page")
@@ -49,14 +53,18 @@ class SettingsPage(QScrollArea):
         column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         column.setSpacing(Space.GAP)
         column.addWidget(Label(self.tr("Settings"), Text.DISPLAY))
-        for card in (
+        about = _About(str(workplace.desk.folder), version)
+        cards = (
             self.computer,
             self.writing,
+            self.copies,
             self.people,
+            self.therapists,
             self.keys,
             self.codes,
-            _About(str(workplace.desk.folder), version),
-        ):
+            about,
+        )
+        for card in cards:
             column.addWidget(card)
         column.addStretch(1)
         page = QWidget()
@@ -72,6 +80,8 @@ class SettingsPage(QScrollArea):
         self.computer.show_preferences(self._preferences.load())
         self.people.read()
         self.writing.read()
+        self.copies.read()
+        self.therapists.read()
         self.computer.scheme.setFocus()
 
     def leave(self) -> None:

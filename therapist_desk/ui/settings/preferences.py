@@ -17,9 +17,10 @@ BORDERS: Final = ("always", "hover")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """`paper` is one of PAPERS, `borders` of BORDERS; `document_folder` took the last PDF.
+    """What is set. `paper` is one of PAPERS, `borders` of BORDERS.
 
-    `typical_referral` says whether the map helps with trigger points. The others are of the last unlock, or empty.
+    `document_folder` took the last PDF; `copy_folder` takes safe copies, or is empty. `typical_referral` says whether
+    the map helps with trigger points. The others are of the last unlock, or empty.
     """
 
     scheme: Scheme = Scheme.SYSTEM
@@ -28,6 +29,7 @@ class Preferences:
     borders: str = BORDERS[0]
     typical_referral: bool = True
     document_folder: str = ""
+    copy_folder: str = ""
     last_therapist: str = ""
     last_store: str = ""
 

@@ -88,6 +88,7 @@ class FrontDesk(QObject):
             panel = TroublePanel(sentence(error), str(folder))
             panel.again_asked.connect(self._again)
             panel.other_folder_asked.connect(self.choose_folder)
+            panel.restore_asked.connect(self.choose_copy)
             panel.quit_asked.connect(self.quit_asked)
             self._window.show_panel(panel)
 
@@ -109,6 +110,52 @@ class FrontDesk(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a chart folder"), str(self._folder))
         if chosen:
             self.use_folder(Path(chosen))
+
+    @Slot()
+    def choose_copy(self) -> None:
+        """Ask for a safe copy, and for an empty folder where charts stand in the usual one, and restore it."""
+        from therapist_desk.ui.settings.folder_choice import choose_copy  # noqa: PLC0415 - seldom needed
+
+        file = choose_copy(self._window, self._means.preferences.load().copy_folder)
+        if file is None:
+            return
+        folder = self._folder
+        if folder.exists() and any(folder.iterdir()):
+            title = self.tr("Restore into an empty folder")
+            folder = Path(QFileDialog.getExistingDirectory(self._window, title, str(folder.parent)))
+            if folder == Path():
+                return
+        self.restore(file, folder)
+
+    def restore(self, file: Path, folder: Path) -> None:
+        """Bring charts back from a safe copy into `folder`, then ask for the passphrase of that day."""
+        from therapist_desk.services.copies import restore  # noqa: PLC0415 - seldom needed
+        from therapist_desk.ui.unlock.progress_panel import ProgressPanel  # noqa: PLC0415 - the same
+
+        caption = self.tr("Every byte is checked on the way. This takes a moment.")
+        self._window.show_panel(ProgressPanel(self.tr("Restoring the charts"), caption))
+        self._means.jobs.write(
+            restore,
+            file,
+            folder,
+            owner=self,
+            done=partial(self._restored, folder),
+            failed=self._not_restored,
+        )
+
+    def _restored(self, folder: Path, _nothing: None) -> None:
+        self.use_folder(folder)
+
+    def _not_restored(self, error: ExpectedError) -> None:
+        from therapist_desk.ui.unlock.trouble_panel import TroublePanel  # noqa: PLC0415 - seldom needed
+
+        panel = TroublePanel(sentence(error), str(self._folder))
+        panel.title.setText(self.tr("The safe copy was not restored"))
+        panel.again_asked.connect(self._again)
+        panel.other_folder_asked.connect(self.choose_folder)
+        panel.restore_asked.connect(self.choose_copy)
+        panel.quit_asked.connect(self.quit_asked)
+        self._window.show_panel(panel)
 
     def _show_unlock(self, people: tuple[opening.CanUnlock, ...]) -> None:
         passphrase = self._means.sample_passphrase(self._folder)
@@ -134,6 +181,7 @@ class FrontDesk(QObject):
         panel.set_up_asked.connect(self._set_up)
         panel.samples_asked.connect(self.explore)
         panel.other_folder_asked.connect(self.choose_folder)
+        panel.restore_asked.connect(self.choose_copy)
         self._window.show_panel(panel)
 
     @Slot()

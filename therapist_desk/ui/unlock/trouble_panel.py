@@ -15,6 +15,7 @@ class TroublePanel(Panel):
 
     again_asked = Signal()
     other_folder_asked = Signal()
+    restore_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, sentence: str, folder: str, parent: QWidget | None = None) -> None:
@@ -23,14 +24,17 @@ class TroublePanel(Panel):
         self.title.setText(self.tr("These charts can't be opened now"))
         self.again = Button(self.tr("Try again"), role=ButtonRole.PRIMARY, size=ButtonSize.LARGE)
         other_folder = Button(self.tr("Open another chart folder…"), size=ButtonSize.LARGE)
+        restore = Button(self.tr("Restore from a safe copy…"), size=ButtonSize.LARGE)
         leave = Button(self.tr("Quit"), role=ButtonRole.QUIET, size=ButtonSize.LARGE)
         self.again.setObjectName("again")
         other_folder.setObjectName("other_folder")
+        restore.setObjectName("restore")
         self.body.addWidget(Banner(sentence, BannerKind.RED))
-        for button in (self.again, other_folder, leave):
+        for button in (self.again, other_folder, restore, leave):
             self.body.addWidget(button)
         self.again.clicked.connect(self.again_asked)
         other_folder.clicked.connect(self.other_folder_asked)
+        restore.clicked.connect(self.restore_asked)
         leave.clicked.connect(self.quit_asked)
 
     def begin(self) -> None:
