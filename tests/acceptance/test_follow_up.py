@@ -26,6 +26,7 @@ from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services import cases, clients, marking, notes, opening, signing, timing, visits
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.ui.kit.row_list import RowList
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.signing import SignDialog
 from therapist_desk.ui.visit.page import VisitPage
 
@@ -99,6 +100,8 @@ def test_a_follow_up_without_surprises_takes_at_most_fifteen_actions(
         hands.keys("s")
         driver.settle()
     hands.keys("6")
+    # and health is as it was
+    hands.click(driver.find(ToggleGroup, "health_check").option("no"))
     # and what was carried forward still holds
     hands.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     # and one technique is given
@@ -130,6 +133,7 @@ def test_a_follow_up_without_surprises_takes_at_most_fifteen_actions(
     assert today.status is VisitStatus.SIGNED
     assert [mark.before for mark in today.marks] == [4, 2, 2, 3]
     assert (today.note.pain_before, today.note.pain_after, today.note.response) == (6, 3, Response.IMPROVED)
+    assert today.screening.check is not None
     assert today.note.limitation == NOTE.limitation
     assert [today.note.own_text(section) for section in (Section.SUBJECTIVE, Section.PLAN)] == [
         NOTE.own_text(Section.SUBJECTIVE),
@@ -149,6 +153,8 @@ def begin(driver: Driver, hands: Hands) -> None:
     today = driver.find(RowList, "today")
     driver.bot.waitUntil(lambda: any(not row.heading for row in today.rows))
     place = next(place for place, row in enumerate(today.rows) if not row.heading)
+    driver.settle()
+    driver.bot.waitUntil(lambda: today.viewport().height() >= today.content_height())
     row = today.visualRect(today.model().index(place, 0))
     hands.click(today.viewport(), QPoint(row.right() - 40, row.center().y()))
     driver.settle()
