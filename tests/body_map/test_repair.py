@@ -9,6 +9,7 @@ import pytest
 from body_map.builders import mark_in, region_of
 from body_map.test_canvas import picture
 from therapist_desk.body_map import BodyMap
+from therapist_desk.body_map.referrals import stale_referrals
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import SCALES, Mark, MarkKind, Point, WholeRegion
@@ -103,6 +104,25 @@ def test_several_changes_among_a_crowd_before_one_painting_look_as_if_drawn_anew
         # Then it looks as if all of it was drawn at once
         body_map._forget_drawing()
         assert picture(body_map) == repaired
+
+
+def test_referrals_that_stay_as_they_are_are_not_drawn_again(body_map: BodyMap) -> None:
+    # Given a mark that refers far up, and another far down
+    view = body_map.figure_view
+    refers = mark_in(view, "infraspinatus", kind=MarkKind.TRIGGER_ACTIVE, before=7)
+    refers = replace(refers, refers_to=(region_of(view, "occipitalis").ref,))
+    other = mark_in(view, "soleus", before=1)
+    body_map.set_marks([refers, other])
+    picture(body_map)
+
+    # When the other is graded
+    [before] = body_map.referrals()
+    body_map.set_marks([refers, replace(other, after=3)])
+
+    # Then the first is laid out as before, and nothing of it is drawn again
+    assert stale_referrals([before], body_map.referrals()) == []
+    assert body_map._stale
+    assert not any(before.rect.intersects(rect) for rect in body_map._stale)
 
 
 def test_a_whole_other_set_of_marks_leaves_nothing_of_the_former(body_map: BodyMap) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badges
 from therapist_desk.body_map.figure_canvas import FigureCanvas
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
-from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals
+from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals, stale_referrals
 from therapist_desk.body_map.sheet import Sheet, merged
 from therapist_desk.body_map.symbols import NORMAL_RADIUS
 from therapist_desk.body_map.typical_areas import DrawnAreas, TypicalAreas, stale_rects
@@ -173,7 +173,7 @@ class MapCanvas(FigureCanvas):
         if self._referrals is None:
             self._referrals = lay_out_referrals(
                 self._marks,
-                self.mark_layer().drawn,
+                self.mark_layer(),
                 self.figure_view,
                 self.to_pixel,
                 QRectF(self.rect()),
@@ -197,7 +197,7 @@ class MapCanvas(FigureCanvas):
 
     def laid_out_alone(self, mark: Mark) -> DrawnMark | None:
         """Lay out a mark as if it were the only one, as while it is dragged."""
-        return self._lay_out((mark,)).find(mark.id)
+        return self.mark_layer().alone(mark)
 
     # Own
 
@@ -233,7 +233,7 @@ class MapCanvas(FigureCanvas):
         old, old_badges = self.referrals(), self.badges()
         self._referrals = self._badges = None
         stale = self._mark_layer.update(self._marks, frozenset(self._selection))
-        stale += [referral.rect for referral in {*old} ^ {*self.referrals()}]
+        stale += stale_referrals(old, self.referrals())
         if old_badges != self.badges():
             stale += [badge.rect for badge in (*old_badges, *self.badges())]
         self._repair(stale)

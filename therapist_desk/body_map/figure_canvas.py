@@ -77,6 +77,7 @@ class FigureCanvas(QWidget):
         self._framing = Framing.WHOLE
         self._told = (1.0, self._framing)
         self._transform = whole(self.figure_view, QSizeF(self.size()))
+        self._whole_scale = self._transform.scale
         self._figure_sheet = Sheet()
         self._borders = True
         self._overlay_sheet = Sheet()
@@ -115,7 +116,7 @@ class FigureCanvas(QWidget):
     @property
     def zoom(self) -> float:
         """The zoom, where 1.0 shows the whole figure."""
-        return self._transform.scale / whole(self.figure_view, QSizeF(self.size())).scale
+        return self._transform.scale / self._whole_scale
 
     def set_view(self, sight: Sight) -> None:
         """Turn the figure, or go to a close-up; says `trouble` where that cannot be shown."""
@@ -329,6 +330,7 @@ class FigureCanvas(QWidget):
         elif not self._motion.going_on:
             self._motion.begin(self._picture(), self._transform)
         self._transform = transform.kept_in_sight(self.figure_view, size)
+        self._whole_scale = whole(self.figure_view, size).scale
         if self._motion.going_on and self._motion.serves(self._transform, size):
             self._rest.start()
         else:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.colours import MapColours
+from therapist_desk.body_map.stamps import Stamps
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Region
 
 _TINT = 0.13
@@ -20,7 +25,8 @@ _ACCENT = QColor("#0F6B6E")
 class RegionHover:
     """Which region is pointed out and where its name stands.
 
-    Each change gives the rectangles that have to be painted again, so that no more is.
+    Each change gives the rectangles that have to be painted again, so that no more is. The tint and the name are
+    drawn once and then copied, also when the pointer comes back to the region.
     """
 
     def __init__(self, *, focus: bool = False) -> None:
@@ -30,6 +36,8 @@ class RegionHover:
         self._outline = QPainterPath()
         self._bounds = QRectF()
         self._label = QRectF()
+        self._tints: Stamps[tuple[RegionRef, Box]] = Stamps()
+        self._names: Stamps[tuple[str, int, str]] = Stamps()
 
     @property
     def region(self) -> Region | None:
@@ -47,9 +55,12 @@ class RegionHover:
         """Put the region's name, or other `words`, beside the pointer and inside `bounds`."""
         if self._region is None:
             return []
-        stale = self._label
+        stale, named = self._label, self._words
         self._words = sentence_case(words or self._region.ref.words)
-        self._label = _label_rect(self._words, pointer, bounds, font)
+        width = stale.width() if named == self._words and not stale.isEmpty() else _label_width(self._words, font)
+        self._label = _label_rect(width, pointer, bounds)
+        if (stale, named) == (self._label, self._words):
+            return []
         return [_with_edge(stale), _with_edge(self._label)]
 
     def leave(self) -> list[QRect]:
@@ -64,16 +75,21 @@ class RegionHover:
         """Draw what of it touches `rect`."""
         if self._region is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._bounds.intersects(QRectF(rect)):
-            painter.fillPath(self._outline, _faint(_TINT))
-            if self._focus:
-                painter.strokePath(self._outline, QPen(QColor(Qt.GlobalColor.white), 4))
-                painter.strokePath(self._outline, QPen(_ACCENT, 2))
-            else:
-                painter.strokePath(self._outline, QPen(_faint(_OUTLINE), 1.2))
+            key = (self._region.ref, box_of(self._bounds))
+            self._tints.draw(painter, key, self._bounds, self._draw_tint)
         if self._label.intersects(QRectF(rect)):
-            _draw_label(painter, self._label, self._words, colours, font)
+            draw = partial(_draw_label, rect=self._label, words=self._words, colours=colours, font=font)
+            self._names.draw(painter, (self._words, colours.card.rgb(), font.family()), self._label, draw)
+
+    def _draw_tint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self._outline, _faint(_TINT))
+        if self._focus:
+            painter.strokePath(self._outline, QPen(QColor(Qt.GlobalColor.white), 4))
+            painter.strokePath(self._outline, QPen(_ACCENT, 2))
+        else:
+            painter.strokePath(self._outline, QPen(_faint(_OUTLINE), 1.2))
 
 
 def _with_edge(rect: QRectF) -> QRect:
@@ -98,16 +114,20 @@ def _label_font(font: QFont) -> QFont:
     return label
 
 
-def _label_rect(words: str, pointer: QPointF, bounds: QRectF, font: QFont) -> QRectF:
-    width = QFontMetricsF(_label_font(font)).horizontalAdvance(words) + 2 * _PADDING
+def _label_width(words: str, font: QFont) -> float:
+    return round(QFontMetricsF(_label_font(font)).horizontalAdvance(words) + 2 * _PADDING)
+
+
+def _label_rect(width: float, pointer: QPointF, bounds: QRectF) -> QRectF:
     x = min(pointer.x() + _OFFSET.x(), bounds.right() - width - 4)
     y = pointer.y() + _OFFSET.y()
     if y + _HEIGHT > bounds.bottom() - 4:
         y = pointer.y() - _OFFSET.y() - _HEIGHT
-    return QRectF(round(max(x, 4.0)), round(y), round(width), _HEIGHT)
+    return QRectF(round(max(x, 4.0)), round(y), width, _HEIGHT)
 
 
 def _draw_label(painter: QPainter, rect: QRectF, words: str, colours: MapColours, font: QFont) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.edge, 1))
     painter.setBrush(colours.card)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.boxes import BoxIndex, box_of
 from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
+from therapist_desk.body_map.mark_grid import MarkGrid
 from therapist_desk.body_map.mark_trim import CHANGE_ROOM, draw_approximate, ring_area, ring_point
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sprites import Sprites, TagSprites
@@ -22,7 +23,6 @@ from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegio
 
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3
-_CELL = 32.0
 _RING_REACH = 6.0
 TAG_HEIGHT = 17.0
 _TAG_WIDTH = 18.0
@@ -115,7 +115,7 @@ class MarkLayer:
         self._drawn: dict[str, DrawnMark] = {}
         self._bodies: BoxIndex[str] = BoxIndex()
         self._tags: BoxIndex[str] = BoxIndex()
-        self._grid: dict[tuple[int, int], list[tuple[int, float, float, DrawnMark]]] | None = None
+        self._grid: MarkGrid[DrawnMark] | None = None
         self.update(marks, selected)
 
     @property
@@ -132,23 +132,13 @@ class MarkLayer:
         self._grid = None
         ringed = selected ^ self._selected
         self._selected = selected
-        changed: dict[str, Mark] = {}
+        changed: dict[str, DrawnMark] = {}
         for mark in marks:
             known = old.get(mark.id)
             if known is None or known.mark is not mark or mark.id in ringed:
                 if mark.sight != self._paths.figure_view.sight:
                     continue
-                changed[mark.id] = mark
-                there = self._carry(mark, self._paths.figure_view)
-                centre = self._transform.to_screen(there.anchor)
-                known = DrawnMark(
-                    mark,
-                    centre,
-                    self._radius,
-                    self._shape(there),
-                    None,
-                    approximate=is_approximate(mark, self._paths.figure_view),
-                )
+                known = changed[mark.id] = self._laid_out(mark)
             self._drawn[mark.id] = known
         gone = [mark_id for mark_id in old if mark_id not in self._drawn]
         moved = self._place_tags(changed, gone)
@@ -176,35 +166,30 @@ class MarkLayer:
         """Give a mark of this view by its id."""
         return self._drawn.get(mark_id)
 
+    def alone(self, mark: Mark) -> DrawnMark | None:
+        """Lay out a mark as if it were the only one, as while it is dragged; None if this view does not show it."""
+        if mark.sight != self._paths.figure_view.sight:
+            return None
+        drawn = self._laid_out(mark)
+        if self._layout is None:
+            return drawn
+        layout = TagLayout(self._bounds)
+        layout.change({mark.id: self._wanted(drawn)})
+        return replace(drawn, tag=layout.places.get(mark.id))
+
+    def near(self, rect: QRectF) -> list[DrawnMark]:
+        """Give the marks of which something is drawn in `rect`, in their order."""
+        box = box_of(rect)
+        return self._among({*self._bodies.owners_over(box), *self._tags.owners_over(box)})
+
     def at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the mark whose symbol is nearest to `pixel` within `reach`; of equals the topmost."""
-        return min(self._near(pixel, reach), default=(0.0, 0, None))[2]
+        return next(iter(self._centres().near(pixel, reach)), None)
 
     def symbol_at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the same, passing over areas that are drawn without a symbol."""
-        near = (
-            each for each in self._near(pixel, reach) if each[2].shape is None or not _is_patterned_area(each[2].mark)
-        )
-        return min(near, default=(0.0, 0, None))[2]
-
-    def _near(self, pixel: QPointF, reach: float) -> list[tuple[float, int, DrawnMark]]:
-        """Give the marks within `reach` with their distance, squared, and, from the topmost, their place."""
-        grid = self._grid
-        if grid is None:
-            grid = self._grid = {}
-            for place, drawn in enumerate(self._drawn.values()):
-                cell = int(drawn.centre.x() // _CELL), int(drawn.centre.y() // _CELL)
-                grid.setdefault(cell, []).append((-place, drawn.centre.x(), drawn.centre.y(), drawn))
-        x, y = pixel.x(), pixel.y()
-        most = reach * reach
-        rows = range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1)
-        return [
-            (distance, place, drawn)
-            for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1)
-            for row in rows
-            for place, there_x, there_y, drawn in grid.get((column, row), ())
-            if (distance := (there_x - x) * (there_x - x) + (there_y - y) * (there_y - y)) <= most
-        ]
+        near = self._centres().near(pixel, reach)
+        return next((drawn for drawn in near if drawn.shape is None or not _is_patterned_area(drawn.mark)), None)
 
     def area_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the topmost mark whose area or region covers `pixel`."""
@@ -271,18 +256,35 @@ class MarkLayer:
         """Give the marks with one of `boxes` in `rect`, in their order."""
         if rect is None:
             return list(self._drawn.values())
-        there = set(boxes.owners_over(box_of(rect)))
-        return [drawn for mark_id, drawn in self._drawn.items() if mark_id in there]
+        return self._among(set(boxes.owners_over(box_of(rect))))
 
-    def _place_tags(self, changed: Mapping[str, Mark], gone: Iterable[str]) -> list[str]:
+    def _among(self, mark_ids: Collection[str]) -> list[DrawnMark]:
+        return [drawn for mark_id, drawn in self._drawn.items() if mark_id in mark_ids]
+
+    def _centres(self) -> MarkGrid[DrawnMark]:
+        if self._grid is None:
+            self._grid = MarkGrid((drawn.centre, drawn) for drawn in self._drawn.values())
+        return self._grid
+
+    def _laid_out(self, mark: Mark) -> DrawnMark:
+        """Give a mark where it lies, as yet without its tag."""
+        figure_view = self._paths.figure_view
+        there = self._carry(mark, figure_view)
+        centre = self._transform.to_screen(there.anchor)
+        approximate = is_approximate(mark, figure_view)
+        return DrawnMark(mark, centre, self._radius, self._shape(there), None, approximate=approximate)
+
+    def _place_tags(self, changed: Mapping[str, DrawnMark], gone: Iterable[str]) -> list[str]:
         if self._layout is None:
             return []
         wanted: dict[Hashable, tuple[Spot | None, TagWish | None]] = dict.fromkeys(gone, (None, None))
-        for mark_id, mark in changed.items():
-            centre = self._drawn[mark_id].centre
-            spot = None if _is_patterned_area(mark) else (centre, self._radius)
-            wanted[mark_id] = (spot, self._wish(mark, centre))
+        for mark_id, drawn in changed.items():
+            wanted[mark_id] = self._wanted(drawn)
         return [str(mark_id) for mark_id in self._layout.change(wanted)]
+
+    def _wanted(self, drawn: DrawnMark) -> tuple[Spot | None, TagWish | None]:
+        spot = None if _is_patterned_area(drawn.mark) else (drawn.centre, self._radius)
+        return spot, self._wish(drawn.mark, drawn.centre)
 
     def _wish(self, mark: Mark, centre: QPointF) -> TagWish | None:
         text = grade_text(mark)

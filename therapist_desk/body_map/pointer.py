@@ -139,13 +139,15 @@ class MapPointer:
     def show_cursor(self, *, over_mark: bool = False) -> None:
         """Show by the pointer's shape what a press would do."""
         if self._grabs:
-            self._map.setCursor(Qt.CursorShape.OpenHandCursor)
+            shape = Qt.CursorShape.OpenHandCursor
         elif over_mark:
-            self._map.setCursor(Qt.CursorShape.PointingHandCursor)
+            shape = Qt.CursorShape.PointingHandCursor
         elif self._map.kind is not None:
-            self._map.setCursor(Qt.CursorShape.CrossCursor)
+            shape = Qt.CursorShape.CrossCursor
         else:
-            self._map.setCursor(Qt.CursorShape.ArrowCursor)
+            shape = Qt.CursorShape.ArrowCursor
+        if self._map.cursor().shape() != shape:
+            self._map.setCursor(shape)
 
     def _pressed(self, at: QPointF, *, adding: bool) -> _Press:
         handled = self._handle_at(at)

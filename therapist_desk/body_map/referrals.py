@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer
 from therapist_desk.body_map.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.atlas import FigureView
@@ -30,7 +31,7 @@ _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside 
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class DrawnReferral:
     """One referral as this view shows it; `curve` is None where its other end lies on another view."""
 
@@ -39,6 +40,12 @@ class DrawnReferral:
     ring: QPointF | None
     words: str
     tag: QRectF
+
+    @property
+    def key(self) -> tuple[str, str, float, float]:
+        """Tells it from all others that are drawn at the same time."""
+        x, y = (0.0, 0.0) if self.ring is None else self.ring.toTuple()
+        return self.mark.id, self.words, x, y
 
     @property
     def rect(self) -> QRectF:
@@ -53,7 +60,7 @@ class DrawnReferral:
 
 def lay_out_referrals(
     marks: Sequence[Mark],
-    drawn: Sequence[DrawnMark],
+    layer: MarkLayer,
     figure_view: FigureView,
     to_screen: Callable[[Point], QPointF],
     window: QRectF,
@@ -67,16 +74,15 @@ def lay_out_referrals(
     referrals = list(_referrals(marks))
     if not referrals:
         return ()
-    by_id = {one.mark.id: one for one in drawn}
     ends: list[tuple[Mark, RegionRef, DrawnMark | None, QPointF | None, QPainterPath | None]] = []
     for mark, ref in referrals:
-        at, region = by_id.get(mark.id), figure_view.find(ref.region, ref.side)
+        at, region = layer.find(mark.id), figure_view.find(ref.region, ref.side)
         target = None if region is None else to_screen(region.anchor)
         if at is not None or target is not None:
             curve = None if at is None or target is None else curve_between(at.centre, target, at.radius)
             ends.append((mark, ref, at, target, curve))
     metrics = QFontMetricsF(_tag_font(font))
-    taken = [*_boxes(drawn), *(box for *_, target, curve in ends for box in _on_the_way(target, curve))]
+    taken = [box for *_, target, curve in ends for box in _on_the_way(target, curve)]
     laid_out: list[DrawnReferral] = []
     for mark, ref, at, target, curve in ends:
         words = _tr("refers to {region}").format(region=ref.words)
@@ -84,12 +90,21 @@ def lay_out_referrals(
             words = _tr("{region} refers here").format(region=_capital(mark.regions[0].words))
         width = round(metrics.horizontalAdvance(words) + 2 * _PADDING)
         place = target if target is not None else at.centre if at is not None else QPointF()
-        tag = _free_place(place, width, window, taken, beside=target is not None)
         if window.width() < _ROOM_FOR_TAGS:
             tag = QRectF(place, place)
+        else:
+            tag = _free_place(place, width, window, layer, taken, beside=target is not None)
         taken.append(tag)
         laid_out.append(DrawnReferral(mark, curve, target, words, tag))
     return tuple(laid_out)
+
+
+def stale_referrals(before: Sequence[DrawnReferral], after: Sequence[DrawnReferral]) -> list[QRectF]:
+    """Give the bounds, before and after, of the referrals that look different now."""
+    one, other = ({referral.key: referral for referral in each} for each in (before, after))
+    changed = [referral for key, referral in one.items() if other.get(key) != referral]
+    changed += [referral for key, referral in other.items() if one.get(key) != referral]
+    return [referral.rect for referral in changed]
 
 
 def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, font: QFont) -> None:
@@ -180,14 +195,18 @@ def _on_the_way(target: QPointF | None, curve: QPainterPath | None) -> Iterator[
         yield QRectF(there.x() - 2, there.y() - 2, 4, 4)
 
 
-def _free_place(place: QPointF, width: float, window: QRectF, taken: Sequence[QRectF], *, beside: bool) -> QRectF:
+def _free_place(
+    place: QPointF, width: float, window: QRectF, layer: MarkLayer, taken: Sequence[QRectF], *, beside: bool
+) -> QRectF:
     """Put a tag near `place`, clear of what is taken where there is room: beside a ring, else above or below."""
     left, right = window.left() + 4, window.right() - 4 - width
     tags = [QRectF(max(left, min(x, right)), y, width, _HEIGHT) for x, y in _candidates(place, width, beside=beside)]
+    reached = functools.reduce(QRectF.united, tags)
+    near = [*_boxes(layer.near(reached)), *(box for box in taken if box.intersects(reached))]
 
     def cost(tag: QRectF) -> float:
         beyond = tag.top() < window.top() or tag.bottom() > window.bottom()
-        covered = sum(tag.intersects(other) for other in taken)
+        covered = sum(tag.intersects(other) for other in near)
         return _WORSE * (covered + beyond) + _distance(place, tag)
 
     return min(tags, key=cost)
