@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.builders import DEEP, at, event, mark, visit
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
-from therapist_desk.domain.readiness import Severity, missing_items
+from therapist_desk.domain.readiness import Severity, Target, missing_items
+from therapist_desk.domain.review import review_id
 from therapist_desk.domain.technique import INTAKE
 from therapist_desk.domain.timer import EventKind
 from therapist_desk.domain.visit import Visit
@@ -87,6 +89,17 @@ def test_a_note_that_says_what_the_last_one_said_is_called_out() -> None:
     last = visit(events=DONE, marks=(mark(before=7, after=3),), note=replace(FULL_NOTE, paragraphs=(told,)))
     fresh = replace(last, marks=(mark(before=2, after=1),), note=replace(FULL_NOTE, pain_before=4))
 
-    (found,) = (item for item in missing_items(last, at(60), last=last) if item.severity is Severity.ADVICE)
-    assert (found.code, found.values) == ("nearly_last", {"share": 100})
-    assert missing_items(fresh, at(60), last=last) == missing_items(fresh, at(60))
+    found = {item.code: item.values for item in missing_items(last, at(60), last=last)}
+    assert found["nearly_last"] == {"share": 100}
+    assert "nearly_last" not in {item.code for item in missing_items(fresh, at(60), last=last)}
+
+
+def test_findings_of_the_last_visit_that_nobody_reviewed_are_advice() -> None:
+    last = visit(events=DONE, marks=(mark(before=7, after=3), mark(before=4, after=0)), note=FULL_NOTE)
+    today = replace(last, id=VisitId("today"), marks=(mark(before=2, after=1),))
+
+    (found,) = (item for item in missing_items(today, at(60), last=last) if item.target is Target.REVIEW)
+    assert (found.code, found.severity, found.values) == ("unreviewed", Severity.ADVICE, {"count": 1})
+
+    reviewed = replace(mark(before=3, after=1), id=review_id(last.marks[0], today.id))
+    assert missing_items(replace(today, marks=(reviewed,)), at(60), last=last) == ()

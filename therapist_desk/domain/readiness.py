@@ -16,6 +16,7 @@ from therapist_desk.domain.mark import SCALES, MarkKind
 from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.note import Note, Origin, Paragraph, Section, joined
 from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.review import unreviewed
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
 
@@ -36,6 +37,7 @@ class Target(StrEnum):
     LIMITATION = "limitation"
     SUBJECTIVE = "subjective"
     MAP = "map"
+    REVIEW = "review"
     RESPONSE = "response"
     PLAN = "plan"
     UNCONFIRMED = "unconfirmed"
@@ -76,7 +78,8 @@ def missing_items(
     found = [*_times(visit, now), *_scores(visit.note), *_texts(visit), *_grades(visit), *_tests(visit)]
     if background is not None:
         found += [*_health(visit, background), *_consent(visit, background, now)]
-    found += _likeness(visit, last)
+    if last is not None:
+        found += [*_review(visit, last), *_likeness(visit, last)]
     return tuple(sorted(found, key=lambda item: item.severity is not Severity.TO_FIX))
 
 
@@ -118,9 +121,12 @@ def _texts(visit: Visit) -> list[MissingItem]:
     return found
 
 
-def _likeness(visit: Visit, last: Visit | None) -> list[MissingItem]:
-    if last is None:
-        return []
+def _review(visit: Visit, last: Visit) -> list[MissingItem]:
+    waiting = len(unreviewed(last.marks, visit.marks, visit.id))
+    return [MissingItem("unreviewed", Severity.ADVICE, Target.REVIEW, {"count": waiting})] if waiting else []
+
+
+def _likeness(visit: Visit, last: Visit) -> list[MissingItem]:
     share = same_share(*(_written(each) for each in (visit, last)))
     if share < NEARLY_THE_SAME:
         return []

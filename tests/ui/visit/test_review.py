@@ -18,7 +18,9 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.services import marking, visits
 from therapist_desk.services.desk import Desk
+from therapist_desk.ui.signing.check_rows import check_rows
 from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.visit.wording import missing_words
 from ui.visit.conftest import OpenPage, place_of, press, settle, stored
 
 LAST = (
@@ -76,6 +78,19 @@ def test_three_keys_review_three_findings_that_are_the_same_or_gone(follow_up: V
     ]
     assert ghosts(follow_up) == []
     assert follow_up.map_panel.legend.to_review.isHidden()
+
+
+def test_the_check_before_signing_says_what_was_not_reviewed_and_leads_to_the_first(follow_up: VisitPage) -> None:
+    page = follow_up
+    page.map_panel.map.choose_ghost("")
+    item = next(item for item in page.session.missing() if item.code == "unreviewed")
+    assert missing_words(item) == "3 findings of the last visit not reviewed"
+    assert any(missing_words(item) in row.words for row in check_rows(page.session.visit, [item], page.session.now()))
+
+    page.foot.missing.item_wanted.emit(item)
+    press(page, "s")
+
+    assert stored(page).marks[0].regions[0].region == "trap_upper"
 
 
 def test_a_worse_finding_asks_for_its_grade_and_then_goes_on(qtbot: QtBot, follow_up: VisitPage) -> None:

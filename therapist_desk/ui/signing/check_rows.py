@@ -26,12 +26,12 @@ _ROW = 36
 _SIDE = 14
 _NAME_WIDTH = 132
 _TIME = {Target.TIMER}
-_FINDINGS = {Target.MAP}
+_FINDINGS = {Target.MAP, Target.REVIEW}
 _CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE}
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
 _HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST}
-_DEEDS = {"timer_running", "unconfirmed", "undecided", "nearly_last"}
+_DEEDS = {"timer_running", "unconfirmed", "undecided", "nearly_last", "unreviewed"}
 """Items that say what to do; the others name what is not there."""
 
 

@@ -235,6 +235,9 @@ class VisitPage(QWidget):
         elif item.target is Target.CONSENT:
             self.leave()
             self.health.open_consent()
+        elif item.target is Target.REVIEW:
+            self._focus_map()
+            self.map_panel.review.begin()
         elif item.target is Target.MAP:
             self._lead_to_marks(item.code)
         else:

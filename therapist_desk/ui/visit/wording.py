@@ -215,6 +215,7 @@ def missing_words(item: MissingItem) -> str:
         "consent_expired": _tr("Consent, expired"),
         "consent_withdrawn": _tr("Consent, withdrawn"),
         "no_area_consent": _tr("Consent for {area}"),
+        "unreviewed": _tr("{count} findings of the last visit not reviewed"),
         "nearly_last": _tr("{share} % as in the last note"),
         "no_grade_before": _tr("Before grade on {count} marks"),
         "no_grade_after": _tr("After grade on {count} marks"),
@@ -224,6 +225,7 @@ def missing_words(item: MissingItem) -> str:
         words |= {
             "unconfirmed": _tr("Confirm 1 carried-forward line"),
             "undecided": _tr("Decide on 1 contraindication"),
+            "unreviewed": _tr("1 finding of the last visit not reviewed"),
             "no_grade_before": _tr("Before grade on 1 mark"),
             "no_grade_after": _tr("After grade on 1 mark"),
             "red_test": _tr("Refer back: 1 red test"),
