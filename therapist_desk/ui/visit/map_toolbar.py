@@ -15,6 +15,7 @@ from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.icons import icon
 from therapist_desk.ui.theme.tokens import SizeClass, current_tokens
 from therapist_desk.ui.visit.closeups_button import CloseupsButton
+from therapist_desk.ui.visit.undo_buttons import RedoButton, UndoButton
 from therapist_desk.ui.visit.wording import view_name
 
 _HEIGHT = 44
@@ -65,12 +66,8 @@ class MapToolbar(QFrame):
         self.zoom_in.clicked.connect(self.zoom_in_wanted)
         self.framing = FramingButton()
         self.framing.clicked.connect(self._offer_framings)
-        self.undo = IconButton("undo", self.tr("Undo (Ctrl+Z)"), size=28, icon_size=18)
-        self.undo.setObjectName("undo")
-        self.undo.clicked.connect(undo_stack.undo)
-        self.redo = IconButton("redo", self.tr("Redo (Ctrl+Shift+Z)"), size=28, icon_size=18)
-        self.redo.setObjectName("redo")
-        self.redo.clicked.connect(undo_stack.redo)
+        self.undo = UndoButton(undo_stack)
+        self.redo = RedoButton(undo_stack)
         self.typical = IconButton(
             "target",
             self.tr("Typical referral of trigger points ({key})").format(key=TYPICAL_KEY),
@@ -94,13 +91,6 @@ class MapToolbar(QFrame):
         line = row(row(self.views, self.closeups, spacing=4), None, *self._groups, spacing=10)
         line.setContentsMargins(8, 0, 8, 1)
         self.setLayout(line)
-        # What the signals carry is enough: while the page goes, the stack goes before the toolbar.
-        undo_stack.canUndoChanged.connect(self.undo.setEnabled)
-        undo_stack.canRedoChanged.connect(self.redo.setEnabled)
-        undo_stack.undoTextChanged.connect(self._name_undo)
-        undo_stack.redoTextChanged.connect(self._name_redo)
-        self.undo.setEnabled(undo_stack.canUndo())
-        self.redo.setEnabled(undo_stack.canRedo())
         self.show_framing(Framing.WHOLE)
 
     def use(self, size: SizeClass) -> None:
@@ -148,16 +138,6 @@ class MapToolbar(QFrame):
     @Slot(str)
     def _choose_view(self, view: str) -> None:
         self.sight_chosen.emit(View(view))
-
-    @Slot(str)
-    def _name_undo(self, what: str) -> None:
-        words = self.tr("Undo: {what} (Ctrl+Z)").format(what=what)
-        self.undo.set_name(words if what else self.tr("Undo (Ctrl+Z)"))
-
-    @Slot(str)
-    def _name_redo(self, what: str) -> None:
-        words = self.tr("Redo: {what} (Ctrl+Shift+Z)").format(what=what)
-        self.redo.set_name(words if what else self.tr("Redo (Ctrl+Shift+Z)"))
 
     @Slot()
     def _offer_framings(self) -> None:
