@@ -8,6 +8,8 @@ import pytest
 
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.closeup import CLOSEUPS, Closeup, SidedCloseup, Sight
+from therapist_desk.domain.picture_words import sight_words
 from therapist_desk.domain.typical_referral import typical_in_region
 from therapist_desk.domain.typical_view import outermost, shown_referral, where_to_palpate
 from therapist_desk.services.trigger_points import load_trigger_points
@@ -15,20 +17,22 @@ from therapist_desk.services.trigger_points import load_trigger_points
 RESOURCES = Path(__file__).parents[2] / "resources"
 ATLAS = Atlas(RESOURCES / "body_map")
 REFERRALS = {each.muscle: each for each in load_trigger_points(RESOURCES).referrals}
-VIEWS = {figure: {view: ATLAS.view(figure, view) for view in View} for figure in Figure}
+PICTURES: tuple[Sight, ...] = (*View, *CLOSEUPS)
+VIEWS = {figure: {sight: ATLAS.picture(figure, sight) for sight in PICTURES} for figure in Figure}
 NEUTRAL = VIEWS[Figure.NEUTRAL]
 
 
-@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("view", PICTURES, ids=sight_words)
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
-def test_each_area_of_each_muscle_is_shown_named_elsewhere_or_said_to_be_nowhere(view: View, side: Side) -> None:
+def test_each_area_of_each_muscle_is_shown_named_elsewhere_or_said_to_be_nowhere(view: Sight, side: Side) -> None:
+    home = NEUTRAL[view].home
     for referral in REFERRALS.values():
         shown = shown_referral(referral, NEUTRAL, view, side)
         named = [words for _, areas in shown.elsewhere for words in areas]
         here = [area for area in referral.areas if area.words not in {*named, *shown.nowhere}]
         seen = {region.ref.region for region in (*shown.leading, *shown.further)}
-        assert all(any(area.includes(region, view) for region in seen) for area in here)
-        assert all(other is not view for other, _ in shown.elsewhere)
+        assert all(any(area.includes(region, home) for region in seen) for area in here)
+        assert all(other != view for other, _ in shown.elsewhere)
         assert {region.ref.side for region in (*shown.leading, *shown.further)} <= {side, Side.MIDLINE}
         assert not set(shown.leading) & set(shown.further)
 
@@ -82,3 +86,28 @@ def test_a_muscle_s_own_region_comes_before_one_that_covers_it() -> None:
         found = where_to_palpate(REFERRALS[muscle], NEUTRAL, View.FRONT, Side.RIGHT)
         assert found is not None
         assert found[1].ref.region == own
+
+
+def test_on_a_close_up_the_area_is_drawn_in_its_own_regions() -> None:
+    palm = SidedCloseup(Closeup.HAND_PALMAR, Side.RIGHT)
+    shown = shown_referral(REFERRALS["scalenes"], NEUTRAL, palm, Side.RIGHT)
+    assert {"thumb", "finger_index"} <= {region.ref.region for region in (*shown.leading, *shown.further)}
+    other_hand = SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT)
+    elsewhere = shown_referral(REFERRALS["scalenes"], NEUTRAL, other_hand, Side.RIGHT)
+    assert (elsewhere.leading, elsewhere.further) == ((), ())
+
+
+def test_what_only_a_close_up_shows_is_named_with_it() -> None:
+    shown = shown_referral(REFERRALS["gastrocnemius"], NEUTRAL, View.BACK, Side.LEFT)
+    assert ("instep of foot",) in [
+        areas for sight, areas in shown.elsewhere if isinstance(sight, SidedCloseup) and sight.side is Side.LEFT
+    ]
+    assert "instep of foot" not in shown.nowhere
+
+
+def test_a_muscle_that_only_a_close_up_shows_is_found_there() -> None:
+    found = where_to_palpate(REFERRALS["quadratus plantae / abductor hallucis"], NEUTRAL, View.BACK, Side.LEFT)
+    assert found is not None
+    sight, region = found
+    assert isinstance(sight, SidedCloseup)
+    assert region.ref.side is Side.LEFT

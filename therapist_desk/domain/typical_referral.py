@@ -116,7 +116,7 @@ def typical_under_mark(
 
 
 def referred_regions(referral: TypicalReferral, figure_view: FigureView, side: Side | None) -> tuple[Region, ...]:
-    """Give the regions of this view to which a muscle of that side typically refers, the leading area's first.
+    """Give the regions of this picture to which a muscle of that side typically refers, the leading area's first.
 
     Midline regions belong to either side; for a mark that is bilateral, on the midline or of no side they are
     those of both sides.
@@ -125,7 +125,7 @@ def referred_regions(referral: TypicalReferral, figure_view: FigureView, side: S
         region
         for area in referral.areas
         for place in area.places
-        if figure_view.view in place.views
+        if figure_view.home in place.views
         for each in (*(_EITHER if side is None else _sides(side)), Side.MIDLINE)
         if (region := figure_view.find(place.region, each))
     )

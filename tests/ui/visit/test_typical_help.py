@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.body_map import BodyMap, TypicalAreas
 from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.services.techniques import ResourceDamagedError
 from therapist_desk.services.trigger_points import TriggerPoints
@@ -64,6 +65,27 @@ def test_turning_the_figure_shows_what_that_side_has_of_it(ready: VisitPage) -> 
     assert typical.figure_view is map_of(ready).figure_view
     assert "temporalis" in {region.ref.region for region in typical.further}
     assert "temple" not in typical.words
+
+
+def test_in_a_close_up_the_areas_are_drawn_in_its_own_regions(ready: VisitPage) -> None:
+    press(ready, "a/scalenes right\n6\n")
+    map_of(ready).set_view(SidedCloseup(Closeup.HAND_PALMAR, Side.RIGHT))
+
+    typical = shown(ready)
+    assert typical.figure_view is map_of(ready).figure_view
+    assert "finger_index" in {region.ref.region for region in (*typical.leading, *typical.further)}
+
+
+def test_a_point_marked_in_a_close_up_has_help_and_what_only_a_close_up_shows_is_named(ready: VisitPage) -> None:
+    map_of(ready).set_view(SidedCloseup(Closeup.LEG_MEDIAL, Side.LEFT))
+    region = map_of(ready).figure_view.find("gastroc_med", Side.LEFT)
+    assert region is not None
+    map_of(ready).set_kind(MarkKind.TRIGGER_ACTIVE)
+    map_of(ready).click(region.anchor)
+
+    assert shown(ready).title.startswith("Gastrocnemius")
+    map_of(ready).set_view(View.BACK)
+    assert "sole of left foot: instep of foot" in shown(ready).words
 
 
 def test_a_tender_point_has_none_and_a_region_walked_to_has(ready: VisitPage) -> None:

@@ -68,6 +68,11 @@ class FigureView:
         """What it shows: a close-up, or the whole body from its side."""
         return self.closeup or self.view
 
+    @property
+    def home(self) -> View:
+        """The whole view that shows where this lies: itself, or of a close-up the one where its marks stand."""
+        return self.view if self.closeup is None else self.closeup.home
+
     def mirrored(self, view: View) -> FigureView:
         """Give the picture of the other side, with left and right exchanged in every region."""
         width = self.width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QObject, QPoint, QRect, Slot
 from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.typical_areas import TypicalAreas
 from therapist_desk.domain.anatomy import Figure, View
-from therapist_desk.domain.atlas import Atlas, FigureView
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, Sight
+from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.typical_referral import (
     Suggestion,
@@ -24,20 +26,22 @@ from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.muscle_window import MuscleWindow
 from therapist_desk.ui.visit.session import VisitSession
-from therapist_desk.ui.visit.wording import place_title, view_name
+from therapist_desk.ui.visit.wording import place_title, sight_name
 from therapist_desk.ui.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is read off the thread of the windows: the muscles, and the figure from every side."""
+    """What is read off the thread of the windows: the muscles, and the figure from every side with its close-ups."""
 
     trigger_points: TriggerPoints
-    views: Mapping[View, FigureView]
+    views: Mapping[Sight, FigureView]
 
 
 def _read(trigger_points: Callable[[], TriggerPoints], atlas: Atlas, figure: Figure) -> _Known:
-    views = {view: atlas.view(figure, view) for view in View}
+    views: dict[Sight, FigureView] = {view: atlas.view(figure, view) for view in View}
+    with suppress(AtlasDamagedError, CloseupMissingError):  # then there is help on the whole figure alone
+        views |= {sight: atlas.picture(figure, sight) for sight in CLOSEUPS}
     return _Known(trigger_points(), MappingProxyType(views))
 
 
@@ -102,19 +106,19 @@ class TypicalHelp(QObject):
         self.show()
 
     def _found(self) -> ShownReferral | None:
-        known = self._known
-        if known is None or not self._on:
+        known, sight = self._known, self._map.sight
+        if known is None or not self._on or sight not in known.views:
             return None
         referrals, mark = known.trigger_points.referrals, self._map.selected_mark()
         if mark is not None:
             if mark.kind not in REFERRING:
                 return None
-            under = typical_under_mark(referrals, known.views[mark.view], mark)
-            return outermost(under, known.views, self._map.view, mark.side)
+            under = typical_under_mark(referrals, known.views.get(mark.sight, known.views[mark.home]), mark)
+            return outermost(under, known.views, sight, mark.side)
         region = self._map.walked_to
         if region is None:
             return None
-        return outermost(typical_in_region(referrals, region), known.views, self._map.view, region.ref.side)
+        return outermost(typical_in_region(referrals, region), known.views, sight, region.ref.side)
 
     def _areas(self, found: ShownReferral) -> TypicalAreas:
         title, words = _capital(found.title), self._words(found)
@@ -122,8 +126,8 @@ class TypicalHelp(QObject):
 
     def _words(self, found: ShownReferral) -> str:
         parts = [
-            self.tr("Also {view}: {areas}").format(view=view_name(view).lower(), areas=", ".join(areas))
-            for view, areas in found.elsewhere
+            self.tr("Also {view}: {areas}").format(view=sight_name(sight), areas=", ".join(areas))
+            for sight, areas in found.elsewhere
         ]
         if found.nowhere:
             parts.append(self.tr("Not on this figure: {areas}").format(areas=", ".join(found.nowhere)))
@@ -166,14 +170,14 @@ class TypicalHelp(QObject):
         chosen, known = self._shown[place], self._known
         if known is None:
             return
-        found = where_to_palpate(chosen.referral, known.views, self._map.view, chosen.side)
+        found = where_to_palpate(chosen.referral, known.views, self._map.sight, chosen.side)
         if found is None:
             self._panel.legend.say(self.tr("{muscle} is not on this figure").format(muscle=chosen.referral.muscle))
             return
-        view, region = found
+        sight, region = found
         self._map.choose("")
         self._map.set_kind(MarkKind.TRIGGER_ACTIVE)
-        self._map.set_view(view)
+        self._map.set_view(sight)
         self._map.walk_to(region)
         words = self.tr("{muscle}: Enter marks it")
         self._panel.legend.say(words.format(muscle=_capital(chosen.referral.muscle)))
