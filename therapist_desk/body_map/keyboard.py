@@ -91,6 +91,8 @@ class MapKeys:
             self._digit(int(text))
         elif text == "V":
             self._map.set_kind(None)
+        elif text == "K":
+            self._map.toggle_cross_hair()
         elif text == "R":
             self._map.set_whole_regions(whole=not self._map.whole_regions)
         elif text in set(MarkKind):

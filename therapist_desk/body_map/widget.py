@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.body_map.cross_hair import CrossHair
 from therapist_desk.body_map.handles import draw_handle, handle_at
 from therapist_desk.body_map.keyboard import MapKeys
 from therapist_desk.body_map.marking_map import MarkingMap
@@ -32,6 +33,9 @@ _WHEEL_STEP = 1.2
 class BodyMap(MarkingMap):
     """Marks are placed, painted, chosen, moved, graded and deleted by mouse and keyboard."""
 
+    cross_hair_changed = Signal(bool)
+    """Whether the arrow keys move a cross-hair now, which does what the mouse does."""
+
     def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(atlas, parent)
         self.setMouseTracking(True)
@@ -41,6 +45,7 @@ class BodyMap(MarkingMap):
         self._keys = MapKeys(self)
         self._pointer = MapPointer(self)
         self._touch = MapTouch(self, self._pointer)
+        self._cross_hair = CrossHair(self, self._pointer)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def set_kind(self, kind: MarkKind | None) -> None:
@@ -54,11 +59,35 @@ class BodyMap(MarkingMap):
             self._pointer.cancel()
             self.set_kind(None)
 
+    @property
+    def cross_hair(self) -> CrossHair:
+        """The pointer that the arrow keys move."""
+        return self._cross_hair
+
+    def toggle_cross_hair(self) -> None:
+        """Bring the cross-hair to the selected mark, the region walked to or the middle; or put it away."""
+        if self._cross_hair.shown:
+            self.put_cross_hair_away()
+            return
+        walked, mark = self.walked_region, self.mark_layer().find(self.selected)
+        middle = QRectF(self.rect()).center()
+        at = mark.centre if mark else self.to_pixel(walked.anchor) if walked else middle
+        self.leave_walk()
+        self._cross_hair.show(at)
+        self.cross_hair_changed.emit(self._cross_hair.shown)
+
+    def put_cross_hair_away(self) -> None:
+        """Let the arrow keys walk again."""
+        if self._cross_hair.put_away():
+            self.cross_hair_changed.emit(self._cross_hair.shown)
+
     def give_up(self) -> bool:
         """Put down what is dragged, else leave the region walked to, else select nothing, else leave a close-up."""
         if self._pointer.cancel():
             return True
-        if self._focus.region is not None:
+        if self._cross_hair.shown:
+            self.put_cross_hair_away()
+        elif self._focus.region is not None:
             self.leave_walk()
         elif self.selection or self.selected_ghost:
             self.choose("")
@@ -72,7 +101,7 @@ class BodyMap(MarkingMap):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
-            self.leave_walk()
+            self._leave_keyboard()
             self._touch.take(event)
             return True
         if isinstance(event, QNativeGestureEvent) and self._touch.take_native(event):
@@ -84,7 +113,7 @@ class BodyMap(MarkingMap):
         event.accept()
         if event.type() == QEvent.Type.TabletPress:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.leave_walk()
+            self._leave_keyboard()
             adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._pointer.press(event.position(), event.button(), adding=adding)
         elif event.type() == QEvent.Type.TabletMove:
@@ -93,12 +122,13 @@ class BodyMap(MarkingMap):
             self._pointer.release(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.leave_walk()
+        self._leave_keyboard()
         adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._pointer.press(event.position(), event.button(), adding=adding)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event.position())
+        if not self._cross_hair.holds:
+            self._pointer.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer.release(event.position())
@@ -118,6 +148,8 @@ class BodyMap(MarkingMap):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._cross_hair.press(event):
+            return
         if event.key() == Qt.Key.Key_Space:
             self._pointer.grab_picture(grabs=True)
         elif not self._keys.press(event):
@@ -139,6 +171,8 @@ class BodyMap(MarkingMap):
         self._pointer.grab_picture(grabs=False)
         self.update()
         self.leave_walk()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.put_cross_hair_away()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
@@ -158,6 +192,10 @@ class BodyMap(MarkingMap):
             self.choose_ghost(ids[there])
         return True
 
+    def _leave_keyboard(self) -> None:
+        self.leave_walk()
+        self.put_cross_hair_away()
+
     def _forget_outlines(self) -> None:
         self.leave_walk()
         self._pointer.leave()
@@ -169,6 +207,7 @@ class BodyMap(MarkingMap):
         if drawn is not None and handle is not None and drawn.mark.id != self._lifted:
             draw_handle(painter, drawn, handle, self.colours)
         self._pointer.draw(painter, rect)
+        self._cross_hair.draw(painter, rect)
 
     def _paint_frame(self, painter: QPainter) -> None:
         if self._ringed:

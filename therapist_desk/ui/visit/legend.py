@@ -54,6 +54,7 @@ class Legend(QFrame):
         self._shown: MarkKind | None = None
         self._whole = False
         self._locked = False
+        self._cross_hair = False
         self._kind = Label("", Text.CAPTION_STRONG)
         self._region = ElidedLabel("", Text.CAPTION, Tone.LABELS)
         self._message = ElidedLabel("", Text.CAPTION, Tone.AMBER)
@@ -65,7 +66,7 @@ class Legend(QFrame):
         self.grading = ToggleGroup(
             [(Grading.BEFORE.value, self.tr("Before")), (Grading.AFTER.value, self.tr("After"))],
             value=Grading.BEFORE.value,
-            height=20,
+            height=24,
             name=self.tr("Which grade digits set"),
         )
         self.grading.setObjectName("grading")
@@ -85,7 +86,7 @@ class Legend(QFrame):
             self._digits,
             self.grading,
         )
-        line.setContentsMargins(12, 1, 6, 0)
+        line.setContentsMargins(12, 2, 6, 1)
         self.setLayout(line)
         self._quiet = QTimer(self, singleShot=True, interval=_MESSAGE)
         self._quiet.timeout.connect(self._message.clear)
@@ -111,7 +112,7 @@ class Legend(QFrame):
         """Count last visit's findings that are not yet reviewed."""
         self.to_review.setText(self.tr("{count} to review").format(count=count))
         self.to_review.setVisible(count > 0)
-        self._digits.setVisible(count == 0 and not self._locked)  # there is not room for both in a compact window
+        self._show_hint()
         self.to_review.updateGeometry()
 
     def use(self, size: SizeClass) -> None:
@@ -145,8 +146,15 @@ class Legend(QFrame):
     def set_locked(self, *, locked: bool) -> None:
         """Leave out what only serves a visit that can be changed."""
         self._locked = locked
-        self._digits.setVisible(not locked and self.to_review.isHidden())
+        self._show_hint()
         self.grading.setVisible(not locked)
+
+    @Slot(bool)
+    def show_cross_hair(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Say what keys do while the arrow keys move a cross-hair."""
+        self._cross_hair = shown
+        self._digits.setText(self.tr("Space draws") if shown else self.tr("Digits grade"))
+        self._show_hint()
 
     def show_grading(self, grading: Grading) -> None:
         """Show which grade digits set."""
@@ -155,6 +163,10 @@ class Legend(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         QPainter(self).fillRect(0, 0, self.width(), 1, current_tokens().line)
+
+    def _show_hint(self) -> None:
+        # There is not room for both in a compact window.
+        self._digits.setVisible(self._cross_hair or (self.to_review.isHidden() and not self._locked))
 
     def _name_tool(self) -> None:
         if self._shown is None:

@@ -187,6 +187,7 @@ class MapPanel(QFrame):
         self.map.view_changed.connect(self._turned)
         self.map.zoom_changed.connect(self._show_zoom)
         self.map.region_hovered.connect(self.legend.show_region)
+        self.map.cross_hair_changed.connect(self.legend.show_cross_hair)
         self.map.missed.connect(self.editor.say_missed)
         self.map.trouble.connect(self._session.trouble)
         self.map.mark_placed.connect(self.editor.place)
