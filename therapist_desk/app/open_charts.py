@@ -77,6 +77,7 @@ class OpenCharts(QObject):
         self._settings = settings
         self._theme = theme
         self.navigator = Navigator(self)
+        passphrase = sample_passphrase(desk.folder)
         self._workplace = Workplace(
             desk,
             jobs,
@@ -92,6 +93,7 @@ class OpenCharts(QObject):
             presets=load_presets(resources),
             assessments=load_assessments(resources),
             phrases=load_phrases(resources),
+            samples=passphrase is not None,
         )
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),
@@ -100,7 +102,6 @@ class OpenCharts(QObject):
             PageKind.VISIT: partial(VisitPage, self._workplace),
             PageKind.SETTINGS: self._make_settings,
         }
-        passphrase = sample_passphrase(desk.folder)
         self.window = MainWindow(self._workplace, makers, watch, sample_passphrase=passphrase)
         self.window.closing.connect(self.quit_asked)
         if passphrase is None:  # where one was among samples is of no use to anybody

@@ -40,3 +40,5 @@ class Workplace:
     codes: CodeShelf = field(default_factory=CodeShelf)
     presets: tuple[Preset, ...] = ()
     assessments: Assessments = field(default_factory=Assessments)
+    samples: bool = False
+    """Whether these are the sample clients, of whom nothing is kept anyway."""

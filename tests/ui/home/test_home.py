@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -231,6 +232,28 @@ def test_what_was_just_written_is_found(qtbot: QtBot, workplace: Workplace, cloc
     found = page.findChildren(RowList, "found")[0]
 
     qtbot.waitUntil(lambda: [row.caption for row in found.rows] == ["", "Slept on the sofa."])
+
+
+def test_a_safe_copy_is_asked_for_after_a_week_and_leads_to_settings(
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
+) -> None:
+    clock.wait(7 * 24 * 60)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    attention = find(page, RowList, "attention")
+    assert titles(attention) == ["Make a safe copy of the charts"]
+    choose(attention, "Make a safe copy of the charts")
+
+    with qtbot.waitSignal(workplace.navigator.settings_asked):
+        QTest.keyClick(attention, Qt.Key.Key_Return)
+
+
+def test_nobody_needs_a_safe_copy_of_samples(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
+    clock.wait(7 * 24 * 60)
+    page = HomePage(replace(workplace, samples=True))
+    show(qtbot, workplace, page)
+
+    assert not page.findChildren(RowList, "attention")[0].isVisible()
 
 
 def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:

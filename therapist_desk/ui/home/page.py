@@ -104,7 +104,7 @@ class HomePage(QWidget):
         self._therapist.setText(contents.therapist.signature_name)
         self._today.set_caption(long_day_text(today))
         self._summary.setText(summary(contents))
-        attention = attention_rows(board, today)
+        attention = attention_rows(board, today, copies=not self._workplace.samples)
         self._attention.list.show_rows(attention)
         self._attention.setVisible(bool(attention))
         self._count.show_state(str(len(attention)), Kind.AMBER)

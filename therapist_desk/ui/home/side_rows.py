@@ -19,12 +19,13 @@ _CONSENT = ("consent_old", "consent_ends", "consent_withdrawn")
 _ICONS = {"referral_expires": "calendar"} | dict.fromkeys(_CONSENT, "shield")
 
 
-def attention_rows(board: Board, today: date) -> list[Row]:
-    """A row for each thing to see to; its key is the tab of the chart and the client, apart by a blank, or COPY."""
-    return [
-        *([_copy_row(board, today)] if board.copy.due else []),
-        *(_attention_row(item, today) for item in board.attention),
-    ]
+def attention_rows(board: Board, today: date, *, copies: bool = True) -> list[Row]:
+    """A row for each thing to see to; its key is the tab of the chart and the client, apart by a blank, or COPY.
+
+    `copies` are safe copies of the charts; nobody needs one of samples.
+    """
+    rows = [_attention_row(item, today) for item in board.attention]
+    return [_copy_row(board, today), *rows] if copies and board.copy.due else rows
 
 
 def recent_rows(board: Board, today: date) -> list[Row]:
