@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from body_map.builders import ATLAS, mark_in, pixel
 from therapist_desk.body_map import BodyMap, install_accessibility
 from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.review import Verdict
 
@@ -107,6 +108,27 @@ def test_an_item_lies_where_its_mark_is(body_map: BodyMap, marks: list[Mark]) ->
     assert found.text(QAccessible.Text.Name) == body_map.words_of(marks[1])
     bare = interface(body_map).childAt(*body_map.mapToGlobal(pixel(body_map, "lat")).toTuple())
     assert bare is region_item(body_map, "right latissimus dorsi")
+
+
+def test_a_badge_says_what_another_picture_has_and_opens_it(body_map: BodyMap) -> None:
+    palm = SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT)
+    marked = mark_in(body_map.atlas.picture(body_map.figure, palm), "finger_index", Side.LEFT)
+    body_map.set_marks([marked])
+    body_map.set_view(View.FRONT)
+
+    (badge,) = items(body_map, "On other pictures")
+    assert names([badge]) == ["1 marked on the close-up: palm of left hand"]
+    assert min(badge.rect().width(), badge.rect().height()) >= 24
+    assert interface(body_map).childAt(*badge.rect().center().toTuple()) is badge
+    actions = badge.actionInterface()
+    press = QAccessibleActionInterface.pressAction()
+    assert (actions.actionNames(), actions.localizedActionName(press)) == ([press], "Open")
+
+    actions.doAction(press)
+
+    assert body_map.sight == palm
+    assert body_map.selected == marked.id
+    assert not badge.isValid()
 
 
 def test_the_selected_mark_is_said_to_be_selected(body_map: BodyMap, marks: list[Mark]) -> None:

@@ -3,15 +3,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.colours import LIGHT
 from therapist_desk.body_map.fade import draw_fades
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.atlas import Atlas, Closeup, FigureView
+from therapist_desk.domain.atlas import Atlas, Closeup, FigureView, SidedCloseup
 
 ATLAS = Path(__file__).parents[2] / "resources" / "body_map"
 GROUND = QColor(Qt.GlobalColor.white)
@@ -31,6 +32,26 @@ def drawn(figure_view: FigureView) -> QImage:
 
 def row(image: QImage, y: int) -> set[int]:
     return {image.pixel(x, y) for x in range(image.width())}
+
+
+def pixels_of(widget: BodyMap, rect: QRect) -> list[int]:
+    image = widget.grab(rect).toImage()
+    return [image.pixel(x, y) for x in range(image.width()) for y in range(image.height())]
+
+
+def test_a_region_pointed_at_fades_with_the_body(body_map: BodyMap) -> None:
+    # Given the palm of a hand, of which the forearm is cut
+    body_map.set_view(SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT))
+    forearm = body_map.figure_view.find("forearm_flex", Side.LEFT)
+    assert forearm is not None
+    outline = body_map.outline_of(forearm).boundingRect().toAlignedRect()
+    cut = QRect(outline.left(), outline.bottom() - 1, outline.width() // 3, 3)
+    before, bare = pixels_of(body_map, cut), pixels_of(body_map, outline)
+    # When it is pointed out
+    body_map.walk_to(forearm)
+    # Then it is tinted, and nothing of it shows at the cut
+    assert pixels_of(body_map, outline) != bare
+    assert pixels_of(body_map, cut) == before
 
 
 @pytest.mark.usefixtures("qapp")

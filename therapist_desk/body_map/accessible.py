@@ -1,4 +1,4 @@
-"""The map for screen readers: three lists, of the marks, the last visit's findings and the regions of the view."""
+"""The map for screen readers: lists of its marks, the last visit's, what other pictures show, its regions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
-from therapist_desk.body_map.accessible_items import AccessibleGhost, AccessibleMark, AccessibleRegion
+from therapist_desk.body_map.accessible_items import (
+    AccessibleBadge,
+    AccessibleGhost,
+    AccessibleMark,
+    AccessibleRegion,
+)
 from therapist_desk.body_map.accessible_list import AccessibleList
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import RegionRef
@@ -38,8 +43,9 @@ class AccessibleMap(QAccessibleWidget):
         self._map = body_map
         self.marks = AccessibleList(body_map, _tr("Marks"), _marks_of, AccessibleMark)
         self.ghosts = AccessibleList(body_map, _tr("Last visit, to review"), _ghosts_of, AccessibleGhost)
+        self.badges = AccessibleList(body_map, _tr("On other pictures"), _badges_of, AccessibleBadge)
         self.regions = AccessibleList(body_map, _tr("Regions"), _regions_of, AccessibleRegion)
-        self._lists = (self.marks, self.ghosts, self.regions)
+        self._lists = (self.marks, self.ghosts, self.badges, self.regions)
         for listed in self._lists:
             QAccessible.registerAccessibleInterface(listed)
         # Qt holds no reference that Python counts; the widget's own lifetime is the right one.
@@ -56,6 +62,9 @@ class AccessibleMap(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> Any:  # noqa: N802 - Qt's name
         at = QPointF(self._map.mapFromGlobal(QPoint(x, y)))
+        badge = self._map.badge_at(at)
+        if badge is not None:
+            return self.badges.item(badge.key)
         drawn = self._map.mark_layer().at(at, _REACH) or self._map.mark_layer().area_at(at)
         if drawn is not None:
             return self.marks.item(drawn.mark.id)
@@ -93,6 +102,10 @@ def _marks_of(body_map: BodyMap) -> tuple[str, ...]:
 
 def _ghosts_of(body_map: BodyMap) -> tuple[str, ...]:
     return tuple(drawn.mark.id for drawn in body_map.ghost_layer().drawn)
+
+
+def _badges_of(body_map: BodyMap) -> tuple[tuple[str, bool], ...]:
+    return tuple(badge.key for badge in body_map.badges())
 
 
 def _regions_of(body_map: BodyMap) -> tuple[RegionRef, ...]:

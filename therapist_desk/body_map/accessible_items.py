@@ -1,4 +1,4 @@
-"""The items of the map's lists for screen readers: marks, ghosts of the last visit, regions."""
+"""The items of the map's lists for screen readers: marks, ghosts of the last visit, badges, regions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from therapist_desk.body_map.accessible_part import AccessibleItem, AccessiblePart, Interface, PartGrade
+from therapist_desk.body_map.badges import DrawnBadge
 from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import RegionRef
@@ -153,6 +154,37 @@ class AccessibleGhost(AccessibleItem):
     def _drawn(self) -> DrawnMark | None:
         body_map = self.map
         return None if body_map is None else body_map.ghost_layer().find(self._id)
+
+
+class AccessibleBadge(AccessibleItem):
+    """A badge that counts what is marked on another picture: a press opens that picture."""
+
+    def __init__(self, body_map: BodyMap, listed: AccessiblePart, key: tuple[str, bool]) -> None:
+        super().__init__(body_map, listed)
+        self._key = key
+
+    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+        return self._badge() is not None
+
+    def name(self, _body_map: BodyMap) -> str:
+        badge = self._badge()
+        return "" if badge is None else badge.words
+
+    def bounds(self, _body_map: BodyMap) -> QRectF:
+        badge = self._badge()
+        return QRectF() if badge is None else badge.rect
+
+    def actions(self) -> Mapping[str, str]:
+        return {_PRESS: _tr("Open")}
+
+    def do(self, _action: str) -> None:
+        body_map, badge = self.map, self._badge()
+        if body_map is not None and badge is not None:
+            body_map.follow(badge)
+
+    def _badge(self) -> DrawnBadge | None:
+        body_map = self.map
+        return None if body_map is None else body_map.badge(self._key)
 
 
 class AccessibleRegion(AccessibleItem):

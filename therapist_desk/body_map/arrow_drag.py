@@ -91,7 +91,7 @@ class ReferDrag:
         if region is None:
             self._map.repaint_rects(self._hover.leave())
         elif region is not self._hover.region:
-            self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region)))
+            self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region), self._map.fading_edges()))
             self._map.region_hovered.emit(region.ref.words)
         self._map.repaint_rects(self._hover.name_at(at, self._map.rect().toRectF(), self._map.font()))
 

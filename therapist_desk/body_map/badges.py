@@ -36,6 +36,11 @@ class DrawnBadge:
     ghosts: bool
 
     @property
+    def key(self) -> tuple[str, bool]:
+        """What stays the same while it is the same badge, however the picture is moved."""
+        return self.mark.id, self.ghosts
+
+    @property
     def words(self) -> str:
         """What it says: "2 marked on the close-up: palm of left hand"."""
         name = picture_words(self.mark)

@@ -195,6 +195,10 @@ class MapCanvas(FigureCanvas):
         """Give the badge under a pixel."""
         return next((badge for badge in self.badges() if badge.rect.contains(pixel)), None)
 
+    def badge(self, key: tuple[str, bool]) -> DrawnBadge | None:
+        """Give the badge with this key, if this picture has it."""
+        return next((badge for badge in self.badges() if badge.key == key), None)
+
     def laid_out_alone(self, mark: Mark) -> DrawnMark | None:
         """Lay out a mark as if it were the only one, as while it is dragged."""
         return self.mark_layer().alone(mark)
@@ -264,7 +268,9 @@ class MapCanvas(FigureCanvas):
         if self._typical_drawn is None:
             window = QRectF(self.rect())
             taken = [drawn.symbol_rect for drawn in self.mark_layer().drawn]
-            self._typical_drawn = DrawnAreas(self._typical, self.outline_of, window, self.font(), taken)
+            self._typical_drawn = DrawnAreas(
+                self._typical, self.outline_of, window, self.font(), taken, self.fading_edges()
+            )
         return self._typical_drawn
 
     def _draw_marks(self, painter: QPainter) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QTransform
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap, QTransform
 
 from therapist_desk.domain.atlas import FigureView
 
@@ -27,6 +29,44 @@ def draw_fades(painter: QPainter, figure_view: FigureView, transform: QTransform
         veil.setColorAt(_GONE, ground)
         painter.fillRect(_with_outline(figure_view), veil)
     painter.restore()
+
+
+def fading_edges(figure_view: FigureView, transform: QTransform) -> tuple[QLineF, ...]:
+    """Give the way to each edge that cuts the body, in pixels: whole at its start, gone at its end."""
+    return tuple(
+        transform.map(QLineF(fade.start.x, fade.start.y, fade.end.x, fade.end.y)) for fade in figure_view.fades
+    )
+
+
+def draw_fading(painter: QPainter, bounds: QRectF, edges: Sequence[QLineF], draw: Callable[[QPainter], None]) -> None:
+    """Let `draw` paint within `bounds` what belongs to the body, and grows faint with it towards an edge."""
+    near = [edge for edge in edges if _reaches(bounds, edge)]
+    if not near:
+        draw(painter)
+        return
+    box, ratio = bounds.toAlignedRect(), painter.device().devicePixelRatio()
+    layer = QPixmap((box.size().toSizeF() * ratio).toSize())
+    layer.setDevicePixelRatio(ratio)
+    layer.fill(Qt.GlobalColor.transparent)
+    faint = QPainter(layer)
+    faint.setRenderHints(painter.renderHints())
+    faint.translate(-box.topLeft())
+    draw(faint)
+    faint.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    for edge in near:
+        veil = QLinearGradient(edge.p1(), edge.p2())
+        veil.setColorAt(0, Qt.GlobalColor.transparent)
+        veil.setColorAt(_GONE, Qt.GlobalColor.black)
+        faint.fillRect(box, veil)
+    faint.end()
+    painter.drawPixmap(box.topLeft(), layer)
+
+
+def _reaches(bounds: QRectF, edge: QLineF) -> bool:
+    """Tell whether part of `bounds` lies beyond where an edge begins to fade."""
+    way = edge.p2() - edge.p1()
+    corners = (bounds.topLeft(), bounds.topRight(), bounds.bottomLeft(), bounds.bottomRight())
+    return any(QPointF.dotProduct(corner - edge.p1(), way) > 0 for corner in corners)
 
 
 def _with_outline(figure_view: FigureView) -> QRectF:

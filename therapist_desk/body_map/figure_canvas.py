@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QLineF,
     QPointF,
     QRect,
     QRectF,
@@ -24,7 +25,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, 
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
-from therapist_desk.body_map.fade import draw_fades
+from therapist_desk.body_map.fade import draw_fades, fading_edges
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
 from therapist_desk.body_map.motion import REST, Motion
@@ -164,6 +165,10 @@ class FigureCanvas(QWidget):
     def outline_of(self, region: Region) -> QPainterPath:
         """Give a region's outline in this widget's pixels."""
         return self._paths.region_in(region, self._transform.matrix())
+
+    def fading_edges(self) -> tuple[QLineF, ...]:
+        """Give the edges of a close-up towards which the body fades, in this widget's pixels."""
+        return fading_edges(self.figure_view, self._transform.matrix())
 
     def mini_map_point(self, at: QPointF) -> Point | None:
         """Give the place of the figure that the mini map shows at a pixel, or None beside it."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.colours import MapColours
+from therapist_desk.body_map.fade import draw_fading
 from therapist_desk.body_map.stamps import Stamps
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Region
@@ -34,6 +36,7 @@ class RegionHover:
         self._region: Region | None = None
         self._words = ""
         self._outline = QPainterPath()
+        self._edges: tuple[QLineF, ...] = ()
         self._bounds = QRectF()
         self._label = QRectF()
         self._tints: Stamps[tuple[RegionRef, Box]] = Stamps()
@@ -44,10 +47,10 @@ class RegionHover:
         """The region pointed out."""
         return self._region
 
-    def enter(self, region: Region, outline: QPainterPath) -> list[QRect]:
-        """Point out a region, whose outline is given in pixels."""
+    def enter(self, region: Region, outline: QPainterPath, edges: Sequence[QLineF] = ()) -> list[QRect]:
+        """Point out a region, whose outline is given in pixels; towards `edges` it fades with the body."""
         stale = self.leave()
-        self._region, self._outline = region, outline
+        self._region, self._outline, self._edges = region, outline, tuple(edges)
         self._bounds = outline.boundingRect().adjusted(-4, -4, 4, 4)
         return [*stale, _with_edge(self._bounds)]
 
@@ -84,6 +87,9 @@ class RegionHover:
 
     def _draw_tint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_fading(painter, self._bounds, self._edges, self._draw_region)
+
+    def _draw_region(self, painter: QPainter) -> None:
         painter.fillPath(self._outline, _faint(_TINT))
         if self._focus:
             painter.strokePath(self._outline, QPen(QColor(Qt.GlobalColor.white), 4))

@@ -157,7 +157,7 @@ class MarkingMap(SelectingMap):
     def walk_to(self, region: Region) -> None:
         """Point out a region of this view, as the arrow keys do, and bring it into sight."""
         self.bring_into_sight(region.anchor)
-        self.repaint_rects(self._focus.enter(region, self.outline_of(region)))
+        self.repaint_rects(self._focus.enter(region, self.outline_of(region), self.fading_edges()))
         middle = self.to_pixel(region.anchor)
         self.repaint_rects(self._focus.name_at(middle, QRectF(self.rect()), self.font()))
         self.setAccessibleDescription(region.ref.words)

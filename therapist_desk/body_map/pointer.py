@@ -114,7 +114,7 @@ class MapPointer:
             self.leave()
             return
         if region is not self._hover.region:
-            self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region)))
+            self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region), self._map.fading_edges()))
             self._map.region_hovered.emit(region.ref.words)
         ghost = None if marked is not None else self._map.ghost_at(at)
         words = "" if ghost is None else self._map.last_visit_words(ghost.mark)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.colours import MapColours
+from therapist_desk.body_map.fade import draw_fading
 from therapist_desk.domain.atlas import FigureView, Region
 
 _INK: Final = QColor("#0B5558")
@@ -49,7 +51,9 @@ class DrawnAreas:
         window: QRectF,
         font: QFont,
         taken: Sequence[QRectF] = (),
+        edges: Sequence[QLineF] = (),
     ) -> None:
+        self._edges = tuple(edges)
         self._title = areas.title
         self._words = areas.words if window.width() >= _ROOM_FOR_WORDS else ""
         self._leading = [outline_of(region) for region in areas.leading]
@@ -67,12 +71,11 @@ class DrawnAreas:
         """Draw the areas that touch `rect`, under the marks."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for path in self._further:
-            if path.boundingRect().intersects(rect):
-                _draw_area(painter, path, leading=False)
-        for path in self._leading:
-            if path.boundingRect().intersects(rect):
-                _draw_area(painter, path, leading=True)
+        for paths, leading in ((self._further, False), (self._leading, True)):
+            for path in paths:
+                bounds = path.boundingRect().adjusted(-3, -3, 3, 3)
+                if bounds.intersects(rect):
+                    draw_fading(painter, bounds, self._edges, partial(_draw_area, path=path, leading=leading))
         painter.restore()
 
     def draw_note(self, painter: QPainter, rect: QRectF, colours: MapColours) -> None:
