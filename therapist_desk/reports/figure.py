@@ -10,6 +10,7 @@ from typing import Any, Final
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Curve, FigureView
 from therapist_desk.domain.mark import Point
+from therapist_desk.domain.symbols import Trace
 
 # From the base tone to the darkest; light enough that black marks stand off it, dropped on a fax.
 _TONES: Final = ("#FBFAF9", "#F7F5F2", "#F3F0EC", "#EFEBE6", "#EBE6E0", "#E7E1DA")
@@ -81,18 +82,14 @@ class Placement:
             round(self.window.left + (x - self.x) / self.scale), round(self.window.top + (self.top - y) / self.scale)
         )
 
-    def path(self, canvas: Any, curves: Iterable[Curve]) -> tuple[Any, Box]:
-        """Make a path of closed curves, and its (left, bottom, right, top) on the page."""
-        path = canvas.beginPath()
-        box = (float("inf"), float("inf"), float("-inf"), float("-inf"))
+    def traces(self, curves: Iterable[Curve]) -> list[Trace]:
+        """Give closed curves of the view as lines on the page."""
+        out = []
         for curve in curves:
-            points = [self.at(x, y) for x, y in zip(curve.xs, curve.ys, strict=True)]
-            path.moveTo(*points[0])
-            for i in range(1, len(points), 3):
-                path.curveTo(*points[i], *points[i + 1], *points[i + 2])
-            path.close()
-            box = _around(box, points)
-        return path, box
+            start, *rest = (self.at(x, y) for x, y in zip(curve.xs, curve.ys, strict=True))
+            pieces = tuple(tuple(rest[i : i + 3]) for i in range(0, len(rest), 3))
+            out.append(Trace(start, pieces, closed=True))
+        return out
 
 
 def draw_figure(canvas: Any, placement: Placement, *, shaded: bool = True, weight: float = 1.0) -> None:
@@ -161,10 +158,3 @@ def _open(curve: Curve) -> str:
     xs, ys = curve.xs, curve.ys
     steps = [f"{xs[i]} {ys[i]} {xs[i + 1]} {ys[i + 1]} {xs[i + 2]} {ys[i + 2]} c" for i in range(1, len(xs), 3)]
     return " ".join([f"{xs[0]} {ys[0]} m", *steps])
-
-
-def _around(box: Box, points: Iterable[tuple[float, float]]) -> Box:
-    left, bottom, right, top = box
-    for x, y in points:
-        left, right, bottom, top = min(left, x), max(right, x), min(bottom, y), max(top, y)
-    return left, bottom, right, top

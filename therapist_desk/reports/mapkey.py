@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from therapist_desk.domain.mark import MarkKind, Point
+from therapist_desk.domain.symbols import SAMPLE_DIRECTION, rectangle
 from therapist_desk.reports.arrow import draw_arrow
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.ink import GUTTER, INK, MM
 from therapist_desk.reports.panel import NumberedMark, kinds_used
 from therapist_desk.reports.panel_drawing import draw_ring_number
 from therapist_desk.reports.rich import CELL, NOTE, phrase
-from therapist_desk.reports.symbols import RADIUS, dots, draw_symbol, fill_area
+from therapist_desk.reports.symbols import RADIUS, draw_symbol, fill_area, fill_felt
 from therapist_desk.reports.words import GRADES_KEY, KIND_KEY, REFERRED_KEY, REFERS_KEY
 
-_SAMPLE_DIRECTION: Final = 90
 KEY_WIDTH: Final = 37 * MM
 _SAMPLE: Final = 19.0
 
@@ -36,21 +36,12 @@ def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, w
             if isinstance(kind, MarkKind):
                 _draw_sample(canvas, kind, marks, x + 7, y)
             elif kind == REFERRED_KEY:
-                _draw_felt_sample(canvas, x, y)
+                fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
             elif kind == REFERS_KEY:
                 draw_arrow(canvas, (x - 1, y), (x + 11, y), bend=0)
             text.draw(canvas, x + inset, y + 5, each - inset)
             y -= _entry_height((kind, text), each)
         x += each + GUTTER
-
-
-def _draw_felt_sample(canvas: Any, x: float, y: float) -> None:
-    dots(canvas, (x + 2.4, y - 2.7, x + 12.5, y + 3.5))
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.5)
-    canvas.setDash(1.5, 1.5)
-    canvas.rect(x + 1, y - 4, 12, 8, stroke=1, fill=0)
-    canvas.setDash()
 
 
 def _column_width(width: float) -> float:
@@ -99,11 +90,9 @@ def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: 
     """Draw a kind as the map draws it: its symbol, or its texture where it covers areas only."""
     points = [m for m in marks if m.mark.kind is kind and is_point(m)]
     if points:
-        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, _SAMPLE_DIRECTION)
+        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, SAMPLE_DIRECTION)
         return
-    path = canvas.beginPath()
-    path.rect(x - 5.5, y - 4, 11, 8)
-    fill_area(canvas, kind, path, (x - 5.5, y - 4, x + 5.5, y + 4))
+    fill_area(canvas, kind, (rectangle(x - 5.5, y - 4, x + 5.5, y + 4),))
 
 
 def is_point(marked: NumberedMark) -> bool:
@@ -143,6 +132,6 @@ class KindSample(Block):
         """Draw the sample."""
         mark = self._marked.mark
         if is_point(self._marked):
-            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, _SAMPLE_DIRECTION)
+            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, SAMPLE_DIRECTION)
         else:
             _draw_sample(canvas, mark.kind, (self._marked,), x + 7, top - 5.6)

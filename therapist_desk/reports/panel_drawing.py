@@ -19,7 +19,7 @@ from therapist_desk.reports.ink import HAIRLINE, INK, PAPER
 from therapist_desk.reports.lines import draw_words, one_line
 from therapist_desk.reports.panel import Grades, Panel, grade_label, is_gone, region_of
 from therapist_desk.reports.rich import CELL, Align, Style
-from therapist_desk.reports.symbols import RADIUS, dots, draw_resolved, draw_symbol, fill_area
+from therapist_desk.reports.symbols import RADIUS, draw_resolved, draw_symbol, fill_area, fill_felt
 from therapist_desk.reports.windows import STANDING_FREE, stands_left
 from therapist_desk.reports.words import SIDE_LETTERS
 
@@ -181,27 +181,13 @@ class _Drawing:
             shape = marked.mark.shape
             region = region_of(marked.mark, self._panel.view) if isinstance(shape, WholeRegion) else None
             if isinstance(shape, Area):
-                fill_area(self._canvas, marked.mark.kind, *self._placement.path(self._canvas, (outline_of(shape),)))
+                fill_area(self._canvas, marked.mark.kind, self._placement.traces((outline_of(shape),)))
             elif region is not None:
-                fill_area(self._canvas, marked.mark.kind, *self._placement.path(self._canvas, region.rings))
+                fill_area(self._canvas, marked.mark.kind, self._placement.traces(region.rings))
         for _, ref in self._panel.referrals:
             region = self._panel.view.find(ref.region, ref.side)
             if region is not None:
-                self._draw_felt(region)
-
-    def _draw_felt(self, region: Region) -> None:
-        canvas = self._canvas
-        path, box = self._placement.path(canvas, region.rings)
-        canvas.saveState()
-        canvas.clipPath(path, stroke=0, fill=0)
-        dots(canvas, box)
-        canvas.restoreState()
-        canvas.saveState()
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.5)
-        canvas.setDash(1.5, 1.5)
-        canvas.drawPath(path, stroke=1, fill=0)
-        canvas.restoreState()
+                fill_felt(self._canvas, self._placement.traces(region.rings))
 
     def _draw_referrals(self, targets: dict[int, Spot]) -> None:
         drawn = {m.number: m.mark for m in self._panel.marks}

@@ -1,37 +1,44 @@
-"""The ten kinds of mark in black, each of a shape of its own: they must survive a black-and-white fax."""
+"""The kinds of mark in black, drawn from the shapes that the screen has too: they must survive a fax.
+
+Tints and grounds of areas are left off: on a fax they break into dots that would be taken for a texture.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from therapist_desk.domain import symbols
 from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.symbols import FELT, AreaStyle, Box, Dots, Lines, Part, Trace, Zigzags
 from therapist_desk.reports.ink import INK, PAPER
 
 RADIUS: Final = 4.2
-"""The symbol's radius in points where grades are not compared."""
-_HALO: Final = 1.0
-_HATCH_STEP: Final = 2.6 * math.sqrt(2)
+"""The symbol's radius in points where grades are not compared; textures are always of this radius."""
+_CASING: Final = 1.0
+_EDGE_CASING: Final = 0.6
+_ROUND: Final = 1
 
 
 def draw_symbol(
     canvas: Any, kind: MarkKind, x: float, y: float, radius: float = RADIUS, direction: int | None = None
 ) -> None:
-    """Draw a point mark at (x, y) points; `direction` turns clockwise from up, where a kind has one."""
+    """Draw a point mark at (x, y) points; `direction` (degrees clockwise from up) is drawn where a kind has one."""
     canvas.saveState()
     canvas.translate(x, y)
-    canvas.setLineCap(0)
-    canvas.setLineJoin(0)
-    _DRAWERS[kind](canvas, radius, direction)
+    canvas.scale(radius, -radius)
+    canvas.rotate(symbols.turn(kind, direction))
+    canvas.setLineCap(_ROUND)
+    canvas.setLineJoin(_ROUND)
+    _draw(canvas, symbols.parts(kind, direction), _CASING / radius)
     canvas.restoreState()
 
 
 def draw_resolved(canvas: Any, x: float, y: float, radius: float = RADIUS) -> None:
     """Draw the dashed ring of a finding that is gone."""
     canvas.saveState()
-    _halo(canvas, radius, x, y)
+    canvas.setFillColor(PAPER)
+    canvas.circle(x, y, radius + _CASING, stroke=0, fill=1)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.8)
     canvas.setDash(1.4, 1.2)
@@ -39,247 +46,96 @@ def draw_resolved(canvas: Any, x: float, y: float, radius: float = RADIUS) -> No
     canvas.restoreState()
 
 
-def _halo(canvas: Any, radius: float, x: float = 0.0, y: float = 0.0) -> None:
-    canvas.setFillColor(PAPER)
-    canvas.circle(x, y, radius + _HALO, stroke=0, fill=1)
+def fill_area(canvas: Any, kind: MarkKind, traces: Sequence[Trace]) -> None:
+    """Draw an area or region mark over closed lines on the page: its kind's texture and its edge."""
+    _fill(canvas, symbols.AREA_STYLES[kind], traces)
 
 
-def _cross(canvas: Any, reach: float, weight: float, colour: Any) -> None:
-    canvas.setStrokeColor(colour)
-    canvas.setLineWidth(weight)
-    canvas.line(-reach, -reach, reach, reach)
-    canvas.line(-reach, reach, reach, -reach)
+def fill_felt(canvas: Any, traces: Sequence[Trace]) -> None:
+    """Draw where the client feels what a mark refers, over closed lines on the page."""
+    _fill(canvas, FELT, traces)
 
 
-def _trigger_active(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius * 1.12)
-    canvas.setFillColor(INK)
-    canvas.circle(0, 0, radius * 1.12, stroke=0, fill=1)
-    _cross(canvas, radius * 0.5, radius * 0.25, PAPER)
-
-
-def _trigger_latent(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius * 1.05)
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.85)
-    canvas.circle(0, 0, radius * 1.05, stroke=1, fill=0)
-    _cross(canvas, radius * 0.34, 0.65, INK)
-
-
-def _tender(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius * 1.05)
-    _polygon(canvas, [(0, radius * 1.05), (radius, -radius * 0.75), (-radius, -radius * 0.75)])
-
-
-def _hypertonicity(canvas: Any, radius: float, _: int | None) -> None:
-    points = [(radius * (0.5 * i - 1.5), radius * (0.6 if i % 2 else -0.6)) for i in range(7)]
-    for colour, weight in ((PAPER, 3.2), (INK, 1.2)):
-        _polyline(canvas, points, colour, weight)
-
-
-def _fascial(canvas: Any, radius: float, direction: int | None) -> None:
-    canvas.rotate(0 if direction is None else 90 - direction)
-    for colour, weight in ((PAPER, 3.4), (INK, 1.35)):
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(weight)
-        for y in (-1.7, 1.7):
-            canvas.line(-radius * 1.5, y, radius * 1.5, y)
-    if direction is not None:
-        _polygon(canvas, [(radius * 2.4, 0), (radius * 1.5, 2.9), (radius * 1.5, -2.9)])
-
-
-def _pain(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius)
-    canvas.setFillColor(INK)
-    canvas.circle(0, 0, radius * 0.45, stroke=0, fill=1)
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.9)
-    for i in range(8):
-        turn = i * math.pi / 4
-        dx, dy = math.cos(turn), math.sin(turn)
-        canvas.line(radius * 0.68 * dx, radius * 0.68 * dy, radius * 1.1 * dx, radius * 1.1 * dy)
-
-
-def _numbness(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius)
-    canvas.setFillColor(INK)
-    for ring, count in ((0.0, 1), (0.5, 6), (1.0, 12)):
-        for i in range(count):
-            turn = 2 * math.pi * i / count
-            canvas.circle(radius * ring * math.cos(turn), radius * ring * math.sin(turn), 0.5, stroke=0, fill=1)
-
-
-def _swelling(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius)
-    lobes = 9
-    points = []
-    for i in range(lobes * 8 + 1):
-        turn = 2 * math.pi * i / (lobes * 8)
-        reach = radius * (0.95 + 0.16 * math.cos(lobes * turn))
-        points.append((reach * math.cos(turn), reach * math.sin(turn)))
-    _polyline(canvas, points, INK, 0.85)
-
-
-def _skin(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius)
-    canvas.setFillColor(PAPER)
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.1)
+def path_of(canvas: Any, traces: Iterable[Trace]) -> Any:
+    """Give lines as a path of the canvas."""
     path = canvas.beginPath()
-    path.moveTo(0, radius * 1.1)
-    for x, y in ((radius * 0.8, 0), (0, -radius * 1.1), (-radius * 0.8, 0)):
-        path.lineTo(x, y)
-    path.close()
-    canvas.drawPath(path, stroke=1, fill=1)
+    for trace in traces:
+        path.moveTo(*trace.start)
+        for piece in trace.pieces:
+            if len(piece) == 1:
+                path.lineTo(*piece[0])
+            else:
+                first, second, end = piece
+                path.curveTo(*first, *second, *end)
+        if trace.closed:
+            path.close()
+    return path
 
 
-def _do_not_work(canvas: Any, radius: float, _: int | None) -> None:
-    _halo(canvas, radius)
+def _draw(canvas: Any, parts: Iterable[Part], casing: float) -> None:
+    paths = [(part, path_of(canvas, part.traces)) for part in parts]
+    canvas.setStrokeColor(PAPER)
     canvas.setFillColor(PAPER)
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(1.1)
-    canvas.rect(-radius * 0.9, -radius * 0.9, radius * 1.8, radius * 1.8, stroke=1, fill=1)
-    _cross(canvas, radius * 0.9, 1.1, INK)
-
-
-def _polygon(canvas: Any, points: list[tuple[float, float]]) -> None:
-    path = canvas.beginPath()
-    path.moveTo(*points[0])
-    for point in points[1:]:
-        path.lineTo(*point)
-    path.close()
+    for part, path in paths:
+        if not part.knocked_out:
+            canvas.setLineWidth(part.width + 2 * casing)
+            canvas.drawPath(path, stroke=1, fill=int(part.ground > 0))
     canvas.setFillColor(INK)
-    canvas.drawPath(path, stroke=0, fill=1)
+    for part, path in paths:
+        canvas.setStrokeColor(PAPER if part.knocked_out else INK)
+        canvas.setLineWidth(part.width)
+        canvas.drawPath(path, stroke=int(part.width > 0), fill=int(part.solid))
 
 
-def _polyline(canvas: Any, points: list[tuple[float, float]], colour: Any, weight: float) -> None:
-    path = canvas.beginPath()
-    path.moveTo(*points[0])
-    for point in points[1:]:
-        path.lineTo(*point)
-    canvas.setStrokeColor(colour)
-    canvas.setLineWidth(weight)
-    canvas.drawPath(path, stroke=1, fill=0)
-
-
-_DRAWERS: Final[Mapping[MarkKind, Callable[[Any, float, int | None], None]]] = MappingProxyType(
-    {
-        MarkKind.TRIGGER_ACTIVE: _trigger_active,
-        MarkKind.TRIGGER_LATENT: _trigger_latent,
-        MarkKind.TENDER: _tender,
-        MarkKind.HYPERTONICITY: _hypertonicity,
-        MarkKind.FASCIAL: _fascial,
-        MarkKind.PAIN: _pain,
-        MarkKind.NUMBNESS: _numbness,
-        MarkKind.SWELLING: _swelling,
-        MarkKind.SKIN: _skin,
-        MarkKind.DO_NOT_WORK: _do_not_work,
-    }
-)
-
-
-def fill_area(canvas: Any, kind: MarkKind, path: Any, box: tuple[float, float, float, float]) -> None:
-    """Draw an area or region mark: its kind's texture clipped to `path`, and its outline.
-
-    `box` is the path's (left, bottom, right, top) in points.
-    """
+def _fill(canvas: Any, style: AreaStyle, traces: Sequence[Trace]) -> None:
+    """Draw in radii with the y axis downwards, as the shapes are written."""
+    shape = [trace.mapped(lambda place: (place[0] / RADIUS, -place[1] / RADIUS)) for trace in traces]
+    if style.chord:
+        arcs = [symbols.scalloped(trace.corners(), style.chord, style.bulge) for trace in shape]
+        shape = [trace for trace in arcs if trace is not None]
+    if not shape:
+        return
+    canvas.saveState()
+    canvas.scale(RADIUS, -RADIUS)
+    canvas.setLineJoin(_ROUND)
+    path = path_of(canvas, shape)
     canvas.saveState()
     canvas.clipPath(path, stroke=0, fill=0)
-    texture = _TEXTURES.get(kind)
-    if texture is not None:
-        texture(canvas, box)
+    _draw_texture(canvas, style, _bounds(shape))
     canvas.restoreState()
-    canvas.saveState()
-    canvas.setStrokeColor(INK)
-    dash, weight = _OUTLINES.get(kind, ((), 0.8))
-    canvas.setDash(*dash) if dash else canvas.setDash()
-    canvas.setLineWidth(weight)
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.restoreState()
-
-
-def dots(canvas: Any, box: tuple[float, float, float, float], step: float = 2.7, radius: float = 0.55) -> None:
-    """Fill a box with dots."""
-    left, bottom, right, top = box
-    path = canvas.beginPath()
-    y, odd = bottom, False
-    while y < top:
-        x = left + (step / 2 if odd else 0)
-        while x < right:
-            # A stroke of no length with a round end: a tenth of the operators of a circle.
-            path.moveTo(x, y)
-            path.lineTo(x + 0.01, y)
-            x += step
-        y, odd = y + step * 0.866, not odd
-    canvas.saveState()
-    canvas.setStrokeColor(INK)
-    canvas.setLineCap(1)
-    canvas.setLineWidth(2 * radius)
-    canvas.drawPath(path, stroke=1, fill=0)
+    if style.edge:
+        for colour, width in ((PAPER, style.edge + 2 * _EDGE_CASING / RADIUS), (INK, style.edge)):
+            canvas.setStrokeColor(colour)
+            canvas.setLineWidth(width)
+            if colour is INK and style.dash:
+                canvas.setDash(*style.dash)
+            canvas.drawPath(path, stroke=1, fill=0)
     canvas.restoreState()
 
 
-def _hatch(canvas: Any, box: tuple[float, float, float, float], *, crossed: bool = False) -> None:
-    left, bottom, right, top = box
-    height = top - bottom
+def _draw_texture(canvas: Any, style: AreaStyle, box: Box) -> None:
+    texture = style.texture
     canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.55)
-    x = left - height
-    while x < right + height:
-        canvas.line(x, bottom, x + height, top)
-        if crossed:
-            canvas.line(x, top, x + height, bottom)
-        x += _HATCH_STEP * (1.6 if crossed else 1.0)
+    if isinstance(texture, Lines):
+        canvas.setLineWidth(texture.width)
+        for turned in texture.turns:
+            canvas.saveState()
+            canvas.rotate(-turned)
+            canvas.lines([(*start, *end) for start, end in symbols.lines_over(texture, turned, box)])
+            canvas.restoreState()
+    elif isinstance(texture, Zigzags):
+        canvas.rotate(-texture.turn)
+        canvas.setLineWidth(texture.width)
+        rows = [symbols.polyline(row) for row in symbols.zigzags_over(texture, box)]
+        canvas.drawPath(path_of(canvas, rows), stroke=1, fill=0)
+    elif isinstance(texture, Dots):
+        # A stroke of no length with a round end: a tenth of the operators of a circle.
+        canvas.setLineCap(_ROUND)
+        canvas.setLineWidth(2 * texture.radius)
+        canvas.lines([(x, y, x + 0.001, y) for x, y in symbols.dots_over(texture, box)])
 
 
-def _cross_hatch(canvas: Any, box: tuple[float, float, float, float]) -> None:
-    _hatch(canvas, box, crossed=True)
-
-
-def _upright(canvas: Any, box: tuple[float, float, float, float]) -> None:
-    left, bottom, right, top = box
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.5)
-    x = left
-    while x < right:
-        canvas.line(x, bottom, x, top)
-        x += 3.2
-
-
-def _level(canvas: Any, box: tuple[float, float, float, float]) -> None:
-    left, bottom, right, top = box
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(0.45)
-    y = bottom + 1.1
-    while y < top:
-        canvas.line(left, y, right, y)
-        y += 2.2
-
-
-def _waves(canvas: Any, box: tuple[float, float, float, float]) -> None:
-    left, bottom, right, top = box
-    y = bottom
-    while y < top + 3:
-        points = [(left + i * 1.1, y + 0.9 * math.sin(i * 1.05)) for i in range(int((right - left) / 1.1) + 2)]
-        _polyline(canvas, points, INK, 0.5)
-        y += 3.6
-
-
-_TEXTURES: Final[Mapping[MarkKind, Callable[[Any, tuple[float, float, float, float]], None]]] = MappingProxyType(
-    {
-        MarkKind.HYPERTONICITY: _hatch,
-        MarkKind.FASCIAL: _upright,
-        MarkKind.PAIN: _level,
-        MarkKind.NUMBNESS: dots,
-        MarkKind.SWELLING: _waves,
-        MarkKind.DO_NOT_WORK: _cross_hatch,
-    }
-)
-_OUTLINES: Final[Mapping[MarkKind, tuple[tuple[float, ...], float]]] = MappingProxyType(
-    {
-        MarkKind.PAIN: ((), 0.7),
-        MarkKind.NUMBNESS: ((1.5, 1.5), 0.6),
-        MarkKind.HYPERTONICITY: ((), 0.7),
-        MarkKind.DO_NOT_WORK: ((), 1.2),
-    }
-)
+def _bounds(traces: Iterable[Trace]) -> Box:
+    places = [place for trace in traces for place in trace.corners()]
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return min(xs), min(ys), max(xs), max(ys)

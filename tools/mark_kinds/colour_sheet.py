@@ -11,6 +11,7 @@ from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.colours import LIGHT
 from therapist_desk.body_map.symbols import SymbolInk, draw_symbol, ink_on_figure
 from therapist_desk.domain.mark import AREA_KINDS, MarkKind
+from therapist_desk.domain.symbols import SAMPLE_DIRECTION
 from tools.mark_kinds.bits import Bits, black_where
 from tools.mark_kinds.names import NAMES
 
@@ -84,7 +85,7 @@ def _draw_sheet(painter: QPainter, height: float) -> None:
         y = HEAD + ROW * (row + 0.5)
         painter.setPen(QColor(Qt.GlobalColor.black))
         painter.drawText(QRectF(8, y - 10, 150, 20), Qt.AlignmentFlag.AlignVCenter, NAMES[kind])
-        draw_symbol(painter, kind, QPointF(_COLUMNS[0], y), _RADIUS, ink_on_figure(kind))
+        draw_symbol(painter, kind, QPointF(_COLUMNS[0], y), _RADIUS, ink_on_figure(kind), SAMPLE_DIRECTION)
         if kind in AREA_KINDS:
             draw_area(painter, kind, _blob(QPointF(_COLUMNS[1], y), 62, 34), ink_on_figure(kind))
             draw_area(painter, kind, _region(QPointF(_COLUMNS[2], y), 74, 34), ink_on_figure(kind))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from reportlab.pdfgen.canvas import Canvas
 
 from therapist_desk.domain.mark import AREA_KINDS, MarkKind
+from therapist_desk.domain.symbols import SAMPLE_DIRECTION, circle, rectangle
 from therapist_desk.reports.symbols import RADIUS, draw_symbol, fill_area
 from tools.mark_kinds.bits import Bits, black_where
 from tools.mark_kinds.names import NAMES
@@ -55,19 +56,15 @@ def _draw_sheet(canvas: Any) -> None:
         canvas.setFillGray(0)
         canvas.setFont("Helvetica", _TEXT)
         canvas.drawString(4, y - 2.5, NAMES[kind])
-        draw_symbol(canvas, kind, _COLUMNS[0], y, RADIUS)
+        draw_symbol(canvas, kind, _COLUMNS[0], y, RADIUS, SAMPLE_DIRECTION)
         if kind in AREA_KINDS:
-            path = canvas.beginPath()
-            path.ellipse(_COLUMNS[1] - 14, y - 8, 28, 16)
-            fill_area(canvas, kind, path, (_COLUMNS[1] - 14, y - 8, _COLUMNS[1] + 14, y + 8))
+            fill_area(canvas, kind, (circle(_COLUMNS[1], y, 14, 8),))
             _box(canvas, kind, _COLUMNS[2], y, 34, 16)
 
 
 def _box(canvas: Any, kind: MarkKind, x: float, y: float, width: float, height: float) -> None:
     left, low = x - width / 2, y - height / 2
-    path = canvas.beginPath()
-    path.rect(left, low, width, height)
-    fill_area(canvas, kind, path, (left, low, left + width, low + height))
+    fill_area(canvas, kind, (rectangle(left, low, left + width, low + height),))
 
 
 def _fax(width: float, height: float, draw: Callable[[Any], None]) -> Bits:

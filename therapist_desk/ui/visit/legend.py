@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from therapist_desk.body_map.symbols import WHOLE_RADIUS, draw_symbol, ink_off_figure
 from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.symbols import SAMPLE_DIRECTION
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import row
@@ -38,7 +39,7 @@ class _Sign(QWidget):
             draw_icon(painter, "cursor", QPointF(2, 2), 14, tokens.ink2)
         else:
             ink = ink_off_figure(self.kind, dark=tokens.dark)
-            draw_symbol(painter, self.kind, QPointF(9, 9), WHOLE_RADIUS, ink)
+            draw_symbol(painter, self.kind, QPointF(9, 9), WHOLE_RADIUS, ink, SAMPLE_DIRECTION)
 
 
 class Legend(QFrame):

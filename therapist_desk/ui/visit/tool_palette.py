@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from therapist_desk.body_map.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
 from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.symbols import SAMPLE_DIRECTION
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
@@ -65,10 +66,14 @@ class _Tool(PaintedButton):
         if self.kind is None:
             draw_icon(painter, self._icon, centre - QPointF(9, 9), 18, tokens.ink)
         elif self.isEnabled():
-            draw_symbol(painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark))
+            draw_symbol(
+                painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark), SAMPLE_DIRECTION
+            )
         else:
             painter.setOpacity(0.45)
-            draw_symbol(painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark))
+            draw_symbol(
+                painter, self.kind, centre, ICON_RADIUS, ink_off_figure(self.kind, dark=tokens.dark), SAMPLE_DIRECTION
+            )
         corner = QRectF(self.width() - 13, self.height() - 15, 11, 13)
         ink = tokens.accent if self.isChecked() else tokens.ink3
         draw_text(painter, corner, self.key, Text.CAPTION, ink, align=Qt.AlignmentFlag.AlignHCenter)
