@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import functools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,19 +59,24 @@ def lay_out_badges(
     ghosts: Iterable[Mark],
     figure_view: FigureView,
     to_screen: Callable[[Point], QPointF],
-    taken: Sequence[QRectF],
+    taken: Callable[[QRectF], Iterable[QRectF]],
     font: QFont,
 ) -> tuple[DrawnBadge, ...]:
-    """Place a badge at each region in which another picture has marks, clear of what is `taken` where it can be."""
+    """Place a badge at each region in which another picture has marks, clear of what is `taken` where it can be.
+
+    `taken` gives what lies within a rectangle, or near it.
+    """
     metrics = QFontMetricsF(_font(font))
-    boxes = list(taken)
     badges: list[DrawnBadge] = []
     for group, are_ghosts in ((marks, False), (ghosts, True)):
         for there in marked_elsewhere(figure_view, group):
             width = 2 * _PADDING + _LENS + _BETWEEN + metrics.horizontalAdvance(str(len(there.marks)))
             outward = 1 if there.region.anchor.x >= figure_view.width / 2 else -1
-            rect = _free(to_screen(there.region.anchor), round(width), outward, boxes)
-            boxes.append(rect)
+            places = _places(to_screen(there.region.anchor), round(width), outward)
+            around = functools.reduce(QRectF.united, places)
+            boxes = [*taken(around), *(badge.rect for badge in badges)]
+            free = (rect for rect in places if not any(rect.intersects(other) for other in boxes))
+            rect = next(free, places[0])
             badges.append(_badge(there, rect, ghosts=are_ghosts))
     return tuple(badges)
 
@@ -103,8 +109,8 @@ def _badge(there: Elsewhere, rect: QRectF, *, ghosts: bool) -> DrawnBadge:
     return DrawnBadge(there.sight, there.marks[0], len(there.marks), rect, ghosts)
 
 
-def _free(at: QPointF, width: float, outward: int, taken: Sequence[QRectF]) -> QRectF:
-    """Give a place at the region, or beside it on its outer side, then its inner one, then below and above."""
+def _places(at: QPointF, width: float, outward: int) -> list[QRectF]:
+    """Give the places to try: at the region, beside it on its outer side, then its inner one, below and above."""
     across, along = width / 2 + _HEIGHT, _HEIGHT + _OFF
     places = (
         (0.0, 0.0),
@@ -115,10 +121,9 @@ def _free(at: QPointF, width: float, outward: int, taken: Sequence[QRectF]) -> Q
         (outward * across, along),
         (outward * across, -along),
     )
-    rects = [
+    return [
         QRectF(round(at.x() + dx - width / 2), round(at.y() + dy - _HEIGHT / 2), width, _HEIGHT) for dx, dy in places
     ]
-    return next((rect for rect in rects if not any(rect.intersects(other) for other in taken)), rects[0])
 
 
 def _font(font: QFont) -> QFont:

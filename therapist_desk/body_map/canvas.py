@@ -184,10 +184,14 @@ class MapCanvas(FigureCanvas):
     def badges(self) -> tuple[DrawnBadge, ...]:
         """Give the badges that point to marks and ghosts on the other picture of the same part."""
         if self._badges is None:
-            drawn = (*self.mark_layer().drawn, *self.ghost_layer().drawn)
-            taken = [one.symbol_rect.adjusted(6, 6, -6, -6) for one in drawn]
+            marks, ghosts = self.mark_layer(), self.ghost_layer()
             self._badges = lay_out_badges(
-                self._marks, self._ghosts, self.figure_view, self.to_pixel, taken, self.font()
+                [mark for mark in self._marks if marks.find(mark.id) is None],
+                [ghost for ghost in self._ghosts if ghosts.find(ghost.id) is None],
+                self.figure_view,
+                self.to_pixel,
+                self._symbols_near,
+                self.font(),
             )
         return self._badges
 
@@ -209,6 +213,10 @@ class MapCanvas(FigureCanvas):
         self.set_view(mark.sight)
         if self.sight == mark.sight:
             self.bring_into_sight(layer().anchor(mark))
+
+    def _symbols_near(self, rect: QRectF) -> list[QRectF]:
+        drawn = (*self.mark_layer().near(rect), *self.ghost_layer().near(rect))
+        return [one.symbol_rect.adjusted(6, 6, -6, -6) for one in drawn]
 
     def _paint_marks(self, painter: QPainter) -> None:
         stale, self._stale = self._stale, []
