@@ -36,6 +36,10 @@ class Watched(QObject):
         buttons = Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton
         self._send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, buttons)
 
+    def release(self, at: QPoint) -> None:
+        """Let the left button go."""
+        self._send(QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
+
     def give_up(self) -> None:
         """Give up what the button began."""
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)

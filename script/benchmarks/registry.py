@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from benchmarks.body_map import measure_map
@@ -12,7 +12,7 @@ from benchmarks.save import measure_save
 from benchmarks.search import measure_search
 from benchmarks.start import measure_form, measure_start
 
-BENCHMARKS: Final[dict[str, Callable[[], Figure | Sequence[Figure]]]] = {
+BENCHMARKS: Final[dict[str, Callable[[], Figure | Iterable[Figure]]]] = {
     "start": measure_start,
     "form": measure_form,
     "save": measure_save,

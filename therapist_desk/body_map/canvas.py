@@ -5,7 +5,7 @@ Where a mark changes, only the part of the pixmap that it touches is drawn again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
@@ -13,10 +13,12 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badges
+from therapist_desk.body_map.boxes import box_of
 from therapist_desk.body_map.figure_canvas import FigureCanvas
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals, stale_referrals
 from therapist_desk.body_map.sheet import Sheet, merged
+from therapist_desk.body_map.stamps import Stamps
 from therapist_desk.body_map.symbols import NORMAL_RADIUS
 from therapist_desk.body_map.typical_areas import DrawnAreas, TypicalAreas, stale_rects
 from therapist_desk.domain.atlas import Atlas
@@ -24,6 +26,7 @@ from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.mark import Mark
 
 _ROUND_IT = 16.0  # pixels: the handle of a selected mark stands that far off it
+_STAMPS = 60  # referrals: few charts have more in a view
 _MANY = 60  # rectangles: beyond, all is drawn again at once
 
 
@@ -45,6 +48,7 @@ class MapCanvas(FigureCanvas):
         self._mark_layer: MarkLayer | None = None
         self._ghost_layer: MarkLayer | None = None
         self._referrals: tuple[DrawnReferral, ...] | None = None
+        self._referral_stamps: Stamps[Hashable] = Stamps(_STAMPS)
         self._typical: TypicalAreas | None = None
         self._typical_drawn: DrawnAreas | None = None
         self._badges: tuple[DrawnBadge, ...] | None = None
@@ -171,14 +175,7 @@ class MapCanvas(FigureCanvas):
     def referrals(self) -> tuple[DrawnReferral, ...]:
         """Give where the marks, of every view, refer to on this one."""
         if self._referrals is None:
-            self._referrals = lay_out_referrals(
-                self._marks,
-                self.mark_layer(),
-                self.figure_view,
-                self.to_pixel,
-                QRectF(self.rect()),
-                self.font(),
-            )
+            self._referrals = self._lay_out_referrals()
         return self._referrals
 
     def badges(self) -> tuple[DrawnBadge, ...]:
@@ -214,6 +211,20 @@ class MapCanvas(FigureCanvas):
         if self.sight == mark.sight:
             self.bring_into_sight(layer().anchor(mark))
 
+    def _lay_out_referrals(
+        self, former: Sequence[DrawnReferral] = (), stale: Sequence[QRectF] = ()
+    ) -> tuple[DrawnReferral, ...]:
+        window, layer = QRectF(self.rect()), self.mark_layer()
+        return lay_out_referrals(
+            self._marks, layer, self.figure_view, self.to_pixel, window, self.font(), former, stale
+        )
+
+    def _draw_referral(self, painter: QPainter, referral: DrawnReferral) -> None:
+        casing, font = self._colours.tones[0], self.font()
+        look = (referral.way, referral.words, box_of(referral.tag), casing.rgb(), font.family())
+        draw = partial(draw_referral, referral=referral, casing=casing, font=font)
+        self._referral_stamps.draw(painter, look, referral.rect, draw)
+
     def _symbols_near(self, rect: QRectF) -> list[QRectF]:
         drawn = (*self.mark_layer().near(rect), *self.ghost_layer().near(rect))
         return [one.symbol_rect.adjusted(6, 6, -6, -6) for one in drawn]
@@ -243,9 +254,10 @@ class MapCanvas(FigureCanvas):
             self._forget_marks()
             return
         old, old_badges = self.referrals(), self.badges()
-        self._referrals = self._badges = None
+        self._badges = None
         stale = self._mark_layer.update(self._marks, frozenset(self._selection))
-        stale += stale_referrals(old, self.referrals())
+        self._referrals = self._lay_out_referrals(old, stale)
+        stale += stale_referrals(old, self._referrals)
         if old_badges != self.badges():
             stale += [badge.rect for badge in (*old_badges, *self.badges())]
         self._repair(stale)
@@ -295,7 +307,7 @@ class MapCanvas(FigureCanvas):
         self.mark_layer().draw(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
             if referral.rect.intersects(rect):
-                draw_referral(painter, referral, self._colours.tones[0], self.font())
+                self._draw_referral(painter, referral)
         if typical is not None:
             typical.draw_note(painter, rect, self._colours)
         for badge in self.badges():

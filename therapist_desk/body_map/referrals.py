@@ -6,16 +6,18 @@ import functools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer
 from therapist_desk.body_map.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.mark import Mark, MarkKind, Point
 
 _RING: Final = 5.0
 _DOT: Final = 1.6
@@ -26,6 +28,7 @@ _PADDING: Final = 7.0
 _BESIDE: Final = 10.0
 _BELOW: Final = 28.0
 _PROBES: Final = 12
+_KEPT: Final = 256  # curves
 _CASING: Final = 0.8
 _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside it and says the same
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
@@ -40,12 +43,24 @@ class DrawnReferral:
     ring: QPointF | None
     words: str
     tag: QRectF
+    covering: bool = False
+    """Whether the tag found no free place."""
 
     @property
     def key(self) -> tuple[str, str, float, float]:
         """Tells it from all others that are drawn at the same time."""
-        x, y = (0.0, 0.0) if self.ring is None else self.ring.toTuple()
-        return self.mark.id, self.words, x, y
+        return self.mark.id, self.words, *_numbers(self.ring)
+
+    @property
+    def way(self) -> tuple[MarkKind, float, float, float, float]:
+        """What its curve and ring look like: from where to where, in the kind's colour."""
+        start = None if self.curve is None else QPointF(self.curve.elementAt(0).x, self.curve.elementAt(0).y)
+        return self.mark.kind, *_numbers(start), *_numbers(self.ring)
+
+    @property
+    def tag_rect(self) -> QRectF:
+        """Bounds of its tag."""
+        return self.tag.adjusted(-2, -2, 2, 2)
 
     @property
     def rect(self) -> QRectF:
@@ -58,6 +73,49 @@ class DrawnReferral:
         return rect.adjusted(-4, -4, 4, 4)
 
 
+@dataclass(frozen=True)
+class _Ends:
+    """A referral before its tag has a place: the mark as drawn `at` and the `target`, where this view shows them."""
+
+    mark: Mark
+    ref: RegionRef
+    at: DrawnMark | None
+    target: QPointF | None
+
+    @property
+    def place(self) -> QPointF:
+        """Where the tag belongs."""
+        if self.target is not None:
+            return self.target
+        return QPointF() if self.at is None else self.at.centre
+
+    @cached_property
+    def words(self) -> str:
+        """What the tag says."""
+        if self.at is None and self.mark.regions:
+            return _tr("{region} refers here").format(region=_capital(self.mark.regions[0].words))
+        return _tr("refers to {region}").format(region=self.ref.words)
+
+    @cached_property
+    def curve(self) -> QPainterPath | None:
+        """The curve between both ends."""
+        if self.at is None or self.target is None:
+            return None
+        return curve_between(self.at.centre, self.target, self.at.radius)
+
+
+class _Ways:
+    """The boxes that rings and curves take, found when first asked for: mostly no tag needs a place."""
+
+    def __init__(self, ends: Sequence[_Ends]) -> None:
+        self._ends = ends
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """What no tag should cover, of all referrals."""
+        return tuple(box for each in self._ends for box in _on_the_way(each))
+
+
 def lay_out_referrals(
     marks: Sequence[Mark],
     layer: MarkLayer,
@@ -65,46 +123,57 @@ def lay_out_referrals(
     to_screen: Callable[[Point], QPointF],
     window: QRectF,
     font: QFont,
+    former: Sequence[DrawnReferral] = (),
+    stale: Sequence[QRectF] = (),
 ) -> tuple[DrawnReferral, ...]:
     """Lay out what all marks, of whatever view, show of their referrals on this one.
 
     A target that this view shows gets a ring: joined to its mark by a curve, or on its own where the mark
     lies on another view. A target that only another view shows is named in a tag at the mark.
+
+    `former` are those laid out before for the same window: one that is as it was keeps its place, unless its tag
+    stood free and something has changed under it since, at `stale`.
     """
-    referrals = list(_referrals(marks))
-    if not referrals:
-        return ()
-    ends: list[tuple[Mark, RegionRef, DrawnMark | None, QPointF | None, QPainterPath | None]] = []
-    for mark, ref in referrals:
+    kept = {
+        each.key: each for each in former if each.covering or not any(each.tag.intersects(rect) for rect in stale)
+    }
+    ends: list[_Ends] = []
+    for mark, ref in _referrals(marks):
         at, region = layer.find(mark.id), figure_view.find(ref.region, ref.side)
         target = None if region is None else to_screen(region.anchor)
         if at is not None or target is not None:
-            curve = None if at is None or target is None else curve_between(at.centre, target, at.radius)
-            ends.append((mark, ref, at, target, curve))
+            ends.append(_Ends(mark, ref, at, target))
+    if not ends:
+        return ()
+    ways = _Ways(ends)
     metrics = QFontMetricsF(_tag_font(font))
-    taken = [box for *_, target, curve in ends for box in _on_the_way(target, curve)]
     laid_out: list[DrawnReferral] = []
-    for mark, ref, at, target, curve in ends:
-        words = _tr("refers to {region}").format(region=ref.words)
-        if at is None and mark.regions:
-            words = _tr("{region} refers here").format(region=_capital(mark.regions[0].words))
-        width = round(metrics.horizontalAdvance(words) + 2 * _PADDING)
-        place = target if target is not None else at.centre if at is not None else QPointF()
-        if window.width() < _ROOM_FOR_TAGS:
-            tag = QRectF(place, place)
-        else:
-            tag = _free_place(place, width, window, layer, taken, beside=target is not None)
-        taken.append(tag)
-        laid_out.append(DrawnReferral(mark, curve, target, words, tag))
+    for each in ends:
+        known = kept.get((each.mark.id, each.words, *_numbers(each.target)))
+        if known is not None and known.mark is each.mark:
+            laid_out.append(known)
+            continue
+        place = each.place
+        tag, covering = QRectF(place, place), False
+        if window.width() >= _ROOM_FOR_TAGS:
+            width = round(metrics.horizontalAdvance(each.words) + 2 * _PADDING)
+            taken = [*ways.boxes, *(box_of(other.tag) for other in laid_out)]
+            tag, covering = _free_place(place, width, window, layer, taken, beside=each.target is not None)
+        laid_out.append(DrawnReferral(each.mark, each.curve, each.target, each.words, tag, covering))
     return tuple(laid_out)
 
 
 def stale_referrals(before: Sequence[DrawnReferral], after: Sequence[DrawnReferral]) -> list[QRectF]:
-    """Give the bounds, before and after, of the referrals that look different now."""
-    one, other = ({referral.key: referral for referral in each} for each in (before, after))
-    changed = [referral for key, referral in one.items() if other.get(key) != referral]
-    changed += [referral for key, referral in other.items() if one.get(key) != referral]
-    return [referral.rect for referral in changed]
+    """Give the bounds, before and after, of what looks different about the referrals now."""
+    former, latter = ({referral.key: referral for referral in each} for each in (before, after))
+    stale: list[QRectF] = []
+    for key in former.keys() | latter.keys():
+        one, other = former.get(key), latter.get(key)
+        if one is not None and other is not None and one.way == other.way:
+            stale += [] if one.tag == other.tag else [one.tag_rect, other.tag_rect]
+        else:
+            stale += [each.rect for each in (one, other) if each is not None]
+    return stale
 
 
 def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, font: QFont) -> None:
@@ -178,38 +247,54 @@ def _referrals(marks: Sequence[Mark]) -> Iterator[tuple[Mark, RegionRef]]:
                 yield mark, ref
 
 
-def _boxes(drawn: Sequence[DrawnMark]) -> Iterator[QRectF]:
+def _boxes(drawn: Sequence[DrawnMark]) -> Iterator[Box]:
     """Give what a tag should not cover: symbols and grades."""
     for one in drawn:
-        reach = one.radius + 3
-        yield QRectF(one.centre.x() - reach, one.centre.y() - reach, 2 * reach, 2 * reach)
+        x, y, reach = one.centre.x(), one.centre.y(), one.radius + 3
+        yield x - reach, y - reach, x + reach, y + reach
         if one.tag is not None:
-            yield one.tag.rect
+            yield box_of(one.tag.rect)
 
 
-def _on_the_way(target: QPointF | None, curve: QPainterPath | None) -> Iterator[QRectF]:
-    if target is not None:
-        yield QRectF(target.x() - _RING, target.y() - _RING, 2 * _RING, 2 * _RING)
-    for step in range(1, _PROBES) if curve is not None else ():
-        there = curve.pointAtPercent(step / _PROBES) if curve is not None else QPointF()
-        yield QRectF(there.x() - 2, there.y() - 2, 4, 4)
+def _on_the_way(each: _Ends) -> Iterator[Box]:
+    if each.target is None:
+        return
+    x, y = _numbers(each.target)
+    yield x - _RING, y - _RING, x + _RING, y + _RING
+    if each.at is not None:
+        yield from _along(*_numbers(each.at.centre), x, y, each.at.radius)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _along(start_x: float, start_y: float, end_x: float, end_y: float, radius: float) -> tuple[Box, ...]:
+    """Give boxes along a curve; to measure it is slow, and it is mostly the same as before."""
+    curve = curve_between(QPointF(start_x, start_y), QPointF(end_x, end_y), radius)
+    probes = (curve.pointAtPercent(step / _PROBES) for step in range(1, _PROBES))
+    return tuple((there.x() - 2, there.y() - 2, there.x() + 2, there.y() + 2) for there in probes)
 
 
 def _free_place(
-    place: QPointF, width: float, window: QRectF, layer: MarkLayer, taken: Sequence[QRectF], *, beside: bool
-) -> QRectF:
-    """Put a tag near `place`, clear of what is taken where there is room: beside a ring, else above or below."""
+    place: QPointF, width: float, window: QRectF, layer: MarkLayer, taken: Sequence[Box], *, beside: bool
+) -> tuple[QRectF, bool]:
+    """Put a tag near `place`, clear of what is taken where there is room: beside a ring, else above or below.
+
+    Tells also whether it covers something all the same.
+    """
     left, right = window.left() + 4, window.right() - 4 - width
     tags = [QRectF(max(left, min(x, right)), y, width, _HEIGHT) for x, y in _candidates(place, width, beside=beside)]
     reached = functools.reduce(QRectF.united, tags)
-    near = [*_boxes(layer.near(reached)), *(box for box in taken if box.intersects(reached))]
+    near = [*_boxes(layer.near(reached)), *taken]
+
+    def covered(tag: QRectF) -> int:
+        left, top, right, bottom = box_of(tag)
+        return sum([1 for box in near if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]])
 
     def cost(tag: QRectF) -> float:
         beyond = tag.top() < window.top() or tag.bottom() > window.bottom()
-        covered = sum(tag.intersects(other) for other in near)
-        return _WORSE * (covered + beyond) + _distance(place, tag)
+        return _WORSE * (covered(tag) + beyond) + _distance(place, tag)
 
-    return min(tags, key=cost)
+    best = min(tags, key=cost)
+    return best, covered(best) > 0
 
 
 def _distance(place: QPointF, tag: QRectF) -> float:
@@ -228,6 +313,10 @@ def _candidates(place: QPointF, width: float, *, beside: bool) -> Iterator[tuple
         for shift in (-width / 2, -width + 10, -10.0):
             yield round(x + shift), y + away - 4
             yield round(x + shift), y - away - _HEIGHT + 4
+
+
+def _numbers(place: QPointF | None) -> tuple[float, float]:
+    return (0.0, 0.0) if place is None else (place.x(), place.y())
 
 
 def _towards(start: QPointF, end: QPointF, by: float) -> QPointF:

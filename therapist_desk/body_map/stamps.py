@@ -9,16 +9,16 @@ from typing import Final, Generic, TypeVar
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-_MOST: Final = 24
 _LARGEST: Final = 400_000  # pixels: beyond, as when zoomed in far, a pixmap would cost more than it saves
 
 Key = TypeVar("Key", bound=Hashable)
 
 
 class Stamps(Generic[Key]):
-    """The drawings last used, by what tells them apart."""
+    """The `most` drawings last made, by what tells them apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 24) -> None:
+        self._most = most
         self._kept: dict[tuple[Key, float], QPixmap] = {}
 
     def draw(self, painter: QPainter, key: Key, rect: QRectF, draw: Callable[[QPainter], object]) -> None:
@@ -35,7 +35,7 @@ class Stamps(Generic[Key]):
         corner = QPointF(math.floor(rect.x() * ratio) / ratio, math.floor(rect.y() * ratio) / ratio)
         pixmap = self._kept.get((key, ratio))
         if pixmap is None:
-            if len(self._kept) >= _MOST:
+            if len(self._kept) >= self._most:
                 del self._kept[next(iter(self._kept))]
             pixmap = self._kept[key, ratio] = _drawn(rect, corner, ratio, draw)
         painter.drawPixmap(corner, pixmap)

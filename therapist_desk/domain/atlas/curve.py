@@ -31,7 +31,7 @@ class Curve:
             TypeError: a value is no whole number.
             ValueError: the numbers are not 3n + 1 points.
         """
-        if not all(type(value) is int for value in deltas):
+        if not set(map(type, deltas)) <= {int}:
             raise TypeError("a curve is written in whole numbers")
         return cls(tuple(accumulate(deltas[0::2])), tuple(accumulate(deltas[1::2])))
 
