@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, SidedCloseup, Sight
+from therapist_desk.domain.atlas.carry import carried_home
 from therapist_desk.domain.atlas.elsewhere import standing_in
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Mark
@@ -36,7 +37,8 @@ _Referral: TypeAlias = tuple[NumberedMark, RegionRef]
 def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple[Panel, ...]:
     """Choose the panels: each view and close-up with marks, and one for what refers out of its own.
 
-    A mark of a close-up that the atlas does not have stands in its region on the whole figure.
+    A mark of a close-up that the atlas does not have stands in its region on the whole figure. One of another figure
+    or atlas is carried to this one as on the screen.
 
     Raises:
         AtlasDamagedError: a file of the atlas that has a picture of these marks cannot be read.
@@ -76,14 +78,14 @@ class _Pictures:
         return self._atlas.picture(self._figure, sight)
 
     def placed(self, marked: NumberedMark) -> NumberedMark:
-        """Give a mark on a picture that there is."""
+        """Give a mark on a picture that there is, where it lies now: it may come from another figure or atlas."""
         mark = marked.mark
         try:
             self.of(mark.sight)
         except CloseupMissingError:
             stands_in = standing_in(mark, self.of(mark.home))
             return NumberedMark(marked.number, stands_in or replace(mark, closeup=None, view=mark.home))
-        return marked
+        return NumberedMark(marked.number, carried_home(self._atlas, mark, self._figure))
 
     def show(self, sight: Sight, ref: RegionRef) -> bool:
         """Tell whether a picture shows a region; one that cannot be had shows none."""
