@@ -181,6 +181,24 @@ def test_marks_keep_their_places(store: Store) -> None:
         assert [each.id for each in charts.visits.get(VISIT.id).marks] == ["a", "b", "c"]
 
 
+def test_marks_taken_off_together_come_back_in_their_order(store: Store) -> None:
+    # given four marks of which three were taken off, each counted in what was left
+    with store.writing() as charts:
+        for name in ("d", "c", "b", "a"):
+            charts.visits.put_mark(VISIT.id, mark(name))
+        for name in ("d", "c", "b"):
+            charts.visits.drop_mark(VISIT.id, MarkId(name))
+
+    # when they come back, the last one first, each to the front
+    with store.writing() as charts:
+        for name in ("b", "c", "d"):
+            charts.visits.put_mark(VISIT.id, mark(name), 0)
+        charts.visits.put_mark(VISIT.id, mark("e"), 4)
+
+    with store.reading() as charts:
+        assert [each.id for each in charts.visits.get(VISIT.id).marks] == ["d", "c", "b", "a", "e"]
+
+
 def test_a_visit_in_a_list_tells_what_it_holds(store: Store) -> None:
     start = TimerEvent(id=TimerEventId("start"), kind=EventKind.START, at=NOON, technique=INTAKE)
     with store.writing() as charts:

@@ -61,8 +61,8 @@ class Visits(Summaries):
             self.add_event(visit.id, event)
         for segment in visit.by_hand:
             self.add_segment(visit.id, segment)
-        for position, mark in enumerate(visit.marks):
-            self.put_mark(visit.id, mark, position)
+        for mark in visit.marks:
+            self.put_mark(visit.id, mark)
         for measurement in visit.measurements:
             self.put_measurement(visit.id, measurement)
         for observation in visit.observations:
@@ -162,7 +162,9 @@ class Visits(Summaries):
         # Straight statements: this runs under the therapist's finger, and nothing of the visit need be read.
         connection = self._session.connection()
         names = {"this_mark": mark.id, "this_visit": visit_id}
-        if position is None:
+        if position is not None:
+            self._make_room(visit_id, mark.id, position)
+        else:
             position = connection.scalar(_PLACE_OF_MARK, names) or 0
         values = mark_values(mark, position)
         if connection.execute(_CHANGE_MARK, values | names).rowcount:
@@ -231,6 +233,20 @@ class Visits(Summaries):
         self._session.add(decision_row(decision, visit_id, self._next_position(DecisionRow, visit_id)))
         self._session.flush()
 
+    def _make_room(self, visit_id: VisitId, mark_id: MarkId, position: int) -> None:
+        """Number the other marks so that one more fits in as the list counts: whatever was taken off left gaps."""
+        connection = self._session.connection()
+        others = connection.execute(_OTHER_MARKS, {"this_mark": mark_id, "this_visit": visit_id}).all()
+        moved = [
+            {"this_mark": other.id, "this_visit": visit_id, "position": place}
+            for place, other in zip(
+                (place for place in range(len(others) + 1) if place != position), others, strict=False
+            )
+            if place != other.position
+        ]
+        if moved:
+            connection.execute(_CHANGE_MARK, moved)
+
     def _place(
         self,
         kind: type[MeasurementRow | ObservationRow],
@@ -273,6 +289,11 @@ _PLACE_OF_MARK = select(
         select(func.max(_MARKS.c.position) + 1).where(_THIS_VISIT).scalar_subquery(),
         0,
     )
+)
+_OTHER_MARKS = (
+    select(_MARKS.c.id, _MARKS.c.position)
+    .where(_THIS_VISIT, _MARKS.c.id != bindparam("this_mark"))
+    .order_by(_MARKS.c.position, _MARKS.c.id)
 )
 _CHANGE_MARK = update(_MARKS).where(_THIS_MARK, _THIS_VISIT)
 _ADD_MARK = insert(_MARKS)
