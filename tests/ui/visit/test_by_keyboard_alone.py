@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desks import HandClock
 from therapist_desk.domain.anatomy import Side, View
@@ -11,6 +11,7 @@ from therapist_desk.domain.mark import MarkKind, WholeRegion
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import press, settle, stored
 
@@ -144,3 +145,42 @@ def test_tab_follows_the_eye_through_the_foot(page: VisitPage) -> None:
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
+
+
+def test_a_direction_is_turned_to_any_angle(page: VisitPage) -> None:
+    press(page, "f/infraspinatus left\n")
+    arrow = page.map_panel.popover.findChild(QWidget, "direction_90")
+    assert arrow is not None
+    arrow.setFocus()
+
+    QTest.keyClick(arrow, Qt.Key.Key_Space)
+    QTest.keyClick(arrow, Qt.Key.Key_Right)
+    QTest.keyClick(arrow, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+
+    (mark,) = stored(page).marks
+    assert mark.direction == 104
+    degrees = page.map_panel.popover.findChild(QLabel, "degrees")
+    assert degrees is not None
+    assert degrees.text() == "104°"
+    press(page, "\x1b")
+
+
+def test_one_referral_is_taken_away_and_the_mark_stays(page: VisitPage) -> None:
+    popover = page.map_panel.popover
+    press(page, "a/upper trapezius right\n")
+    for region in ("temple right", "masseter right"):
+        add = popover.findChild(QAbstractButton, "refers_to")
+        assert add is not None
+        add.setFocus()
+        QTest.keyClick(add, Qt.Key.Key_Space)
+        press(page, f"{region}\n")
+    chips = [each for each in popover.findChildren(Chip) if each.isVisible()]
+    chip = next(each for each in chips if each.accessibleName() == "Refers to right temporalis")
+    chip.setFocus()
+
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+
+    (mark,) = stored(page).marks
+    assert [ref.words for ref in mark.refers_to] == ["right masseter"]
+    assert popover.isVisible()
+    press(page, "\x1b")

@@ -7,9 +7,10 @@ from typing import Final
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from body_map.builders import mark_in
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.visit.page import VisitPage
-from ui.visit.conftest import OpenPage, press
+from ui.visit.conftest import OpenPage, press, settle
 
 LEAST: Final = 24
 
@@ -29,6 +30,32 @@ def test_the_tools_of_the_map_are_large_enough(open_page: OpenPage, width: int, 
     page = open_page(width, height)
     assert small(page.map_panel.palette_column) == []
     assert small(page.map_panel.toolbar) == []
+    page.map_panel.legend.show_to_review(3)
+    assert small(page.map_panel.legend) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1093, 614)])
+def test_what_the_list_and_the_menu_offer_is_large_enough(open_page: OpenPage, width: int, height: int) -> None:
+    page = open_page(width, height)
+    press(page, "t/upper trapezius right\n\x1b")
+    panel = page.map_panel
+    panel.toolbar.list.setChecked(True)
+    panel.list.show_to_review(3)
+    settle(page)
+    assert small(panel.list) == []
+    assert panel.list.view.visualRect(panel.list.view.marks.index(0)).height() >= LEAST
+    menu = panel.toolbar.closeups.menu_of_closeups()
+    heights = {menu.actionGeometry(action).height() for action in menu.actions() if not action.isSeparator()}
+    menu.deleteLater()
+    assert min(heights) >= LEAST
+
+
+def test_what_a_finding_of_the_last_visit_offers_is_large_enough(page: VisitPage) -> None:
+    body, popover = page.map_panel.map, page.map_panel.ghost_popover
+    place = body.rect().translated(body.mapToGlobal(body.rect().topLeft()))
+    popover.open_at(mark_in(body.figure_view), "2026-07-01", place, place, approximate=True)
+    assert small(popover) == []
+    popover.close()
 
 
 @pytest.mark.parametrize("kind", [MarkKind.TRIGGER_ACTIVE, MarkKind.FASCIAL, MarkKind.PAIN])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -17,7 +17,7 @@ _TYPING: Final = 1
 
 
 class ChangeMark(QUndoCommand):
-    """Puts a mark on the map, changes it, or takes it off. `typing` joins it to the change before."""
+    """Puts a mark on the map, changes it, or takes it off; `typing` joins it to what was typed there before."""
 
     def __init__(
         self, session: VisitSession, before: Mark | None, after: Mark | None, *, typing: bool = False
@@ -41,10 +41,17 @@ class ChangeMark(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, ChangeMark) or self.after is None or other.before is None:
             return False
-        if other.before.id != self.after.id:
+        if other.before.id != self.after.id or self._fields() != other._fields():
             return False
         self.after = other.after
         return True
+
+    def _fields(self) -> set[str]:
+        """Give the names of what differs."""
+        if self.before is None or self.after is None:
+            return set()
+        before, after = self.before, self.after
+        return {each.name for each in fields(Mark) if getattr(before, each.name) != getattr(after, each.name)}
 
     def _show(self, gone: Mark | None, shown: Mark | None) -> None:
         if shown is not None:

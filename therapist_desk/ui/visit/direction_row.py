@@ -1,32 +1,47 @@
-"""The eight ways a fascial restriction may be stuck, as arrows side by side."""
+"""The eight ways a fascial restriction may be stuck, as arrows side by side; keys turn it to any other."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
 
 _STEP = 45
 _FULL = 360
+_TURN = 15
+_TURN_FINE = 1
+_TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _ICON_POINTS = 90  # the arrow of the icon points right
 
 
 class _Arrow(PaintedButton):
+    turned = Signal(int)
+    """By how many degrees keys turn it."""
+
     def __init__(self, degrees: int, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.degrees = degrees
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(name)
         self.setObjectName(f"direction_{degrees}")
 
     def sizeHint(self) -> QSize:
         return QSize(Height.SMALL, Height.SMALL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = _TURNS.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.turned.emit(way * (_TURN_FINE if fine else _TURN))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -41,7 +56,10 @@ class _Arrow(PaintedButton):
 
 
 class DirectionRow(QWidget):
-    """One direction, in degrees clockwise from up on the picture, or none; a second press takes it back."""
+    """One direction, in degrees clockwise from up on the picture, or none; a second press takes it back.
+
+    Tab goes from arrow to arrow, Space chooses; the arrow keys turn what is chosen by 15 degrees, with Shift by one.
+    """
 
     direction_chosen = Signal(object)  # int, or None
 
@@ -60,16 +78,26 @@ class DirectionRow(QWidget):
         )
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line.setSpacing(2)
+        self._direction: int | None = None
+        self._degrees = Label("", Text.CAPTION, Tone.LABELS)
+        self._degrees.setObjectName("degrees")
+        hint = self.tr("Arrow keys turn it by 15°, with Shift by 1°")
         self._arrows = [_Arrow(index * _STEP, name, self) for index, name in enumerate(names)]
         for arrow in self._arrows:
+            arrow.setToolTip(f"{arrow.accessibleName()}\n{hint}")
+            arrow.setAccessibleDescription(hint)
             arrow.clicked.connect(self._tell)
+            arrow.turned.connect(self._turn)
             line.addWidget(arrow)
         line.addStretch(1)
+        line.addWidget(self._degrees)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def show_direction(self, direction: int | None) -> None:
-        """Show the nearest of the eight, or none."""
+        """Show the nearest of the eight and the degrees, or none."""
+        self._direction = direction
+        self._degrees.setText("" if direction is None else f"{direction}°")
         nearest = None if direction is None else round(direction / _STEP) * _STEP % _FULL
         for arrow in self._arrows:
             arrow.setChecked(arrow.degrees == nearest)
@@ -79,5 +107,13 @@ class DirectionRow(QWidget):
         arrow = self.sender()
         if isinstance(arrow, _Arrow):
             chosen = arrow.degrees if arrow.isChecked() else None
+            self.show_direction(chosen)
+            self.direction_chosen.emit(chosen)
+
+    @Slot(int)
+    def _turn(self, by: int) -> None:
+        arrow = self.sender()
+        if isinstance(arrow, _Arrow):
+            chosen = ((arrow.degrees if self._direction is None else self._direction) + by) % _FULL
             self.show_direction(chosen)
             self.direction_chosen.emit(chosen)
