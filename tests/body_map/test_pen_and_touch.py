@@ -116,6 +116,36 @@ def test_a_finger_reaches_farther_than_a_pointer(qtbot: QtBot, body_map: BodyMap
     assert clicked.args == [mark.id]
 
 
+def test_a_finger_that_rests_on_a_mark_opens_it_even_with_a_kind_in_the_hand(
+    qtbot: QtBot, body_map: BodyMap, screen: QPointingDevice
+) -> None:
+    at = pixel(body_map, "lat")
+    corners = [body_map.to_point(QPointF(at + away)) for away in (QPoint(-30, -20), QPoint(30, -20), QPoint(0, 30))]
+    area = mark_in(body_map.figure_view, "lat", kind=MarkKind.PAIN, shape=Area(tuple(corners)))
+    body_map.set_marks([area])
+    body_map.set_kind(MarkKind.TENDER)
+    beside = at + QPoint(12, -14)
+    with qtbot.assertNotEmitted(body_map.mark_placed):
+        with qtbot.waitSignal(body_map.mark_clicked) as opened:
+            QTest.touchEvent(body_map, screen).press(0, beside, body_map).commit()
+        QTest.touchEvent(body_map, screen).release(0, beside, body_map).commit()
+    assert opened.args == [area.id]
+
+
+def test_a_finger_that_rests_on_a_region_names_it_and_marks_nothing(
+    qtbot: QtBot, body_map: BodyMap, screen: QPointingDevice
+) -> None:
+    body_map.set_kind(MarkKind.TENDER)
+    at = pixel(body_map, "trap_upper")
+    said: list[str] = []
+    body_map.region_hovered.connect(said.append)
+    with qtbot.assertNotEmitted(body_map.mark_placed):
+        with qtbot.waitSignal(body_map.region_hovered):
+            QTest.touchEvent(body_map, screen).press(0, at, body_map).commit()
+        QTest.touchEvent(body_map, screen).release(0, at, body_map).commit()
+    assert said == ["right upper trapezius"]
+
+
 def test_two_fingers_zoom_about_their_middle_and_mark_nothing(
     qtbot: QtBot, body_map: BodyMap, screen: QPointingDevice
 ) -> None:

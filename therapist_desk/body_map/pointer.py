@@ -49,6 +49,11 @@ class MapPointer:
         self._grabs = False
         self._reach = 1.0
 
+    @property
+    def pressed(self) -> bool:
+        """Whether a button or a finger is down that begins or goes on with something."""
+        return self._press is not None
+
     def grab_picture(self, *, grabs: bool) -> None:
         """Let the left button move the picture, as while the space bar is held."""
         self._grabs = grabs
@@ -93,6 +98,26 @@ class MapPointer:
             self.point_at(at)
         else:
             self.leave()
+
+    def ask(self) -> None:
+        """Take a press that rests as a question: open the mark there, or name the region and mark nothing."""
+        press = self._press
+        if press is None or press.gesture is not None:
+            return
+        self._press = None
+        layer = self._map.mark_layer()
+        ghosts = self._map.ghost_layer()
+        reach = _REACH_SELECTING * self._reach
+        drawn = layer.at(press.at, reach) or layer.area_at(press.at)
+        ghost = ghosts.at(press.at, reach) or ghosts.area_at(press.at)
+        if drawn is not None:
+            self._map.choose(drawn.mark.id)
+            self._map.mark_clicked.emit(drawn.mark.id)
+        elif ghost is not None:
+            self._map.choose_ghost(ghost.mark.id)
+            self._map.ghost_clicked.emit(ghost.mark.id)
+        else:
+            self.point_at(press.at)
 
     def cancel(self) -> bool:
         """Give up a gesture and put back what was dragged; tell whether there was one."""

@@ -1,11 +1,11 @@
-"""Fingers on the map: one points, taps and draws as the mouse does; two move and zoom the picture."""
+"""Fingers on the map: one taps and draws as the mouse does, or rests and asks; two move and zoom the picture."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEventPoint, QNativeGestureEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Slot
+from PySide6.QtGui import QEventPoint, QGuiApplication, QNativeGestureEvent, QTouchEvent
 
 from therapist_desk.body_map.pointer import MapPointer
 
@@ -23,6 +23,8 @@ class MapTouch:
         self._pointer = pointer
         self._pinched: tuple[QPointF, float] | None = None  # the middle of two fingers, and how far apart they are
         self._several = False
+        self._resting = QTimer(body_map, singleShot=True)
+        self._resting.timeout.connect(self._ask)
 
     def take(self, event: QTouchEvent) -> None:
         """Do what the fingers do; the event is accepted, so that Qt makes no mouse event of it as well."""
@@ -32,7 +34,8 @@ class MapTouch:
             self._pointer.cancel()
             self._end()
         elif event.type() == QEvent.Type.TouchEnd:
-            if not self._several:
+            # What a finger that rested has asked for stays to be read.
+            if not self._several and self._pointer.pressed:
                 self._pointer.release(event.points()[0].position())
                 self._pointer.leave()
             self._end()
@@ -41,6 +44,7 @@ class MapTouch:
         elif event.type() == QEvent.Type.TouchBegin:
             self._map.setFocus(Qt.FocusReason.MouseFocusReason)
             self._pointer.press(held[0].position(), Qt.MouseButton.LeftButton, finger=True)
+            self._resting.start(QGuiApplication.styleHints().mousePressAndHoldInterval())
         elif held and not self._several:
             self._pointer.move(held[0].position())
 
@@ -53,6 +57,7 @@ class MapTouch:
         return True
 
     def _pinch(self, one: QPointF, other: QPointF) -> None:
+        self._resting.stop()
         middle, away = (one + other) / 2, other - one
         apart = max(1.0, (away.x() ** 2 + away.y() ** 2) ** 0.5)
         if self._pinched is None:
@@ -66,7 +71,12 @@ class MapTouch:
             self._map.zoom_by(apart / was_apart, middle, moving=True)
         self._pinched = (middle, apart)
 
+    @Slot()
+    def _ask(self) -> None:
+        self._pointer.ask()
+
     def _end(self) -> None:
+        self._resting.stop()
         if self._several:
             self._map.come_to_rest()
         self._pinched, self._several = None, False
