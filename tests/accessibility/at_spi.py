@@ -14,7 +14,7 @@ import pytest
 from jeepney import DBusAddress, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 45.0
 Found = TypeVar("Found")
 _ROOT: Final = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _LAUNCHERS: Final = tuple(

@@ -9,7 +9,7 @@ import pytest
 
 from accessibility.at_spi import AtSpi, Part
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(150)]
 
 CHECKED: Final = 4
 SELECTABLE: Final = 22
