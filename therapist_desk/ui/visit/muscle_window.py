@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.typical_referral import Suggestion
 from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Radius, current_tokens
-from therapist_desk.ui.visit.popover_place import rounded_mask
+from therapist_desk.ui.visit.popup_panel import PopupPanel
 
 _WIDTH = 400
 _LIST = 250
 _ROW = 44
 
 
-class MuscleWindow(QFrame):
+class MuscleWindow(PopupPanel):
     """A small window over the map; `muscle_chosen` tells the place of the suggestion taken."""
 
     muscle_chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setObjectName("muscle_window")
         self._title = Label("", Text.BODY_STRONG, wrap=True)
         self.list = RowList(self.tr("Muscles worth palpating"), height=_ROW, side=12, inset=True)
@@ -63,20 +60,6 @@ class MuscleWindow(QFrame):
         self.show()
         self.list.choose(0)
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMask(rounded_mask(self.size()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
 
     @Slot(str)
     def _take(self, key: str) -> None:

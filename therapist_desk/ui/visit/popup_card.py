@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtGui import QHideEvent, QMouseEvent, QRegion, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from therapist_desk.ui.kit.paint import draw_panel
-from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.popover_place import rounded_mask
+from therapist_desk.ui.visit.popup_panel import PopupPanel
 
 _OUT_OF_SIGHT = QRegion(0, 0, 1, 1)
 
 
-class PopupCard(QFrame):
+class PopupCard(PopupPanel):
     """Nobody should have to click twice: what is pressed, dragged and released beside it goes to the window below.
 
     A platform keeps the rest of a drag from the windows below once the press has closed a popup. So it is only out
@@ -23,7 +22,7 @@ class PopupCard(QFrame):
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # it is handed on, on every platform
         self._beside = False
         self._below: QWidget | None = None
@@ -61,14 +60,6 @@ class PopupCard(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMask(rounded_mask(self.size()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
 
     def _hand_on(self, event: QMouseEvent) -> None:
         if self._below is None:

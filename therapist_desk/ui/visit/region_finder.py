@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.atlas import Region, Sight
 from therapist_desk.domain.atlas.search import FoundRegion, find_regions
 from therapist_desk.domain.atlas.synonyms import Synonyms
 from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Radius, current_tokens
-from therapist_desk.ui.visit.popover_place import rounded_mask
+from therapist_desk.ui.visit.popup_panel import FinderPanel
 from therapist_desk.ui.visit.wording import sight_name
 
 _SIZE = (300, 260)
 
 
-class RegionFinder(QFrame):
+class RegionFinder(FinderPanel):
     """A small window over the map with the regions of every picture; those of the one shown come first."""
 
     region_found = Signal(object, object)  # Region, and a Sight that shows it
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(self.tr("Region of the body"), self.tr("Region, such as traps, QL or right hip"), parent)
         self.setObjectName("region_finder")
         self.setFixedSize(*_SIZE)
         self._regions: list[tuple[Region, Sight]] = []
@@ -36,11 +33,7 @@ class RegionFinder(QFrame):
         self._sight: Sight = View.BACK
         self._shown: tuple[FoundRegion, ...] = ()
         self._title = Label("", Text.SECONDARY_STRONG, Tone.LABELS)
-        self.search = QLineEdit()
         self.search.setObjectName("region_search")
-        self.search.setPlaceholderText(self.tr("Region, such as traps, QL or right hip"))
-        self.search.setAccessibleName(self.tr("Region of the body"))
-        self.search.textChanged.connect(self._filter)
         self._names = QStringListModel(self)
         self._list = QListView()
         self._list.setModel(self._names)
@@ -48,7 +41,7 @@ class RegionFinder(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Regions found"))
-        self._list.clicked.connect(self._take)
+        self._list.clicked.connect(self._take_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
@@ -68,50 +61,33 @@ class RegionFinder(QFrame):
         self._title.setText(title)
         self._synonyms, self._sight = synonyms, sight
         self._regions = sorted(regions, key=self._order)
-        self.search.clear()
-        self._filter("")
         centre = map_on_screen.center()
         self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
-        self.show()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.begin()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        row = self._list.currentIndex().row()
-        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._choose(max(0, min(row + step, len(self._shown) - 1)))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take()
-        elif key == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+    def place(self) -> int:
+        return self._list.currentIndex().row()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMask(rounded_mask(self.size()))
+    def count(self) -> int:
+        return len(self._shown)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
+    def choose(self, place: int) -> None:
+        self._list.setCurrentIndex(self._names.index(place))
 
-    def _choose(self, row: int) -> None:
-        self._list.setCurrentIndex(self._names.index(row))
-
-    @Slot(str)
-    def _filter(self, text: str) -> None:
+    def filter(self, text: str) -> None:
         self._shown = find_regions(text, self._regions, self._synonyms)
         self._names.setStringList([self._line(found) for found in self._shown])
-        self._choose(0)
+        self.choose(0)
 
-    @Slot()
-    def _take(self) -> None:
-        row = self._list.currentIndex().row()
-        if 0 <= row < len(self._shown):
-            found = self._shown[row]
+    def take(self) -> None:
+        if 0 <= self.place() < len(self._shown):
+            found = self._shown[self.place()]
             self.close()
             self.region_found.emit(found.region, found.sight)
+
+    @Slot()
+    def _take_clicked(self) -> None:
+        self.take()
 
     def _order(self, offered: tuple[Region, Sight]) -> tuple[bool, str]:
         region, sight = offered

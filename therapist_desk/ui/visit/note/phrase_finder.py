@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from therapist_desk.domain.phrase import Phrase, matching
 from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Radius, current_tokens
-from therapist_desk.ui.visit.popover_place import rounded_mask
+from therapist_desk.ui.visit.popup_panel import FinderPanel
 
 _SIZE = (440, 300)
 
 
-class PhraseFinder(QFrame):
+class PhraseFinder(FinderPanel):
     """A small window under a section's heading; says `chosen` with the phrase."""
 
     chosen = Signal(object)  # Phrase
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(self.tr("Find a phrase"), self.tr("Phrase, by its letters or words"), parent)
         self.setObjectName("phrase_finder")
         self.setFixedSize(*_SIZE)
         self._phrases: Sequence[Phrase] = ()
         self._shown: tuple[Phrase, ...] = ()
-        self.search = QLineEdit()
         self.search.setObjectName("phrase_search")
-        self.search.setPlaceholderText(self.tr("Phrase, by its letters or words"))
-        self.search.setAccessibleName(self.tr("Find a phrase"))
-        self.search.textChanged.connect(self._filter)
         self._lines = QStringListModel(self)
         self._list = QListView()
         self._list.setModel(self._lines)
@@ -43,7 +36,7 @@ class PhraseFinder(QFrame):
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Phrases found"))
-        self._list.clicked.connect(self._take)
+        self._list.clicked.connect(self._take_clicked)
         hint = Label(
             self.tr("In the text: the letters, then Tab; or ;letters and a space"), Text.CAPTION, Tone.LABELS
         )
@@ -57,45 +50,29 @@ class PhraseFinder(QFrame):
     def open_at(self, corner: QPoint, phrases: Sequence[Phrase]) -> None:
         """Offer these with the right upper corner at `corner` of the screen."""
         self._phrases = phrases
-        self.search.clear()
-        self._filter("")
         self.move(corner.x() - self.width(), corner.y())
-        self.show()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.begin()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, row = event.key(), self._list.currentIndex().row()
-        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._stand_on(max(0, min(row + step, len(self._shown) - 1)))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take()
-        elif key == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+    def place(self) -> int:
+        return self._list.currentIndex().row()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMask(rounded_mask(self.size()))
+    def count(self) -> int:
+        return len(self._shown)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        draw_panel(QPainter(self), self.rect().toRectF(), Radius.CARD, fill=tokens.surface, line=tokens.line2)
+    def choose(self, place: int) -> None:
+        self._list.setCurrentIndex(self._lines.index(place))
 
-    def _stand_on(self, row: int) -> None:
-        self._list.setCurrentIndex(self._lines.index(row))
-
-    @Slot(str)
-    def _filter(self, text: str) -> None:
+    def filter(self, text: str) -> None:
         self._shown = matching(self._phrases, text)
         self._lines.setStringList([f"{each.abbreviation}   {each.text}" for each in self._shown])
-        self._stand_on(0)
+        self.choose(0)
 
-    @Slot()
-    def _take(self) -> None:
-        row = self._list.currentIndex().row()
-        if 0 <= row < len(self._shown):
-            phrase = self._shown[row]
+    def take(self) -> None:
+        if 0 <= self.place() < len(self._shown):
+            phrase = self._shown[self.place()]
             self.close()
             self.chosen.emit(phrase)
+
+    @Slot()
+    def _take_clicked(self) -> None:
+        self.take()
