@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from body_map.builders import mark_in, pixel, region_of
 from body_map.mouse import LEFT_BUTTON, drag
-from therapist_desk.body_map import BodyMap
+from therapist_desk.body_map import BodyMap, install_accessibility
 from therapist_desk.domain.mark import Mark, MarkKind, Point, WholeRegion
 
 
@@ -127,3 +128,29 @@ def test_one_and_nought_are_ten_for_several_marks_too(body_map: BodyMap) -> None
     body_map.marks_graded.connect(lambda _ids, grade: typed.append(grade))
     QTest.keyClicks(body_map, "10")
     assert typed == [1, 10]
+
+
+def test_marks_are_kept_selected_while_tab_goes_on(body_map: BodyMap) -> None:
+    marks = [mark_in(body_map.figure_view, region) for region in ("lat", "glut_max", "rhomboids")]
+    body_map.set_marks(marks)
+    ids = [mark.id for mark in marks]
+    install_accessibility()
+    spoken = QAccessible.queryAccessibleInterface(body_map)
+
+    QTest.keyClick(body_map, Qt.Key.Key_Tab)
+    QTest.keyClick(body_map, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert body_map.accessibleDescription().endswith("kept selected")
+    QTest.keyClick(body_map, Qt.Key.Key_Tab)
+    QTest.keyClick(body_map, Qt.Key.Key_Tab)
+
+    assert set(body_map.selection) == {ids[0], ids[2]}
+    assert body_map.attended == ids[2]
+    assert spoken is not None
+    listed = spoken.child(0)
+    assert [bool(listed.child(place).state().selected) for place in range(3)] == [True, False, True]
+    assert spoken.focusChild() is listed.child(2)
+
+    # whatever else selects ends it
+    QTest.keyClick(body_map, Qt.Key.Key_Escape)
+    QTest.keyClick(body_map, Qt.Key.Key_Tab)
+    assert body_map.selection == (ids[0],)

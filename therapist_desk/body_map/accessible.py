@@ -80,7 +80,7 @@ class AccessibleMap(QAccessibleWidget):
             return self.regions.item(walked.ref)
         if self._map.selected_ghost in self.ghosts.keys():  # noqa: SIM118 - no dictionary
             return self.ghosts.item(self._map.selected_ghost)
-        return self.marks.item(self._map.selected) if self._map.selected in self.marks.keys() else None  # noqa: SIM118
+        return self.marks.item(self._map.attended) if self._map.attended in self.marks.keys() else None  # noqa: SIM118
 
     def tell_renamed(self, mark_ids: set[str]) -> None:
         """Let screen readers know that these marks are described by other words now."""

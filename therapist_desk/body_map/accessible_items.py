@@ -51,7 +51,7 @@ class AccessibleMark(AccessibleItem):
         return self._id in body_map.selection
 
     def is_focused(self, body_map: BodyMap) -> bool:
-        return self._id == body_map.selected
+        return self._id == body_map.attended
 
     def offered(self) -> Mapping[QAccessible.InterfaceType, Interface]:
         graded = {} if self.scale() is None else {QAccessible.InterfaceType.ValueInterface: self._grade}

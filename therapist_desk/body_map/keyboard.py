@@ -73,6 +73,8 @@ class MapKeys:
             return True
         if event.modifiers() & _COMMANDS != Qt.KeyboardModifier.ControlModifier:
             return False
+        if event.key() == Qt.Key.Key_Space:
+            return self._map.keep_selected()
         if event.key() in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(event.key())]
             self._map.pan_by(-dx * _PAN, -dy * _PAN, moving=True)

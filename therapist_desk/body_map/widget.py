@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.body_map.cross_hair import CrossHair
 from therapist_desk.body_map.handles import draw_handle, handle_at
 from therapist_desk.body_map.keyboard import MapKeys
+from therapist_desk.body_map.mark_walk import MarkWalk
 from therapist_desk.body_map.marking_map import MarkingMap
 from therapist_desk.body_map.pointer import MapPointer
 from therapist_desk.body_map.touch import MapTouch
@@ -46,6 +47,7 @@ class BodyMap(MarkingMap):
         self._pointer = MapPointer(self)
         self._touch = MapTouch(self, self._pointer)
         self._cross_hair = CrossHair(self, self._pointer)
+        self._walk = MarkWalk(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def set_kind(self, kind: MarkKind | None) -> None:
@@ -63,6 +65,15 @@ class BodyMap(MarkingMap):
     def cross_hair(self) -> CrossHair:
         """The pointer that the arrow keys move."""
         return self._cross_hair
+
+    @property
+    def attended(self) -> str:
+        """The id of the mark that the keyboard has come to, also where others are selected beside it."""
+        return self._walk.at
+
+    def keep_selected(self) -> bool:
+        """Keep the mark come to selected while Tab goes on, or no longer; tell whether there is one."""
+        return self._walk.toggle()
 
     def toggle_cross_hair(self) -> None:
         """Bring the cross-hair to the selected mark, the region walked to or the middle; or put it away."""
@@ -150,7 +161,7 @@ class BodyMap(MarkingMap):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._cross_hair.press(event):
             return
-        if event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._pointer.grab_picture(grabs=True)
         elif not self._keys.press(event):
             super().keyPressEvent(event)
@@ -180,14 +191,14 @@ class BodyMap(MarkingMap):
         marks = [drawn.mark.id for drawn in self.drawn_marks()]
         ghosts = [drawn.mark.id for drawn in self.ghost_layer().drawn]
         ids = ["", *marks, *ghosts]
-        current = self.selected or self.selected_ghost
+        current = self.attended or self.selected_ghost
         here = ids.index(current) if current in ids else 0
         there = here + (1 if forward else -1)
         if not 0 < there < len(ids):
             return super().focusNextPrevChild(forward)
         self.leave_walk()
         if there <= len(marks):
-            self.choose(ids[there])
+            self._walk.go_to(ids[there])
         else:
             self.choose_ghost(ids[there])
         return True
