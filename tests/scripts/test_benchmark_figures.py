@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from benchmarks.figure import Figure, as_table
+from benchmarks.figure import BenchmarkError, Figure, as_table
 from benchmarks.paired import measure_pairs
+from benchmarks.real_mouse import measure_mouse
 
 
 def _in_turn(name: str, times: list[float], calls: list[str]) -> Callable[[], float]:
@@ -76,3 +78,12 @@ def test_the_table_names_a_missed_target() -> None:
 
     assert heading.split() == ["name", "value", "unit", "floor", "ratio", "target", "holds"]
     assert line.split() == ["save", "9.00", "ms", "1.00", "9.00", "4", "NO"]
+
+
+def test_a_real_mouse_is_missed_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # Given neither Xvfb nor xdotool
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    # When and then
+    with pytest.raises(BenchmarkError, match="needs xvfb and xdotool, which script/setup installs"):
+        next(iter(measure_mouse()))
