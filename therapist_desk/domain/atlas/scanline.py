@@ -10,7 +10,7 @@ from typing import TypeAlias
 from therapist_desk.domain.atlas.curve import Curve
 
 _Edge: TypeAlias = tuple[float, float, float, float, tuple[int, ...]]
-_ROW = 80  # tenths: a row of a whole figure then holds about as many edges as a body has outlines
+_ROW = 20  # tenths: as high as an edge is long, so that few edges lie in more than two rows
 _FAR = 1_000_000.0  # tenths: farther off than any window shows
 
 
