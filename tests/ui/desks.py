@@ -13,7 +13,6 @@ from therapist_desk.domain.clock import Clock
 from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.health import load_checklist
-from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.presets import load_presets
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.techniques import load_techniques
@@ -37,7 +36,6 @@ def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
         load_techniques(resources_dir()),
         rule_cards=load_rule_cards(resources_dir(), folder),
         checklist=load_checklist(resources_dir()),
-        measures=load_outcome_measures(resources_dir()),
         codes=CodeShelf(resources_dir(), folder),
         presets=load_presets(resources_dir()),
         assessments=load_assessments(resources_dir()),

@@ -24,7 +24,6 @@ from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.copies import make_daily_copy
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.health import load_checklist
-from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.presets import load_presets
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.sessions import RunningVisit, running_visits
@@ -88,7 +87,6 @@ class OpenCharts(QObject):
             load_rule_cards(resources, desk.folder),
             partial(load_trigger_points, resources),
             load_checklist(resources),
-            load_outcome_measures(resources),
             codes=CodeShelf(resources, desk.folder),
             presets=load_presets(resources),
             assessments=load_assessments(resources),

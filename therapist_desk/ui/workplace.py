@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.health.condition import Checklist
-from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.preset import Preset
 from therapist_desk.services.assessments import Assessments
@@ -36,7 +35,6 @@ class Workplace:
     trigger_points: Callable[[], TriggerPoints] = TriggerPoints
     """Reads the typical referrals of muscles; called off the thread of the windows."""
     checklist: Checklist = field(default_factory=Checklist)
-    measures: Mapping[str, Measure] = field(default_factory=dict)
     codes: CodeShelf = field(default_factory=CodeShelf)
     presets: tuple[Preset, ...] = ()
     assessments: Assessments = field(default_factory=Assessments)

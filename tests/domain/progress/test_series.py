@@ -14,7 +14,7 @@ from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.extent import PainExtent
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus
 from therapist_desk.domain.ids import CaseId, MeasurementId, VisitId
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.note import Note
 from therapist_desk.domain.outcomes.measure import Better
 from therapist_desk.domain.progress.series import (
@@ -22,6 +22,7 @@ from therapist_desk.domain.progress.series import (
     body_series,
     extent_series,
     function_series,
+    other_pain_series,
     pain_series,
     treated,
 )
@@ -115,6 +116,21 @@ def test_a_score_of_ones_own_has_no_scale() -> None:
     (series,) = function_series((visit(measurements=(taken,)),), MEASURES)
 
     assert (series.name, series.highest, series.measure, series.paired) == ("Minutes seated", None, None, True)
+
+
+def test_the_worst_and_the_best_pain_stand_with_pain_and_not_with_function() -> None:
+    taken = replace(
+        measured("NPRS", 6, kind=MeasurementKind.QUESTIONNAIRE),
+        measure="NPRS",
+        answers=(Answer("Pain now", 6), Answer("Worst pain", 8), Answer("Least pain", 2)),
+    )
+    visits = (visit(measurements=(taken, measured("own score", 3, kind=MeasurementKind.SCORE))),)
+
+    assert [each.name for each in function_series(visits, MEASURES | {"NPRS": replace(PSFS, id="NPRS")})] == [
+        "own score"
+    ]
+    found = {each.name: each.taken[0].before for each in other_pain_series(visits, MEASURES)}
+    assert found == {"worst in a day": 8, "best in a day": 2}
 
 
 def test_extent_is_in_percent_for_each_view_that_was_marked_and_nought_where_nothing_was() -> None:

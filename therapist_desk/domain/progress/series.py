@@ -18,6 +18,10 @@ from therapist_desk.domain.visit import Visit, VisitStatus
 SCORES: Final = frozenset({MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE})
 BODY: Final = frozenset({MeasurementKind.RANGE_OF_MOTION, MeasurementKind.GIRTH})
 PAIN_SCALE: Final = "NPRS"
+PAIN_MEASURES: Final = frozenset({PAIN_SCALE, "VAS"})
+"""Measures of pain: they are no function."""
+_ENDS_OF_PAIN: Final = (("worst in a day", 1), ("best in a day", 2))
+"""The questions of the NPRS after the pain now, by their place."""
 _TOP_OF_PAIN: Final = Decimal(10)
 _SIDES_IN_ORDER: Final = (Side.RIGHT, Side.LEFT, Side.MIDLINE, Side.BILATERAL, None)
 
@@ -112,8 +116,29 @@ def pain_series(visits: Iterable[Visit], measures: Mapping[str, Measure]) -> Ser
     )
 
 
+def other_pain_series(visits: Sequence[Visit], measures: Mapping[str, Measure]) -> tuple[Series, ...]:
+    """Give what else was asked of pain: the worst and the best of the NPRS, and the VAS, each once a visit."""
+    ends = tuple(
+        Series(
+            name=name,
+            readings=tuple(_reading(visit, _pain_answer(visit, place)) for visit in visits),
+            lowest=Decimal(0),
+            highest=_TOP_OF_PAIN,
+            better=Better.LOWER,
+            paired=False,
+        )
+        for name, place in _ENDS_OF_PAIN
+    )
+    scored = (each for each in _score_series(visits, measures) if each.name in PAIN_MEASURES - {PAIN_SCALE})
+    return tuple(each for each in (*ends, *scored) if each.taken)
+
+
 def function_series(visits: Sequence[Visit], measures: Mapping[str, Measure]) -> tuple[Series, ...]:
-    """Give the questionnaires and scores that were taken, in the order in which they first were."""
+    """Give the questionnaires and scores that were taken, but for pain, in the order in which they first were."""
+    return tuple(each for each in _score_series(visits, measures) if each.name not in PAIN_MEASURES)
+
+
+def _score_series(visits: Sequence[Visit], measures: Mapping[str, Measure]) -> tuple[Series, ...]:
     found = []
     for name, _, readings, first in _measured(visits, SCORES):
         measure = measures.get(first.measure) or measure_named(name, measures)
@@ -172,6 +197,11 @@ def measure_named(name: str, measures: Mapping[str, Measure]) -> Measure | None:
         (each for each in measures.values() if wanted in (each.id.casefold(), each.name.casefold())),
         None,
     )
+
+
+def _pain_answer(visit: Visit, place: int) -> Decimal | None:
+    taken = (each.answers for each in visit.measurements if each.measure == PAIN_SCALE)
+    return next((_decimal(answers[place].given) for answers in taken if len(answers) > place), None)
 
 
 def _measured(

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.measurement import MeasurementKind
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.observation import ObservationKind, Result
-from therapist_desk.services import visits
+from therapist_desk.domain.treatment import CheckKind, PlannedCheck
+from therapist_desk.services import cases, visits
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.visit.assessment.answer_form import ActivityForm
 from therapist_desk.ui.visit.assessment.score_dialog import ScoreDialog
@@ -116,6 +118,61 @@ def test_a_total_is_checked_against_its_range(page: VisitPage) -> None:
     assert (kept.measure, kept.before) == ("NDI", Decimal("18.5"))
     assert "Vernon" in kept.judged_by
     assert "taken for the first time" in page.note.assessment.words.generated.words
+
+
+def test_a_total_that_cannot_be_is_not_thrown_away_unasked(page: VisitPage) -> None:
+    find(page, "NDI")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(dialog.total, "450")
+    done(page)
+
+    assert dialog.isVisible()
+    assert dialog.total.text() == "450"
+    leave_out = dialog.findChild(QAbstractButton, "leave_out")
+    assert isinstance(leave_out, QAbstractButton)
+    assert leave_out.isVisible()
+    leave_out.click()
+
+    assert not dialog.isVisible()
+    assert stored(page).measurements == ()
+
+
+def test_a_change_is_judged_by_what_was_found_for_the_condition_of_the_case(page: VisitPage) -> None:
+    find(page, "HIT-6")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(dialog.total, "60")
+    done(page)
+    again = visits.start_visit(page._workplace.desk, page.session.visit.case_id)
+    page.show_visit(again.id)
+    settle(page)
+    find(page, "HIT-6")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(dialog.total, "52")
+
+    tension = [each for each in dialog._measure.changes if "tension headache" in each.conditions]
+    assert f"minimal important change of {tension[0].amount} ({tension[0].citation})" in dialog.course.text()
+
+
+def test_what_the_case_plans_is_offered_first(page: VisitPage) -> None:
+    desk = page._workplace.desk
+    case = page.session.file.case_file.case
+    planned = (
+        PlannedCheck(kind=CheckKind.MEASURE, key="PSFS", name="PSFS"),
+        PlannedCheck(kind=CheckKind.TEST, key="Spurling's compression", name="Spurling"),
+    )
+    cases.save_case(desk, replace(case, checks=planned))
+    page.session.open_again()
+    settle(page)
+    page.note.objective.offer_assessments()
+
+    rows = panel_of(page).finder.list
+    titles = [rows.model().index(place, 0).data() for place in range(2)]
+    kinds = [each.kind for each in panel_of(page).finder._shown[:2]]
+    assert titles == ["Patient-Specific Functional Scale", "Spurling's compression"]
+    assert all(kind.endswith(", planned") for kind in kinds)
 
 
 def test_a_questionnaire_goes_by_number_keys_and_enter(page: VisitPage) -> None:

@@ -140,7 +140,7 @@ class ChartCard(Card):
         if headline is not None:
             self._pill.show_state(headline.pill, headline.kind)
             self._pill.setVisible(True)
-        self._source.setText(source_of(series))
+        self._source.setText(source_of(series, progress))
         self._source.setVisible(bool(self._source.text()))
 
     def _offer_sides(self, sides: Sequence[Side | None]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.mark_words import ARROW
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change
+from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.measure import Basis, Better, MinimalChange
 from therapist_desk.domain.progress.series import Reading, Series
 from therapist_desk.domain.progress.targets import targets_of
@@ -45,7 +46,7 @@ def plot_of(series: Series, among: Sequence[Series], progress: CaseProgress, nam
             PlotGoal(target.value, _goal_words(target.value, series))
             for target in targets_of(series, among, progress.case.goals)
         ),
-        band=_band(own),
+        band=_band(own, _least(own, progress)),
         also=tuple(
             value
             for each in siblings
@@ -67,13 +68,13 @@ def headline_of(series: Series, progress: CaseProgress, label: str) -> Headline 
     caption = _tr("{label}, before visits {values}") if series.paired else _tr("{label}, {values}")
     if not label:
         caption = _tr("before visits {values}") if series.paired else "{values}"
-    pill, kind = _judged(series, first, last)
+    pill, kind = _judged(series, first, last, progress)
     return Headline(caption.format(label=label, values=values), pill, kind)
 
 
-def source_of(series: Series) -> str:
+def source_of(series: Series, progress: CaseProgress) -> str:
     """Say where the minimal important change comes from, and what that rests on; empty where none is known."""
-    least = None if series.measure is None else minimal_change(series.measure)
+    least = _least(series, progress)
     if least is None:
         return ""
     basis = _tr("source read") if least.basis is Basis.SOURCE_READ else _tr("known practice")
@@ -81,10 +82,17 @@ def source_of(series: Series) -> str:
     return words.format(amount=_amount_words(least), citation=least.citation, basis=basis)
 
 
-def _judged(series: Series, first: Decimal, last: Decimal) -> tuple[str, Kind]:
+def _least(series: Series, progress: CaseProgress) -> MinimalChange | None:
+    """Choose the minimal important change found for what the case is about."""
+    measure = series.measure
+    return None if measure is None else minimal_change(measure, judged_for(measure, progress.case))
+
+
+def _judged(series: Series, first: Decimal, last: Decimal, progress: CaseProgress) -> tuple[str, Kind]:
     change = change_in_words(last - first, series.unit)
     if series.measure is not None and series.measure.unchanged is None:
-        verdict = change_verdict(series.measure, first, last).verdict
+        condition = judged_for(series.measure, progress.case)
+        verdict = change_verdict(series.measure, first, last, condition).verdict
         if verdict is Verdict.IMPROVED:
             return _tr("{change}, important change").format(change=change), Kind.GREEN
         if verdict is Verdict.WORSE:
@@ -97,10 +105,9 @@ def _judged(series: Series, first: Decimal, last: Decimal) -> tuple[str, Kind]:
     return change, Kind.GREEN if gained else Kind.AMBER
 
 
-def _band(own: Series) -> PlotBand | None:
+def _band(own: Series, least: MinimalChange | None) -> PlotBand | None:
     start, measure = own.baseline, own.measure
-    least = None if measure is None or measure.unchanged is not None else minimal_change(measure)
-    if start is None or measure is None or least is None:
+    if start is None or measure is None or measure.unchanged is not None or least is None:
         return None
     amount = start * least.amount / 100 if least.percent else least.amount
     far = start - amount if measure.better is Better.LOWER else start + amount

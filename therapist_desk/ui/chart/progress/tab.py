@@ -9,7 +9,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
-from therapist_desk.domain.progress.series import body_series, extent_series, function_series, pain_series
+from therapist_desk.domain.progress.series import (
+    body_series,
+    extent_series,
+    function_series,
+    other_pain_series,
+    pain_series,
+)
 from therapist_desk.services.progress import CaseProgress, read_progress
 from therapist_desk.ui.chart.plot.keys import Key, Line
 from therapist_desk.ui.chart.progress.chart_card import ChartCard
@@ -105,8 +111,9 @@ class ProgressTab(QWidget):
         progress = self._progress
         if progress is None:
             return
-        visits, measures = visits_in(Scope(self._scopes.value() or Scope.CASE), progress), self._workplace.measures
-        self._pain.show_series([pain_series(visits, measures)], progress)
+        visits = visits_in(Scope(self._scopes.value() or Scope.CASE), progress)
+        measures = self._workplace.assessments.measures
+        self._pain.show_series([pain_series(visits, measures), *other_pain_series(visits, measures)], progress)
         self._function.show_series(function_series(visits, measures), progress)
         self._motion.show_series(body_series(visits), progress)
         self._extent.show_series(extent_series(visits, progress.extents), progress)

@@ -9,11 +9,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.motion import Motion
 from therapist_desk.domain.names import fold, fold_words
+from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.treatment import CheckKind
 from therapist_desk.services.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
 from therapist_desk.services.desk import new_id
 
@@ -28,25 +31,43 @@ def _tr(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A line of the finder: what it says, what kind it is, and what it is found by besides."""
+    """A line of the finder: what it says, what kind it is, what it is found by besides, and how plans name it."""
 
     title: str
     kind: str
     wanted: Callable[[Movement], Wanted]
     also: str = ""
+    planned_as: tuple[CheckKind, str] | None = None
 
     def holds(self, sought: str) -> bool:
         """Whether one of its words begins so."""
         return any(word.startswith(sought) for word in fold_words(f"{self.title} {self.kind} {self.also}"))
 
 
-def all_offers(assessments: Assessments, last: Sequence[Measurement]) -> tuple[Offer, ...]:
-    """Everything on offer: last visit's measures first, then whole joints and motions, tests, measures, the rest."""
+def all_offers(assessments: Assessments, last: Sequence[Measurement], case: Case) -> tuple[Offer, ...]:
+    """Everything on offer: last visit's measures first, then what the case plans, then all the rest.
+
+    The rest are whole joints and motions, tests, measures (those for the case's condition first), posture, palpation.
+    """
+    rest = _by_kind(assessments, case)
+    planned = [(check.kind, check.key) for check in case.checks]
+    first = sorted(
+        (offer for offer in rest if offer.planned_as in planned),
+        key=lambda offer: planned.index(offer.planned_as) if offer.planned_as else 0,
+    )
+    kind = _tr("{kind}, planned")
     return (
         *_last_time(last),
+        *(replace(offer, kind=kind.format(kind=offer.kind)) for offer in first),
+        *(offer for offer in rest if offer not in first),
+    )
+
+
+def _by_kind(assessments: Assessments, case: Case) -> tuple[Offer, ...]:
+    return (
         *_joints(assessments),
         *_tests(assessments.tests),
-        *_measures(assessments.measures.values()),
+        *_measures(assessments.measures.values(), case),
         *(Offer(_capital(each.name), _tr("posture"), _give(each)) for each in assessments.posture),
         Offer(_tr("Girth"), _tr("girth"), _give(None), "circumference limb cm inch"),
         *(Offer(each.name, _tr("palpation"), _give(each), each.meaning) for each in assessments.palpation),
@@ -107,7 +128,8 @@ def _joints(assessments: Assessments) -> list[Offer]:
         title = _tr("{joint}: all {count} motions").format(joint=_capital(joint), count=count)
         found.append(Offer(title, kind, _motions(motions)))
         for motion in motions:
-            found.append(Offer(_capital(motion.name), kind, _motions((motion,)), motion.hint))
+            named = (CheckKind.MOTION, motion.name)
+            found.append(Offer(_capital(motion.name), kind, _motions((motion,)), motion.hint, named))
             if motion.both_sides:
                 for side, words in ((Side.RIGHT, _tr("right")), (Side.LEFT, _tr("left"))):
                     name = f"{_capital(motion.name)}, {words}"
@@ -124,14 +146,23 @@ def _motions(motions: Sequence[Motion], sides: Sequence[Side] | None = None) -> 
 
 def _tests(tests: Iterable[SpecialTest]) -> list[Offer]:
     kind = _tr("special test, {region}")
-    return [Offer(each.name, kind.format(region=each.region), _give(each), each.suggests) for each in tests]
+    return [
+        Offer(each.name, kind.format(region=each.region), _give(each), each.suggests, (CheckKind.TEST, each.name))
+        for each in tests
+    ]
 
 
-def _measures(measures: Iterable[Measure]) -> list[Offer]:
+def _measures(measures: Iterable[Measure], case: Case) -> list[Offer]:
     kind, total = _tr("outcome measure"), _tr("outcome measure, total")
     return [
-        Offer(each.name, total if each.total_only else kind, _give(each), f"{each.id} {' '.join(each.conditions)}")
-        for each in measures
+        Offer(
+            each.name,
+            total if each.total_only else kind,
+            _give(each),
+            f"{each.id} {' '.join(each.conditions)}",
+            (CheckKind.MEASURE, each.id),
+        )
+        for each in sorted(measures, key=lambda each: not condition_of(case, each.conditions))
     ]
 
 

@@ -92,8 +92,8 @@ class AssessmentPanel(QWidget):
 
     def offer(self, below: QWidget) -> None:
         """Open the finder under `below`."""
-        last = self._session.file.last
-        offers = all_offers(self._assessments, last.measurements if last else ())
+        file = self._session.file
+        offers = all_offers(self._assessments, file.last.measurements if file.last else (), file.case_file.case)
         self.finder.open_at(offers, below.mapToGlobal(QPoint(below.width(), below.height() + 4)))
 
     def open_part(self, part_id: str) -> None:

@@ -15,6 +15,7 @@ from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.motion import read_number
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict
+from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.course import by_measure, earlier_scores, own_activities
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.questionnaire import new_score, score_answers, with_answers, with_total
@@ -53,6 +54,12 @@ class ScoreDialog(Dialog):
         self.course = Label("", Text.BODY, Tone.LABELS, wrap=True)
         self._rule = Banner("", BannerKind.AMBER)
         self._rule.setObjectName("rule")
+        self._refused = Banner("", BannerKind.AMBER)
+        self._refused.setObjectName("total_not_kept")
+        leave_out = self._refused.add_action(self.tr("Leave it out"))
+        leave_out.setObjectName("leave_out")
+        leave_out.clicked.connect(self._leave_out)
+        self._refused.hide()
         self._fill()
         self._show()
 
@@ -75,6 +82,7 @@ class ScoreDialog(Dialog):
             rule = self.tr("Scoring: {rule}.").format(rule=self._measure.scoring)
             self.body.addWidget(Label(rule, Text.SECONDARY, Tone.LABELS, wrap=True))
         self.add_foot(self._rule)
+        self.add_foot(self._refused)
         self.add_foot(self.score)
         self.add_foot(self.course)
         about = [self._taken.judged_by, self._measure.attribution or self._measure.licence]
@@ -93,9 +101,21 @@ class ScoreDialog(Dialog):
         self.add_action(done)
 
     def done(self, result: int) -> None:
+        if self.total_field.problem() and self.total.text().strip():
+            words = self.tr("{text} cannot be kept as a total. Correct it, or leave it out.")
+            self._refused.set_sentence(words.format(text=self.total.text().strip()[:20]))
+            self._refused.show()
+            self.total.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._session.part(self._taken.id) is not None and self._empty():
             delete_part(self._session, self._taken.id)
         super().done(result)
+
+    @Slot()
+    def _leave_out(self) -> None:
+        self.total.clear()
+        self._enter_total("")
+        self.accept()
 
     def _begun(self) -> Measurement:
         activities = own_activities(self._session.file.earlier) if self._measure.id == "PSFS" else ()
@@ -132,6 +152,7 @@ class ScoreDialog(Dialog):
         except ExpectedError as problem:
             self._taken = replace(self._taken, before=None)
             self.total_field.set_problem(sentence(problem))
+        self._refused.hide()
         change_part(self._session, self._taken, answering=True)
         self._show()
 
@@ -141,6 +162,7 @@ class ScoreDialog(Dialog):
 
     @Slot()
     def _remove(self) -> None:
+        self.total_field.set_problem("")
         delete_part(self._session, self._taken.id)
         super().reject()
 
@@ -188,7 +210,8 @@ class ScoreDialog(Dialog):
         )
 
     def _verdict(self, before: Decimal | None, now: Decimal) -> str:
-        change = change_verdict(self._measure, before, now)
+        condition = judged_for(self._measure, self._session.file.case_file.case)
+        change = change_verdict(self._measure, before, now, condition)
         amount = number_words(abs(change.better_by))
         if not change.better_by:
             return self.tr("no change.")

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.outcomes.measures import measure, minimal
+from therapist_desk.domain.case import Case, Diagnosis
+from therapist_desk.domain.ids import CaseId, ClientId
+from therapist_desk.domain.outcomes.condition import condition_of, judged_for
+
+CASE = Case(id=CaseId("case"), client_id=ClientId("client"), title="Headache", opened_on=date(2026, 11, 2))
+HEADACHES = ("migraine", "tension headache")
+
+
+@pytest.mark.parametrize(
+    ("title", "diagnosis", "found"),
+    [
+        ("Migraine since spring", "", "migraine"),
+        ("Headache", "Tension-type headache, unspecified, not intractable", "tension headache"),
+        ("Tension headache", "Migraine without aura", "tension headache"),
+        ("Neck", "Cervicalgia", ""),
+    ],
+)
+def test_the_title_speaks_before_the_diagnoses(title: str, diagnosis: str, found: str) -> None:
+    case = replace(CASE, title=title, diagnoses=(Diagnosis(code="X", title=diagnosis),))
+
+    assert condition_of(case, HEADACHES) == found
+
+
+def test_a_measure_is_judged_by_what_was_found_for_the_condition() -> None:
+    judged = measure(minimal("8", conditions=("tension headache",)), minimal("2.5", conditions=("migraine",)))
+
+    assert judged_for(judged, replace(CASE, title="Migraine")) == "migraine"
+    assert judged_for(judged, CASE) == ""
