@@ -136,3 +136,19 @@ def undefined_glyphs(pdf: bytes) -> int:
                     drawn = getattr(piece, "original_bytes", b"")
                     count += drawn.count(b"\x00")
     return count
+
+
+def polylines(pdf: bytes) -> list[int]:
+    """How many points each drawn line has that goes on after its first stretch: rules and boxes are none."""
+    reader = PdfReader(io.BytesIO(pdf))
+    found, points = [], 0
+    for page in reader.pages:
+        for _, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator == b"m":
+                points = 1
+            elif operator == b"l":
+                points += 1
+            elif operator == b"S":
+                found += [points] if points > 2 else []
+                points = 0
+    return found

@@ -15,10 +15,12 @@ from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.goal import Goal
+from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck, Screening
 from therapist_desk.domain.ids import (
     AddendumId,
     CaseId,
     ClientId,
+    DecisionId,
     MarkId,
     MeasurementId,
     PayerId,
@@ -28,9 +30,10 @@ from therapist_desk.domain.ids import (
     VisitId,
 )
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, VisitRecord
@@ -130,6 +133,67 @@ MOTIONS = (
     measurement("cervical rotation", 68, 72, 80, Side.LEFT),
     measurement("cervical lateral flexion", 31, 38, 45, Side.LEFT),
     measurement("cervical flexion", 42, 45, 45),
+)
+
+
+SCORES = (
+    Measurement(
+        id=MeasurementId("ndi"),
+        kind=MeasurementKind.QUESTIONNAIRE,
+        name="Neck Disability Index",
+        unit="/50",
+        before=Decimal(14),
+        measure="NDI",
+    ),
+    Measurement(
+        id=MeasurementId("psfs"),
+        kind=MeasurementKind.QUESTIONNAIRE,
+        name="Patient-Specific Functional Scale",
+        unit="/10",
+        before=Decimal(5),
+        measure="PSFS",
+        answers=(Answer("driving", 6), Answer("desk work", 5), Answer("sleep", 4)),
+    ),
+    Measurement(
+        id=MeasurementId("nprs"),
+        kind=MeasurementKind.SCORE,
+        name="Numeric pain rating scale",
+        unit="/10",
+        before=Decimal(4),
+        measure="NPRS",
+        answers=(Answer("Pain now", 4), Answer("Worst pain in the last 24 hours", 7), Answer("Least", None)),
+    ),
+)
+EARLIER = (
+    EarlierScore(
+        measure="NDI",
+        first=Decimal(24),
+        first_on=date(2026, 10, 28),
+        last=Decimal(18),
+        last_on=date(2026, 11, 11),
+    ),
+)
+SCREENING = Screening(
+    check=HealthCheck(changed=False, at=at(1), therapist_id=TherapistId("therapist"), history_version=3),
+    decisions=(
+        Decision(
+            id=DecisionId("cleared"),
+            choice=Choice.CLEARED,
+            on=("Blood clot, left calf",),
+            physician="Priya Raman, MD",
+            cleared_on=date(2026, 11, 12),
+            at=at(2),
+            therapist_id=TherapistId("therapist"),
+        ),
+        Decision(
+            id=DecisionId("proceed"),
+            choice=Choice.PROCEED,
+            on=("Fever",),
+            reason="gone since Monday",
+            at=at(2),
+            therapist_id=TherapistId("therapist"),
+        ),
+    ),
 )
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from reports import samples
 from reports.pdfs import flat, page_texts, words
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.measurement import MeasurementKind, Movement
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.page import Paper
@@ -121,6 +123,43 @@ def test_what_limits_a_motion_has_its_own_column() -> None:
     assert "Motion Limited by Before" in text
     assert "Cervical rotation R stretch 50° 62°" in text
     assert "Limited by" not in flat(note())
+
+
+def test_a_motion_says_who_moved_the_joint_and_that_it_hurt() -> None:
+    motions = (replace(samples.MOTIONS[0], movement=Movement.PASSIVE, pain_on_motion=True, limited_by="guarding"),)
+    text = flat(note(samples.record(measurements=motions)))
+
+    assert "Cervical rotation R, passive pain on motion; guarding 50° 62°" in text
+
+
+def test_questionnaires_stand_in_subjective_against_the_first_score() -> None:
+    text = flat(note(samples.record(measurements=samples.SCORES, earlier_scores=samples.EARLIER)))
+    subjective = text[text.index("Reported measure") : text.index("Objective: findings")]
+
+    for row in ("Neck Disability Index 24/50 Oct 28 14/50", "– driving 6", "Worst pain in the last 24 hours 7"):
+        assert row in subjective
+    assert "Objective: measures" not in text
+
+
+def test_a_girth_stays_in_objective() -> None:
+    calf = replace(samples.MOTIONS[0], kind=MeasurementKind.GIRTH, name="girth, calf", side=Side.LEFT, unit="cm")
+    text = flat(note(samples.record(measurements=(calf,))))
+
+    assert "Objective: measures" in text
+    assert "Girth, calf L 50 cm" in text
+
+
+def test_what_was_asked_and_decided_of_health_stands_in_subjective() -> None:
+    kept = samples.record()
+    text = flat(note(replace(kept, visit=replace(kept.visit, screening=samples.SCREENING))))
+    subjective = text[text.index("Subjective") : text.index("Objective: findings")]
+
+    assert "Any change in health? No, asked Nov 18, 2026, 2:01 pm" in subjective
+    assert "Health history version 3." in subjective
+    assert (
+        "Cleared for treatment in spite of Blood clot, left calf: by Priya Raman, MD on Nov 12, 2026." in subjective
+    )
+    assert "Decided to treat in spite of Fever: gone since Monday. Recorded Nov 18, 2026, 2:02 pm" in subjective
 
 
 def test_tests_are_printed_with_their_result() -> None:

@@ -122,6 +122,22 @@ def test_a_motion_is_named_short_in_the_strip() -> None:
     assert "limited by" not in text
 
 
+def test_the_strip_shows_how_a_score_changed_since_the_first() -> None:
+    text = flat(summary(samples.record(measurements=samples.SCORES, earlier_scores=samples.EARLIER)))
+
+    assert "NDI since Oct 28" in text
+    assert "24 → 14/50" in text
+
+
+def test_what_was_decided_on_contraindications_stands_among_the_red_flags() -> None:
+    kept = samples.record()
+    text = flat(summary(replace(kept, visit=replace(kept.visit, screening=samples.SCREENING))))
+    flags = text[text.index("Red flags") : text.index("Response and treatment")]
+
+    assert "Cleared for treatment in spite of Blood clot, left calf: by Priya Raman, MD" in flags
+    assert "Any change in health?" not in flags
+
+
 def test_a_red_test_stands_among_the_red_flags() -> None:
     red = Observation(
         id=ObservationId("o"),

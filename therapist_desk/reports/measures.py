@@ -27,7 +27,7 @@ def motion_blocks(measurements: Sequence[Measurement]) -> list[Block]:
     if not motions:
         return []
     heads = say.MOTION_HEADS
-    limited = any(item.limited_by for item in motions)
+    limited = any(item.limited_by or item.pain_on_motion for item in motions)
     columns = [
         Column(heads[0]),
         Column(heads[1], 14 * MM, Align.RIGHT),
@@ -51,8 +51,8 @@ def motion_blocks(measurements: Sequence[Measurement]) -> list[Block]:
 
 
 def measure_blocks(measurements: Sequence[Measurement]) -> list[Block]:
-    """Set every other measurement; nothing where none was taken."""
-    others = [item for item in measurements if item.kind is not MeasurementKind.RANGE_OF_MOTION]
+    """Set what else was measured on the body; nothing where none was."""
+    others = [item for item in measurements if item.kind is MeasurementKind.GIRTH]
     if not others:
         return []
     heads = say.MEASURE_HEADS
@@ -88,8 +88,18 @@ def _limited_name(item: Measurement) -> str:
 def _motion_row(item: Measurement, *, limited: bool) -> Row:
     norm = "" if item.norm is None else _with_unit(item, item.norm)
     star = "*" if _within_error(item) else ""
-    limit = (value(item.limited_by),) if limited else ()
-    return Row((measure_name(item), *limit, *_values(item), _change(item), star, norm, RangeBar(item)))
+    limit = (_limits(item),) if limited else ()
+    return Row((_motion_name(item), *limit, *_values(item), _change(item), star, norm, RangeBar(item)))
+
+
+def _motion_name(item: Measurement) -> str:
+    name = measure_name(item)
+    return f"{name}, {item.movement.value}" if item.movement is not None else name
+
+
+def _limits(item: Measurement) -> Rich:
+    parts = [say.PAIN_ON_MOTION] if item.pain_on_motion else []
+    return value("; ".join([*parts, *([item.limited_by] if item.limited_by else [])]))
 
 
 def _values(item: Measurement) -> tuple[Rich, Rich]:

@@ -12,7 +12,7 @@ from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.blocks import Columns
 from therapist_desk.reports.bodymap import MapStrip
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text, WithTail
-from therapist_desk.reports.formats import day, short_day
+from therapist_desk.reports.formats import day
 from therapist_desk.reports.heads import RAIL, Section
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.insurer_opening import opening
@@ -21,7 +21,9 @@ from therapist_desk.reports.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.panel import numbered
 from therapist_desk.reports.panel_choice import panels
-from therapist_desk.reports.rich import BODY, NOTE, Align, Rich, bold, joined, phrase, value
+from therapist_desk.reports.reported import reported_table
+from therapist_desk.reports.rich import BODY, NOTE, Rich, bold, joined, phrase, value
+from therapist_desk.reports.screening import health_words
 from therapist_desk.reports.soap_parts import (
     Sealed,
     Signature,
@@ -98,7 +100,8 @@ def _subjective(record: VisitRecord) -> Section:
     if not texts:
         texts.append(Text(say.NOTHING_REPORTED, BODY))
     texts.append(Text(_cautions(record), BODY, above=3))
-    body = _beside(texts, _reported(record))
+    texts += [Text(words, BODY, above=3) for words in health_words(record)]
+    body = _beside(texts, reported_table(record))
     return Section(say.SUBJECTIVE, body, letter="S", aside=say.SUBJECTIVE_ASIDE, carried=CONTINUED)
 
 
@@ -126,26 +129,6 @@ def _cautions(record: VisitRecord) -> Rich:
         return phrase(say.NO_CAUTIONS)
     named = [say.CAUTION_WORDS.format(text=c.text, level=say.CAUTION_LEVELS[c.level]) for c in cautions]
     return phrase(say.CAUTIONS, text="; ".join(named))
-
-
-def _reported(record: VisitRecord) -> Block:
-    note, baseline = record.visit.note, record.baseline
-    first = "" if baseline is None or baseline.pain_before is None else str(baseline.pain_before)
-    rows = [
-        Row((say.PAIN_BEFORE, first, bold(_score(note.pain_before)))),
-        Row((say.PAIN_AFTER, "", bold(_score(note.pain_after)))),
-    ]
-    head = f"{say.BASELINE}\n{short_day(baseline.service_date)}" if baseline else ""
-    shape = (
-        Column(say.REPORTED, gap=3),
-        Column(head, 15 * MM, Align.RIGHT),
-        Column(say.TODAY, 14 * MM, Align.RIGHT),
-    )
-    return Table(shape, rows, pad=2)
-
-
-def _score(score: int | None) -> str:
-    return say.NOT_TAKEN if score is None else str(score)
 
 
 def _objective(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> list[Block]:

@@ -22,6 +22,7 @@ from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.physician_findings import findings
+from therapist_desk.reports.reported import score_cells
 from therapist_desk.reports.rich import (
     BODY,
     HEAD,
@@ -34,6 +35,7 @@ from therapist_desk.reports.rich import (
     phrase,
     value,
 )
+from therapist_desk.reports.screening import decided_words, health_words
 from therapist_desk.reports.soap_parts import (
     Sealed,
     Signature,
@@ -154,6 +156,7 @@ def _strip(record: VisitRecord) -> Strip:
         cells.append(
             StripCell(say.STRIP_PAIN_TODAY, change(note.pain_before, note.pain_after), say.BEFORE_AFTER_LONG)
         )
+    cells += score_cells(record)[: _STRIP_CELLS - 1 - len(cells)]
     for item in record.visit.measurements:
         if item.before is not None and item.after is not None and len(cells) < _STRIP_CELLS - 1:
             cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
@@ -187,7 +190,11 @@ def _cautions(record: VisitRecord) -> Section:
     places = not_worked(record.visit.marks)
     if places:
         parts.append(phrase(say.NOT_WORKED, places=", ".join(places)))
-    words = joined(parts, " ") if parts else say.NO_RED_FLAGS
+    if not parts and not record.visit.screening.decisions:
+        parts.append(say.NO_RED_FLAGS)
+    check = record.visit.screening.check
+    told = health_words(record) if check is not None and check.changed else decided_words(record)
+    words = joined([*parts, *told], " ")
     return Section(say.RED_FLAGS, (Text(words, BODY),), carried=CONTINUED, above=6)
 
 

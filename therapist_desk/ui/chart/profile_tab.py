@@ -37,7 +37,7 @@ class ProfileTab(QWidget):
         self._forms = HealthForms(workplace, self)
         self._forms.changed.connect(self.changed)
         self.history, self.consent, self.forms = HistoryCard(), ConsentCard(), FormsCard(workplace)
-        self.forms.saved.connect(self.changed)
+        self.forms.told.connect(self.changed)
         self.history.update_wanted.connect(self._forms.take_history)
         self.consent.sign_wanted.connect(self._forms.sign_consent)
         self.consent.withdraw_wanted.connect(self._forms.withdraw_consent)
@@ -77,7 +77,7 @@ class ProfileTab(QWidget):
         self._cautions.addWidget(self._card(self.tr("Contraindications and allergies"), minded, "edit_cautions"))
         self.history.show_contents(contents)
         self.consent.show_contents(contents)
-        self.forms.show_client(contents.client)
+        self.forms.show_contents(contents)
 
     def _card(self, title: str, readings: Sequence[Reading], edit_name: str, *, columns: int = 1) -> Card:
         card, header = Card(), CardHeader(title)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import log_document, save_document
-from therapist_desk.ui.documents.maker import Document
+from therapist_desk.services.documents import save_document
+from therapist_desk.ui.documents.printable import Printable
 from therapist_desk.ui.documents.printing import print_document, printer_for
 from therapist_desk.ui.documents.system_dialogs import SystemDialogs
 from therapist_desk.ui.workplace import Workplace
@@ -35,7 +35,7 @@ class Exporter(QObject):
         self._dialogs = dialogs
         self._window_of = window_of
 
-    def save(self, document: Document) -> None:
+    def save(self, document: Printable) -> None:
         """Write a document where the user says, whole or not at all."""
         path = self._dialogs.choose_file(self._window_of, self._folder() / document.name)
         if path is None:
@@ -48,7 +48,7 @@ class Exporter(QObject):
             failed=self.failed.emit,
         )
 
-    def print(self, document: Document) -> None:
+    def print(self, document: Printable) -> None:
         """Print a document on the printer that the user chooses."""
         printer = printer_for(document)
         if not self._dialogs.choose_printer(self._window_of, printer, len(document.pages)):
@@ -71,9 +71,8 @@ class Exporter(QObject):
         preferences.save(replace(preferences.load(), document_folder=str(path.parent)))
         self.saved.emit(path)
 
-    def _printed(self, document: Document, _: None) -> None:
-        desk, wish = self._workplace.desk, document.wish
-        self._workplace.jobs.write(log_document, desk, wish.visit_id, wish.kind, "printed")
+    def _printed(self, document: Printable, _: None) -> None:
+        self._workplace.jobs.write(document.log, self._workplace.desk, "printed")
         self.printed.emit()
 
     def _folder(self) -> Path:
@@ -83,6 +82,6 @@ class Exporter(QObject):
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def _save(desk: Desk, document: Document, path: Path) -> None:
+def _save(desk: Desk, document: Printable, path: Path) -> None:
     save_document(path, document.data)
-    log_document(desk, document.wish.visit_id, document.wish.kind, "saved")
+    document.log(desk, "saved")

@@ -11,7 +11,14 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, file_name, make_document, read_source
+from therapist_desk.services.documents import (
+    DocumentKind,
+    PaperSize,
+    file_name,
+    log_document,
+    make_document,
+    read_source,
+)
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.workplace import Workplace
 
@@ -34,6 +41,15 @@ class Document:
     name: str
     signed: bool
     pages: tuple[QSizeF, ...]
+
+    @property
+    def paper(self) -> PaperSize:
+        """What it is laid out for."""
+        return self.wish.paper
+
+    def log(self, desk: Desk, how: str) -> None:
+        """Write into the audit trail that it was saved or printed."""
+        log_document(desk, self.wish.visit_id, self.wish.kind, how)
 
 
 class DocumentMaker(QObject):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from therapist_desk.ui.documents.maker import Document
 from therapist_desk.ui.documents.page_layout import Fit
 from therapist_desk.ui.documents.page_view import PageView
 from therapist_desk.ui.documents.pdf_pages import render_page
+from therapist_desk.ui.documents.printable import Printable
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.card import Card, Divider
@@ -34,7 +34,7 @@ class Preview(Card):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(padding=1, spacing=0, parent=parent)
         self._jobs = workplace.jobs
-        self._document: Document | None = None
+        self._document: Printable | None = None
         self.pages = PageView()
         self.pages.setObjectName("pages")
         self._sentence = EmptyState("doc", "", "")
@@ -68,7 +68,7 @@ class Preview(Card):
         self._stack.setCurrentWidget(self.pages)
         self._patience.start()
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: Printable) -> None:
         """Show `document` from its first page."""
         self._patience.stop()
         self._document = document
@@ -95,7 +95,7 @@ class Preview(Card):
             work = partial(render_page, document.data, number, width)
             self._jobs.read(work, owner=self, done=partial(self._take, document, number, width))
 
-    def _take(self, document: Document, number: int, width: int, image: QImage) -> None:
+    def _take(self, document: Printable, number: int, width: int, image: QImage) -> None:
         if document is self._document:
             self.pages.take_image(number, width, image)
             if self.pages.is_drawn():

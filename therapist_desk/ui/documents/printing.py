@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.documents import PaperSize
-from therapist_desk.ui.documents.maker import Document
 from therapist_desk.ui.documents.pdf_pages import render_page
+from therapist_desk.ui.documents.printable import Printable
 
 _POINTS_PER_INCH = 72
 _MOST_DPI = 300
@@ -22,13 +22,13 @@ class CannotPrintError(ExpectedError):
     sentence = "The printer did not take the document. Look at the printer, then print again."
 
 
-def printer_for(document: Document) -> QPrinter:
+def printer_for(document: Printable) -> QPrinter:
     """Make a printer set to the paper of `document`; its own name for the job is the document's file name."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     size = {
         PaperSize.LETTER: QPageSize.PageSizeId.Letter,
         PaperSize.A4: QPageSize.PageSizeId.A4,
-    }[document.wish.paper]
+    }[document.paper]
     printer.setPageSize(QPageSize(size))
     printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
     printer.setFullPage(True)
@@ -36,7 +36,7 @@ def printer_for(document: Document) -> QPrinter:
     return printer
 
 
-def print_document(document: Document, printer: QPrinter) -> None:
+def print_document(document: Printable, printer: QPrinter) -> None:
     """Paint the pages that `printer` is set to print, at no more than 300 dots per inch. A job; one page at a time.
 
     Raises:
@@ -54,7 +54,7 @@ def print_document(document: Document, printer: QPrinter) -> None:
         painter.end()
 
 
-def _numbers(document: Document, printer: QPrinter) -> list[int]:
+def _numbers(document: Printable, printer: QPrinter) -> list[int]:
     first, last = 1, len(document.pages)
     if printer.printRange() is QPrinter.PrintRange.PageRange:
         first, last = max(first, printer.fromPage()), min(last, printer.toPage() or last)
@@ -62,7 +62,7 @@ def _numbers(document: Document, printer: QPrinter) -> list[int]:
     return [number - 1 for _ in range(copies) for number in range(first, last + 1)]
 
 
-def _paint_page(painter: QPainter, printer: QPrinter, document: Document, number: int) -> None:
+def _paint_page(painter: QPainter, printer: QPrinter, document: Printable, number: int) -> None:
     page, dots = document.pages[number], printer.resolution()
     paper = printer.paperRect(QPrinter.Unit.DevicePixel)
     wanted = QSizeF(page.width(), page.height()) * (dots / _POINTS_PER_INCH)
