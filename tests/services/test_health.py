@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.health.consent import ConsentStanding, ConsentWithdrawnError, Scope
 from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthItem, ItemKind, answered
 from therapist_desk.domain.health.screening import Choice, DecisionMissingError
+from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import SignedError, Visit
 from therapist_desk.services import clients, consents, health, home, records, signing, timing, visits
@@ -109,9 +111,21 @@ def test_no_session_begins_before_somebody_decides(
         timing.resume(desk, visit.id)
 
 
-def test_an_absolute_caution_typed_by_hand_asks_too(desk: Desk, juniper: Client, visit: Visit) -> None:
-    from dataclasses import replace  # noqa: PLC0415 - used once
+def test_hands_on_time_entered_by_hand_waits_for_a_decision_too(desk: Desk, juniper: Client, visit: Visit) -> None:
+    cautions = (Caution("Aneurysm", CautionLevel.ABSOLUTE),)
+    clients.edit_client(desk, juniper, replace(juniper.details, cautions=cautions))
+    hands_on = Technique("deep", "Deep tissue")
+    with pytest.raises(DecisionMissingError):
+        timing.add_by_hand(desk, visit.id, hands_on, NOON - timedelta(minutes=20), NOON)
+    timing.add_by_hand(desk, visit.id, INTAKE, NOON - timedelta(minutes=30), NOON - timedelta(minutes=20))
+    health.decide(desk, visit.id, Choice.PROCEED, ("Aneurysm",), reason="small and watched")
 
+    assert (
+        timing.add_by_hand(desk, visit.id, hands_on, NOON - timedelta(minutes=20), NOON).by_hand[-1].seconds == 1200
+    )
+
+
+def test_an_absolute_caution_typed_by_hand_asks_too(desk: Desk, juniper: Client, visit: Visit) -> None:
     typed = replace(juniper.details, cautions=(Caution("Aortic aneurysm", CautionLevel.ABSOLUTE),))
     clients.edit_client(desk, juniper, typed)
 

@@ -102,6 +102,7 @@ def add_by_hand(
         TimeOrderError: it ends before it begins, or lies in the future.
         OverlapError: it lies over times that count already, other than those it corrects.
         ReasonMissingError: it corrects another without a reason.
+        DecisionMissingError: it is new hands-on time, the client's health forbids it and nobody has decided.
         SignedError: the visit is signed.
     """
     if replaces is not None and not reason.strip():
@@ -120,7 +121,10 @@ def add_by_hand(
     )
     now = desk.clock.now()
     with desk.store.writing() as charts:
-        counted = _unsigned(charts, visit_id).segments(now)
+        visit = _unsigned(charts, visit_id)
+        if replaces is None and technique.hands_on:
+            _refuse_forbidden(charts, visit)
+        counted = visit.segments(now)
         segment = fit_by_hand(segment, counted)
         check_by_hand(segment, now, counted)
         charts.visits.add_segment(visit_id, segment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -113,6 +113,7 @@ def test_the_timer_waits_for_a_decision(
     page = open_page()
     assert find(page, Banner, "undecided").isVisible()
 
+    find(page.window(), QAbstractButton, "cancel").click()  # it asked at once, and is put off
     page.strip.buttons.go.click()
     settle(page)
     assert page.session.reading().state is TimerState.IDLE
@@ -130,6 +131,29 @@ def test_the_timer_waits_for_a_decision(
     assert not page.health.banner.isVisible()
 
 
+def test_times_entered_by_hand_wait_for_a_decision_too(
+    qtbot: QtBot,
+    workplace: Workplace,
+    visit_id: VisitId,
+    open_page: OpenPage,
+) -> None:
+    tell(workplace, visit_id, "dvt")
+    page = open_page()
+    find(page.window(), QAbstractButton, "cancel").click()
+    technique = next(each for each in workplace.techniques.all if each.hands_on)
+    now = page.session.now().local
+    page.session.enter_by_hand(technique, now - timedelta(minutes=20), now, None, "")
+    settle(page)
+    assert stored(page).by_hand == ()
+
+    find(page.window(), ToggleGroup, "choice").option(Choice.PROCEED.value).click()
+    find(page.window(), QPlainTextEdit, "reason").setPlainText("arms only")
+    find(page.window(), QPushButton, "save").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert [segment.technique.id for segment in stored(page).by_hand] == [technique.id]
+
+
 def test_do_not_treat_keeps_the_timer_still_and_a_clearance_lets_it_go(
     qtbot: QtBot,
     workplace: Workplace,
@@ -138,7 +162,6 @@ def test_do_not_treat_keeps_the_timer_still_and_a_clearance_lets_it_go(
 ) -> None:
     tell(workplace, visit_id, "fever")
     page = open_page()
-    find(page, QAbstractButton, "decide").click()
     find(page.window(), ToggleGroup, "choice").option(Choice.DO_NOT_TREAT.value).click()
     find(page.window(), QPlainTextEdit, "reason").setPlainText("39 C")
     find(page.window(), QPushButton, "save").click()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from therapist_desk.domain.health.cautions import area_marks, closed_areas
 from therapist_desk.domain.health.screening import undecided
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.health.decision_dialog import DecisionDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
@@ -27,6 +29,7 @@ class HealthWatch(QObject):
         self._session = session
         self._row = row
         self._dialog: FormDialog | None = None
+        self._asked_for: VisitId | None = None
         self.banner = Banner("", BannerKind.RED)
         self.banner.setObjectName("undecided")
         link = self.banner.add_action(self.tr("Decide…"))
@@ -81,6 +84,18 @@ class HealthWatch(QObject):
     def _follow(self) -> None:
         self._draw_areas()
         self._tell()
+        self._ask_at_once()
+
+    def _ask_at_once(self) -> None:
+        """Ask before the session begins, once for each visit; put off, the banner and the timer ask again."""
+        session = self._session
+        visit = session.visit
+        if visit.id == self._asked_for or not self._row.isVisible():
+            return
+        self._asked_for = visit.id
+        waiting = undecided(visit.screening, session.file.background.cautions)
+        if waiting and visit.status is VisitStatus.DRAFT and session.reading().state is TimerState.IDLE:
+            self.open_decision()
 
     def _draw_areas(self) -> None:
         session = self._session

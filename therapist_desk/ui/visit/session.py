@@ -178,7 +178,10 @@ class VisitSession(QObject):
     ) -> None:
         """Add a stretch afterwards, or correct one with a reason."""
         enter = partial(timing.add_by_hand, replaces=replaces, reason=reason)
-        self._send_time(enter, technique, begun, ended)
+        if replaces is None and technique.hands_on:
+            self._unless_forbidden(enter, technique, begun, ended)
+        else:
+            self._send_time(enter, technique, begun, ended)
 
     # Health
 
@@ -213,8 +216,15 @@ class VisitSession(QObject):
             self._send_time(held[0], *held[1])
 
     def _begin(self, use_case: Callable[..., Visit], *arguments: object) -> None:
-        """Begin or go on, unless something forbids it: then a decision is wanted first."""
-        if self.forbidding() and self.reading().state is not TimerState.RUNNING:
+        """Begin or go on, unless something forbids it."""
+        if self.reading().state is TimerState.RUNNING:
+            self._send_time(use_case, *arguments)
+        else:
+            self._unless_forbidden(use_case, *arguments)
+
+    def _unless_forbidden(self, use_case: Callable[..., Visit], *arguments: object) -> None:
+        """Do this, unless something forbids treatment: then a decision is wanted first."""
+        if self.forbidding():
             self._held = use_case, arguments
             self.decision_wanted.emit()
         else:
