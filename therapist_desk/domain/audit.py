@@ -20,6 +20,7 @@ class AuditAction(StrEnum):
     CLIENT_CHANGED = "client changed"
     CLIENT_ARCHIVED = "client archived"
     CLIENT_RESTORED = "client restored"
+    CLIENTS_IMPORTED = "clients imported"
     CASE_CLOSED = "case closed"
     CASE_REOPENED = "case reopened"
     VISIT_STARTED = "visit started"

@@ -10,7 +10,7 @@ from typing import Final
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.domain.names import initials
+from therapist_desk.domain.names import fold_words, initials
 from therapist_desk.domain.people import Address
 
 # The oldest documented age is 122; a birth date beyond it is a slip of the hand.
@@ -84,6 +84,11 @@ class Client:
 def age_on(born: date, day: date) -> int:
     """Whole years lived on `day`; someone born on 29 February has a birthday on 1 March in common years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def could_be_same_person(one: ClientDetails, other: ClientDetails) -> bool:
+    """Say whether two may be one person: the same date of birth and a word of the name in common."""
+    return one.date_of_birth == other.date_of_birth and bool(set(fold_words(one.name)) & set(fold_words(other.name)))
 
 
 def client_problems(details: ClientDetails, today: date) -> tuple[FieldProblem, ...]:

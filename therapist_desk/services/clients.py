@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.client import Client, ClientDetails, client_problems
+from therapist_desk.domain.client import Client, ClientDetails, client_problems, could_be_same_person
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.domain.names import fold_words
 from therapist_desk.services.desk import Desk, new_id
 
 
@@ -74,10 +73,9 @@ def recent_clients(desk: Desk, limit: int = 6) -> tuple[Client, ...]:
 
 def same_person(desk: Desk, details: ClientDetails) -> tuple[Client, ...]:
     """Find clients who could be the same person: the same date of birth and a word of the name in common."""
-    words = set(fold_words(details.name))
     with desk.store.reading() as charts:
-        born_then = charts.clients.find(details.date_of_birth.isoformat(), archived=True)
-    return tuple(client for client in born_then if words & set(fold_words(client.name)))
+        born_then = charts.clients.born_on({details.date_of_birth})
+    return tuple(client for client in born_then if could_be_same_person(client.details, details))
 
 
 def _check(desk: Desk, details: ClientDetails) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select
 
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.store.mapping.clients import client_of, client_row, fill_client
 from therapist_desk.store.repositories.base import Repository, check_version
-from therapist_desk.store.rows.clients import ClientRow, ClientWordRow
+from therapist_desk.store.rows.clients import CautionRow, ClientRow, ClientWordRow
 from therapist_desk.store.rows.visits import VisitRow
 from therapist_desk.store.search import ClientSearch, read_search
 
 _FOUND_AT_MOST: Final = 200
+_CLIENT_COLUMNS: Final = tuple(column.key for column in ClientRow.__table__.columns if column.key != "version")
 
 
 class Clients(Repository):
@@ -25,8 +27,12 @@ class Clients(Repository):
 
     def next_record_number(self) -> str:
         """Give the number after the highest there is: "TD-000001" at first."""
+        return self.next_record_numbers(1)[0]
+
+    def next_record_numbers(self, count: int) -> list[str]:
+        """Give so many numbers after the highest there is."""
         highest = self._session.scalar(select(func.max(ClientRow.record_key))) or 0
-        return f"TD-{highest + 1:06}"
+        return [f"TD-{highest + step:06}" for step in range(1, count + 1)]
 
     def add(self, client: Client) -> Client:
         """Add a client; gives it as kept."""
@@ -34,6 +40,25 @@ class Clients(Repository):
         self._session.add(row)
         self._session.flush()
         return replace(client, version=row.version)
+
+    def add_all(self, clients: Iterable[Client]) -> None:
+        """Add many clients at once, in a few statements, in the order of their keys: each page is written once."""
+        rows: list[dict[str, object]] = []
+        cautions: list[dict[str, object]] = []
+        words: list[dict[str, object]] = []
+        for row in map(client_row, clients):
+            rows.append({key: getattr(row, key) for key in _CLIENT_COLUMNS} | {"version": 1})
+            cautions += (
+                {"client_id": row.id, "position": caution.position, "text": caution.text, "level": caution.level}
+                for caution in row.cautions
+            )
+            words += ({"client_id": row.id, "word": word.word} for word in row.words)
+        rows.sort(key=itemgetter("id"))
+        cautions.sort(key=itemgetter("client_id", "position"))
+        words.sort(key=itemgetter("word", "client_id"))
+        for table, values in ((ClientRow, rows), (CautionRow, cautions), (ClientWordRow, words)):
+            if values:
+                self._session.execute(insert(table), values)
 
     def save(self, client: Client) -> Client:
         """Change a client; gives it with its new version. The record number is never changed.
@@ -69,6 +94,14 @@ class Clients(Repository):
         if not archived:
             query = query.where(ClientRow.archived.is_(False))
         return self._read(query.order_by(ClientRow.archived, ClientRow.sort_key, ClientRow.id).limit(limit))
+
+    def born_on(self, days: Collection[date]) -> tuple[Client, ...]:
+        """Give the clients born on one of `days`, archived ones too, by name as filed."""
+        return self._read(
+            select(ClientRow)
+            .where(ClientRow.date_of_birth.in_(days))
+            .order_by(ClientRow.archived, ClientRow.sort_key, ClientRow.id)
+        )
 
     def recent(self, limit: int = 8) -> tuple[Client, ...]:
         """Give the clients seen last, latest first; then those never seen, newest first."""

@@ -12,6 +12,8 @@ from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.clients import find_clients
 from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.clients.client_rows import client_rows
+from therapist_desk.ui.importing.import_dialog import ImportDialog
+from therapist_desk.ui.importing.import_files import ImportFiles, NativeImportFiles
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonSize
 from therapist_desk.ui.kit.card import Card
@@ -29,9 +31,10 @@ _PAUSE_MS = 60
 class ClientsPage(QWidget):
     """The list narrows while one types; Return opens the chart."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None, files: ImportFiles | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._files = files or NativeImportFiles()
         self._dialog: ClientDialog | None = None
         self.search = SearchEdit(self.tr("Find by name, date of birth or record number"))
         self.search.setObjectName("search")
@@ -39,6 +42,8 @@ class ClientsPage(QWidget):
         self._archived.setObjectName("archived")
         new = Button(self.tr("New client"), size=ButtonSize.ENTRY, icon_name="plus")
         new.setObjectName("new_client")
+        bring = Button(self.tr("Import clients…"), size=ButtonSize.ENTRY, icon_name="doc")
+        bring.setObjectName("import_clients")
         self._count = Label("", Text.SECONDARY, Tone.LABELS)
         self.list = RowList(self.tr("Clients"))
         self.list.setObjectName("clients")
@@ -46,13 +51,14 @@ class ClientsPage(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._lay_out(new)
+        self._lay_out(bring, new)
         self._pause.timeout.connect(self._read)
         self.search.textChanged.connect(self._pause.start)
         self.search.moved.connect(self._move)
         self.search.activated.connect(self._open_chosen)
         self._archived.toggled.connect(self._read)
         new.clicked.connect(self.new_client)
+        bring.clicked.connect(self.import_clients)
         self.list.pressed_row.connect(self._open)
         self.list.picked_row.connect(self._open)
 
@@ -75,6 +81,15 @@ class ClientsPage(QWidget):
         self._dialog.saved.connect(self._go_to)
         self._dialog.destroyed.connect(self._forget_dialog)
         self._dialog.open()
+
+    @Slot()
+    def import_clients(self) -> None:
+        """Ask for another product's list of clients, and bring them over."""
+        path = self._files.choose_csv(self)
+        if path is not None:
+            dialog = ImportDialog(self._workplace, path, self, self._files)
+            dialog.imported.connect(self._read)
+            dialog.open()
 
     @Slot(object)
     def _go_to(self, client: Client) -> None:
@@ -129,11 +144,12 @@ class ClientsPage(QWidget):
     def _open(self, key: str) -> None:
         self._workplace.navigator.open_chart(ClientId(key))
 
-    def _lay_out(self, new: Button) -> None:
+    def _lay_out(self, *buttons: Button) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.GAP)
         head.addWidget(self.search, 1)
-        head.addWidget(new)
+        for button in buttons:
+            head.addWidget(button)
         title = QHBoxLayout()
         title.setContentsMargins(Space.CARD - 1, 8, Space.CARD - 1, 8)
         title.setSpacing(Space.GRID)

@@ -1,0 +1,111 @@
+"""What the columns of a file mean: guessed from their headings, changed by the therapist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from therapist_desk.domain.names import fold_words
+
+
+class Meaning(StrEnum):
+    """What a column holds. Columns of one meaning are joined; `NOTHING` is left out."""
+
+    NOTHING = ""
+    FULL_NAME = "full name"
+    GIVEN_NAME = "given name"
+    FAMILY_NAME = "family name"
+    BIRTH = "date of birth"
+    PRONOUNS = "pronouns"
+    PHONE = "phone"
+    EMAIL = "e-mail"
+    STREET = "street"
+    CITY = "city"
+    STATE = "state"
+    POSTAL_CODE = "postal code"
+    EMERGENCY = "emergency contact"
+    SEX = "sex"
+    ABSOLUTE = "no treatment at all"
+    LOCAL = "not at that place"
+    PRECAUTION = "take care"
+    CONSENT = "consent signed on"
+    NUMBER = "record number"
+
+
+# Headings as the products write them, without blanks and signs, in the order of preference.
+_HEADINGS: Final[Mapping[Meaning, str]] = MappingProxyType(
+    {
+        Meaning.GIVEN_NAME: "givenname givennames firstname first forename middle middlename vorname prenom nombre "
+        "nombres patientfirstname clientfirstname legalfirstname",
+        Meaning.FAMILY_NAME: "familyname lastname last surname nachname familienname nomdefamille apellido apellidos "
+        "patientlastname clientlastname legallastname",
+        Meaning.FULL_NAME: "name fullname clientname patientname client patient customer customername clientfullname "
+        "nomcomplet nombrecompleto",
+        Meaning.BIRTH: "dateofbirth birthdate birthday dob born dateborn geburtsdatum geboren geburtstag "
+        "datedenaissance naissance fechadenacimiento nacimiento bday clientdob patientdob",
+        Meaning.PRONOUNS: "pronouns pronoun preferredpronouns",
+        Meaning.PHONE: "phone phonenumber mobile mobilephone cell cellphone homephone telephone tel telefon telefono "
+        "handy mobil portable primaryphone clientphone contactnumber workphone",
+        Meaning.EMAIL: "email emailaddress mail courriel correo correoelectronico clientemail primaryemail",
+        Meaning.STREET: "street address streetaddress address1 addressline1 address2 addressline2 street1 street2 "
+        "strasse anschrift adresse rue direccion calle homeaddress",
+        Meaning.CITY: "city town suburb ort stadt wohnort ville ciudad homecity",
+        Meaning.STATE: "state province region stateprovince bundesland provincia estado homestate",
+        Meaning.POSTAL_CODE: "postalcode postcode postal zip zipcode zippostal plz postleitzahl codepostal "
+        "codigopostal cp homezip",
+        Meaning.EMERGENCY: "emergencycontact emergencycontactname emergencyname emergencyphone emergencycontactphone "
+        "emergencycontactnumber emergencycontactrelationship emergencyrelationship notfallkontakt "
+        "contacturgence contactodeemergencia",
+        Meaning.SEX: "sex gender figure figureonthebodymap geschlecht sexe sexo genero",
+        Meaning.ABSOLUTE: "contraindicationsabsolute absolutecontraindications notreatmentatall",
+        Meaning.LOCAL: "contraindicationslocal localcontraindications notatthatplace",
+        Meaning.PRECAUTION: "precautions precaution contraindications allergies allergy alerts alert medicalalert "
+        "medicalalerts medicalconditions conditions takecare allergien alergias",
+        Meaning.CONSENT: "consentsignedon consenton consentdate consentsigned",
+        Meaning.NUMBER: "id recordnumber clientid patientid clientnumber patientnumber chartnumber recordno mrn "
+        "accountnumber guid patientguid kundennummer clientno fileno filenumber",
+    }
+)
+_MEANING_OF: Final[Mapping[str, Meaning]] = MappingProxyType(
+    {heading: meaning for meaning, headings in _HEADINGS.items() for heading in headings.split()}
+)
+# Where several columns are one thing, the first is taken: a second number or date is another thing.
+_ALONE: Final = frozenset({Meaning.BIRTH, Meaning.SEX, Meaning.CONSENT, Meaning.NUMBER, Meaning.EMAIL})
+
+
+def guess_meanings(headings: Sequence[str]) -> tuple[Meaning, ...]:
+    """Guess what each column means; a column that says nothing known is left out."""
+    meanings: list[Meaning] = []
+    for heading in headings:
+        meaning = _MEANING_OF.get("".join(fold_words(heading.replace("_", " "))), Meaning.NOTHING)
+        meanings.append(Meaning.NOTHING if meaning in _ALONE and meaning in meanings else meaning)
+    if Meaning.FAMILY_NAME not in meanings and Meaning.FULL_NAME not in meanings and Meaning.GIVEN_NAME in meanings:
+        # French lists say "Nom" beside "Prénom".
+        meanings = [
+            Meaning.FAMILY_NAME if fold_words(heading) == ("nom",) else meaning
+            for heading, meaning in zip(headings, meanings, strict=True)
+        ]
+    if Meaning.FAMILY_NAME in meanings:
+        meanings = [Meaning.NOTHING if meaning is Meaning.FULL_NAME else meaning for meaning in meanings]
+    return tuple(meanings)
+
+
+def looks_like_headings(cells: Sequence[str]) -> bool:
+    """Say whether a first row names columns: one of its cells is a known heading, and none has a digit alone."""
+    named = sum(meaning is not Meaning.NOTHING for meaning in guess_meanings(cells))
+    return named > 0 and not any(cell.strip().isdigit() for cell in cells)
+
+
+def with_meaning(meanings: Sequence[Meaning], column: int, meaning: Meaning) -> tuple[Meaning, ...]:
+    """Give one column another meaning; where only one column can have it, the other loses it."""
+    changed = [Meaning.NOTHING if meaning in _ALONE and meaning is other else other for other in meanings]
+    changed[column] = meaning
+    return tuple(changed)
+
+
+def has_enough(meanings: Sequence[Meaning]) -> bool:
+    """Say whether there are a name and a date of birth: nobody is taken in without."""
+    named = {Meaning.FULL_NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME} & set(meanings)
+    return bool(named) and Meaning.BIRTH in meanings

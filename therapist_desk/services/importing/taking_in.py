@@ -1,0 +1,73 @@
+"""The end of an import: all clients in one short transaction, and the report of every row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.ids import ClientId
+from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.importing.checking import Checked, Twin
+from therapist_desk.services.importing.rows import Candidate, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row that became a client."""
+
+    candidate: Candidate
+    record_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of each row."""
+
+    taken: tuple[Taken, ...]
+    skipped: tuple[Twin, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def take_in(desk: Desk, checked: Checked, also: Collection[int] = ()) -> Report:
+    """Add all clients that are ready, and the twins on the lines of `also`: all of them, or none."""
+    wanted = [twin.candidate for twin in checked.twins if twin.candidate.line in also]
+    candidates = sorted((*checked.ready, *wanted), key=lambda candidate: candidate.line)
+    skipped = tuple(twin for twin in checked.twins if twin.candidate.line not in also)
+    with desk.store.writing() as charts:
+        numbers = charts.clients.next_record_numbers(len(candidates))
+        charts.clients.add_all(
+            Client(id=ClientId(new_id()), record_number=number, details=candidate.details)
+            for number, candidate in zip(numbers, candidates, strict=True)
+        )
+        span = f" {numbers[0]} to {numbers[-1]}" if numbers else ""
+        desk.audit(
+            charts,
+            AuditAction.CLIENTS_IMPORTED,
+            detail=f"{len(numbers)} added{span}, {len(skipped)} skipped, {len(checked.rejected)} rejected",
+        )
+    taken = tuple(Taken(candidate, number) for candidate, number in zip(candidates, numbers, strict=True))
+    return Report(taken, skipped, checked.rejected)
+
+
+def report_table(report: Report) -> bytes:
+    """Write the report as CSV that a spreadsheet opens: the line, what became of it, why, and the record numbers.
+
+    No names: the lines of the file say who it is.
+    """
+    rows = [
+        (taken.candidate.line, "added", "", taken.record_number, taken.candidate.number) for taken in report.taken
+    ]
+    for twin in report.skipped:
+        known = twin.known.record_number if twin.known else ""
+        reason = f"like record {known}" if known else f"like line {twin.earlier_line}"
+        rows.append((twin.candidate.line, "skipped", reason, known, twin.candidate.number))
+    rows.extend((rejected.line, "rejected", str(rejected.reason), "", "") for rejected in report.rejected)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(("line", "result", "reason", "record_number", "number_in_file"))
+    writer.writerows(sorted(rows))
+    return text.getvalue().encode("utf-8-sig")

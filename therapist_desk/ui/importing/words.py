@@ -1,0 +1,118 @@
+"""The words of an import: what columns mean, how a file is written, rows as they would come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from therapist_desk.domain.names import initials
+from therapist_desk.services.importing.checking import Twin
+from therapist_desk.services.importing.columns import Meaning
+from therapist_desk.services.importing.csv_format import CsvFormat
+from therapist_desk.services.importing.rows import Candidate, Rejected
+from therapist_desk.ui.clients.client_rows import born_words
+from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.kit.label import Tone
+from therapist_desk.ui.kit.rows import Row
+from therapist_desk.ui.wording import sentence
+
+
+def meaning_names() -> list[tuple[Meaning, str]]:
+    """Every meaning of a column with its name, in the order of the list."""
+    return [
+        (Meaning.NOTHING, _tr("Leave out")),
+        (Meaning.GIVEN_NAME, _tr("Given name")),
+        (Meaning.FAMILY_NAME, _tr("Family name")),
+        (Meaning.FULL_NAME, _tr("Full name")),
+        (Meaning.BIRTH, _tr("Date of birth")),
+        (Meaning.PRONOUNS, _tr("Pronouns")),
+        (Meaning.PHONE, _tr("Phone")),
+        (Meaning.EMAIL, _tr("E-mail")),
+        (Meaning.STREET, _tr("Street")),
+        (Meaning.CITY, _tr("City")),
+        (Meaning.STATE, _tr("State")),
+        (Meaning.POSTAL_CODE, _tr("Postal code")),
+        (Meaning.EMERGENCY, _tr("Emergency contact")),
+        (Meaning.SEX, _tr("Sex, for the figure")),
+        (Meaning.ABSOLUTE, _tr("Caution: no treatment at all")),
+        (Meaning.LOCAL, _tr("Caution: not at that place")),
+        (Meaning.PRECAUTION, _tr("Caution: take care")),
+        (Meaning.CONSENT, _tr("Consent signed on")),
+        (Meaning.NUMBER, _tr("Record number, for the report")),
+    ]
+
+
+def form_words(path: Path, form: CsvFormat) -> str:
+    """How a file is read: "clients.csv, read as Windows-1252 with semicolons"."""
+    encodings = {
+        "utf-8": "UTF-8",
+        "utf-8-sig": "UTF-8",
+        "cp1252": "Windows-1252",
+        "latin-1": "Latin-1",
+    }
+    separators = {
+        ",": _tr("commas"),
+        ";": _tr("semicolons"),
+        "\t": _tr("tabs"),
+        "|": _tr("vertical bars"),
+    }
+    return _tr("{file}, read as {encoding} separated by {separator}").format(
+        file=path.name,
+        encoding=encodings.get(form.encoding, "UTF-16"),
+        separator=separators.get(form.delimiter, form.delimiter),
+    )
+
+
+def preview_rows(read: Iterable[Candidate | Rejected], today: date) -> list[Row]:
+    """The first rows as they would come in."""
+    return [_candidate_row(row, today) if isinstance(row, Candidate) else rejected_row(row) for row in read]
+
+
+def rejected_row(rejected: Rejected) -> Row:
+    """A row that is not taken, and why."""
+    return Row(
+        key=str(rejected.line),
+        icon="alert",
+        icon_tone=Tone.RED,
+        title=_tr("Line {n} is not taken").format(n=rejected.line),
+        caption=sentence(rejected.reason),
+    )
+
+
+def twin_words(twin: Twin, today: date) -> str:
+    """A row beside whom it resembles."""
+    details = twin.candidate.details
+    who = _tr("Line {n}: {name}, born {born}").format(
+        n=twin.candidate.line, name=details.name, born=born_words(details.date_of_birth, today)
+    )
+    if twin.known is not None:
+        like = _tr("like {name}, record {number}").format(name=twin.known.name, number=twin.known.record_number)
+    else:
+        like = _tr("like line {n}").format(n=twin.earlier_line)
+    return f"{who} ({like})"
+
+
+def _candidate_row(candidate: Candidate, today: date) -> Row:
+    details = candidate.details
+    parts = (
+        _tr("Born {day}").format(day=day_text(details.date_of_birth)),
+        details.phone,
+        details.email,
+        ", ".join(details.address.lines),
+        details.emergency_contact,
+        *(caution.text for caution in details.cautions),
+    )
+    return Row(
+        key=str(candidate.line),
+        initials=initials(details.name),
+        title=details.sorted_name,
+        caption="; ".join(part for part in parts if part),
+        spoken=", ".join((details.name, born_words(details.date_of_birth, today), *filter(None, parts[1:]))),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Import", text)
