@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -105,7 +106,21 @@ def test_a_list_in_latin_1_with_semicolons_and_foreign_headings_comes_in(desk: D
 
 
 def test_the_headings_of_synthetic_patients_are_understood() -> None:
-    headings = "Id,BIRTHDATE,SSN,FIRST,MIDDLE,LAST,MAIDEN,GENDER,ADDRESS,CITY,STATE,ZIP,LAT".split(",")
+    headings = [
+        "Id",
+        "BIRTHDATE",
+        "SSN",
+        "FIRST",
+        "MIDDLE",
+        "LAST",
+        "MAIDEN",
+        "GENDER",
+        "ADDRESS",
+        "CITY",
+        "STATE",
+        "ZIP",
+        "LAT",
+    ]
 
     assert guess_meanings(headings) == (
         Meaning.NUMBER,
@@ -288,11 +303,9 @@ def test_a_file_far_too_large_is_refused_unread_and_one_with_too_many_rows_early
 def test_any_bytes_give_rows_or_an_expected_error(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "any.csv"
     path.write_bytes(content)
-    try:
+    with suppress(ExpectedError):
         found = run(survey(path))
-        run(count_rows(found, found.meanings()))
-    except ExpectedError as error:
-        assert str(error)
+        assert run(count_rows(found, found.meanings())).rows >= 0
 
 
 @settings(deadline=None, max_examples=50)

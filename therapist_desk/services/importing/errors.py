@@ -116,7 +116,7 @@ class EmailWrongError(RowError):
     """Not an e-mail address."""
 
     code = "row_email"
-    sentence = "The e-mail address is not one."
+    sentence = "The e-mail address cannot be one. Correct it in the file, or leave that column out."
 
 
 class ConsentWrongError(RowError):

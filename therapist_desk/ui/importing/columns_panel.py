@@ -161,6 +161,7 @@ class ColumnsPanel(QWidget):
         self._area.setMaximumHeight(_HEIGHT)
         shown = Card(padding=1, spacing=0)
         shown.setFixedHeight(_HEIGHT)
+        shown.body.setContentsMargins(1, 0, 1, 1)  # the first row draws its own line over the border
         shown.body.addWidget(self._rows)
         shown.body.addStretch(1)
         left = column(Label(self.tr("Columns of the file"), Text.SECONDARY_STRONG), self._area)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
@@ -76,6 +77,10 @@ class ImportDialog(Dialog):
         self._wait_for(self.tr("Reading the file…"))
         self._looking.start(survey(path))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cancel.setFocus()
+
     def done(self, result: int) -> None:
         self._stop()
         super().done(result)
@@ -109,6 +114,8 @@ class ImportDialog(Dialog):
         if isinstance(self._panel, ColumnsPanel):
             self._rest(self.tr("{n} rows").format(n=count.rows) if count.rows != 1 else self.tr("1 row"))
             self._panel.show_evidence(count.evidence)
+            if self._cancel.hasFocus():
+                self._next.setFocus()
 
     @Slot()
     def _offer_check(self) -> None:
@@ -129,6 +136,7 @@ class ImportDialog(Dialog):
         self._show_panel(panel)
         self._rest()
         self._offer_import()
+        (self._next if self._next.isEnabled() else self._another).setFocus()
 
     @Slot()
     def _offer_import(self) -> None:

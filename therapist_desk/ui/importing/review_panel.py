@@ -37,7 +37,7 @@ class ReviewPanel(QWidget):
         self._all.hide()
         self._all.toggled.connect(self._tick_all)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
+        page.setContentsMargins(0, Space.GRID, 0, 0)
         page.setSpacing(Space.GAP_DENSE)
         page.addWidget(_ready(len(checked.ready)))
         if checked.twins:
@@ -89,7 +89,7 @@ class ReportPanel(QWidget):
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
+        page.setContentsMargins(0, Space.GRID, 0, 0)
         page.setSpacing(Space.GAP_DENSE)
         page.addWidget(_added(report))
         if report.skipped:
@@ -121,6 +121,7 @@ def _added(report: Report) -> Banner:
 def _add_rejected(page: QVBoxLayout, rejected: tuple[Rejected, ...]) -> None:
     title = _tr("1 row is not taken") if len(rejected) == 1 else _tr("{n} rows are not taken").format(n=len(rejected))
     card = Card(padding=1, spacing=0)
+    card.body.setContentsMargins(1, 0, 1, 1)  # the first row draws its own line over the border
     rows = RowList(title)
     rows.setObjectName("rejected")
     rows.show_rows([rejected_row(each) for each in rejected[:_MOST_SHOWN]])

@@ -41,7 +41,7 @@ def meaning_names() -> list[tuple[Meaning, str]]:
         (Meaning.LOCAL, _tr("Caution: not at that place")),
         (Meaning.PRECAUTION, _tr("Caution: take care")),
         (Meaning.CONSENT, _tr("Consent signed on")),
-        (Meaning.NUMBER, _tr("Record number, for the report")),
+        (Meaning.NUMBER, _tr("Former record number")),
     ]
 
 
