@@ -82,6 +82,8 @@ class DirectionRow(QWidget):
         self._direction: int | None = None
         self._degrees = Label("", Text.CAPTION, Tone.LABELS)
         self._degrees.setObjectName("degrees")
+        self._degrees.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._degrees.setMinimumWidth(self._degrees.fontMetrics().horizontalAdvance(f"{_FULL}°"))
         hint = self.tr("Arrow keys turn it by 15°, with Shift by 1°")
         self._arrows = [_Arrow(index * _STEP, name, self) for index, name in enumerate(names)]
         for arrow in self._arrows:
