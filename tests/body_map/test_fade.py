@@ -3,13 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.colours import LIGHT
-from therapist_desk.body_map.fade import draw_fades
-from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.fade import draw_body
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Atlas, Closeup, FigureView, SidedCloseup
@@ -24,8 +23,7 @@ def drawn(figure_view: FigureView) -> QImage:
     image.fill(GROUND)
     painter = QPainter(image)
     transform = QTransform.fromScale(SCALE, SCALE)
-    draw_figure(painter, FigurePaths(figure_view), transform, LIGHT)
-    draw_fades(painter, figure_view, transform, GROUND)
+    draw_body(painter, FigurePaths(figure_view), transform, LIGHT, QRectF(image.rect()))
     painter.end()
     return image
 
@@ -62,5 +60,6 @@ def test_no_closeup_ends_in_a_straight_line(closeup: Closeup, side: Side) -> Non
     figure_view = Atlas(ATLAS).closeup(closeup, side)
     image = drawn(figure_view)
     # Then nothing stands at its upper and lower edge, and the body stands in its middle
+    assert image.pixel(1, image.height() - 60) == image.pixel(1, image.height() // 2) == GROUND.rgb()
     assert row(image, 0) == row(image, image.height() - 1) == {GROUND.rgb()}
     assert len(row(image, image.height() // 2)) > 1

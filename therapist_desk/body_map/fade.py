@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QLinearGradient, QPainter, QPixmap, QTransform
 
+from therapist_desk.body_map.colours import MapColours
+from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.domain.atlas import FigureView
 
 _GONE = 0.92  # a little before the edge, so that the outline along the cut is gone as well
-_OUTLINE = 60  # tenths of a unit
 
 
-def draw_fades(painter: QPainter, figure_view: FigureView, transform: QTransform, ground: QColor) -> None:
-    """Cover a drawn picture with `ground` towards each edge that cuts the body; whole bodies have none.
+def draw_body(
+    painter: QPainter,
+    paths: FigurePaths,
+    transform: QTransform,
+    colours: MapColours,
+    bounds: QRectF,
+    *,
+    borders: bool = True,
+) -> None:
+    """Draw a figure that fades away towards each edge that cuts the body; whole bodies have none.
 
-    `transform` takes tenths of a figure unit to the painter's pixels. Call it after the figure is drawn, and
-    before marks, which do not fade.
+    `transform` takes tenths of a figure unit to the painter's pixels, of which only those within `bounds` are wanted.
+    Marks are drawn afterwards: they do not fade.
     """
-    clear = QColor(ground)
-    clear.setAlpha(0)
-    painter.save()
-    painter.setTransform(transform, combine=True)
-    for fade in figure_view.fades:
-        veil = QLinearGradient(QPointF(fade.start.x, fade.start.y), QPointF(fade.end.x, fade.end.y))
-        veil.setColorAt(0, clear)
-        veil.setColorAt(_GONE, ground)
-        painter.fillRect(_with_outline(figure_view), veil)
-    painter.restore()
+    draw = partial(draw_figure, paths=paths, transform=transform, colours=colours, borders=borders)
+    draw_fading(painter, bounds, fading_edges(paths.figure_view, transform), draw)
 
 
 def fading_edges(figure_view: FigureView, transform: QTransform) -> tuple[QLineF, ...]:
@@ -67,8 +70,3 @@ def _reaches(bounds: QRectF, edge: QLineF) -> bool:
     way = edge.p2() - edge.p1()
     corners = (bounds.topLeft(), bounds.topRight(), bounds.bottomLeft(), bounds.bottomRight())
     return any(QPointF.dotProduct(corner - edge.p1(), way) > 0 for corner in corners)
-
-
-def _with_outline(figure_view: FigureView) -> QRectF:
-    """Give the picture with the half of its outline that lies beyond its edge."""
-    return QRectF(0, 0, figure_view.width, figure_view.height).adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE)

@@ -25,8 +25,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, 
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
-from therapist_desk.body_map.fade import draw_fades, fading_edges
-from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.fade import draw_body, fading_edges
 from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
 from therapist_desk.body_map.motion import REST, Motion
 from therapist_desk.body_map.paths import FigurePaths
@@ -374,7 +373,7 @@ class FigureCanvas(QWidget):
         transform = whole(self.figure_view, QSizeF(self.size()))
 
         def draw(painter: QPainter) -> None:
-            draw_figure(painter, self._paths, transform.matrix(), self._colours, borders=self._borders)
+            self._draw_body(painter, transform)
 
         return Sheet().pixmap(self, self._colours.ground, draw), transform
 
@@ -386,8 +385,11 @@ class FigureCanvas(QWidget):
         if self.problem is not None:
             self._say_why(painter)
             return
-        draw_figure(painter, self._paths, self._transform.matrix(), self._colours, borders=self._borders)
-        draw_fades(painter, self.figure_view, self._transform.matrix(), self._colours.ground)
+        self._draw_body(painter, self._transform)
+
+    def _draw_body(self, painter: QPainter, transform: ViewTransform) -> None:
+        room = QRectF(self.rect())
+        draw_body(painter, self._paths, transform.matrix(), self._colours, room, borders=self._borders)
 
     def _draw_card(self, painter: QPainter) -> None:
         draw_mini_card(painter, self._paths, QSizeF(self.size()), self._colours)

@@ -6,8 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.colours import MapColours
-from therapist_desk.body_map.fade import draw_fades
-from therapist_desk.body_map.figure_painter import draw_figure
+from therapist_desk.body_map.fade import draw_body
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.view_transform import ViewTransform, whole
 
@@ -38,9 +37,7 @@ def draw_mini_card(painter: QPainter, paths: FigurePaths, size: QSizeF, colours:
     painter.fillPath(shape, colours.card)
     painter.strokePath(shape, QPen(colours.edge, 1))
     small = mini_transform(paths, size).matrix()
-    draw_figure(painter, paths, small, colours, borders=False)
-    painter.setClipPath(shape)
-    draw_fades(painter, paths.figure_view, small, colours.card)
+    draw_body(painter, paths, small, colours, mini_map_rect(size), borders=False)
     painter.restore()
 
 
