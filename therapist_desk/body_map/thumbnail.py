@@ -24,6 +24,7 @@ _RADIUS = 4.5
 _LETTER = 13
 _TITLE = 12
 _BELOW_LETTER = 30
+_ROUND_WORDS = tuple((x, y) for x in (-2, 0, 2) for y in (-2, 0, 2))
 _BESIDE_A_LIMB = 0.74
 _HEADS = {Closeup.HEAD_FRONT, Closeup.HEAD_BACK, Closeup.HEAD_SIDE}
 
@@ -62,7 +63,6 @@ def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: 
     font.setPixelSize(_TITLE)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    painter.setPen(colours.ink2)
     words, across, room = sentence_case(sight_words(closeup)), Qt.AlignmentFlag.AlignHCenter, rect
     if closeup.closeup not in _HEADS:
         beside = rect.width() * _BESIDE_A_LIMB
@@ -71,7 +71,12 @@ def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: 
         if closeup.side is Side.RIGHT:
             room = rect.adjusted(beside, _BELOW_LETTER, 0, 0)
             across = Qt.AlignmentFlag.AlignRight
-    painter.drawText(room, Qt.AlignmentFlag.AlignTop | across | Qt.TextFlag.TextWordWrap, words)
+    flags = Qt.AlignmentFlag.AlignTop | across | Qt.TextFlag.TextWordWrap
+    painter.setPen(colours.ground)
+    for x, y in _ROUND_WORDS:  # where the map is narrow a fingertip may reach under the words
+        painter.drawText(room.translated(x, y), flags, words)
+    painter.setPen(colours.ink2)
+    painter.drawText(room, flags, words)
 
 
 def draw_thumbnail(

@@ -137,7 +137,7 @@ def _score_sentence(measurement: Measurement) -> str:
         score = f"{answered} of {len(measurement.answers)} answered, no score"
     else:
         score = "not taken"
-    if measurement.measure in _TOLD_IN_FULL and measurement.before is not None:
+    if measurement.measure in _TOLD_IN_FULL and measurement.before is not None and answered:
         told = [
             f"{answer.asked.strip()} {answer.given}" for answer in measurement.answers if answer.given is not None
         ]

@@ -115,7 +115,7 @@ def test_a_thousand_marks_stay_usable_on_the_map_and_in_the_list(
     panel = page.map_panel
 
     panel.toolbar.list.setChecked(True)
-    assert panel.toolbar.list.text() == "List 1000"
+    assert panel.toolbar.list.text() == "1000"
     assert panel.list.view.marks.rowCount() == 1000
     assert len(panel.map.drawn_marks()) == 1000
     panel.list.view.setFocus()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desk.domain.atlas import SidedCloseup, Sight
@@ -21,8 +21,12 @@ from therapist_desk.ui.theme.tokens import current_tokens
 _BEGINS_A_GROUP: Final = {Closeup.HAND_PALMAR, Closeup.FOOT_DORSAL, Closeup.LEG_MEDIAL}
 
 
+def _esc() -> str:
+    return QKeySequence(Qt.Key.Key_Escape).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class CloseupsButton(Button):
-    """A lens, as words have no room; lit while a close-up is shown. Each entry counts the marks of its close-up."""
+    """Lit while a close-up is shown; a lens where words have no room. Each entry counts the marks of its close-up."""
 
     chosen = Signal(object)
     """The Sight to go to: a close-up, or the whole view where its marks are pointed out."""
@@ -36,6 +40,13 @@ class CloseupsButton(Button):
         self.setAccessibleName(self.tr("Close-ups"))
         self._sight: Sight | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._compact = False
+        self.use(compact=False)
+
+    def use(self, *, compact: bool) -> None:
+        """Take the room of words, or of a lens alone."""
+        self._compact = compact
+        self.setText("" if compact else self.tr("Close-ups"))
         self._draw_icon()
 
     def show_sight(self, sight: Sight) -> None:
@@ -60,13 +71,13 @@ class CloseupsButton(Button):
         menu.setActiveAction(shown or menu.actions()[0])
 
     def menu_of_closeups(self) -> QMenu:
-        """Make the menu."""
+        """Make the menu. What follows a tab in an entry stands at the right edge: a count, or a key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("closeups_menu")
         menu.triggered.connect(self._choose)
         if isinstance(self._sight, SidedCloseup):
-            menu.addAction(self.tr("Whole figure (Esc)")).setData(self._sight.home)
+            menu.addAction(self.tr("Whole figure") + f"\t{_esc()}").setData(self._sight.home)
             menu.addSeparator()
         counts = Counter(mark.sight for mark in self._marks)
         begun: set[Closeup] = set()
@@ -76,9 +87,8 @@ class CloseupsButton(Button):
             begun.add(sided.closeup)
             words = sight_words(sided)
             name = words[:1].upper() + words[1:]
-            if counts[sided]:
-                name = self.tr("{name} ({count})").format(name=name, count=counts[sided])
-            action = menu.addAction(name)
+            count = f"\t{counts[sided]}" if counts[sided] else ""
+            action = menu.addAction(name + count)
             action.setData(sided)
             action.setCheckable(True)
             action.setChecked(sided == self._sight)
@@ -90,7 +100,7 @@ class CloseupsButton(Button):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self.setIcon(icon("search", 16, current_tokens().ink2))
+        self.setIcon(icon("search", 16, current_tokens().ink2) if self._compact else QIcon())
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

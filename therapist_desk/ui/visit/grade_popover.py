@@ -191,7 +191,8 @@ class GradePopover(PopupCard):
         part = QWidget()
         first = row(Label(self.tr("Before"), Text.SECONDARY_STRONG), None, self._scale)
         after = Label(self.tr("After"), Text.SECONDARY_STRONG)
-        part.setLayout(column(first, self.before, after, self.after, spacing=4))
+        before_part, after_part = column(first, self.before, spacing=4), column(after, self.after, spacing=4)
+        part.setLayout(column(before_part, after_part, spacing=10))
         return part
 
     def _fields(self) -> QGridLayout:

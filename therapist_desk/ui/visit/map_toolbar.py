@@ -19,6 +19,8 @@ from therapist_desk.ui.visit.undo_buttons import RedoButton, UndoButton
 from therapist_desk.ui.visit.wording import view_name
 
 _HEIGHT = 44
+_SPACING = 6
+_SQUARE = 26
 TYPICAL_KEY = "Y"
 
 
@@ -60,18 +62,19 @@ class MapToolbar(QFrame):
         self.views.chosen.connect(self._choose_view)
         self.closeups = CloseupsButton()
         self.closeups.chosen.connect(self.sight_chosen)
-        self.zoom_out = IconButton("minus", self.tr("Zoom out (−)"), size=28, icon_size=16, framed=True)
+        self.zoom_out = IconButton("minus", self.tr("Zoom out (−)"), size=_SQUARE, icon_size=16, framed=True)
         self.zoom_out.clicked.connect(self.zoom_out_wanted)
-        self.zoom_in = IconButton("plus", self.tr("Zoom in (+)"), size=28, icon_size=16, framed=True)
+        self.zoom_in = IconButton("plus", self.tr("Zoom in (+)"), size=_SQUARE, icon_size=16, framed=True)
         self.zoom_in.clicked.connect(self.zoom_in_wanted)
         self.framing = FramingButton()
+        self.framing.setToolTip(self.tr("What the map shows: whole, upper body, or a zoom of your own"))
         self.framing.clicked.connect(self._offer_framings)
         self.undo = UndoButton(undo_stack)
         self.redo = RedoButton(undo_stack)
         self.typical = IconButton(
             "target",
             self.tr("Typical referral of trigger points ({key})").format(key=TYPICAL_KEY),
-            size=28,
+            size=_SQUARE,
             icon_size=18,
             checkable=True,
         )
@@ -88,7 +91,7 @@ class MapToolbar(QFrame):
             row(self.undo, self.redo, spacing=2),
             row(self.typical, self.list, spacing=6),
         )
-        line = row(row(self.views, self.closeups, spacing=4), None, *self._groups, spacing=10)
+        line = row(row(self.views, self.closeups, spacing=4), None, *self._groups, spacing=_SPACING)
         line.setContentsMargins(8, 0, 8, 1)
         self.setLayout(line)
         self.show_framing(Framing.WHOLE)
@@ -96,14 +99,13 @@ class MapToolbar(QFrame):
     def use(self, size: SizeClass) -> None:
         """Take the room of this size class."""
         self._compact = size is SizeClass.COMPACT
+        self.closeups.use(compact=self._compact)
         line = self.layout()
         if line is not None:
-            line.setSpacing(3 if self._compact else 10)
+            line.setSpacing(3 if self._compact else _SPACING)
             line.setContentsMargins(3 if self._compact else 8, 0, 3 if self._compact else 8, 1)
         for group, spacing in zip(self._groups, (2, 2, 6), strict=True):
             group.setSpacing(0 if self._compact else spacing)
-        for button in (self.zoom_out, self.zoom_in, self.undo, self.redo, self.typical):
-            button.setFixedWidth(26 if self._compact else 28)
         # There is not room for everything: the menu between them has both as well.
         self.zoom_out.setVisible(not self._compact)
         self.zoom_in.setVisible(not self._compact)
@@ -128,7 +130,7 @@ class MapToolbar(QFrame):
     def show_count(self, count: int) -> None:
         """Show how many marks the list has."""
         self._count = count
-        self.list.setText(str(count) if self._compact else self.tr("List {count}").format(count=count))
+        self.list.setText(str(count))
         self.list.setAccessibleName(self.tr("List of {count} marks").format(count=count))
 
     def paintEvent(self, event: QPaintEvent) -> None:

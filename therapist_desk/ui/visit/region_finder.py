@@ -16,7 +16,8 @@ from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.popup_panel import FinderPanel
 from therapist_desk.ui.visit.wording import sight_name
 
-_SIZE = (300, 260)
+_WIDTH = 300
+_LINES = 9
 
 
 class RegionFinder(FinderPanel):
@@ -27,7 +28,6 @@ class RegionFinder(FinderPanel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Region of the body"), self.tr("Region, such as traps, QL or right hip"), parent)
         self.setObjectName("region_finder")
-        self.setFixedSize(*_SIZE)
         self._regions: list[tuple[Region, Sight]] = []
         self._synonyms: Synonyms = {}
         self._sight: Sight = View.BACK
@@ -61,6 +61,10 @@ class RegionFinder(FinderPanel):
         self._title.setText(title)
         self._synonyms, self._sight = synonyms, sight
         self._regions = sorted(regions, key=self._order)
+        self.filter("")
+        line = max(self._list.sizeHintForRow(0), self._list.fontMetrics().height())
+        self._list.setFixedHeight(_LINES * line + 2 * self._list.frameWidth())  # whole lines, none cut off
+        self.setFixedSize(_WIDTH, self.sizeHint().height())
         centre = map_on_screen.center()
         self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
         self.begin()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.ui.kit.buttons import IconButton
 
-_SIDE = 28
+_SIDE = 26
 _ICON = 18
 
 
