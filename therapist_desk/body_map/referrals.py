@@ -14,14 +14,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer
-from therapist_desk.body_map.symbols import ink_on_figure
+from therapist_desk.body_map.symbols import NORMAL_RADIUS, ink_on_figure
+from therapist_desk.domain import symbols
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.mark import Mark, MarkKind, Point
 
-_RING: Final = 5.0
-_DOT: Final = 1.6
-_BEND: Final = 0.22  # how far the curve swings out, as a share of its length
+_RING: Final = symbols.RING * NORMAL_RADIUS
+_DOT: Final = symbols.RING_DOT * NORMAL_RADIUS
+_LINE: Final = symbols.LINE * NORMAL_RADIUS
 _TEXT: Final = 11
 _HEIGHT: Final = 18.0
 _PADDING: Final = 7.0
@@ -195,18 +196,12 @@ def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, fo
 
 def curve_between(start: QPointF, end: QPointF, radius: float) -> QPainterPath:
     """Give the curve from the edge of a symbol at `start` to the ring at `end`, swinging outwards."""
-    away = end - start
-    length = math.hypot(away.x(), away.y())
     path = QPainterPath()
-    if length <= radius + _RING:
-        path.moveTo(end)
-        path.lineTo(end)
-        return path
-    side = 1 if away.y() < 0 else -1
-    swing = QPointF(-away.y(), away.x()) * _BEND * side
-    middle = (start + end) / 2 + swing
-    path.moveTo(_towards(start, middle, radius + 2))
-    path.quadTo(middle, _towards(end, middle, _RING))
+    curve = symbols.ring_ended((start.x(), start.y()), (end.x(), end.y()), radius, NORMAL_RADIUS)
+    if curve is not None:
+        first, handle, last = curve
+        path.moveTo(*first)
+        path.quadTo(*handle, *last)
     path.moveTo(end)
     path.lineTo(end)
     return path
@@ -217,9 +212,9 @@ def draw_curve(painter: QPainter, path: QPainterPath, colour: QColor, casing: QC
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     soft = QColor(casing)
     soft.setAlphaF(_CASING)
-    painter.strokePath(path, QPen(soft, 4.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    pen = QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([6 / 1.8, 4 / 1.8])
+    painter.strokePath(path, QPen(soft, _LINE + 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    pen = QPen(colour, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([dash / symbols.LINE for dash in symbols.DASH])
     painter.strokePath(path, pen)
     draw_ring(painter, path.currentPosition(), colour)
 
@@ -230,7 +225,7 @@ def draw_ring(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     painter.setBrush(QColor(Qt.GlobalColor.white))
     painter.setPen(QPen(QColor(Qt.GlobalColor.white), 4.5))
     painter.drawEllipse(centre, _RING, _RING)
-    painter.setPen(QPen(colour, 1.8))
+    painter.setPen(QPen(colour, _LINE))
     painter.drawEllipse(centre, _RING, _RING)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -317,12 +312,6 @@ def _candidates(place: QPointF, width: float, *, beside: bool) -> Iterator[tuple
 
 def _numbers(place: QPointF | None) -> tuple[float, float]:
     return (0.0, 0.0) if place is None else (place.x(), place.y())
-
-
-def _towards(start: QPointF, end: QPointF, by: float) -> QPointF:
-    away = end - start
-    length = math.hypot(away.x(), away.y())
-    return start + away * (by / length) if length else start
 
 
 def _tag_font(font: QFont) -> QFont:

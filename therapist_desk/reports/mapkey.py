@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from therapist_desk.domain.mark import MarkKind, Point
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION, rectangle
-from therapist_desk.reports.arrow import draw_arrow
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.ink import GUTTER, INK, MM
 from therapist_desk.reports.panel import NumberedMark, kinds_used
 from therapist_desk.reports.panel_drawing import draw_ring_number
+from therapist_desk.reports.referral import draw_referral
 from therapist_desk.reports.rich import CELL, NOTE, phrase
 from therapist_desk.reports.symbols import RADIUS, draw_symbol, fill_area, fill_felt
 from therapist_desk.reports.words import GRADES_KEY, KIND_KEY, REFERRED_KEY, REFERS_KEY
@@ -38,7 +38,7 @@ def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, w
             elif kind == REFERRED_KEY:
                 fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
             elif kind == REFERS_KEY:
-                draw_arrow(canvas, (x - 1, y), (x + 11, y), bend=0)
+                draw_referral(canvas, (x - 1, y - 1), (x + 11, y), radius=0)
             text.draw(canvas, x + inset, y + 5, each - inset)
             y -= _entry_height((kind, text), each)
         x += each + GUTTER

@@ -10,7 +10,6 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 from therapist_desk.domain.stroke import outline_of
-from therapist_desk.reports.arrow import draw_arrow
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.fades import draw_fades
 from therapist_desk.reports.figure import Box, Placement, draw_figure
@@ -18,6 +17,7 @@ from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.ink import HAIRLINE, INK, PAPER
 from therapist_desk.reports.lines import draw_words, one_line
 from therapist_desk.reports.panel import Grades, Panel, grade_label, is_gone, region_of
+from therapist_desk.reports.referral import draw_referral
 from therapist_desk.reports.rich import CELL, Align, Style
 from therapist_desk.reports.symbols import RADIUS, draw_resolved, draw_symbol, fill_area, fill_felt
 from therapist_desk.reports.windows import STANDING_FREE, stands_left
@@ -198,7 +198,7 @@ class _Drawing:
                 continue
             end = self._placement.at(region.anchor.x, region.anchor.y)
             if math.dist(start, end) > 2 * RADIUS:
-                draw_arrow(self._canvas, start, end)
+                draw_referral(self._canvas, start, end)
             if marked.number not in drawn and self._home(marked.mark) is not None:
                 draw_symbol(self._canvas, marked.mark.kind, *start, direction=marked.mark.direction)
 

@@ -69,7 +69,7 @@ def test_a_kind_that_covers_areas_is_told_without_its_tint(kind: MarkKind) -> No
 def test_what_is_felt_is_not_taken_for_numbness() -> None:
     assert FELT.texture != AREA_STYLES[MarkKind.NUMBNESS].texture
     assert FELT.dash is not None
-    assert AREA_STYLES[MarkKind.NUMBNESS].edge == 0
+    assert AREA_STYLES[MarkKind.NUMBNESS].dash is None
 
 
 @given(st.floats(0.5, 40), st.floats(0.5, 40), st.booleans())

@@ -5,14 +5,16 @@ All lengths are in radii of a symbol, y downwards; ink, casing and the radius it
 
 from therapist_desk.domain.symbols.areas import AREA_STYLES, FELT, AreaStyle, Dots, Lines, Zigzags
 from therapist_desk.domain.symbols.points import SAMPLE_DIRECTION, Part, outline, parts, turn
-from therapist_desk.domain.symbols.referral import RING, RING_DOT, ring_ended
+from therapist_desk.domain.symbols.referral import DASH, LINE, RING, RING_DOT, ring_ended
 from therapist_desk.domain.symbols.scallops import scalloped
 from therapist_desk.domain.symbols.textures import Box, dots_over, lines_over, zigzags_over
 from therapist_desk.domain.symbols.trace import Place, Trace, circle, polyline, rectangle
 
 __all__ = [
     "AREA_STYLES",
+    "DASH",
     "FELT",
+    "LINE",
     "RING",
     "RING_DOT",
     "SAMPLE_DIRECTION",

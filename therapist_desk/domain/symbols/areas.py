@@ -69,7 +69,7 @@ AREA_STYLES: Final[Mapping[MarkKind, AreaStyle]] = MappingProxyType(
         ),
         # Level: aslant they would be half of the crosshatch that warns.
         MarkKind.PAIN: AreaStyle(texture=Lines(px(5), px(1.0)), tint=0.26, edge=px(1.5)),
-        MarkKind.NUMBNESS: AreaStyle(texture=Dots(px(6), px(1.1))),
+        MarkKind.NUMBNESS: AreaStyle(texture=Dots(px(6), px(1.1)), edge=px(1.0)),
         MarkKind.SWELLING: AreaStyle(tint=0.12, edge=px(1.6), chord=px(10)),
         MarkKind.DO_NOT_WORK: AreaStyle(texture=Lines(px(10), px(1.2), (45, -45)), ground=0.55, edge=px(2.0)),
     }

@@ -8,9 +8,11 @@ from typing import Final
 from therapist_desk.domain.symbols.trace import Place
 from therapist_desk.domain.symbols.units import px
 
+LINE: Final = px(1.8)
+DASH: Final = (px(6), px(4))
 RING: Final = px(5.0)
 RING_DOT: Final = px(1.6)
-"""Radii of the ring and of the dot in it."""
+"""The width and the dashes of the curve, and the radii of the ring and of the dot in it."""
 _BEND: Final = 0.22
 _OFF: Final = px(2.0)
 
