@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desks import HandClock
 from domain.builders import mark
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.domain.ids import ReferralId
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
@@ -110,3 +112,28 @@ def test_an_order_that_ends_soon_or_is_nearly_used_needs_attention(desk: Desk, j
     cases.save_referral(desk, order(other, allowed=10, used=8))
 
     assert {item.code for item in home.read_board(desk).attention} == {"referral_expires", "referral_nearly_used"}
+
+
+def test_home_says_of_an_order_what_its_card_says(desk: Desk, juniper: Client, clock: HandClock) -> None:
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    cases.save_referral(desk, order(case, allowed=3, used=2))
+    visits.start_visit(desk, case.id)
+    [item] = home.read_board(desk).attention
+    assert (item.code, item.used) == ("referral_used_up", 3)
+
+    clock.wait(40 * 24 * 3600)
+
+    [item] = home.read_board(desk).attention
+    assert item.code == "referral_expired"
+
+
+def test_a_goal_whose_day_has_passed_needs_attention_until_it_is_met(desk: Desk, juniper: Client) -> None:
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    goal = Goal(text="Sleep through the night", due=TODAY - timedelta(days=1))
+    later = Goal(text="Drive an hour", due=TODAY)
+    case = cases.save_case(desk, replace(case, goals=(goal, later)))
+    assert [(item.code, item.goal) for item in home.read_board(desk).attention] == [("goal_due", goal)]
+
+    cases.save_case(desk, replace(case, goals=(replace(goal, status=GoalStatus.MET), later)))
+
+    assert home.read_board(desk).attention == ()

@@ -56,6 +56,11 @@ def order_notices(referral: Referral, used: int, today: date) -> tuple[OrderNoti
     return tuple(found)
 
 
+def current_order(referrals: Iterable[Referral], today: date) -> Referral | None:
+    """Find the order in force today, the one that began last where several are; else the latest there was."""
+    return max(referrals, key=lambda order: (covers(order, today), order.starts_on), default=None)
+
+
 def nearly_used(allowed: int, used: int) -> bool:
     """Tell whether four fifths of the visits, or more, are used."""
     return used * 5 >= allowed * 4

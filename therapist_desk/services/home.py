@@ -8,17 +8,26 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.goal import Goal, Standing, progress
 from therapist_desk.domain.health.consent import ConsentStanding, consent_state
-from therapist_desk.domain.referral import Referral, ReferralUse
+from therapist_desk.domain.order_watch import Notice, current_order, order_notices
+from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.cases import case_file
 from therapist_desk.services.copies import CopyState, copy_state
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.orders import visits_used
 from therapist_desk.store.charts import Charts
 
-_EXPIRY_WARNING: Final = timedelta(days=14)
-_NEARLY_USED: Final = 0.8
+_ORDER_CODES: Final = MappingProxyType(
+    {
+        Notice.USED_UP: "referral_used_up",
+        Notice.NEARLY_USED: "referral_nearly_used",
+        Notice.EXPIRES_SOON: "referral_expires",
+        Notice.EXPIRED: "referral_expired",
+    }
+)
 _CONSENT_CODES: Final = MappingProxyType(
     {
         ConsentStanding.EXPIRED: "consent_old",
@@ -30,12 +39,16 @@ _CONSENT_CODES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
-    """Something to see to: `code` names the sentence; a referral or a consent."""
+    """Something to see to: `code` names the sentence; a referral, a goal or a consent.
+
+    `used` counts the visits of the referral that took place; `since` is the day of a consent, `goal` is past its day.
+    """
 
     code: str
     client: Client
     referral: Referral | None = None
-    use: ReferralUse | None = None
+    used: int = 0
+    goal: Goal | None = None
     since: date | None = None
 
 
@@ -61,15 +74,13 @@ def read_board(desk: Desk) -> Board:
         on_day = charts.visits.on(today)
         recent = charts.clients.recent(6)
         lasts = {client.id: next(iter(charts.visits.of_client(client.id)), None) for client in recent}
-        attention = []
+        attention = list[Attention]()
         for case in charts.cases.open():
             client = charts.clients.get(case.client_id)
             if client.archived:
                 continue
-            found = case_file(charts, case, today)
-            code = _referral_code(found.referral, found.use, today)
-            if code:
-                attention.append(Attention(code=code, client=client, referral=found.referral, use=found.use))
+            attention.extend(_orders(charts, client, case, today))
+            attention.extend(_goals(charts, client, case, today))
         attention.extend(_consents(charts, today))
     return Board(
         unsigned=tuple(visit for visit in drafts if visit.id not in running),
@@ -82,6 +93,27 @@ def read_board(desk: Desk) -> Board:
     )
 
 
+def _orders(charts: Charts, client: Client, case: Case, today: date) -> Iterator[Attention]:
+    """Give what presses most on the order in force, or else on the latest one; as its card in the chart says."""
+    referral = current_order(charts.cases.referrals_of(case.id), today)
+    if referral is None:
+        return
+    used = visits_used(charts, referral)
+    codes = (_ORDER_CODES.get(notice.notice) for notice in order_notices(referral, used, today))
+    code = next((code for code in codes if code), None)
+    if code is not None:
+        yield Attention(code=code, client=client, referral=referral, used=used)
+
+
+def _goals(charts: Charts, client: Client, case: Case, today: date) -> Iterator[Attention]:
+    """Give the goals whose day has passed and which are neither met nor given up."""
+    late = [goal for goal in case.goals if goal.due is not None and goal.due < today]
+    history = charts.visits.history(case.id) if late else ()
+    for goal in late:
+        if progress(goal, history, today).standing not in (Standing.MET, Standing.DROPPED):
+            yield Attention(code="goal_due", client=client, goal=goal)
+
+
 def _consents(charts: Charts, today: date) -> Iterator[Attention]:
     """Give the consents to renew: those that have ended or soon will, and those withdrawn."""
     signed = charts.health.all_consents()
@@ -92,16 +124,3 @@ def _consents(charts: Charts, today: date) -> Iterator[Attention]:
         code = _CONSENT_CODES.get(state.standing)
         if code is not None:
             yield Attention(code=code, client=client, since=state.withdrawn_on or state.signed_on)
-
-
-def _referral_code(referral: Referral | None, use: ReferralUse | None, today: date) -> str:
-    """Name what is due on a referral, or nothing: expiry within two weeks, or four fifths of the visits used."""
-    if referral is None or use is None:
-        return ""
-    if use.exhausted:
-        return "referral_used_up"
-    if referral.expires_on is not None and referral.expires_on - today <= _EXPIRY_WARNING:
-        return "referral_expires"
-    if use.allowed is not None and use.number - 1 >= _NEARLY_USED * use.allowed:
-        return "referral_nearly_used"
-    return ""

@@ -11,7 +11,9 @@ from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.order_watch import OrderNotice, day_notices
 from therapist_desk.domain.referral import Referral, referral_problems
+from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.desk import Desk
+from therapist_desk.store.charts import Charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,13 @@ def visit_notices(
         referrals = charts.cases.referrals_of(case_id)
         days = [visit.service_date for visit in charts.visits.of_case(case_id) if visit.id != leave_out]
     return day_notices(referrals, days, day)
+
+
+def visits_used(charts: Charts, referral: Referral) -> int:
+    """Count the visits of an order that took place, the one under way and those used elsewhere before included."""
+    on_it = set(charts.visits.on_referral(referral.id))
+    taken = sum(
+        visit.id in on_it and visit.status is not VisitStatus.PLANNED
+        for visit in charts.visits.of_case(referral.case_id)
+    )
+    return referral.visits_used_before + taken

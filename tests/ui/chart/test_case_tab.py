@@ -3,10 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -21,8 +22,10 @@ from therapist_desk.domain.goal import AimKind, Direction
 from therapist_desk.domain.payer import Fee, PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
 from therapist_desk.services.visits import client_visits
+from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.kit.row_list import RowList
@@ -78,6 +81,43 @@ def problem(page: QWidget, name: str) -> str:
 
 def words(page: ChartPage) -> set[str]:
     return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+
+class _FirstPaint(QObject):
+    """Notes where the cards of a tab stand when it is painted for the first time."""
+
+    def __init__(self, tab: CaseTab) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self.places: list[QRect] = []
+        tab.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self.places:
+            self.places = self.now()
+        return False
+
+    def now(self) -> list[QRect]:
+        return [QRect(card.mapTo(self._tab, QPoint(0, 0)), card.size()) for card in self._tab.findChildren(Card)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_cards_stand_in_their_places_when_first_painted(
+    qtbot: QtBot, workplace: Workplace, chart: Chart, size: tuple[int, int]
+) -> None:
+    page = chart.open("tamsin", ChartTab.CASE, size)
+    tab = page.findChild(CaseTab)
+    assert tab is not None
+    page.show_client(chart.clients["juniper"], ChartTab.CASE)
+    page.arrive()
+    first = _FirstPaint(tab)
+    qtbot.waitUntil(lambda: bool(first.places))
+
+    qtbot.waitUntil(workplace.jobs.idle)
+    for _round in range(5):
+        QApplication.processEvents()
+
+    assert first.places == first.now()
 
 
 def test_a_complaint_is_kept_and_shown(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

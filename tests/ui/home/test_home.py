@@ -24,6 +24,7 @@ from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.toast import Toast
+from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
@@ -296,6 +297,53 @@ def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: HandC
     assert planned is not None
     assert (planned.local.hour, planned.local.minute) == (14, 30)
     assert find(page, Toast, "").accessibleName().startswith("Planned for Mon 23 Nov")
+
+
+def test_two_actions_plan_the_next_visit_of_the_client_seen_last(
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
+) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+
+    QTest.mouseClick(find(page, LinkButton, "plan"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(workplace.jobs.idle)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    [planned, last] = client_visits(workplace.desk, clients["λίλα"])
+    assert planned.planned_for is not None
+    assert last.planned_for is not None
+    assert planned.planned_for.utc - last.planned_for.utc == timedelta(days=7)
+    assert planned.planned_minutes == last.planned_minutes == 45
+
+
+def test_a_client_is_found_by_a_part_of_the_name(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    find(page, LinkButton, "plan").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+    client = find(page, QComboBox, "client")
+    typed, completer = client.lineEdit(), client.completer()
+    assert typed is not None
+    assert completer is not None
+
+    typed.selectAll()
+    QTest.keyClicks(typed, "ample-h")
+    find(page, QPushButton, "save").click()
+    assert find(page, PlanDialog, "plan_dialog").form.field("client").problem() == "Choose a client from the list."
+
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert client.currentData() == clients["juniper"]
+    assert find(page, QComboBox, "case").currentText() == "Whiplash headache"
 
 
 def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:

@@ -18,6 +18,7 @@ from therapist_desk.ui.chart.progress.tab import ProgressTab
 from therapist_desk.ui.chart.visits_tab import VisitsTab
 from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.card import Divider
+from therapist_desk.ui.kit.layouts import settle
 from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
@@ -105,6 +106,7 @@ class ChartPage(QWidget):
         self._stack.show()
         self._show_documents()
         self._show_progress()
+        settle()
 
     @Slot(str)
     def _turn_to(self, key: str) -> None:

@@ -16,7 +16,7 @@ from therapist_desk.ui.navigator import ChartTab
 
 COPY = "safe copy"
 _CONSENT = ("consent_old", "consent_ends", "consent_withdrawn")
-_ICONS = {"referral_expires": "calendar"} | dict.fromkeys(_CONSENT, "shield")
+_ICONS = {"referral_expires": "calendar", "goal_due": "target"} | dict.fromkeys(_CONSENT, "shield")
 
 
 def attention_rows(board: Board, today: date, *, copies: bool = True) -> list[Row]:
@@ -65,21 +65,23 @@ def _attention_row(item: Attention, today: date) -> Row:
         icon_tone=Tone.AMBER,
         title=_attention_title(item, today),
         caption=_attention_caption(item),
-        link=_tr("Renew") if consent else _tr("See referral"),
+        link=_tr("Renew") if consent else _tr("See goals") if item.goal else _tr("See referral"),
     )
 
 
 def _attention_title(item: Attention, today: date) -> str:
-    expires = item.referral.expires_on if item.referral else None
+    day = item.goal.due if item.goal else item.referral.expires_on if item.referral else None
     words = {
         "referral_used_up": _tr("{name}: referral used up"),
         "referral_expires": _tr("{name}: referral ends {day}"),
+        "referral_expired": _tr("{name}: referral ended {day}"),
         "referral_nearly_used": _tr("{name}: referral nearly used"),
+        "goal_due": _tr("{name}: a goal was due {day}"),
         "consent_old": _tr("{name}: consent out of date"),
         "consent_ends": _tr("{name}: consent ends soon"),
         "consent_withdrawn": _tr("{name}: consent withdrawn"),
     }[item.code]
-    return words.format(name=item.client.name, day=near_day_text(expires, today) if expires else "")
+    return words.format(name=item.client.name, day=near_day_text(day, today) if day else "")
 
 
 def _attention_caption(item: Attention) -> str:
@@ -88,10 +90,12 @@ def _attention_caption(item: Attention) -> str:
     if item.code in _CONSENT:
         since = day_text(item.since) if item.since else ""
         return _tr("Signed {day}, renew each year").format(day=since) if since else _tr("No consent on file")
-    if item.use is None or item.use.allowed is None:
+    if item.goal is not None:
+        return item.goal.text
+    allowed = item.referral.visits_allowed if item.referral else None
+    if allowed is None:
         return _tr("No limit on visits")
-    used = min(item.use.number - 1, item.use.allowed)
-    return _tr("{used} of {allowed} visits used or planned").format(used=used, allowed=item.use.allowed)
+    return _tr("{used} of {allowed} visits used").format(used=item.used, allowed=allowed)
 
 
 def _when(client: Client, last: VisitSummary | None, today: date) -> str:

@@ -21,6 +21,7 @@ from therapist_desk.ui.kit.rows import Row
 SIGNED_HEADING = "signed"
 _WEEK = timedelta(days=7)
 _MINUTE = 60
+_FRESH_DAYS = 2  # after these a note that waits to be signed is called out
 
 
 def today_rows(contents: HomeContents, now: Instant, *, signed_open: bool) -> list[Row]:
@@ -89,6 +90,9 @@ def _state(visit: VisitSummary, file: VisitFile, now: Instant) -> tuple[tuple[st
     to_fix = sum(item.severity is Severity.TO_FIX for item in missing_items(file.visit, now, file.background))
     if to_fix:
         return (_tr("{n} to fix").format(n=to_fix), Kind.RED), _tr("Finish"), False
+    age = (now.day - visit.service_date).days
+    if age > _FRESH_DAYS:
+        return (_tr("{n} days unsigned").format(n=age), Kind.AMBER), _tr("Sign…"), False
     return (_tr("Ready"), Kind.GREEN), _tr("Sign…"), False
 
 

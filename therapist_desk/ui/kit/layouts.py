@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from therapist_desk.ui.theme.tokens import Space
+
+_ROUNDS: Final = 6  # a card in a column in a page that scrolls takes three
 
 
 def row(*items: QWidget | QLayout | None, spacing: int = Space.GRID) -> QHBoxLayout:
@@ -20,6 +24,16 @@ def column(*items: QWidget | QLayout | None, spacing: int = Space.GRID) -> QVBox
     layout = QVBoxLayout()
     _fill(layout, items, spacing)
     return layout
+
+
+def settle() -> None:
+    """Let all layouts come to rest now, so that what was just put into a page is painted in its place at once.
+
+    A card that wraps learns its width in one round of the layouts and asks for its height in the next; left to the
+    event loop, a frame in between shows it squeezed. Rounds with nothing to do cost nothing.
+    """
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | None, ...], spacing: int) -> None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import current_tokens
 
 _ARROW = 16
 _ARROW_RIGHT = 26
+
+
+def make_findable(select: QComboBox) -> None:
+    """Let one type any part of a choice to find it; nothing new can be entered."""
+    select.setEditable(True)
+    select.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(select.model(), select)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    select.setCompleter(completer)
 
 
 class Select(QComboBox):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.ids import ClientId
+from therapist_desk.domain.ids import CaseId, ClientId
+from therapist_desk.domain.order_watch import OrderNotice
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.cases import CaseFile, case_files
-from therapist_desk.services.clients import find_clients
+from therapist_desk.services.orders import visit_notices
+from therapist_desk.services.planning import PlanOffer, clients_to_plan, plan_offer
 from therapist_desk.services.visits import plan_visit
+from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.planning.plan_form import PlanForm
 from therapist_desk.ui.workplace import Workplace
 
-_MOST_CLIENTS: Final = 5000
 _WIDTH: Final = 520
 
 
@@ -33,23 +35,41 @@ class PlanDialog(FormDialog):
         self.setObjectName("plan_dialog")
         self._workplace = workplace
         form.client.currentIndexChanged.connect(self._read_cases)
-        work = partial(find_clients, workplace.desk, "", limit=_MOST_CLIENTS)
-        workplace.jobs.read(work, owner=self, done=form.show_clients)
+        form.day_or_case_changed.connect(self._check_order)
+        workplace.jobs.read(clients_to_plan, workplace.desk, owner=self, done=form.show_clients)
 
     @Slot()
     def _read_cases(self) -> None:
         client_id = self.form.client_id()
         if client_id is not None:
-            done = partial(self._show_cases, client_id)
-            self._workplace.jobs.read(case_files, self._workplace.desk, client_id, owner=self, done=done)
+            done = partial(self._show_offer, client_id)
+            self._workplace.jobs.read(plan_offer, self._workplace.desk, client_id, owner=self, done=done)
 
-    def _show_cases(self, asked: ClientId, files: tuple[CaseFile, ...]) -> None:
+    def _show_offer(self, asked: ClientId, offer: PlanOffer) -> None:
         if asked == self.form.client_id():
-            self.form.show_cases(files)
+            self.form.show_offer(offer)
+
+    @Slot()
+    def _check_order(self) -> None:
+        """Say what the case's orders have against a visit on that day; it can be planned all the same."""
+        asked = self.form.case_id(), self.form.day_typed()
+        case_id, day = asked
+        if case_id is None or day is None:
+            self.say("")
+            return
+        done = partial(self._warn, asked)
+        self._workplace.jobs.read(visit_notices, self._workplace.desk, case_id, day, owner=self, done=done)
+
+    def _warn(self, asked: tuple[CaseId | None, date | None], notices: tuple[OrderNotice, ...]) -> None:
+        if asked == (self.form.case_id(), self.form.day_typed()):
+            today = self._workplace.desk.today()
+            self.say(" ".join(notice_words(notice, today) for notice in notices))
 
     @Slot()
     def save(self) -> None:
         """Put the visit into the calendar."""
+        if not self.form.names_client():
+            return
         moment, case_id = self.form.moment(), self.form.case_id()
         if moment is None or case_id is None:
             return

@@ -4,52 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.services.cases import CaseFile
-from therapist_desk.ui.kit.select import Select
-from therapist_desk.ui.planning.when_form import USUAL_MINUTES, WhenForm, next_half_hour
+from therapist_desk.services.planning import USUAL_MINUTES, PlanOffer
+from therapist_desk.ui.kit.select import Select, make_findable
+from therapist_desk.ui.planning.when_form import WhenForm, next_half_hour
 
 
 class PlanForm(WhenForm):
-    """Whose visit, for which case, when and how long. `wanted` is chosen among the clients as soon as they come."""
+    """Whose visit, for which case, when and how long. `wanted` is chosen among the clients as soon as they come.
+
+    Says `day_or_case_changed` when another day or case is asked for.
+    """
+
+    day_or_case_changed = Signal()
 
     def __init__(self, now: Instant, wanted: ClientId | None = None, parent: QWidget | None = None) -> None:
         super().__init__(now.day, next_half_hour(now), USUAL_MINUTES, parent)
         self._wanted = wanted
+        self._when_typed = False
         self.client = Select()
+        make_findable(self.client)
         self.add("client", self.tr("Client"), self.client)
         self._case = Select()
         self.add("case", self.tr("Case"), self._case)
         self.place("client", "case")
         self.place_when()
+        self._day.textEdited.connect(self._note_typed)
+        self._time.textEdited.connect(self._note_typed)
+        self._day.date_changed.connect(self.day_or_case_changed)
+        self._case.currentIndexChanged.connect(self.day_or_case_changed)
 
     def client_id(self) -> ClientId | None:
-        """The client chosen."""
+        """The client chosen; None while other letters stand in the field than a client's name."""
         chosen = self.client.currentData()
-        return ClientId(chosen) if chosen else None
+        named = self.client.currentText().strip() == self.client.itemText(self.client.currentIndex())
+        return ClientId(chosen) if chosen and named else None
 
     def case_id(self) -> CaseId | None:
         """The case chosen."""
         chosen = self._case.currentData()
         return CaseId(chosen) if chosen else None
 
+    def names_client(self) -> bool:
+        """Tell whether a client is chosen; the field says so if not."""
+        named = self.client_id() is not None
+        self.field("client").set_problem("" if named else self.tr("Choose a client from the list."))
+        if not named:
+            self.client.setFocus()
+        return named
+
     def show_clients(self, clients: Iterable[Client]) -> None:
-        """Offer these clients."""
+        """Offer these clients; the first is chosen unless another was wanted."""
         for client in clients:
             self.client.addItem(client.details.sorted_name, client.id)
         place = self.client.findData(self._wanted) if self._wanted else -1
         if place >= 0:
             self.client.setCurrentIndex(place)
 
-    def show_cases(self, files: Iterable[CaseFile]) -> None:
-        """Offer the cases among `files` that are open."""
+    def show_offer(self, offer: PlanOffer) -> None:
+        """Offer the open cases, and when the visit is likely to be unless that was typed already."""
+        self._case.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self._case.clear()
-        for file in files:
-            if file.case.closed_on is None:
-                self._case.addItem(file.case.title, file.case.id)
+        for case in offer.cases:
+            self._case.addItem(case.title, case.id)
+        self._case.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        if not self._when_typed:
+            self.propose(offer.moment, offer.minutes)
         none = self.tr("This client has no open case. Open one in the chart first.")
-        self.field("case").set_problem("" if self._case.count() else none)
+        self.field("case").set_problem("" if offer.cases else none)
+        self.day_or_case_changed.emit()
+
+    @Slot()
+    def _note_typed(self) -> None:
+        self._when_typed = True

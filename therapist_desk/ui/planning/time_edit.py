@@ -34,7 +34,7 @@ class TimeEdit(QLineEdit):
 
     def __init__(self, shown: time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._show(shown)
+        self.show_time(shown)
         self.editingFinished.connect(self._tidy)
 
     def typed_time(self) -> time | None:
@@ -45,9 +45,10 @@ class TimeEdit(QLineEdit):
     def _tidy(self) -> None:
         understood = self.typed_time()
         if understood is not None:
-            self._show(understood)
+            self.show_time(understood)
 
-    def _show(self, shown: time) -> None:
+    def show_time(self, shown: time) -> None:
+        """Write a time as the country does."""
         words = QLocale().toString(QTime(shown.hour, shown.minute), QLocale.FormatType.ShortFormat)
         # Some languages put a narrow no-break space before "PM", which nobody types.
         self.setText(words.replace("\u202f", " "))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.timer import PLANNED_LENGTHS
+from therapist_desk.services.planning import USUAL_MINUTES
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.planning.time_edit import TimeEdit
 from therapist_desk.ui.theme.tokens import Height
-
-USUAL_MINUTES: Final = 60
 
 
 class WhenForm(Form):
@@ -36,6 +34,17 @@ class WhenForm(Form):
         """Put the fields into the next lines."""
         self.place("day", "time")
         self.place("minutes")
+
+    def propose(self, moment: datetime, minutes: int) -> None:
+        """Fill in when the visit is likely to be; a length that is not offered leaves the one chosen."""
+        self._day.set_date(moment.date())
+        self._time.show_time(moment.time())
+        if minutes in PLANNED_LENGTHS:
+            self._minutes.set_value(str(minutes))
+
+    def day_typed(self) -> date | None:
+        """The day as last understood."""
+        return self._day.date()
 
     def minutes(self) -> int:
         """How long the session is meant to be."""
