@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -101,7 +102,8 @@ class Dialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a line, or Ctrl+Enter anywhere, does what the last action does.
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        in_line = isinstance(QApplication.focusWidget(), QLineEdit)
+        focused = QApplication.focusWidget()
+        in_line = isinstance(focused, QLineEdit) or (isinstance(focused, QComboBox) and focused.isEditable())
         if is_enter and self._buttons and (in_line or event.modifiers() & _COMMAND_KEYS):
             action = self._buttons[-1]
             if isinstance(action, QAbstractButton):
