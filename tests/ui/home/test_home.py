@@ -319,6 +319,25 @@ def test_two_actions_plan_the_next_visit_of_the_client_seen_last(
     assert planned.planned_minutes == last.planned_minutes == 45
 
 
+def test_no_case_of_the_client_before_can_be_planned_while_the_next_one_is_read(
+    qtbot: QtBot, workplace: Workplace, clock: HandClock
+) -> None:
+    clients = fill(workplace.desk, clock)
+    page = HomePage(workplace)
+    show(qtbot, workplace, page)
+    find(page, LinkButton, "plan").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+    before = {name: len(client_visits(workplace.desk, client)) for name, client in clients.items()}
+
+    client = find(page, QComboBox, "client")
+    client.setCurrentIndex(client.findData(clients["juniper"]))
+    find(page, QPushButton, "save").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert {name: len(client_visits(workplace.desk, client)) for name, client in clients.items()} == before
+    assert find(page, QComboBox, "case").currentText() == "Whiplash headache"
+
+
 def test_a_client_is_found_by_a_part_of_the_name(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
     clients = fill(workplace.desk, clock)
     page = HomePage(workplace)

@@ -40,6 +40,7 @@ class PlanDialog(FormDialog):
 
     @Slot()
     def _read_cases(self) -> None:
+        self.form.forget_cases()
         client_id = self.form.client_id()
         if client_id is not None:
             done = partial(self._show_offer, client_id)

@@ -66,6 +66,10 @@ class PlanForm(WhenForm):
         if place >= 0:
             self.client.setCurrentIndex(place)
 
+    def forget_cases(self) -> None:
+        """Offer no case until those of the client chosen now are read: never one of the client before."""
+        self._case.clear()
+
     def show_offer(self, offer: PlanOffer) -> None:
         """Offer the open cases, and when the visit is likely to be unless that was typed already."""
         self._case.blockSignals(True)  # noqa: FBT003 - Qt's signature
