@@ -61,4 +61,4 @@ def expect_fit(qtbot: QtBot, page: QWidget) -> None:
     def nothing_is_cut_off() -> None:
         assert misfits(page) == []
 
-    qtbot.waitUntil(nothing_is_cut_off, timeout=1000)
+    qtbot.waitUntil(nothing_is_cut_off, timeout=5000)

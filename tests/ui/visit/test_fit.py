@@ -78,7 +78,7 @@ def test_the_visit_fits_in_every_state(
         assert page.window().size().toTuple() == size
         assert misfits(page.window()) == []
 
-    qtbot.waitUntil(fits, timeout=1000)
+    qtbot.waitUntil(fits, timeout=5000)
 
 
 @pytest.mark.parametrize("section", list(Section))
@@ -91,4 +91,4 @@ def test_each_section_fits_when_it_is_the_open_one(
     page.note.unfold(section)
 
     assert [card.section for card in page.note.cards if not card.folded] == [section]
-    qtbot.waitUntil(lambda: misfits(page.window()) == [], timeout=1000)
+    qtbot.waitUntil(lambda: misfits(page.window()) == [], timeout=5000)

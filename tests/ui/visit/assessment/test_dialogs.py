@@ -252,4 +252,4 @@ def test_every_dialog_fits(qtbot: QtBot, open_page: OpenPage, size: tuple[int, i
     page = open_page(*size)
     find(page, name)
 
-    qtbot.waitUntil(lambda: misfits(dialog_of(page)) == [], timeout=1000)
+    qtbot.waitUntil(lambda: misfits(dialog_of(page)) == [], timeout=5000)

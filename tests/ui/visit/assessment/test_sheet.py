@@ -156,4 +156,4 @@ def test_the_sheet_fits(qtbot: QtBot, open_page: OpenPage, size: tuple[int, int]
     type_on("120")
     settle(page)
 
-    qtbot.waitUntil(lambda: misfits(page.window()) == [], timeout=1000)
+    qtbot.waitUntil(lambda: misfits(page.window()) == [], timeout=5000)
