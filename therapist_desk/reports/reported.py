@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -52,16 +52,24 @@ def reported_table(record: VisitRecord) -> Block:
 
 def score_cells(record: VisitRecord) -> list[StripCell]:
     """Give a cell for each questionnaire with its first score of the case against today's."""
+    return [StripCell(label, span, say.BASELINE_TODAY) for label, span, _judged in _courses(record)]
+
+
+def score_words(record: VisitRecord, *, after: int) -> str:
+    """Say in a line what `score_cells` says in its cells from the one after `after` on, with what change matters."""
+    courses = ("; ".join(filter(None, (f"{label} {span}", judged))) for label, span, judged in _courses(record))
+    return " ".join(f"{course}." for course in list(courses)[after:])
+
+
+def _courses(record: VisitRecord) -> Iterator[tuple[str, str, str]]:
     known = by_measure(record.earlier_scores)
-    cells = []
     for item in reported(record.visit.measurements):
         earlier = known.get(item.measure)
         if earlier is None or item.before is None or item.measure == _PAIN:
             continue
         label = say.STRIP_SCORE_SINCE.format(name=item.measure, day=short_day(earlier.first_on))
         span = change(value_words(item, earlier.first).removesuffix(item.unit), value_words(item, item.before))
-        cells.append(StripCell(label, span, say.BASELINE_TODAY))
-    return cells
+        yield label, span, item.judged_by
 
 
 def _rows(item: Measurement, earlier: EarlierScore | None, started: date | None) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import Final
 from therapist_desk.domain.assessment_narrative import red_words
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Response
+from therapist_desk.domain.note import Origin, Paragraph, Response
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.timer import hands_on_seconds
@@ -22,7 +22,7 @@ from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.physician_findings import findings
-from therapist_desk.reports.reported import score_cells
+from therapist_desk.reports.reported import score_cells, score_words
 from therapist_desk.reports.rich import (
     BODY,
     HEAD,
@@ -156,13 +156,21 @@ def _strip(record: VisitRecord) -> Strip:
         cells.append(
             StripCell(say.STRIP_PAIN_TODAY, change(note.pain_before, note.pain_after), say.BEFORE_AFTER_LONG)
         )
-    cells += score_cells(record)[: _STRIP_CELLS - 1 - len(cells)]
+    cells += score_cells(record)[: _room_for_scores(record)]
     for item in record.visit.measurements:
         if item.before is not None and item.after is not None and len(cells) < _STRIP_CELLS - 1:
             cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
     minutes = hands_on_seconds(record.segments) // 60
     cells.append(StripCell(say.STRIP_HANDS_ON, f"{minutes} min", day(record.visit.service_date)))
     return Strip(cells, size=17, height=46)
+
+
+def _room_for_scores(record: VisitRecord) -> int:
+    """Count the cells of the strip that pain and the hands-on time leave."""
+    note, baseline = record.visit.note, record.baseline
+    course = baseline is not None and baseline.pain_before is not None and note.pain_before is not None
+    today = note.pain_before is not None and note.pain_after is not None
+    return _STRIP_CELLS - 1 - course - today
 
 
 def _span(item: Measurement) -> str:
@@ -212,10 +220,18 @@ def _response(record: VisitRecord) -> Section:
         parts.append(say.RESPONSES_FULL[note.response])
     if note.pain_before is not None and note.pain_after is not None:
         parts.append(say.PAIN_NOW.format(change=change(note.pain_before, note.pain_after)))
-    own = [text for text in written(record, NoteSection.ASSESSMENT) if text.source != "outcome"]
+    own = [text for text in written(record, NoteSection.ASSESSMENT) if not _stands_above(text)]
     blocks: list[Block] = [Text(joined(parts, " "), BODY)]
+    if scores := score_words(record, after=_room_for_scores(record)):
+        blocks.append(Text(scores, BODY, above=3))
     blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
     return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=6)
+
+
+def _stands_above(text: Paragraph) -> bool:
+    """Tell whether the strip, the findings or the line of scores says it already, in fewer words."""
+    generated = text.origin is Origin.GENERATED
+    return text.source == "outcome" or (generated and text.source.startswith("course:"))
 
 
 def _plan(record: VisitRecord) -> Section:
