@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.note import Section, sources
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
-from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.label import ElidedLabel, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
 from therapist_desk.ui.visit.note.hint_box import HintBox
@@ -27,7 +27,7 @@ class ObjectiveCard(SectionCard):
     def __init__(self, session: VisitSession, assessments: Assessments, parent: QWidget | None = None) -> None:
         super().__init__(Section.OBJECTIVE, parent)
         self._session = session
-        self.add_action(Label(self.tr("follows the map until you edit it"), Text.SECONDARY, Tone.QUIET))
+        self.add_action(ElidedLabel(self.tr("follows the map until you edit it"), Text.SECONDARY, Tone.QUIET))
         self._add = Button(
             self.tr("Test or measure"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus", parent=self
         )
