@@ -231,13 +231,14 @@ def _response(record: VisitRecord) -> Section:
 def _stands_above(text: Paragraph) -> bool:
     """Tell whether the strip, the findings or the line of scores says it already, in fewer words."""
     generated = text.origin is Origin.GENERATED
-    return text.source == "outcome" or (generated and text.source.startswith("course:"))
+    return text.source == "outcome" or (generated and (text.source == "changes" or text.source.startswith("course:")))
 
 
 def _plan(record: VisitRecord) -> Section:
     blocks = paragraphs(record, NoteSection.PLAN)
     if record.case.home_care.strip():
-        blocks.append(Text(phrase(say.HOME, text=record.case.home_care.strip()), BODY, above=3))
+        home = "; ".join(line.strip().rstrip(".") for line in record.case.home_care.splitlines() if line.strip())
+        blocks.append(Text(phrase(say.HOME, text=home), BODY, above=3))
     return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, above=6)
 
 
