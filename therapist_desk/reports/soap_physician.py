@@ -162,7 +162,7 @@ def _strip(record: VisitRecord) -> Strip:
             cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
     minutes = hands_on_seconds(record.segments) // 60
     cells.append(StripCell(say.STRIP_HANDS_ON, f"{minutes} min", day(record.visit.service_date)))
-    return Strip(cells, size=17, height=46)
+    return Strip(cells, size=17, height=42)
 
 
 def _room_for_scores(record: VisitRecord) -> int:
@@ -203,7 +203,7 @@ def _cautions(record: VisitRecord) -> Section:
     check = record.visit.screening.check
     told = health_words(record) if check is not None and check.changed else decided_words(record)
     words = joined([*parts, *told], " ")
-    return Section(say.RED_FLAGS, (Text(words, BODY),), carried=CONTINUED, above=6)
+    return Section(say.RED_FLAGS, (Text(words, BODY),), carried=CONTINUED, above=4)
 
 
 def _response(record: VisitRecord) -> Section:
@@ -225,7 +225,7 @@ def _response(record: VisitRecord) -> Section:
     if scores := score_words(record, after=_room_for_scores(record)):
         blocks.append(Text(scores, BODY, above=3))
     blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
-    return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=6)
+    return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=4)
 
 
 def _stands_above(text: Paragraph) -> bool:
@@ -239,7 +239,7 @@ def _plan(record: VisitRecord) -> Section:
     if record.case.home_care.strip():
         home = "; ".join(line.strip().rstrip(".") for line in record.case.home_care.splitlines() if line.strip())
         blocks.append(Text(phrase(say.HOME, text=home), BODY, above=3))
-    return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, above=6)
+    return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, above=4)
 
 
 def _closing(sealed: Sealed) -> Block:
@@ -248,4 +248,4 @@ def _closing(sealed: Sealed) -> Block:
     asked = [phrase(words) for words in (wanted.numbered if wanted else "", say.ASK_CHANGE, say.ASK_TELL) if words]
     items = Items([(str(i), words) for i, words in enumerate(asked, 1)], 17, BODY)
     box = Framed((Text(say.ASK, HEAD), items))
-    return Keep((box, Signature(sealed, digest=False, above=8)), above=9)
+    return Keep((box, Signature(sealed, digest=False, above=6)), above=6)

@@ -86,3 +86,6 @@ class VisitFoot(QFrame):
         self.sign.set_role(ButtonRole.PRIMARY if ready else ButtonRole.DEFAULT)
         self.addendum.setVisible(locked)
         self._stretch.setVisible(locked)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # at once: the links count the room that what was hidden leaves
