@@ -24,7 +24,7 @@ from typing import Any, Final
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.store.anchor import ANCHOR_FILE
 from therapist_desk.store.errors import StoreExistsError, StoreFolderError
-from therapist_desk.store.files import sync_folder
+from therapist_desk.store.files import for_the_owner, sync_folder
 from therapist_desk.store.folder import make_folder
 from therapist_desk.store.keys import MasterKey, Purpose
 from therapist_desk.store.presence import KEY_FILE, has_store
@@ -143,7 +143,7 @@ def _pack(folder: Path, charts: Path, master: MasterKey, path: Path) -> None:
     sources = {CHARTS_FILE: charts, KEY_FILE: folder / KEY_FILE, ANCHOR_FILE: folder / ANCHOR_FILE}
     there = {name: source for name, source in sources.items() if source.exists()}
     digests = {name: _digest(source) for name, source in there.items()}
-    with open(path, "wb", opener=_for_the_owner) as stream:
+    with open(path, "wb", opener=for_the_owner) as stream:
         # Encrypted bytes do not grow smaller.
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_LIST, _listing(digests, master))
@@ -210,7 +210,7 @@ def _opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, str]]]:
 def _unpack(archive: zipfile.ZipFile, name: str, digest: str, folder: Path, file: Path) -> None:
     path = folder / name
     hashed = hashlib.sha256()
-    with archive.open(name) as source, open(path, "wb", opener=_for_the_owner) as target:
+    with archive.open(name) as source, open(path, "wb", opener=for_the_owner) as target:
         while block := source.read(_BLOCK):
             hashed.update(block)
             target.write(block)
@@ -233,7 +233,3 @@ def _scratch(folder: Path) -> Iterator[Path]:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

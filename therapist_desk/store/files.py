@@ -14,7 +14,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.new")
     try:
-        with open(beside, "wb", opener=_for_the_owner) as stream:
+        with open(beside, "wb", opener=for_the_owner) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -36,5 +36,6 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _for_the_owner(path: str, flags: int) -> int:
+def for_the_owner(path: str, flags: int) -> int:
+    """Open a file, for `open`'s `opener`, that only its owner may read."""
     return os.open(path, flags, 0o600)
