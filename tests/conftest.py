@@ -94,6 +94,18 @@ def _windows() -> list[QWidget]:
 
 
 @pytest.fixture(autouse=True)
+def settings_of_a_new_machine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Forget after a test of windows what it set: the next one must not find it, whatever their order."""
+    yield
+    if "qtbot" in request.fixturenames:
+        from therapist_desk.app.settings_file import settings_file  # noqa: PLC0415  (tests of the domain run without Qt)
+
+        file = settings_file()
+        file.clear()
+        file.sync()
+
+
+@pytest.fixture(autouse=True)
 def no_widgets_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that used `qtbot` and left a window behind: a leak there is a leak in the program."""
     if "qtbot" not in request.fixturenames:

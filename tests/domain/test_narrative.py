@@ -299,7 +299,6 @@ def test_sentences_are_whole_whatever_is_found(marks: list[Mark], wording: Wordi
         assert paragraph.text.endswith(".")
         assert not paragraph.text.endswith("..")
         assert "  " not in paragraph.text
-        assert "None" not in re.sub(
-            "|".join(re.escape(tidy(each.note)) for each in marks if tidy(each.note)), "", paragraph.text
-        )
+        typed = [tidy(words) for each in marks for words in (each.note, each.layer) if tidy(words)]
+        assert "None" not in re.sub("|".join(re.escape(words) for words in typed), "", paragraph.text)
         assert paragraph.text[0] == paragraph.text[0].upper()

@@ -122,10 +122,10 @@ class OpenCharts(QObject):
         self._jobs.write(first_place, self._desk, last, owner=self, done=self._begin_at)
         show_fitting(self.window, placed=placed)
         self.window.activateWindow()
-        for notice in self._desk.notices:
-            self.window.tell_problem(notice)
-        if trouble := self._settings.copy_trouble():
-            self.window.notices.tell_problem(trouble)
+        # In one banner: a later one would take the place of those before it.
+        told = [*map(sentence, self._desk.notices), self._settings.copy_trouble()]
+        if any(told):
+            self.window.notices.tell_problem(" ".join(filter(None, told)))
         _LOG.info("unlocked")
 
     def _begin_at(self, place: Place) -> None:
