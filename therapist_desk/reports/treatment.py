@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.flow import Block, Text
@@ -36,6 +37,14 @@ def treatment_blocks(segments: Sequence[Segment]) -> list[Block]:
     return [*blocks, *_not_counted(segments)]
 
 
+def minutes_under(code: str, segments: Sequence[Segment]) -> int:
+    """Whole minutes of the segments of one number, as units are reckoned from them: floored once for each day.
+
+    Without a number nothing is billed, and they are floored once.
+    """
+    return minutes_by_code(segments).get(code, 0) if code else hands_on_seconds(segments) // 60
+
+
 def clock_minutes(segments: Sequence[Segment]) -> int | None:
     """Whole minutes from the first start to the last stop, pauses included; None without times."""
     stops = [segment.stop.utc for segment in segments if segment.stop is not None]
@@ -45,7 +54,7 @@ def clock_minutes(segments: Sequence[Segment]) -> int | None:
 
 
 def _group(code: str, segments: Sequence[Segment]) -> list[Row]:
-    minutes = sum(segment.seconds for segment in segments) // 60
+    minutes = minutes_under(code, segments)
     words = say.CODE_WORDS.get(code, say.OTHER_CODE) if code else say.NO_CODE
     head = Row((bold(code) if code else "", words, "", bold(str(minutes))), ruled=False)
     rows = [

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from domain.builders import DEEP
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import SegmentId
+from therapist_desk.domain.minutes import minutes_by_code
+from therapist_desk.domain.technique import REST, Technique
+from therapist_desk.domain.timer import Segment
+from therapist_desk.reports.treatment import minutes_under
+
+CUPPING = Technique("cupping", "Cupping")
+_ids = count(1)
+
+
+def test_the_minutes_of_a_number_are_those_that_units_are_reckoned_from() -> None:
+    # given 10:30 before midnight and 20:30 after it
+    segments = [_segment(datetime(2026, 11, 24, 7, 49, 30, tzinfo=UTC), 31 * 60, DEEP)]
+
+    # then each day is floored by itself, on paper as in the reckoning
+    assert minutes_under(DEEP.code, segments) == minutes_by_code(segments)[DEEP.code] == 30
+
+
+def test_minutes_without_a_number_are_those_of_the_treatment_alone() -> None:
+    ten = datetime(2026, 11, 23, 18, tzinfo=UTC)
+    segments = [_segment(ten, 650, CUPPING), _segment(ten + timedelta(minutes=15), 600, REST)]
+
+    assert minutes_under("", segments) == 10
+
+
+def _segment(start: datetime, seconds: int, technique: Technique) -> Segment:
+    begun = Instant(start, -480)
+    return Segment(
+        id=SegmentId(f"segment-{next(_ids)}"),
+        technique=technique,
+        start=begun,
+        stop=begun.shifted(seconds),
+        seconds=seconds,
+    )
