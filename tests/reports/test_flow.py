@@ -115,3 +115,14 @@ def test_a_short_table_stays_whole_and_a_long_one_repeats_its_head() -> None:
     assert first.height(100) <= 200
     head = first.height(100) + rest.height(100) - long.height(100)
     assert head > 0
+
+
+def test_a_short_table_that_begins_under_its_map_goes_on_over_the_page() -> None:
+    table = Table((Column("Head"),), [Row(("row",))] * 8, whole=False)
+    row = table.height(100) / 9
+
+    first, second = paginate([Brick(200 - 5 * row), table], 100, 200)
+
+    assert isinstance(first[-1].block, Table)
+    assert isinstance(second[0].block, Table)
+    assert first[-1].block.height(100) + second[0].block.height(100) > table.height(100)  # the head comes again

@@ -24,6 +24,7 @@ from therapist_desk.reports.treatment import clock_minutes
 
 _SENDER: Final = 62 * MM
 _THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
+_COVER: Final = (LIVE_WIDTH + GUTTER) * 5 / 12 - GUTTER
 _FACT_LABEL: Final = 17 * MM
 
 
@@ -33,7 +34,7 @@ def opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
     practice = record.practice
     sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
     people = Columns([(_client(record), _THIRD), (_therapist(record), _THIRD), (_physician(record), _THIRD)])
-    cover = Columns([(_coverage(record), _THIRD), (_diagnoses(record), LIVE_WIDTH - _THIRD - GUTTER)], above=3)
+    cover = Columns([(_coverage(record), _COVER), (_diagnoses(record), LIVE_WIDTH - _COVER - GUTTER)], above=3)
     return [
         Outdent(TitleBlock(say.INSURER_TITLE, _state(sealed, pages), sender, _SENDER)),
         Outdent(_strip(record), above=6),

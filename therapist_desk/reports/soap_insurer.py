@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.note import Origin, Paragraph
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports import soap_words as say
@@ -35,6 +36,8 @@ from therapist_desk.reports.soap_parts import (
     mark_words,
     page_words,
     paragraphs,
+    set_paragraphs,
+    written,
 )
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.treatment import treatment_blocks
@@ -45,6 +48,8 @@ _MEASURES: Final = 70 * MM
 _LONG_STORY: Final = 200.0
 """Text taller than so many points takes the full width, after the table instead of beside it."""
 _BELOW: Final = 4.0
+_TABLED: Final = frozenset({"outcome", "changes"})
+"""Sentences of the assessment that sum up the grades of marks and the degrees of motions."""
 
 
 def insurer_note(
@@ -135,6 +140,7 @@ def _objective(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> list[Block
     out: list[Block] = [_findings(record, atlas, shaded=shaded)]
     measured = record.visit.measurements
     for title, blocks in (
+        (say.TESTS, paragraphs(record, NoteSection.OBJECTIVE)),
         (say.MOTION, motion_blocks(measured)),
         (say.MEASURES, measure_blocks(measured)),
     ):
@@ -158,7 +164,7 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Section:
     if marks:
         shown = panels(marks, record.visit.figure, atlas)
         blocks.append(MapStrip(shown, marks, shaded=shaded))
-        widths = (7 * MM, 8 * MM, 0.0, 9 * MM, 40 * MM, 13 * MM, 12 * MM, 28 * MM)
+        widths = (7 * MM, 8 * MM, 0.0, 9 * MM, 38 * MM, 12 * MM, 12 * MM, 24 * MM)
         shape = [Column(head, width) for head, width in zip(say.MARK_HEADS, widths, strict=True)]
         rows = [
             Row(
@@ -175,27 +181,35 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Section:
             )
             for marked in marks
         ]
-        blocks.append(Table(shape, rows, above=3))
+        # The table begins under its map even where it ends on the next page.
+        blocks.append(Table(shape, rows, above=3, whole=False))
     else:
         blocks.append(Text(NO_FINDINGS, BODY))
-    blocks += paragraphs(record, NoteSection.OBJECTIVE)
     return Section(say.FINDINGS, blocks, letter="O", aside=say.FINDINGS_ASIDE if marks else "", carried=CONTINUED)
 
 
 def _assessment(record: VisitRecord) -> Section:
     blocks: list[Block] = []
     response = record.visit.note.response
-    written = paragraphs(record, NoteSection.ASSESSMENT)
+    texts = written(record, NoteSection.ASSESSMENT)
+    told = [text for text in texts if not _stands_in_tables(text)]
+    if not told and response is None:
+        told = list(texts)
     if response is not None:
         blocks.append(Text(phrase(say.RESPONSE, text=say.RESPONSES[response]), BODY))
-    if written:
+    if lines := set_paragraphs(told):
         # Short lines on their own would part from what they sum up.
-        blocks = [Keep((*blocks, written[0])) if len(blocks) == 1 else written[0], *written[1:]]
+        blocks = [Keep((*blocks, lines[0])) if len(blocks) == 1 else lines[0], *lines[1:]]
     if record.case.goals:
         blocks += [Gap(3), _goals(record)]
     if not blocks:
         blocks.append(Text(say.NO_ASSESSMENT, BODY))
     return Section(say.ASSESSMENT, blocks, letter="A", carried=CONTINUED)
+
+
+def _stands_in_tables(text: Paragraph) -> bool:
+    """Tell whether a sentence only repeats what stands before and after in the tables of findings and motion."""
+    return text.origin is Origin.GENERATED and text.source in _TABLED
 
 
 def _goals(record: VisitRecord) -> Table:

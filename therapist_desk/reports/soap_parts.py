@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -143,11 +143,13 @@ def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
 
     Text carried forward from an earlier visit and not confirmed is not printed.
     """
-    out: list[Block] = []
-    for paragraph in written(record, section):
-        lines = [line for line in paragraph.text.splitlines() if line.strip()]
-        out += [Text(line, QUOTE if line.startswith(_QUOTES) else BODY, above=3) for line in lines]
-    return out
+    return set_paragraphs(written(record, section))
+
+
+def set_paragraphs(texts: Iterable[Paragraph]) -> list[Block]:
+    """Set paragraphs line by line."""
+    lines = [line for paragraph in texts for line in paragraph.text.splitlines() if line.strip()]
+    return [Text(line, QUOTE if line.startswith(_QUOTES) else BODY, above=3) for line in lines]
 
 
 def not_worked(marks: Sequence[Mark]) -> list[str]:

@@ -121,6 +121,7 @@ NOTHING_REPORTED: Final = "Nothing was written in this section."
 
 FINDINGS: Final = "Objective: findings before and after"
 FINDINGS_ASIDE: Final = "palpation; the numbers are those of the table"
+TESTS: Final = "Objective: tests and remarks"
 MOTION: Final = "Objective: range of motion"
 MEASURES: Final = "Objective: measures"
 TREATMENT: Final = "Objective: treatment given"

@@ -39,7 +39,10 @@ class Row:
 
 
 class Table(Block):
-    """A table whose head repeats after a break and whose rows never split."""
+    """A table whose head repeats after a break and whose rows never split.
+
+    A short one stays `whole`, unless it must begin under what it belongs to.
+    """
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class Table(Block):
         above: float = 0.0,
         middle: bool = False,
         rule_above: bool = False,
+        whole: bool = True,
     ) -> None:
         self.above = above
         self._columns = tuple(columns)
@@ -57,6 +61,7 @@ class Table(Block):
         self._pad = pad
         self._middle = middle
         self._rule_above = rule_above
+        self._whole = whole
         self._cells = [
             [_cell(cell, column) for cell, column in zip(row.cells, self._columns, strict=True)] for row in self._rows
         ]
@@ -94,7 +99,7 @@ class Table(Block):
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part between rows, at least two on either side; a short table stays whole."""
-        if len(self._rows) <= _WHOLE_ROWS and self.height(width) <= page:
+        if self._whole and len(self._rows) <= _WHOLE_ROWS and self.height(width) <= page:
             return None
         widths = self._widths(width)
         used = self._head_height(widths)
@@ -128,7 +133,13 @@ class Table(Block):
 
     def _of(self, rows: Sequence[Row], above: float) -> Table:
         return Table(
-            self._columns, rows, pad=self._pad, above=above, middle=self._middle, rule_above=self._rule_above
+            self._columns,
+            rows,
+            pad=self._pad,
+            above=above,
+            middle=self._middle,
+            rule_above=self._rule_above,
+            whole=self._whole,
         )
 
     def _widths(self, width: float) -> list[float]:
