@@ -3,15 +3,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.measurement import Movement
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
-from therapist_desk.ui.visit.assessment.sheet_model import AFTER, BEFORE, CHANGE, NAME
+from therapist_desk.ui.visit.assessment.sheet import MotionSheet
+from therapist_desk.ui.visit.assessment.sheet_model import AFTER, BEFORE, CHANGE, NAME, PAIN, SIDE
 from therapist_desk.ui.visit.page import VisitPage
 from ui.fit import SIZES, misfits
 from ui.visit.conftest import OpenPage, settle, stored
@@ -83,7 +84,55 @@ def test_the_word_passive_makes_the_motions_passive_beside_the_active_ones(page:
 
     kept = stored(page).measurements
     assert [each.movement for each in kept] == [Movement.ACTIVE, Movement.PASSIVE]
-    assert panel_of(page).model.index(1, NAME).data() == "Cervical rotation, right, passive"
+    model = panel_of(page).model
+    assert (model.index(1, NAME).data(), model.index(1, SIDE).data()) == ("Cervical rotation, passive", "Right")
+    spoken = model.index(1, NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Cervical rotation, right, passive"
+
+
+@pytest.mark.parametrize("width", [1093, 1366])
+def test_of_long_motions_left_and_right_are_told_apart_and_nothing_is_cut(open_page: OpenPage, width: int) -> None:
+    page = open_page(width, 768)
+    find(page, "cervical lateral passive")
+    sheet = panel_of(page).sheet
+
+    assert [panel_of(page).model.index(row, SIDE).data() for row in range(2)] == ["Right", "Left"]
+    room = sheet.columnWidth(SIDE) - 2 * sheet.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
+    assert room >= sheet.fontMetrics().horizontalAdvance("Right")
+    for row in range(2):
+        index = panel_of(page).model.index(row, NAME)
+        needed = sheet.itemDelegate().sizeHint(option_of(sheet, NAME), index)
+        assert sheet.rowHeight(row) >= needed.height()
+    assert sheet.height() >= sheet.verticalHeader().length() + sheet.horizontalHeader().height()
+
+
+def option_of(sheet: MotionSheet, column: int) -> QStyleOptionViewItem:
+    """How the sheet draws a cell of that column, as far as wrapping goes."""
+    option = QStyleOptionViewItem()
+    option.initFrom(sheet)
+    option.rect = QRect(0, 0, sheet.columnWidth(column), 1000)
+    option.features = QStyleOptionViewItem.ViewItemFeature.WrapText
+    return option
+
+
+def test_what_the_sheet_says_is_not_said_twice_until_somebody_wants_the_sentences(page: VisitPage) -> None:
+    find(page, "cervical rot")
+    type_on("58", "70")
+    words = page.note.objective.words
+
+    assert "rotation" not in words.generated.words
+    assert words.aside.switch.text() == "2 measurements as sentences"
+    assert not words.aside.generated.isVisible()
+    words.aside.switch.setFocus()
+    QTest.keyClick(words.aside.switch, Qt.Key.Key_Space)
+
+    assert words.aside.generated.isVisible()
+    assert words.aside.generated.words.startswith("Cervical rotation, right: 58°. Cervical rotation, left: 70°.")
+    # and one of them can be put into own words from there
+    QTest.keyClick(words.aside.generated, Qt.Key.Key_Right)
+    QTest.keyClick(words.aside.generated, Qt.Key.Key_F2)
+    QTest.keyClicks(focused(), " At last.")
+    assert "Cervical rotation, right: 58°. At last." in [each.text for each in stored(page).note.paragraphs]
 
 
 def test_the_same_motion_twice_stands_once(page: VisitPage) -> None:
@@ -144,7 +193,7 @@ def test_pain_on_motion_is_ticked(page: VisitPage) -> None:
     find(page, "cervical rotation right")
     model = panel_of(page).model
 
-    assert model.setData(model.index(0, 6), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert model.setData(model.index(0, PAIN), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
 
     assert stored(page).measurements[0].pain_on_motion
 

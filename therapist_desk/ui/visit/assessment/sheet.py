@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -28,16 +28,18 @@ from therapist_desk.ui.visit.assessment.sheet_model import (
     LIMITED,
     NAME,
     PAIN,
+    SIDE,
     TYPED,
     USUAL,
     SheetModel,
+    full_name,
 )
 
 _ROW = 28
 _HEAD = 24
 _INSET = (5, 2, -1, -2)
-_WIDTHS = {BEFORE: 60, AFTER: 60, CHANGE: 60, USUAL: 54, PAIN: 42}
-_LIMITED_WIDTH = 128
+_WIDTHS = {SIDE: 58, BEFORE: 56, AFTER: 56, CHANGE: 58, USUAL: 50, PAIN: 40}
+_LIMITED_WIDTH = 108
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +62,9 @@ class _SheetDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("scale", "cell")
         names = {BEFORE: self.tr("Before"), AFTER: self.tr("After"), LIMITED: self.tr("Limited by")}
-        motion = index.model().index(index.row(), NAME).data()
+        model = index.model()
+        row = model.row(index.row()) if isinstance(model, SheetModel) else None
+        motion = full_name(row) if row is not None else ""
         editor.setAccessibleName(f"{motion}, {names[index.column()]}")
         if index.column() != LIMITED:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -120,6 +124,7 @@ class MotionSheet(QTableView):
         self._compact = False
         self._asked = 0
         model.modelReset.connect(self._grow)
+        model.dataChanged.connect(self._grow)
 
     def use(self, *, compact: bool) -> None:
         """Leave last visit's column out where there is little room."""
@@ -136,10 +141,15 @@ class MotionSheet(QTableView):
         self.edit(index)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _HEAD + self.sheet.rowCount() * _ROW + 1)
+        return QSize(400, _HEAD + self.verticalHeader().length() + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Next is the value below, and after the last one the top of the next column that is typed."""
@@ -209,4 +219,7 @@ class MotionSheet(QTableView):
         head = str(self.sheet.headerData(LAST, Qt.Orientation.Horizontal) or "")
         self.setColumnHidden(LAST, self._compact or not head)
         self.setColumnWidth(LAST, round(text_width(head, Text.CAPTION_STRONG)) + 20)
+        # A long motion, or what limits it, takes a second line rather than being cut.
+        for row in range(self.sheet.rowCount()):
+            self.setRowHeight(row, max(_ROW, self.sizeHintForRow(row)))
         self.setFixedHeight(self.sizeHint().height())

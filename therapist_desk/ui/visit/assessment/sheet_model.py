@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.assessment_narrative import measured_words, number_words, value_words
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, same_thing
 from therapist_desk.domain.motion import NotANumberError, read_number
@@ -20,7 +21,7 @@ from therapist_desk.ui.wording import sentence
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-NAME, LAST, BEFORE, AFTER, CHANGE, USUAL, PAIN, LIMITED = range(8)
+NAME, SIDE, LAST, BEFORE, AFTER, CHANGE, USUAL, PAIN, LIMITED = range(9)
 TYPED: Final = (BEFORE, AFTER, LIMITED)
 _NUMBERS: Final = frozenset({LAST, BEFORE, AFTER, CHANGE, USUAL})
 _CENTRED: Final = Qt.AlignmentFlag.AlignVCenter
@@ -83,6 +84,7 @@ class SheetModel(QAbstractTableModel):
             return None
         return (
             self.tr("Motion or girth"),
+            self.tr("Side"),
             self._last_words,
             self.tr("Before"),
             self.tr("After"),
@@ -109,10 +111,8 @@ class SheetModel(QAbstractTableModel):
                 return font(Text.BODY_STRONG)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, index)
-            case Qt.ItemDataRole.ToolTipRole if column == USUAL and row.norm_source:
-                return row.norm_source
-            case Qt.ItemDataRole.ToolTipRole if column in (NAME, LIMITED):
-                return self._words(row, index) or None
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(row, column)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -155,8 +155,11 @@ class SheetModel(QAbstractTableModel):
         if column in (BEFORE, AFTER) and self.wrong(index):
             return self._unread[row.id, column]
         if column == NAME:
-            words = measured_words(row)
+            # The side has a column of its own: at the end of a long name it would be the first to be cut off.
+            words = measured_words(replace(row, side=None))
             return words[:1].upper() + words[1:]
+        if column == SIDE:
+            return self._side(row.side)
         if column == LIMITED:
             return row.limited_by
         if column == CHANGE:
@@ -172,7 +175,21 @@ class SheetModel(QAbstractTableModel):
         if index.column() == CHANGE and row.within_error:
             return self.tr("{change}, within measurement error").format(change=words.rstrip("*"))
         head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-        return words if index.column() == NAME else f"{head} {words}"
+        return full_name(row) if index.column() == NAME else f"{head} {words}"
+
+    def _tool_tip(self, row: Measurement, column: int) -> str | None:
+        tips = {NAME: full_name(row), USUAL: row.norm_source, LIMITED: row.limited_by}
+        return tips.get(column) or None
+
+    def _side(self, side: Side | None) -> str:
+        names = {
+            Side.RIGHT: self.tr("Right"),
+            Side.LEFT: self.tr("Left"),
+            Side.BILATERAL: self.tr("Both"),
+            Side.MIDLINE: "",
+            None: "",
+        }
+        return names[side]
 
     def _colour(self, row: Measurement, column: int) -> Any:
         tokens = current_tokens()
@@ -181,6 +198,12 @@ class SheetModel(QAbstractTableModel):
                 return tokens.ink3
             return tokens.green if row.change > 0 else tokens.amber
         return tokens.ink2 if column in (LAST, USUAL, LIMITED) else tokens.ink
+
+
+def full_name(row: Measurement) -> str:
+    """Name a motion with its side, as it is read out."""
+    words = measured_words(row)
+    return words[:1].upper() + words[1:]
 
 
 def _ended(last: Measurement | None) -> Decimal | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.note import Section, sources
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Paragraph, Section, sources
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import ElidedLabel, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
+from therapist_desk.ui.visit.assessment.sheet_model import BODY_KINDS
 from therapist_desk.ui.visit.note.hint_box import HintBox
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.section_text import SectionText
@@ -41,10 +43,12 @@ class ObjectiveCard(SectionCard):
             Section.OBJECTIVE,
             name=self.tr("Objective, own words"),
             hint=self.tr("Posture, tests, what else was found"),
+            set_aside=self._in_sheet,
         )
         words.source_chosen.connect(self._lead)
         self.hold(words, self._hint)
         self.body.addWidget(self.panel)
+        self.body.addWidget(words.aside)
         self.body.addStretch(1)
 
     def show_note(self) -> None:
@@ -52,7 +56,7 @@ class ObjectiveCard(SectionCard):
         self.words.show_note()
         self.panel.show_visit()
         self._add.setVisible(not self._session.locked)
-        self._hint.setVisible(not self.words.generated.words)
+        self._hint.setVisible(not self.words.generated.words and not self.words.aside.generated.words)
         self.set_summary(self.words.summary())
 
     def show_selected(self, mark_id: str) -> None:
@@ -64,6 +68,11 @@ class ObjectiveCard(SectionCard):
         """Open what can be tested and measured."""
         if not self._session.locked:
             self.panel.offer(self._add)
+
+    def _in_sheet(self, sentence: Paragraph) -> bool:
+        kind, _, part_id = sentence.source.partition(":")
+        part = self._session.part(part_id) if kind == "measurement" else None
+        return isinstance(part, Measurement) and part.kind in BODY_KINDS
 
     @Slot(str)
     def _lead(self, source: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
@@ -13,17 +13,23 @@ from therapist_desk.domain.edited import edited_of
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.ui.visit.note.carried_row import CarriedRow
 from therapist_desk.ui.visit.note.edited_row import EditedRow
+from therapist_desk.ui.visit.note.folded_sentences import FoldedSentences
 from therapist_desk.ui.visit.note.generated_text import GeneratedText
 from therapist_desk.ui.visit.note.own_text import OwnText
 from therapist_desk.ui.visit.note_commands import drop_lines, edit_sentence, keep_lines
 from therapist_desk.ui.visit.session import VisitSession
 
 
+def _nothing(_sentence: Paragraph) -> bool:
+    return False
+
+
 class SectionText(QWidget):
     """Follows the note; each kind of text is told by its shape and its words.
 
     `source_chosen` gives the source of a sentence chosen; `looked_at` follows a carried line kept or dropped, and
-    `limitation_wanted` one to be edited in its own field.
+    `limitation_wanted` one to be edited in its own field. Sentences for which `set_aside` is true, as they
+    stand elsewhere on the screen already, go to `aside`, which the card places.
     """
 
     source_chosen = Signal(str)
@@ -31,18 +37,28 @@ class SectionText(QWidget):
     limitation_wanted = Signal()
 
     def __init__(
-        self, session: VisitSession, section: Section, *, name: str, hint: str, parent: QWidget | None = None
+        self,
+        session: VisitSession,
+        section: Section,
+        *,
+        name: str,
+        hint: str,
+        set_aside: Callable[[Paragraph], bool] = _nothing,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self.section = section
+        self._set_aside = set_aside
         self._opened: Paragraph | None = None
         self._edited: dict[str, EditedRow] = {}
         self._carried: list[CarriedRow] = []
         self.generated = GeneratedText()
         self.generated.setObjectName(f"generated_{section.value}")
-        self.generated.sentence_chosen.connect(self.source_chosen)
-        self.generated.edit_wanted.connect(self._open)
+        self.aside = FoldedSentences(self)
+        for shown in (self.generated, self.aside.generated):
+            shown.sentence_chosen.connect(self.source_chosen)
+            shown.edit_wanted.connect(self._open)
         self.own = OwnText(name=name, hint=hint)
         self.own.setObjectName(f"text_{section.value}")
         self.own.typed.connect(self._type)
@@ -73,7 +89,8 @@ class SectionText(QWidget):
         """All of the text in a line, as a folded card shows it."""
         note = self._session.note
         edited = (each.text for each in edited_of(note, self.section))
-        return " ".join(part for part in (self.generated.words, *edited, note.own_text(self.section)) if part)
+        written = (self.generated.words, self.aside.generated.words)
+        return " ".join(part for part in (*written, *edited, note.own_text(self.section)) if part)
 
     def show_note(self) -> None:
         """Show the note as it stands; what is being typed is left alone."""
@@ -84,7 +101,8 @@ class SectionText(QWidget):
         if self._opened is not None and not locked and self._opened.source not in edited:
             edited[self._opened.source] = self._opened
             written = [each for each in written if each.source != self._opened.source]
-        self.generated.show_sentences(written)
+        self.generated.show_sentences([each for each in written if not self._set_aside(each)])
+        self.aside.show_sentences([each for each in written if self._set_aside(each)])
         self._show_edited(edited, locked=locked)
         self._show_carried(unconfirmed(note, self.section), locked=locked)
         self.own.show_text(note.own_text(self.section))
