@@ -175,6 +175,27 @@ def test_the_region_tool_never_marks_a_region_twice(
     assert placed == []
 
 
+def test_shift_and_a_click_add_a_region_to_the_one_taken_and_take_it_out_again(
+    qtbot: QtBot, body_map: BodyMap, placed: list[PlacedMark]
+) -> None:
+    region, other = region_of(body_map.figure_view, "glut_max"), region_of(body_map.figure_view, "lat")
+    whole = mark_in(body_map.figure_view, "glut_max", kind=MarkKind.PAIN, shape=WholeRegion(region.anchor))
+    body_map.set_marks([whole])
+    body_map.set_kind(MarkKind.PAIN)
+    body_map.set_whole_regions(whole=True)
+    body_map.select(whole.id)
+    shift, at = Qt.KeyboardModifier.ShiftModifier, pixel(body_map, "lat")
+
+    with qtbot.waitSignal(body_map.mark_moved) as moved:
+        QTest.mouseClick(body_map, LEFT_BUTTON, shift, at)
+    assert moved.args == [whole.id, whole.shape, (region.ref, other.ref)]
+
+    with qtbot.waitSignal(body_map.mark_moved) as moved:
+        QTest.mouseClick(body_map, LEFT_BUTTON, shift, at)
+    assert moved.args == [whole.id, whole.shape, (region.ref,)]
+    assert placed == []
+
+
 def test_the_keyboard_marks_the_whole_region_it_walked_to(body_map: BodyMap, placed: list[PlacedMark]) -> None:
     QTest.keyClicks(body_map, "er")
     QTest.keyClick(body_map, Qt.Key.Key_Down)

@@ -29,6 +29,7 @@ from therapist_desk.domain.timer import EventKind, Segment, SegmentSource
 from therapist_desk.domain.wording import Wording, tidy
 
 TEMPLE = RegionRef("temporalis", "temple", Side.RIGHT)
+LEFT_TEMPLE = RegionRef("temporalis", "temple", Side.LEFT)
 INFRASPINATUS = RegionRef("infraspinatus", "infraspinatus", Side.LEFT)
 SACRUM = RegionRef("sacrum", "sacrum", Side.MIDLINE)
 PATCH = Area((Point(0, 0), Point(10, 0), Point(10, 10)))
@@ -52,6 +53,18 @@ PATCH = Area((Point(0, 0), Point(10, 0), Point(10, 10)))
         (
             mark(MarkKind.HYPERTONICITY, shape=WholeRegion(Point(1, 1)), before=2),
             "Right upper trapezius: raised tone 2/3, whole region.",
+        ),
+        (
+            mark(
+                MarkKind.PAIN,
+                UPPER_TRAPEZIUS,
+                INFRASPINATUS,
+                TEMPLE,
+                LEFT_TEMPLE,
+                shape=WholeRegion(Point(1, 1)),
+                before=2,
+            ),
+            "Right upper trapezius and left infraspinatus and temple, both sides: pain 2/10, whole regions.",
         ),
         (
             mark(layer="levator scapulae", before=4),

@@ -57,6 +57,8 @@ class MapKeys:
         if key in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(key)]
             far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if far and self._map.spread(dx, dy):
+                return True
             return self._map.go(dx, dy, _NUDGE_FAR if far else _NUDGE)
         if key in self._plain:
             return self._plain[key]()

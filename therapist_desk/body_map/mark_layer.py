@@ -314,11 +314,10 @@ class MarkLayer:
 
     def _whole_region(self, mark: Mark, shape: WholeRegion) -> QPainterPath | None:
         figure_view = self._paths.figure_view
-        region = None
-        if mark.regions:
-            region = figure_view.find(mark.regions[0].region, mark.regions[0].side)
-        region = region or figure_view.region_at(shape.anchor)
-        return None if region is None else self._paths.region_in(region, self._transform.matrix())
+        regions = figure_view.shown(mark.regions)
+        if not regions and (there := figure_view.region_at(shape.anchor)):
+            regions = (there,)
+        return self._paths.regions_in(regions, self._transform.matrix()) if regions else None
 
     def _draw_area(self, painter: QPainter, drawn: DrawnMark) -> None:
         if drawn.shape is not None:

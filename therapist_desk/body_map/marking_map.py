@@ -14,7 +14,7 @@ from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.selecting_map import SelectingMap
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.atlas import Atlas, Region, next_region
+from therapist_desk.domain.atlas import Atlas, Region, next_region, spread
 from therapist_desk.domain.atlas.place import regions_under
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, Point, Shape, WholeRegion, moved_shape
@@ -154,6 +154,14 @@ class MarkingMap(SelectingMap):
             self._ask_to_move_all([self._nudged(mark, dx * step, dy * step) for mark in movable])
         return True
 
+    def spread(self, dx: int, dy: int) -> bool:
+        """Add the next region to the selected mark, or take the last out; tell whether it takes whole regions."""
+        mark = self.selected_mark()
+        if mark is None or self._read_only or mark.sight != self.sight or not isinstance(mark.shape, WholeRegion):
+            return False
+        self._ask_to_cover(mark, spread(self.figure_view, mark.regions, dx, dy))
+        return True
+
     def walk_to(self, region: Region) -> None:
         """Point out a region of this view, as the arrow keys do, and bring it into sight."""
         self.bring_into_sight(region.anchor)
@@ -218,14 +226,21 @@ class MarkingMap(SelectingMap):
 
     # What the pointer asks for
 
-    def click(self, point: Point) -> None:
-        """Place a mark of the chosen kind, or take the whole region, or clear the selection."""
+    def click(self, point: Point, *, adding: bool = False) -> None:
+        """Place a mark of the chosen kind, or take the whole region, or clear the selection.
+
+        `adding` adds the region to those that the selected mark takes whole, or takes it out.
+        """
         if self._kind is None:
             self.choose("")
             return
         region = self.figure_view.region_at(point)
+        chosen = self.selected_mark() if adding and self._whole_regions else None
         if region is None:
             self.missed.emit()
+        elif chosen is not None and chosen.sight == self.sight and isinstance(chosen.shape, WholeRegion):
+            others = tuple(ref for ref in chosen.regions if ref != region.ref)
+            self._ask_to_cover(chosen, others if len(others) < len(chosen.regions) else (*others, region.ref))
         elif not self._whole_regions:
             self._ask_to_place(self._kind, point, (region.ref,))
         else:
@@ -307,6 +322,17 @@ class MarkingMap(SelectingMap):
             ),
             None,
         )
+
+    def _ask_to_cover(self, mark: Mark, regions: tuple[RegionRef, ...]) -> None:
+        """Ask for a mark to take these regions whole, of which there must be one."""
+        shown = self.figure_view.shown(regions)
+        if not shown or regions == mark.regions:
+            return
+        shape = WholeRegion(shown[0].anchor)
+        self.show_moved(replace(mark, shape=shape, regions=regions))
+        self.mark_moved.emit(mark.id, shape, regions)
+        self.setAccessibleDescription(self.words_of(replace(mark, regions=regions)))
+        self.region_hovered.emit(regions[-1].words)
 
     def _nudged(self, mark: Mark, dx: int, dy: int) -> Mark:
         here = self.mark_layer().carried(mark)

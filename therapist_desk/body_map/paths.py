@@ -87,6 +87,14 @@ class FigurePaths:
             self._areas[area] = path
         return transform.map(self._areas[area])
 
+    def regions_in(self, regions: Iterable[Region], transform: QTransform) -> QPainterPath:
+        """Several regions' outlines in one, in the pixels of `transform`."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+        for region in regions:
+            path.addPath(self.region(region))
+        return transform.map(path)
+
     def region_in(self, region: Region, transform: QTransform) -> QPainterPath:
         """One region's outline, in the pixels of `transform`."""
         return transform.map(self.region(region))

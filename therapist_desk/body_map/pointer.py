@@ -192,7 +192,7 @@ class MapPointer:
         if ghost is not None:
             self._map.choose_ghost(ghost.mark.id)
             return _Press(at, partial(self._map.ghost_clicked.emit, ghost.mark.id), None)
-        return _Press(at, partial(self._map.click, self._map.to_point(at)), self._drawing(at))
+        return _Press(at, partial(self._map.click, self._map.to_point(at), adding=adding), self._drawing(at))
 
     def _carrying(self, drawn: DrawnMark, at: QPointF) -> Callable[[], Gesture] | None:
         if self._map.read_only or isinstance(drawn.mark.shape, WholeRegion):

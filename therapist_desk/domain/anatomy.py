@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -51,3 +52,11 @@ class RegionRef:
         if self.side is Side.BILATERAL:
             return f"{self.name}, both sides"
         return f"{self.side.value} {self.name}"
+
+
+def both_sides_as_one(refs: Iterable[RegionRef]) -> tuple[RegionRef, ...]:
+    """Give the same regions, each named once: where both sides of one are there, as bilateral."""
+    sides: dict[RegionRef, set[Side]] = {}
+    for ref in refs:
+        sides.setdefault(replace(ref, side=Side.BILATERAL), set()).add(ref.side)
+    return tuple(ref if len(found) > 1 else replace(ref, side=found.pop()) for ref, found in sides.items())

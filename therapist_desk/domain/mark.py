@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View, both_sides_as_one
 from therapist_desk.domain.closeup import SidedCloseup, Sight
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MarkId
@@ -98,7 +98,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class WholeRegion:
-    """A whole region of the atlas; `anchor` is where its symbol and number stand."""
+    """A whole region of the atlas, or several: all that the mark names, in the order in which they were taken.
+
+    `anchor` is where the symbol and number of the first stand.
+    """
 
     anchor: Point
 
@@ -135,8 +138,8 @@ class Mark:
 
     `before` and `after` are grades on the kind's scale, or None while not set. `direction` is the way a
     fascial restriction is stuck, in whole degrees clockwise from up on the picture. `regions` come largest
-    first and keep the names they had on `atlas_version`. `closeup` is the close-up on which it was marked, None on
-    the whole figure; `view` is then the whole view that comes nearest.
+    first, whole ones as they were taken, and keep the names they had on `atlas_version`. `closeup` is the close-up on
+    which it was marked, None on the whole figure; `view` is then the whole view that comes nearest.
     """
 
     id: MarkId
@@ -192,6 +195,11 @@ class Mark:
             round(sum(corner.x for corner in corners) / len(corners)),
             round(sum(corner.y for corner in corners) / len(corners)),
         )
+
+    @property
+    def told_regions(self) -> tuple[RegionRef, ...]:
+        """The regions that a sentence names: all that are marked whole, of an area the two largest."""
+        return both_sides_as_one(self.regions) if isinstance(self.shape, WholeRegion) else self.regions[:2]
 
     @property
     def side(self) -> Side | None:

@@ -39,7 +39,7 @@ class Told:
 
 def place(mark: Mark, wording: Wording = Wording.FULL) -> str:
     """Say where a mark is: its regions, largest first, and its layer; never nothing."""
-    named = " and ".join(_unique(region_words(region, wording) for region in mark.regions[:2]))
+    named = " and ".join(_unique(region_words(region, wording) for region in mark.told_regions))
     return _with_layer(_on_surface(named, mark) or picture_words(mark), mark)
 
 
@@ -96,7 +96,7 @@ def _clause(mark: Mark, wording: Wording) -> str:
     grade = f" {grade_words(mark, mark.before)}" if mark.before is not None else ""
     parts = [f"{quality}{noun}{grade}"]
     if isinstance(mark.shape, WholeRegion):
-        parts.append("whole region")
+        parts.append("whole region" if len(mark.regions) < 2 else "whole regions")  # noqa: PLR2004 - plural
     if mark.direction is not None:
         parts.append(f"stuck {direction_words(mark)}")
     if mark.refers_to:
@@ -129,7 +129,7 @@ def _place(pair: Sequence[Mark], wording: Wording) -> str:
 
 
 def _sideless(mark: Mark, wording: Wording) -> str:
-    named = " and ".join(_unique(region_name(region.name, wording) for region in mark.regions[:2]))
+    named = " and ".join(_unique(region_name(region.name, wording) for region in mark.told_regions))
     return _with_layer(_on_surface(named, mark), mark)
 
 

@@ -179,11 +179,13 @@ class _Drawing:
     def _draw_areas(self) -> None:
         for marked in self._panel.marks:
             shape = marked.mark.shape
-            region = region_of(marked.mark, self._panel.view) if isinstance(shape, WholeRegion) else None
             if isinstance(shape, Area):
                 fill_area(self._canvas, marked.mark.kind, self._placement.traces((outline_of(shape),)))
-            elif region is not None:
-                fill_area(self._canvas, marked.mark.kind, self._placement.traces(region.rings))
+            elif isinstance(shape, WholeRegion):
+                regions = self._panel.view.shown(marked.mark.regions)
+                rings = [ring for region in regions for ring in region.rings]
+                if rings:
+                    fill_area(self._canvas, marked.mark.kind, self._placement.traces(rings))
         for _, ref in self._panel.referrals:
             region = self._panel.view.find(ref.region, ref.side)
             if region is not None:

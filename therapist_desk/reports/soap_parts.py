@@ -86,7 +86,7 @@ def mark_words(mark: Mark) -> Rich:
     if direction_words(mark):
         parts.append(direction_words(mark))
     if isinstance(mark.shape, WholeRegion):
-        parts.append(say.WHOLE_REGION)
+        parts.append(say.WHOLE_REGION if len(mark.told_regions) == 1 else say.WHOLE_REGIONS)
     text = ", ".join(parts)
     note = f"; {mark.note.strip()}" if mark.note.strip() else ""
     return (Span(text[:1].upper() + text[1:]), Span(isolate(note)))
@@ -110,7 +110,7 @@ def mark_where(mark: Mark) -> str:
 
 
 def _place(mark: Mark) -> str:
-    names = " / ".join(dict.fromkeys(ref.name for ref in mark.regions[:2])) or picture_words(mark)
+    names = " / ".join(dict.fromkeys(ref.name for ref in mark.told_regions)) or picture_words(mark)
     aside = ", ".join(text for text in (surface_words(mark), mark.layer) if text)
     return f"{names} ({aside})" if aside else names
 

@@ -130,6 +130,7 @@ TREATMENT_BY_HAND: Final = "* times entered by hand"
 MARK_HEADS: Final = ("No.", "", "Finding", "Side", "Muscle or region", "Before", "After", "Refers to")
 QUALITIES: Final[Mapping[PainQuality, str]] = MappingProxyType({PainQuality.ACHE: "aching"})
 WHOLE_REGION: Final = "whole region"
+WHOLE_REGIONS: Final = "whole regions"
 NONE: Final = "none"
 MOTION_HEADS: Final = ("Motion", "Before", "After", "Change", "Norm", "Ring before, dot after, bar norm")
 MEASURE_HEADS: Final = ("Measure", "Before", "After", "Change", "Norm")

@@ -89,9 +89,9 @@ def mark_box(mark: Mark, view: FigureView) -> Box:
     if isinstance(shape, Area):
         return _padded(shape.corners)
     if isinstance(shape, WholeRegion) and mark.regions:
-        region = view.find(mark.regions[0].region, mark.regions[0].side)
-        if region is not None:
-            return _padded(Point(x, y) for ring in region.rings for x, y in zip(ring.xs, ring.ys, strict=True))
+        rings = [ring for region in view.shown(mark.regions) for ring in region.rings]
+        if rings:
+            return _padded(Point(x, y) for ring in rings for x, y in zip(ring.xs, ring.ys, strict=True))
     return _padded((mark.anchor,))
 
 

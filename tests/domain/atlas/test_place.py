@@ -77,6 +77,25 @@ def test_areas_and_whole_regions_are_mirrored_too() -> None:
     assert (whole.shape, whole.regions) == (WholeRegion(left.anchor), (left.ref,))
 
 
+def test_several_whole_regions_are_mirrored_together() -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+    first, second, sacrum = (
+        back.find(name, side)
+        for name, side in (("glut_max", Side.RIGHT), ("glut_med", Side.RIGHT), ("sacrum", Side.MIDLINE))
+    )
+    assert first is not None
+    assert second is not None
+    assert sacrum is not None
+    several = replace(mark_on(back, first, WholeRegion(first.anchor)), regions=(first.ref, sacrum.ref, second.ref))
+
+    copy = mirrored(several, back, NEW)
+
+    assert copy is not None
+    assert copy.regions == (across(first.ref), sacrum.ref, across(second.ref))
+    both = replace(several, regions=(first.ref, across(first.ref)))
+    assert mirrored(both, back, NEW) is None
+
+
 def test_a_midline_region_has_no_other_side() -> None:
     back = ATLAS.view(Figure.NEUTRAL, View.BACK)
     sacrum = back.find("sacrum", Side.MIDLINE)

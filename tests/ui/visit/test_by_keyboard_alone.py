@@ -13,6 +13,7 @@ from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.visit.wording import place_title
 from ui.visit.conftest import press, settle, stored
 
 
@@ -105,6 +106,33 @@ def test_a_whole_region_is_marked_without_the_mouse(page: VisitPage) -> None:
     assert isinstance(mark.shape, WholeRegion)
     assert mark.regions[0].side is Side.LEFT
     assert page.map_panel.legend.message == ""
+
+
+def test_shift_and_an_arrow_add_the_neighbouring_region_and_take_it_out_again(page: VisitPage) -> None:
+    body = page.map_panel.map
+    press(page, "pr/glutes left\n")
+    press(page, "6\n")
+    (alone,) = stored(page).marks
+
+    for _ in range(2):
+        QTest.keyClick(body, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+
+    (mark,) = stored(page).marks
+    assert len(mark.regions) == 3
+    assert mark.regions[0] == alone.regions[0]
+    assert (mark.shape, mark.before) == (alone.shape, 6)
+    assert place_title(mark).endswith(" +2")
+    drawn = body.mark_layer().find(mark.id)
+    assert drawn is not None
+    assert drawn.shape is not None
+    for region in body.figure_view.shown(mark.regions):
+        assert drawn.shape.contains(body.to_pixel(region.anchor))
+
+    QTest.keyClick(body, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert stored(page).marks[0].regions == mark.regions[:2]
+    for _ in range(3):
+        page.session.undo_stack.undo()
+    assert stored(page).marks == (alone,)
 
 
 def test_enter_in_the_map_offers_the_regions(page: VisitPage) -> None:

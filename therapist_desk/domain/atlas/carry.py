@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,6 @@ from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion, moved_shape
 
-_BOTH: Final = (Side.LEFT, Side.RIGHT)
 _STEPS: Final = 8
 
 
@@ -44,11 +43,11 @@ def carried_to(mark: Mark, figure_view: FigureView, made_on: FigureView | None =
     if not is_approximate(mark, figure_view) or not mark.regions:
         return mark
     moved = replace(mark, figure=figure_view.figure, atlas_version=figure_view.version or mark.atlas_version)
-    ref = next((ref for ref in mark.regions if any(_shown(figure_view, ref))), None)
+    ref = next((ref for ref in mark.regions if figure_view.shown((ref,))), None)
     if ref is None or (mark.figure is figure_view.figure and _still_lies(mark.shape, ref, figure_view)):
         return moved
-    there = _Frame.of(_shown(figure_view, ref))
-    here = None if made_on is None else _Frame.of(_shown(made_on, ref))
+    there = _Frame.of(figure_view.shown((ref,)))
+    here = None if made_on is None else _Frame.of(made_on.shown((ref,)))
     return replace(moved, shape=_moved(mark, ref, here, there, figure_view))
 
 
@@ -136,10 +135,3 @@ def _lies_in(point: Point, ref: RegionRef, figure_view: FigureView) -> bool:
     if region is None or region.ref.region != ref.region:
         return False
     return region.ref.side is ref.side or ref.side is Side.BILATERAL
-
-
-def _shown(figure_view: FigureView, ref: RegionRef) -> Iterator[Region]:
-    for side in _BOTH if ref.side is Side.BILATERAL else (ref.side,):
-        region = figure_view.find(ref.region, side)
-        if region is not None:
-            yield region

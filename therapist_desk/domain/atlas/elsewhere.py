@@ -100,7 +100,7 @@ def place_of_other(mark: Mark, figure_view: FigureView) -> Region | None:
         return next(_homes(mark, figure_view), None) if on_its_home else None
     if figure_view.closeup is None or figure_view.closeup.home is not mark.view:
         return None
-    return next(_found(mark, figure_view), None)
+    return next(iter(figure_view.shown(mark.regions)), None)
 
 
 def standing_in(mark: Mark, figure_view: FigureView) -> Mark | None:
@@ -108,8 +108,10 @@ def standing_in(mark: Mark, figure_view: FigureView) -> Mark | None:
     region = place_of_other(mark, figure_view)
     if region is None:
         return None
-    shape = WholeRegion(region.anchor) if isinstance(mark.shape, WholeRegion) else region.anchor
-    regions = (region.ref,) if isinstance(mark.shape, WholeRegion) else mark.regions
+    whole = isinstance(mark.shape, WholeRegion)
+    shape = WholeRegion(region.anchor) if whole else region.anchor
+    covered = figure_view.shown(mark.regions) or (region,)
+    regions = tuple(region.ref for region in covered) if whole else mark.regions
     return replace(
         mark,
         figure=figure_view.figure,
@@ -121,16 +123,8 @@ def standing_in(mark: Mark, figure_view: FigureView) -> Mark | None:
     )
 
 
-def _found(mark: Mark, figure_view: FigureView) -> Iterator[Region]:
-    for ref in mark.regions:
-        for side in (Side.LEFT, Side.RIGHT) if ref.side is Side.BILATERAL else (ref.side,):
-            region = figure_view.find(ref.region, side)
-            if region is not None:
-                yield region
-
-
 def _homes(mark: Mark, figure_view: FigureView) -> Iterator[Region]:
-    yield from _found(mark, figure_view)
+    yield from figure_view.shown(mark.regions)
     names = [_COARSER[ref.region] for ref in mark.regions if ref.region in _COARSER]
     if mark.closeup is not None:
         names.append(_MIDDLE[mark.closeup.closeup])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ NEAR = 30
 """How far off the figure, in tenths of a unit, a point still counts as on it: a shaky hand at the edge."""
 
 _ROOM = (5000, 10000)
+_BOTH = (Side.LEFT, Side.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,15 @@ class FigureView:
     def find(self, region: str, side: Side) -> Region | None:
         """Give a region by its id and side, or None where this view does not show it."""
         return self._by_key.get((region, side))
+
+    def shown(self, refs: Iterable[RegionRef]) -> tuple[Region, ...]:
+        """Give those of the named regions that this view shows; one named for both sides is two."""
+        found = (
+            self.find(ref.region, side)
+            for ref in refs
+            for side in (_BOTH if ref.side is Side.BILATERAL else (ref.side,))
+        )
+        return tuple(region for region in found if region is not None)
 
     @classmethod
     def empty(cls, figure: Figure, view: View, bands: int) -> FigureView:

@@ -32,18 +32,19 @@ def opposite(sight: Sight) -> Sight:
 def mirrored(mark: Mark, figure_view: FigureView, mark_id: MarkId) -> Mark | None:
     """Give a copy of `mark` on the client's other side; `figure_view` is the opposite picture of its figure.
 
-    Its grade after treatment and its note are not copied: they were said of the other side. None for a region
-    that has no other side, or where the copy would lie off the figure.
+    Its grade after treatment and its note are not copied: they were said of the other side. None for regions
+    that have no other side, or where the copy would lie off the figure.
     """
     width = figure_view.width
     shape: Shape
     regions: tuple[RegionRef, ...]
     if isinstance(mark.shape, WholeRegion):
-        ref = across(mark.regions[0]) if mark.regions else None
-        region = None if ref is None else figure_view.find(ref.region, ref.side)
-        if region is None or region.ref in mark.regions:
+        wanted = [across(ref) for ref in mark.regions]
+        there = figure_view.shown(wanted)
+        regions = tuple(region.ref for region in there)
+        if len(there) != len(wanted) or not set(regions) - set(mark.regions):
             return None
-        shape, regions = WholeRegion(region.anchor), (region.ref,)
+        shape = WholeRegion(there[0].anchor)
     else:
         if isinstance(mark.shape, Area):
             shape = Area(tuple(Point(width - corner.x, corner.y) for corner in reversed(mark.shape.corners)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.mark import Point
@@ -18,13 +21,41 @@ def next_region(figure_view: FigureView, start: Region | None, dx: int, dy: int)
         return _nearest_to(figure_view, Point(figure_view.width // 2, figure_view.height // 4))
     best, least = start, float("inf")
     for region in figure_view.regions:
-        away_x, away_y = region.anchor.x - start.anchor.x, region.anchor.y - start.anchor.y
-        ahead = away_x * dx + away_y * dy
-        aside = abs(away_x * dy) + abs(away_y * dx)
+        ahead, aside = _way(start, region, dx, dy)
         # Only what lies within 45 degrees of the way is ahead; the rest is reached by the other arrows.
         if ahead > 0 and aside <= ahead and ahead + _ASIDE * aside < least:
             best, least = region, ahead + _ASIDE * aside
     return best
+
+
+def spread(figure_view: FigureView, taken: Sequence[RegionRef], dx: int, dy: int) -> tuple[RegionRef, ...]:
+    """Give the regions of a mark with one more, the next towards (dx, dy) from the last; going back takes that out.
+
+    Regions taken already are passed over. The same are given where there is none that way.
+    """
+    refs, shown = tuple(taken), figure_view.shown(taken)
+    if not shown:
+        return refs
+    if len(refs) > 1 and len(shown) > 1 and _is_ahead(shown[-1], shown[-2], dx, dy):
+        return refs[:-1]
+    reached = shown[-1]
+    while reached in shown:
+        beyond = next_region(figure_view, reached, dx, dy)
+        if beyond is reached:
+            return refs
+        reached = beyond
+    return (*refs, reached.ref)
+
+
+def _is_ahead(start: Region, region: Region, dx: int, dy: int) -> bool:
+    ahead, aside = _way(start, region, dx, dy)
+    return ahead > 0 and aside <= ahead
+
+
+def _way(start: Region, region: Region, dx: int, dy: int) -> tuple[int, int]:
+    """Give how far ahead towards (dx, dy), and how far aside, a region lies."""
+    away_x, away_y = region.anchor.x - start.anchor.x, region.anchor.y - start.anchor.y
+    return away_x * dx + away_y * dy, abs(away_x * dy) + abs(away_y * dx)
 
 
 def _nearest_to(figure_view: FigureView, place: Point) -> Region:

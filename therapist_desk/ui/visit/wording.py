@@ -85,12 +85,12 @@ def sight_name(sight: Sight) -> str:
 def place_title(mark: Mark) -> str:
     """Where a mark is, as a title: "Right upper trapezius"."""
     words = mark.regions[0].words if mark.regions else _tr("Beside the named regions")
-    return words[:1].upper() + words[1:]
+    return words[:1].upper() + words[1:] + _further(mark)
 
 
 def short_place(mark: Mark) -> str:
     """Where a mark is, short: "R upper trapezius"."""
-    return _short(mark.regions[0]) if mark.regions else sight_words(mark.sight)
+    return _short(mark.regions[0]) + _further(mark) if mark.regions else sight_words(mark.sight)
 
 
 def detail(mark: Mark) -> str:
@@ -103,7 +103,7 @@ def detail(mark: Mark) -> str:
     if mark.closeup is not None:
         parts.append(sight_words(mark.closeup))
     if isinstance(mark.shape, WholeRegion):
-        parts.append(_tr("region"))
+        parts.append(_tr("region") if len(mark.regions) == 1 else _tr("regions"))
     if isinstance(mark.shape, Area):
         parts.append(_tr("area"))
     if mark.refers_to:
@@ -239,3 +239,9 @@ def missing_words(item: MissingItem) -> str:
 def _short(region: RegionRef) -> str:
     letter = {Side.LEFT: _tr("L"), Side.RIGHT: _tr("R"), Side.BILATERAL: _tr("Both")}.get(region.side, "")
     return f"{letter} {region.name}".strip() if letter else region.name[:1].upper() + region.name[1:]
+
+
+def _further(mark: Mark) -> str:
+    """Count the regions that are marked whole beside the first."""
+    more = len(mark.regions) - 1 if isinstance(mark.shape, WholeRegion) else 0
+    return f" +{more}" if more > 0 else ""
