@@ -156,9 +156,14 @@ class MapGrid(Block):
     """Panels of equal size, two in a row, each under its own head."""
 
     def __init__(
-        self, shown: Sequence[tuple[Panel, Grades, str, str]], height: float, *, shaded: bool = True
+        self,
+        shown: Sequence[tuple[Panel, Grades, str, str]],
+        height: float,
+        *,
+        most: float = _MOST_GRID_HEIGHT,
+        shaded: bool = True,
     ) -> None:
-        self._shown, self._least, self._shaded = tuple(shown), height, shaded
+        self._shown, self._least, self._most, self._shaded = tuple(shown), height, most, shaded
 
     def least_scale(self, width: float) -> float:
         """Give the smallest scale at which a grid of this width shows the body."""
@@ -189,14 +194,15 @@ class MapGrid(Block):
         if not 0 < fit < len(self._shown):
             return None
         first, rest = (
-            MapGrid(part, self._least, shaded=self._shaded) for part in (self._shown[:fit], self._shown[fit:])
+            MapGrid(part, self._least, most=self._most, shaded=self._shaded)
+            for part in (self._shown[:fit], self._shown[fit:])
         )
         return first, rest
 
     def _panel_height(self) -> float:
         shown = [panel for panel, *_ in self._shown]
         tallest = max(panel.window.height * panel.size for panel in shown) * _LEAST_SCALE
-        return max(self._least, min(_MOST_GRID_HEIGHT, tallest), *(least_height(panel) for panel in shown))
+        return max(self._least, min(self._most, tallest), *(least_height(panel) for panel in shown))
 
 
 def draw_locator(canvas: Any, shown: Sequence[Panel], x: float, top: float, width: float, height: float) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import addenda_of, read_visit
+from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.signing import freeze
 from therapist_desk.services.visits import visit_file
+from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
 
 
@@ -23,6 +30,11 @@ class DocumentKind(StrEnum):
 
     PHYSICIAN = "physician"
     INSURER = "insurer"
+    PROGRESS = "progress"
+
+
+OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS})
+"""Documents that speak of all visits of the case up to theirs."""
 
 
 class PaperSize(StrEnum):
@@ -40,16 +52,28 @@ class CannotSaveError(ExpectedError):
 
 
 @dataclass(frozen=True, slots=True)
+class References:
+    """What documents look up beside the charts: published measures by id, and what payers want."""
+
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    cards: RuleCards = field(default_factory=RuleCards)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """What a document is drawn from: signed bytes where the visit is signed, else the draft as it stands."""
+    """What a document is drawn from: signed bytes where the visit is signed, else the draft as it stands.
+
+    `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
+    """
 
     record: VisitRecord
     seal: Seal | None
     addenda: tuple[Addendum, ...]
+    course: CaseCourse | None = None
 
 
-def read_source(desk: Desk, visit_id: VisitId) -> Source:
-    """Read what a visit's documents are drawn from.
+def read_source(desk: Desk, visit_id: VisitId, references: References | None = None) -> Source:
+    """Read what a visit's documents are drawn from; with `references` also what those of its case are.
 
     Raises:
         NotFoundError: there is no such visit.
@@ -58,25 +82,59 @@ def read_source(desk: Desk, visit_id: VisitId) -> Source:
     with desk.store.reading() as charts:
         signed = charts.records.of_visit(visit_id)
         if signed is None:
-            return Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, ())
-        return Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id))
+            source = Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, ())
+        else:
+            source = Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id))
+        return source if references is None else replace(source, course=_course(charts, source, references))
 
 
-def make_document(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas) -> bytes:
+def _course(charts: Charts, source: Source, references: References) -> CaseCourse:
+    own = source.record.visit
+    records, unsigned = [], 0
+    for visit in treated(charts.visits.history(own.case_id)):
+        if (visit.service_date, visit.number) >= (own.service_date, own.number):
+            continue
+        signed = charts.records.of_visit(visit.id)
+        if signed is None:
+            unsigned += 1
+        else:
+            records.append(read_visit(signed))
+    payer = source.record.payer
+    card = None if payer is None else references.cards.of(payer)
+    return CaseCourse(
+        records=(*records, source.record),
+        seal=source.seal,
+        addenda=source.addenda,
+        unsigned=unsigned,
+        rule=None if card is None or card.units is None else card.units.rule,
+        measures=references.measures,
+    )
+
+
+def make_document(
+    source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *, for_fax: bool = False
+) -> bytes:
     """Draw a document as a PDF. The first one of a run takes longer: the drawing library is loaded for it.
+
+    `for_fax` leaves out the tones of the figure, which a fax turns into dots. What speaks of a whole case needs a
+    source with its course.
 
     Raises:
         GlyphsMissingError: a name has characters that no font here can write.
         AtlasDamagedError: the figure's file cannot be used.
     """
-    from therapist_desk.reports import soap_insurer, soap_physician  # noqa: PLC0415 - heavy
+    from therapist_desk.reports import progress_report, soap_insurer, soap_physician  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
+    size = Paper[paper.name]
+    if kind is DocumentKind.PROGRESS:
+        assert source.course is not None  # noqa: S101 - asked for with the source
+        return progress_report.progress_report(source.course, size, atlas, for_fax=for_fax)
     draw = {
         DocumentKind.PHYSICIAN: soap_physician.physician_summary,
         DocumentKind.INSURER: soap_insurer.insurer_note,
     }[kind]
-    return draw(source.record, source.seal, source.addenda, Paper[paper.name], atlas)
+    return draw(source.record, source.seal, source.addenda, size, atlas, for_fax=for_fax)
 
 
 def file_name(source: Source, kind: DocumentKind) -> str:

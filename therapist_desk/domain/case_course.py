@@ -1,0 +1,43 @@
+"""A case over its visits, as the documents that speak of several visits are drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCourse:
+    """The records of a case from its first visit to the one that a document is of, earliest first.
+
+    All but the last are signed; `seal` and `addenda` are the last one's, None while it is a draft. `unsigned` counts
+    the visits between that are left out because nobody signed them. `rule` is how the payer counts units, None where
+    nobody says so. `measures` are the published ones, by id.
+    """
+
+    records: tuple[VisitRecord, ...]
+    seal: Seal | None
+    addenda: tuple[Addendum, ...] = ()
+    unsigned: int = 0
+    rule: UnitRule | None = None
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+
+    @property
+    def first(self) -> VisitRecord:
+        """The earliest record."""
+        return self.records[0]
+
+    @property
+    def last(self) -> VisitRecord:
+        """The record that the document is of."""
+        return self.records[-1]
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits, earliest first."""
+        return tuple(record.visit for record in self.records)

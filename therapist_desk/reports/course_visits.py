@@ -1,0 +1,114 @@
+"""The visits of a case with their minutes and units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from therapist_desk.domain.billing import UnitAllocation, UnitRule, timed_units
+from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.minutes import minutes_by_code
+from therapist_desk.domain.record import VisitRecord
+from therapist_desk.reports import course_words as say
+from therapist_desk.reports.flow import Block, Text
+from therapist_desk.reports.formats import change, day
+from therapist_desk.reports.heads import Section
+from therapist_desk.reports.ink import MM
+from therapist_desk.reports.rich import NOTE, Align, Rich, bold
+from therapist_desk.reports.table import Column, Row, Table
+from therapist_desk.reports.words import CONTINUED
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A visit with its minutes; units stand with the last visit of a day, None elsewhere or without a rule."""
+
+    record: VisitRecord
+    minutes: Mapping[str, int]
+    units: UnitAllocation | None
+
+
+def visits_section(course: CaseCourse, most: int) -> Section:
+    """List the visits, the latest of more than `most`, with a total over all of them."""
+    days = _days(course)
+    codes = sorted({code for each in days for code in each.minutes})
+    shape = [
+        Column(say.VISIT, 14 * MM),
+        Column(say.DATE),
+        *(Column(say.CODE_MINUTES.format(code=code), 25 * MM, Align.RIGHT) for code in codes),
+        *([Column(say.UNITS, 20 * MM, Align.RIGHT)] if course.rule else []),
+        Column(say.PAIN_PAIR, 38 * MM, Align.RIGHT),
+    ]
+    left_out = max(0, len(days) - most)
+    rows = [_row(each, codes, course.rule) for each in days[left_out:]]
+    rows.append(_total(days, codes, course))
+    notes = _notes(days, left_out, course)
+    blocks: list[Block] = [Table(shape, rows, pad=1.6)]
+    if notes:
+        blocks.append(Text(" ".join(notes), NOTE, above=2))
+    aside = say.RULES[course.rule] if course.rule else say.NO_RULE if course.last.payer else ""
+    return Section(say.VISITS_DONE, blocks, aside=aside, carried=CONTINUED)
+
+
+def _days(course: CaseCourse) -> list[_Day]:
+    by_day: dict[date, list[VisitRecord]] = {}
+    for record in course.records:
+        by_day.setdefault(record.visit.service_date, []).append(record)
+    out = []
+    for records in by_day.values():
+        pooled = minutes_by_code(segment for record in records for segment in record.segments)
+        units = timed_units(pooled, course.rule) if course.rule and pooled else None
+        out += [_Day(record, minutes_by_code(record.segments), None) for record in records[:-1]]
+        out.append(_Day(records[-1], minutes_by_code(records[-1].segments), units))
+    return out
+
+
+def _row(each: _Day, codes: Sequence[str], rule: UnitRule | None) -> Row:
+    visit, note = each.record.visit, each.record.visit.note
+    pair = [str(score) if score is not None else "–" for score in (note.pain_before, note.pain_after)]
+    told = note.pain_before is not None or note.pain_after is not None
+    return Row(
+        (
+            str(visit.number),
+            day(visit.service_date),
+            *(str(each.minutes[code]) if code in each.minutes else "" for code in codes),
+            *([_units(each.units)] if rule else []),
+            change(*pair) if told else "",
+        )
+    )
+
+
+def _units(units: UnitAllocation | None) -> str:
+    if units is None:
+        return ""
+    return f"{_count(units)}{'*' if units.ties else ''}"
+
+
+def _count(units: UnitAllocation) -> int:
+    return sum(units.units.values()) + units.unassigned
+
+
+def _total(days: Sequence[_Day], codes: Sequence[str], course: CaseCourse) -> Row:
+    minutes = sum((Counter(each.minutes) for each in days), Counter[str]())
+    use = course.last.referral_use
+    of_order = say.OF_ALLOWED.format(number=use.number, allowed=use.allowed) if use and use.allowed else ""
+    units = sum(_count(each.units) for each in days if each.units is not None)
+    cells: list[Rich] = [bold(say.TOTAL), bold(of_order), *(bold(str(minutes[code])) for code in codes)]
+    if course.rule:
+        cells.append(bold(str(units)))
+    return Row((*cells, ""), total=True)
+
+
+def _notes(days: Sequence[_Day], left_out: int, course: CaseCourse) -> list[str]:
+    notes = []
+    if left_out:
+        notes.append(say.OLDER_VISITS.format(count=left_out))
+    if len({each.record.visit.service_date for each in days}) < len(days):
+        notes.append(say.SHARED_DAY)
+    if any(each.units is not None and each.units.ties for each in days):
+        notes.append(say.OPEN_UNITS)
+    if course.unsigned:
+        notes.append(say.LEFT_OUT.format(count=course.unsigned))
+    return notes
