@@ -374,3 +374,27 @@ def test_nothing_heavy_is_imported_before_the_tab_is_shown() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"
+
+
+def test_a_progress_report_speaks_of_the_case_up_to_the_visit(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot, 3)
+
+    turn_to(tab, "kinds", DocumentKind.PROGRESS.value)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.PROGRESS)
+
+    said = " ".join(text_of(tab).split())
+    assert "Progress report" in said
+    assert "Not signed and therefore left out: 1." in said
+    assert "DRAFT" in said
+
+
+def test_a_document_for_fax_is_drawn_again_without_shading(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    assert tab.document is not None
+    shaded = len(tab.document.data)
+
+    qtbot.mouseClick(button(tab, "fax"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.for_fax)
+
+    assert tab.document is not None
+    assert len(tab.document.data) < shaded

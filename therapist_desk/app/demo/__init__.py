@@ -13,7 +13,16 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.app.samples import make_marked, open_made, sample_passphrase
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.documents import DocumentKind, PaperSize, make_document, read_source, save_document
+from therapist_desk.services.assessments import load_assessments
+from therapist_desk.services.documents import (
+    DocumentKind,
+    PaperSize,
+    References,
+    make_document,
+    read_source,
+    save_document,
+)
+from therapist_desk.services.rule_cards import load_rule_cards
 
 _CHARTS: Final = "charts"
 _FAILED: Final = 2
@@ -50,7 +59,8 @@ def _write(out: Path) -> None:
     samples = make_marked(charts, resources, clock)
     desk = open_made(samples, clock)
     try:
-        source = read_source(desk, samples.last_signed)
+        references = References(load_assessments(resources).measures, load_rule_cards(resources, charts))
+        source = read_source(desk, samples.last_signed, references)
         atlas = Atlas(resources / "body_map")
         for kind in DocumentKind:
             path = out / f"{kind.value}.pdf"

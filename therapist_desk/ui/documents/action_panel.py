@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from therapist_desk.services.documents import DocumentKind, PaperSize
 from therapist_desk.ui.documents.words import kind_name
@@ -18,9 +18,10 @@ from therapist_desk.ui.theme.tokens import Space
 
 
 class ActionPanel(Card):
-    """Names the document, takes the paper, and says `print_wanted` or `save_wanted`."""
+    """Names the document, takes the paper and whether it goes by fax, and says `print_wanted` or `save_wanted`."""
 
     paper_chosen = Signal(object)  # PaperSize
+    fax_chosen = Signal(bool)
     print_wanted = Signal()
     save_wanted = Signal()
 
@@ -31,6 +32,9 @@ class ActionPanel(Card):
         papers = [(PaperSize.LETTER.value, self.tr("Letter")), (PaperSize.A4.value, self.tr("A4"))]
         self._papers = ToggleGroup(papers, name=self.tr("Paper"))
         self._papers.setObjectName("paper")
+        self._fax = QCheckBox(self.tr("For fax: no shading"))
+        self._fax.setObjectName("fax")
+        self._fax.setToolTip(self.tr("A fax turns the tones of the figure into dots. Send it in fine resolution."))
         self._signed = AlertIcon("okc", Tone.GREEN)
         self._draft = AlertIcon("warn", Tone.AMBER)
         self._state = Label("", Text.SECONDARY, wrap=True)
@@ -43,6 +47,7 @@ class ActionPanel(Card):
         self.save_button.setObjectName("save")
         self._lay_out()
         self._papers.chosen.connect(self._choose_paper)
+        self._fax.toggled.connect(self.fax_chosen)
         self.print_button.clicked.connect(self.print_wanted)
         self.save_button.clicked.connect(self.save_wanted)
         self.show_state(signed=None)
@@ -55,6 +60,11 @@ class ActionPanel(Card):
     def show_paper(self, paper: PaperSize) -> None:
         """Show which paper the document is laid out for."""
         self._papers.set_value(paper.value)
+
+    @property
+    def for_fax(self) -> bool:
+        """Whether the document is to go by fax."""
+        return self._fax.isChecked()
 
     def show_state(self, *, signed: bool | None) -> None:
         """Say what the document is drawn from; None while there is none, and nothing can be done with it."""
@@ -82,6 +92,7 @@ class ActionPanel(Card):
         names = self.body
         names.addLayout(column(self._title, self._caption, spacing=2))
         names.addWidget(Field(self.tr("Paper"), self._papers))
+        names.addWidget(self._fax)
         names.addLayout(state)
         names.addStretch(1)
         names.addWidget(self.print_button)

@@ -12,8 +12,10 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import (
+    OF_A_COURSE,
     DocumentKind,
     PaperSize,
+    References,
     file_name,
     log_document,
     make_document,
@@ -30,6 +32,7 @@ class Wish:
     visit_id: VisitId
     kind: DocumentKind
     paper: PaperSize
+    for_fax: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class DocumentMaker(QObject):
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._references = References(workplace.assessments.measures, workplace.rule_cards)
         self._wish: Wish | None = None
         self._busy = False
 
@@ -81,7 +85,7 @@ class DocumentMaker(QObject):
             self._busy = False
             return
         self._workplace.jobs.read(
-            partial(_make_document, self._workplace.desk, self._workplace.atlas, wish),
+            partial(_make_document, self._workplace.desk, self._workplace.atlas, self._references, wish),
             owner=self,
             done=self._take,
             failed=partial(self._refuse, wish),
@@ -103,9 +107,9 @@ class DocumentMaker(QObject):
         return self._wish == wish
 
 
-def _make_document(desk: Desk, atlas: Atlas, wish: Wish) -> Document:
-    source = read_source(desk, wish.visit_id)
-    data = make_document(source, wish.kind, wish.paper, atlas)
+def _make_document(desk: Desk, atlas: Atlas, references: References, wish: Wish) -> Document:
+    source = read_source(desk, wish.visit_id, references if wish.kind in OF_A_COURSE else None)
+    data = make_document(source, wish.kind, wish.paper, atlas, for_fax=wish.for_fax)
     return Document(wish, data, file_name(source, wish.kind), source.seal is not None, page_sizes(data))
 
 

@@ -124,7 +124,7 @@ class DocumentsTab(QWidget):
             self._forget_document()
             return
         paper = self._chosen_paper or PaperSize(self._workplace.preferences.load().paper)
-        wish = Wish(visit.id, self._source.kind, paper)
+        wish = Wish(visit.id, self._source.kind, paper, self._actions.for_fax)
         if self._document is None or self._document.wish != wish:
             self._forget_document()
             words = self.tr("Visit {number}, {day}").format(number=visit.number, day=day_text(visit.service_date))
@@ -135,6 +135,10 @@ class DocumentsTab(QWidget):
     @Slot(object)
     def _use_paper(self, paper: PaperSize) -> None:
         self._chosen_paper = paper
+        self._choose()
+
+    @Slot(bool)
+    def _use_fax(self, _for_fax: bool) -> None:  # noqa: FBT001 - Qt's signature
         self._choose()
 
     @Slot(object)
@@ -192,6 +196,7 @@ class DocumentsTab(QWidget):
         self._maker.failed.connect(self._refuse)
         self._source.changed.connect(self._choose)
         self._actions.paper_chosen.connect(self._use_paper)
+        self._actions.fax_chosen.connect(self._use_fax)
         self._actions.print_wanted.connect(self.print_document)
         self._actions.save_wanted.connect(self.save_document)
         self._exporter.begun.connect(self._begin)

@@ -9,12 +9,20 @@ from therapist_desk.services.documents import DocumentKind
 
 def kind_name(kind: DocumentKind) -> str:
     """Name a kind."""
-    return {DocumentKind.PHYSICIAN: _tr("Physician summary"), DocumentKind.INSURER: _tr("Insurer note")}[kind]
+    return {
+        DocumentKind.PHYSICIAN: _tr("Physician summary"),
+        DocumentKind.INSURER: _tr("Insurer note"),
+        DocumentKind.PROGRESS: _tr("Progress report"),
+    }[kind]
 
 
 def addressee(kind: DocumentKind) -> str:
     """Say whom a kind is for."""
-    return {DocumentKind.PHYSICIAN: _tr("to the physician"), DocumentKind.INSURER: _tr("to the payer")}[kind]
+    return {
+        DocumentKind.PHYSICIAN: _tr("to the physician"),
+        DocumentKind.INSURER: _tr("to the payer"),
+        DocumentKind.PROGRESS: _tr("to both, with a reply form"),
+    }[kind]
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,156 @@
+"""The progress report read back: that it agrees with its records, and that it keeps to two pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from reports import samples
+from reports.courses import course, record_of
+from reports.pdfs import flat, overlaps, page_texts, words
+from reports.test_strain import marks_of, text_of
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.billing import UnitRule, timed_units
+from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.minutes import minutes_by_code
+from therapist_desk.reports.page import Paper
+from therapist_desk.reports.progress_report import progress_report
+
+
+def report(of: CaseCourse, paper: Paper = Paper.LETTER, *, for_fax: bool = False) -> bytes:
+    return progress_report(of, paper, samples.atlas(), for_fax=for_fax)
+
+
+def test_the_first_sentence_says_what_changed_and_what_is_asked() -> None:
+    said = flat(report(course()))
+
+    assert "Six visits: pain 7 → 3, cervical rotation R 38° → 50°." in said
+    assert "All past the change that matters, none at target yet." in said
+    assert "I ask you to confirm visits" in said
+
+
+def test_a_change_that_does_not_matter_is_not_called_one() -> None:
+    two = course(2)  # pain 7 to 6, rotation 38° to 41°
+
+    said = flat(report(two))
+
+    assert "pain 7 → 6, cervical rotation R 38° → 41°." in said
+    assert "None past the change that matters yet" in said
+
+
+def test_a_single_visit_has_no_course_and_says_so() -> None:
+    said = flat(report(course(1)))
+
+    assert "One visit; no measure was taken twice yet." in said
+    assert "Course of each measure" not in said
+    assert "Findings, first visit and now" not in said
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_first_page_stands_alone_and_the_second_can_be_faxed_back(paper: Paper) -> None:
+    first, second = page_texts(report(course(), paper))
+
+    for head in ("Course of each measure", "Findings, first visit and now", "Goals"):
+        assert head in first
+    asked = ("Visits to date", "Why more, and what is expected", "Request:", "Physician’s reply", "See me first")
+    for told in asked:
+        assert told in second
+    assert samples.record().practice.fax in second
+    assert samples.record().client.record_number in second
+
+
+def test_minutes_and_units_are_those_of_the_segments_by_the_payers_rule() -> None:
+    whole = course(3)
+    minutes = [minutes_by_code(record.segments) for record in whole.records]
+    units = sum(timed_units(each, UnitRule.CMS_EIGHT_MINUTE).total for each in minutes)
+    total = sum((Counter(each) for each in minutes), Counter[str]())
+
+    said = flat(report(whole))
+
+    counted = " ".join(str(total[code]) for code in sorted(total))
+    assert f"{counted} {units}" in said.split("Total", 1)[1]
+    assert "eight-minute rule" in said
+    assert "units by" not in flat(report(replace(whole, rule=None)))
+
+
+def test_two_visits_of_one_day_are_billed_together() -> None:
+    first, second = record_of(1), record_of(2)
+    both = replace(second, visit=replace(second.visit, service_date=first.visit.service_date))
+    pooled = minutes_by_code((*first.segments, *both.segments))
+    day = CaseCourse(
+        records=(first, both), seal=samples.seal(), rule=UnitRule.CMS_EIGHT_MINUTE, measures=course(1).measures
+    )
+
+    said = flat(report(day))
+
+    assert "visits on one day are counted together" in said
+    total = " ".join(str(pooled[code]) for code in sorted(pooled))
+    assert f"{total} {timed_units(pooled, UnitRule.CMS_EIGHT_MINUTE).total}" in said.split("Total", 1)[1]
+
+
+def test_a_mark_not_to_be_worked_is_no_finding() -> None:
+    away = samples.mark(MarkKind.DO_NOT_WORK, 2000, 7800, samples.TRAPEZIUS_L)
+
+    said = flat(report(course(2, marks=(samples.MARKS[0], away))))
+
+    assert "R upper trapezius" in said
+    assert "L upper trapezius" not in said
+
+
+def test_a_goal_shows_its_way_by_the_values_before_treatment() -> None:
+    said = flat(report(course()))
+
+    assert "44%" in said  # 38 to 50 of 38 to 65
+    assert "80%" in said  # 7 to 3 of 7 to 2
+
+
+def test_a_draft_and_a_visit_that_nobody_signed_say_so() -> None:
+    draft = flat(report(replace(course(3, signed=False), unsigned=1)))
+
+    assert "DRAFT, not signed" in draft
+    assert "Drawn from a draft and the signed records of 2 visits." in draft.replace("\u00a0", " ")
+    assert "Not signed and therefore left out: 1." in draft
+    assert "DRAFT" not in flat(report(course(3)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", list(Paper))
+def test_forty_findings_keep_to_two_pages_and_those_left_out_are_counted(paper: Paper) -> None:
+    many = course(6, marks=marks_of(40))
+
+    pages = page_texts(report(many, paper))
+
+    assert len(pages) == 2
+    assert "are in the notes of the visits" in " ".join(pages).replace("\u00a0", " ").replace("\n", " ")
+
+
+def test_long_texts_are_set_whole_even_if_they_take_a_page_more() -> None:
+    long = course(2)
+    last = long.last
+    note = replace(last.visit.note, limitation=text_of(700, "w"))
+    long = replace(long, records=(long.first, replace(last, visit=replace(last.visit, note=note))))
+
+    said = flat(report(long))
+
+    assert all(f"w{at}" in said for at in range(700))
+
+
+def test_nothing_lies_over_anything_else() -> None:
+    for pdf in (report(course()), report(course(6, marks=marks_of(40)), Paper.A4)):
+        assert [overlaps(page) for page in words(pdf)] == [[], []]
+
+
+def test_a_side_is_the_clients_own() -> None:
+    own = course(2, marks=(samples.MARKS[0],))
+    mirrored = replace(samples.MARKS[0], regions=(replace(samples.TRAPEZIUS_R, side=Side.LEFT),))
+
+    assert "R upper trapezius" in flat(report(own))
+    assert "L upper trapezius" in flat(report(course(2, marks=(mirrored,))))
+
+
+def test_the_same_records_give_the_same_bytes_and_a_fax_is_lighter() -> None:
+    assert report(course(2)) == report(course(2))
+    assert len(report(course(2), for_fax=True)) < len(report(course(2)))
