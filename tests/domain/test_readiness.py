@@ -35,6 +35,7 @@ def test_an_empty_visit_misses_everything_a_reviewer_asks_for() -> None:
         "no_pain_before",
         "no_pain_after",
         "no_response",
+        "no_limitation",
         "no_subjective",
         "no_findings",
         "no_plan",

@@ -236,6 +236,7 @@ cases = st.builds(
     checks=several(st.builds(PlannedCheck, kind=st.sampled_from(CheckKind), key=words, name=words)),
     discharged=st.none() | st.sampled_from(DischargeReason),
     discharge_summary=words,
+    reported_on=st.none() | days,
 )
 referrals = st.builds(
     Referral,
@@ -320,6 +321,7 @@ visits = st.builds(
     service_date=days,
     planned_for=st.none() | instants,
     planned_minutes=st.integers(1, 300),
+    unit_choice=st.lists(st.sampled_from(["97124", "97140", "97110"]), max_size=2).map(tuple),
     figure=st.sampled_from(Figure),
     status=st.sampled_from((VisitStatus.PLANNED, VisitStatus.DRAFT)),
     events=several(

@@ -11,9 +11,11 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock
 from therapist_desk.services.assessments import load_assessments
+from therapist_desk.services.code_regions import load_code_regions
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.presets import load_presets
+from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.ui.jobs import Jobs
@@ -34,7 +36,7 @@ def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
         Atlas(resources_dir() / "body_map"),
         Navigator(),
         load_techniques(resources_dir()),
-        rule_cards=load_rule_cards(resources_dir(), folder),
+        rules=RuleBook(load_rule_cards(resources_dir(), folder), load_code_regions(resources_dir())),
         checklist=load_checklist(resources_dir()),
         codes=CodeShelf(resources_dir(), folder),
         presets=load_presets(resources_dir()),

@@ -20,11 +20,13 @@ from therapist_desk.app.version import VERSION
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.assessments import load_assessments
+from therapist_desk.services.code_regions import load_code_regions
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.copies import make_daily_copy
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.presets import load_presets
+from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.techniques import load_techniques
@@ -84,7 +86,7 @@ class OpenCharts(QObject):
             self.navigator,
             load_techniques(resources),
             settings,
-            load_rule_cards(resources, desk.folder),
+            RuleBook(load_rule_cards(resources, desk.folder), load_code_regions(resources)),
             partial(load_trigger_points, resources),
             load_checklist(resources),
             codes=CodeShelf(resources, desk.folder),

@@ -50,6 +50,7 @@ class Case:
 
     `plan_lines` and `terms` say what `plan` says in words for older cases; `home_care` has one thing a line.
     `checks` are what its visits are to measure. `discharge_reason` is in words, `discharged` the same by kind.
+    `reported_on` is the day of the last progress report to whoever ordered or pays; None where none was made.
     """
 
     id: CaseId
@@ -75,6 +76,7 @@ class Case:
     checks: tuple[PlannedCheck, ...] = ()
     discharged: DischargeReason | None = None
     discharge_summary: str = ""
+    reported_on: date | None = None
 
 
 def case_problems(case: Case, today: date) -> tuple[FieldProblem, ...]:

@@ -42,7 +42,10 @@ class VisitBegunError(ExpectedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One session. `number` counts within the case, from 1; `by_hand` holds segments entered or corrected."""
+    """One session. `number` counts within the case, from 1; `by_hand` holds segments entered or corrected.
+
+    `unit_choice` names the procedure numbers that the therapist gave units to for which several had equal claim.
+    """
 
     id: VisitId
     client_id: ClientId
@@ -63,6 +66,7 @@ class Visit:
     note: Note = field(default_factory=Note)
     screening: Screening = field(default_factory=Screening)
     version: int = 1
+    unit_choice: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:

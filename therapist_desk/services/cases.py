@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,12 +17,16 @@ from therapist_desk.store.charts import Charts
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case with what hangs on it. `use` counts the next visit; None without a referral in force."""
+    """A case with what hangs on it. `use` counts the next visit; None without a referral in force.
+
+    `referral` is the order in force, `orders` are all there are.
+    """
 
     case: Case
     referral: Referral | None
     use: ReferralUse | None
     payer: Payer | None
+    orders: tuple[Referral, ...] = ()
 
 
 def open_case(desk: Desk, client_id: ClientId, title: str) -> Case:
@@ -97,7 +102,8 @@ def case_files(desk: Desk, client_id: ClientId) -> tuple[CaseFile, ...]:
 
 def case_file(charts: Charts, case: Case, day: date, *, number: int | None = None) -> CaseFile:
     """Gather what hangs on a case on `day`; `number` counts a visit already there within the referral."""
-    referral = referral_on(charts, case.id, day)
+    orders = tuple(charts.cases.referrals_of(case.id))
+    referral = _in_force(orders, day)
     payer = charts.payers.get(case.coverage.payer_id) if case.coverage else None
     use = None
     if referral is not None:
@@ -107,12 +113,16 @@ def case_file(charts: Charts, case: Case, day: date, *, number: int | None = Non
             allowed=referral.visits_allowed,
             expires_on=referral.expires_on,
         )
-    return CaseFile(case=case, referral=referral, use=use, payer=payer)
+    return CaseFile(case=case, referral=referral, use=use, payer=payer, orders=orders)
 
 
 def referral_on(charts: Charts, case_id: CaseId, day: date) -> Referral | None:
     """Find the order in force on `day`, the one that started last where several are."""
-    in_force = [referral for referral in charts.cases.referrals_of(case_id) if covers(referral, day)]
+    return _in_force(charts.cases.referrals_of(case_id), day)
+
+
+def _in_force(referrals: Iterable[Referral], day: date) -> Referral | None:
+    in_force = [referral for referral in referrals if covers(referral, day)]
     return max(in_force, key=lambda referral: referral.starts_on, default=None)
 
 

@@ -10,9 +10,9 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
+from therapist_desk.domain.missing import NotReadyError, Severity
 from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.outcomes.course import earlier_scores
-from therapist_desk.domain.readiness import NotReadyError, Severity, missing_items
 from therapist_desk.domain.record import (
     FIRST_PREVIOUS,
     Addendum,
@@ -25,6 +25,7 @@ from therapist_desk.domain.record import (
 )
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.records import (
     SCHEMA,
     canonical_bytes,
@@ -67,9 +68,7 @@ def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reaso
         found = visit_file(charts, visit_id)
         if found.visit.signed:
             raise SignedError
-        to_fix = tuple(
-            item for item in missing_items(found.visit, now, found.background) if item.severity is Severity.TO_FIX
-        )
+        to_fix = tuple(item for item in RuleBook().missing(found, now) if item.severity is Severity.TO_FIX)
         if to_fix and not override_reason.strip():
             raise NotReadyError(to_fix)
         record = freeze(charts, found, now)

@@ -12,6 +12,7 @@ from therapist_desk.domain.preset import Preset
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.services.trigger_points import TriggerPoints
@@ -31,7 +32,7 @@ class Workplace:
     phrases: tuple[Phrase, ...] = field(default=(), kw_only=True)
     techniques: Techniques
     preferences: PreferenceStore = field(default_factory=UnkeptPreferences)
-    rule_cards: RuleCards = field(default_factory=RuleCards)
+    rules: RuleBook = field(default_factory=RuleBook)
     trigger_points: Callable[[], TriggerPoints] = TriggerPoints
     """Reads the typical referrals of muscles; called off the thread of the windows."""
     checklist: Checklist = field(default_factory=Checklist)
@@ -40,3 +41,8 @@ class Workplace:
     assessments: Assessments = field(default_factory=Assessments)
     samples: bool = False
     """Whether these are the sample clients, of whom nothing is kept anyway."""
+
+    @property
+    def rule_cards(self) -> RuleCards:
+        """The payers' cards in use."""
+        return self.rules.cards

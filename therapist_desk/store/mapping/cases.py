@@ -50,6 +50,7 @@ def case_of(row: CaseRow) -> Case:
         checks=tuple(check_of(check) for check in row.checks),
         discharged=row.discharged,
         discharge_summary=row.discharge_summary,
+        reported_on=row.reported_on,
     )
 
 
@@ -72,6 +73,7 @@ def case_row(case: Case) -> CaseRow:
         discharge_reason=case.discharge_reason,
         discharged=case.discharged,
         discharge_summary=case.discharge_summary,
+        reported_on=case.reported_on,
         frequency=case.terms.frequency,
         session_minutes=case.terms.session_minutes,
         planned_visits=case.terms.visits,
@@ -97,6 +99,7 @@ def fill_case(row: CaseRow, case: Case) -> None:
     row.discharge_reason = case.discharge_reason
     row.discharged = case.discharged
     row.discharge_summary = case.discharge_summary
+    row.reported_on = case.reported_on
     row.frequency = case.terms.frequency
     row.session_minutes = case.terms.session_minutes
     row.planned_visits = case.terms.visits

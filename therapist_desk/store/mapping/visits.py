@@ -57,6 +57,7 @@ def visit_of(row: VisitRow) -> Visit:
         note=Note() if row.note is None else _note_of(row.note),
         screening=_screening_of(row),
         version=row.version,
+        unit_choice=tuple(row.unit_choice.split()),
     )
 
 
@@ -74,6 +75,7 @@ def visit_row(visit: Visit) -> VisitRow:
         planned_minutes=visit.planned_minutes,
         figure=visit.figure,
         status=visit.status,
+        unit_choice=" ".join(visit.unit_choice),
     )
 
 
@@ -87,6 +89,7 @@ def fill_head(row: VisitRow, visit: Visit) -> None:
     row.planned_minutes = visit.planned_minutes
     row.figure = visit.figure
     row.status = visit.status
+    row.unit_choice = " ".join(visit.unit_choice)
 
 
 def event_row(event: TimerEvent, visit_id: VisitId, position: int) -> TimerEventRow:

@@ -42,6 +42,7 @@ class CaseRow(Base, kw_only=True):
     session_minutes: Mapped[int | None]
     planned_visits: Mapped[int | None]
     review_at: Mapped[int | None]
+    reported_on: Mapped[date | None]
     version: Mapped[int] = mapped_column(init=False)
     diagnoses: Mapped[list[DiagnosisRow]] = relationship(
         order_by="DiagnosisRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list

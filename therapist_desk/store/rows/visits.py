@@ -36,6 +36,7 @@ class VisitRow(Base, kw_only=True):
     planned_minutes: Mapped[int]
     figure: Mapped[Figure] = mapped_column(Choice(Figure))
     status: Mapped[VisitStatus] = mapped_column(Choice(VisitStatus), index=True)
+    unit_choice: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(init=False)
     note: Mapped[NoteRow | None] = relationship(lazy="raise", init=False, viewonly=True)
     events: Mapped[list[TimerEventRow]] = relationship(

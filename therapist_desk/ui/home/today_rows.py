@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.missing import Severity
 from therapist_desk.domain.names import initials
-from therapist_desk.domain.readiness import Severity, missing_items
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.dates import near_day_text, short_weekday_text, time_text
 from therapist_desk.ui.home.board_reader import HomeContents
@@ -87,7 +88,7 @@ def _state(visit: VisitSummary, file: VisitFile, now: Instant) -> tuple[tuple[st
         return (_tr("Running {clock}").format(clock=clock_text(timer.elapsed)), Kind.GREEN), _tr("Continue"), True
     if timer.state is TimerState.PAUSED:
         return (_tr("Paused {clock}").format(clock=clock_text(timer.elapsed)), Kind.AMBER), _tr("Continue"), True
-    to_fix = sum(item.severity is Severity.TO_FIX for item in missing_items(file.visit, now, file.background))
+    to_fix = sum(item.severity is Severity.TO_FIX for item in RuleBook().missing(file, now))
     if to_fix:
         return (_tr("{n} to fix").format(n=to_fix), Kind.RED), _tr("Finish"), False
     age = (now.day - visit.service_date).days

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import SCALES, Mark
+from therapist_desk.domain.missing import MissingItem, Severity, Target
 from therapist_desk.domain.note import Note, Section
-from therapist_desk.domain.readiness import MissingItem, Severity, Target
 from therapist_desk.domain.timer import Segment, hands_on_seconds
 from therapist_desk.domain.visit import Visit
-from therapist_desk.ui.kit import Label, Tone, draw_panel, row
+from therapist_desk.ui.kit import Label, LinkButton, Tone, draw_panel, row
 from therapist_desk.ui.kit.field import AlertIcon
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
@@ -25,12 +25,14 @@ from therapist_desk.ui.visit.wording import missing_words
 _ROW = 36
 _SIDE = 14
 _NAME_WIDTH = 132
-_TIME = {Target.TIMER}
-_FINDINGS = {Target.MAP, Target.REVIEW}
-_CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE}
+_TIME = {Target.TIMER, Target.TIMES, Target.UNITS}
+_FINDINGS = {Target.MAP, Target.REVIEW, Target.OBJECTIVE, Target.MEASURES}
+_CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE, Target.ASSESSMENT}
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
 _HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST}
+_CASE = {Target.CASE, Target.PROGRESS, Target.CLIENT, Target.THERAPIST}
+_MOST_WORDS = 3
 _DEEDS = {"timer_running", "unconfirmed", "undecided", "nearly_last", "unreviewed"}
 """Items that say what to do; the others name what is not there."""
 
@@ -52,8 +54,9 @@ class CheckRow:
     standing: Standing
 
 
-def check_rows(visit: Visit, items: Sequence[MissingItem], now: Instant) -> tuple[CheckRow, ...]:
-    """Say of each part of the visit what is there, or what is missing."""
+def check_rows(visit: Visit, items: Sequence[MissingItem], now: Instant, payer: str = "") -> tuple[CheckRow, ...]:
+    """Say of each part of the visit what is there, or what is missing; hints are left to the list of checks."""
+    items = [item for item in items if item.severity is not Severity.HINT]
     segments = visit.segments(now)
     parts = (
         (_tr("Time"), _time(segments), _TIME),
@@ -62,6 +65,7 @@ def check_rows(visit: Visit, items: Sequence[MissingItem], now: Instant) -> tupl
         (_tr("Subjective"), visit.note.limitation or _tr("as told by the client"), _SUBJECTIVE),
         (_tr("Health"), _health(visit), _HEALTH),
         (_tr("Plan"), visit.note.own_text(Section.PLAN).replace("\n", " "), _PLAN),
+        (_tr("Case and payer"), payer or _tr("no payer named"), _CASE),
     )
     return tuple(
         _row(name, words, [item for item in items if item.target in targets]) for name, words, targets in parts
@@ -69,16 +73,29 @@ def check_rows(visit: Visit, items: Sequence[MissingItem], now: Instant) -> tupl
 
 
 class CheckList(QWidget):
-    """The rows in a frame, under a head that says whether the visit is ready."""
+    """The rows in a frame, under a head that says whether the visit is ready, with the way to all checks."""
 
-    def __init__(self, rows: Sequence[CheckRow], to_fix: int, *, parent: QWidget | None = None) -> None:
+    all_wanted = Signal()
+
+    def __init__(
+        self,
+        rows: Sequence[CheckRow],
+        to_fix: int,
+        passed: tuple[int, int] = (0, 0),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._ready = to_fix == 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        words = _tr("Ready to sign") if self._ready else _tr("{count} to fix before signing").format(count=to_fix)
+        words = _head_words(to_fix, passed)
         self.setAccessibleName(words)
         tone = Tone.GREEN if self._ready else Tone.RED
-        head = row(AlertIcon("okc" if self._ready else "alert", tone), Label(words, Text.BODY_STRONG, tone), None)
+        everything = LinkButton(_tr("Show all"))
+        everything.setObjectName("show_all")
+        everything.clicked.connect(self.all_wanted)
+        icon = AlertIcon("okc" if self._ready else "alert", tone)
+        head = row(icon, Label(words, Text.BODY_STRONG, tone), None, everything)
         head.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self._rows = [_RowLine(each) for each in rows]
         column = QVBoxLayout(self)
@@ -124,7 +141,19 @@ def _row(name: str, words: str, missing: Sequence[MissingItem]) -> CheckRow:
     deeds = [missing_words(item) for item in missing if item.code in _DEEDS]
     absent = [_lowered(missing_words(item)) for item in missing if item.code not in _DEEDS]
     said = [*deeds, _tr("Missing: {what}").format(what=", ".join(absent))] if absent else deeds
+    more = len(absent) - _MOST_WORDS
+    if more > 0:
+        told = _tr("Missing: {what}, and {more} more")
+        said[-1] = told.format(what=", ".join(absent[:_MOST_WORDS]), more=more)
     return CheckRow(name, ". ".join(said), Standing.TO_FIX if to_fix else Standing.ADVICE)
+
+
+def _head_words(to_fix: int, passed: tuple[int, int]) -> str:
+    if to_fix:
+        return _tr("{count} to fix before signing").format(count=to_fix)
+    if not passed[1]:
+        return _tr("Ready to sign")
+    return _tr("Ready to sign: {passed} of {asked} checks passed").format(passed=passed[0], asked=passed[1])
 
 
 def _time(segments: Sequence[Segment]) -> str:

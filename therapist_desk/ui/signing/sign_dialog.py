@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.readiness import Severity, missing_items
+from therapist_desk.domain.missing import Severity
 from therapist_desk.domain.record import Seal
 from therapist_desk.services.signing import sign_visit
 from therapist_desk.services.visits import VisitFile
@@ -30,6 +30,7 @@ class SignDialog(Dialog):
     """
 
     signed = Signal(str)
+    checks_wanted = Signal()
 
     def __init__(self, workplace: Workplace, visit_file: VisitFile, parent: QWidget) -> None:
         visit = visit_file.visit
@@ -43,9 +44,13 @@ class SignDialog(Dialog):
         self._workplace = workplace
         self._visit_file = visit_file
         now = workplace.desk.clock.now()
-        items = missing_items(visit, now, visit_file.background, visit_file.last)
+        items = workplace.rules.missing(visit_file, now)
         to_fix = sum(item.severity is Severity.TO_FIX for item in items)
-        self.body.addWidget(CheckList(check_rows(visit, items, now), to_fix))
+        payer = visit_file.case_file.payer
+        rows = check_rows(visit, items, now, payer.name if payer else "")
+        checks = CheckList(rows, to_fix, workplace.rules.passed(visit_file, now))
+        checks.all_wanted.connect(self._show_all)
+        self.body.addWidget(checks)
         self._reason = QLineEdit()
         self._reason.setObjectName("reason")
         self._reason_field = Field(
@@ -107,6 +112,13 @@ class SignDialog(Dialog):
             override_reason=reason,
         )
         self._workplace.jobs.write(work, owner=self, done=self._signed, failed=self._refused)
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Give way to the list of all checks, from which everything can be reached."""
+        if self._sign.isEnabled():
+            self.reject()
+            self.checks_wanted.emit()
 
     def _signed(self, _seal: Seal) -> None:
         self._passphrase.edit.take()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from therapist_desk.domain.readiness import MissingItem, Severity
+from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.field import AlertIcon
 from therapist_desk.ui.kit.label import Label, Tone
@@ -129,9 +129,10 @@ class _Group(QWidget):
 
 
 class MissingLinks(QWidget):
-    """Two groups, to fix and advice; or "Ready to sign"."""
+    """Two groups, to fix, and what is wanted before billing or advised; or "Ready to sign". Then the way to all."""
 
     item_wanted = Signal(object)  # MissingItem
+    checks_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,9 @@ class MissingLinks(QWidget):
         self._ready.setObjectName("ready")
         self._to_fix = _Group("alert", Tone.RED, self)
         self._advice = _Group("warn", Tone.AMBER, self)
+        self._all = LinkButton(self.tr("Show checks"), parent=self)
+        self._all.setObjectName("show_checks")
+        self._all.clicked.connect(self.checks_wanted)
         self._divider_at = 0
         for group in (self._to_fix, self._advice):
             group.item_wanted.connect(self.item_wanted)
@@ -149,9 +153,12 @@ class MissingLinks(QWidget):
     def show_items(self, items: Sequence[MissingItem]) -> None:
         """Show what is missing."""
         to_fix = [item for item in items if item.severity is Severity.TO_FIX]
+        payer = [item for item in items if item.severity is Severity.PAYER]
         advice = [item for item in items if item.severity is Severity.ADVICE]
         self._to_fix.show_items(self.tr("{count} to fix").format(count=len(to_fix)), to_fix)
-        self._advice.show_items(self.tr("{count} advice").format(count=len(advice)), advice)
+        counts = ((self.tr("{count} before billing"), payer), (self.tr("{count} advice"), advice))
+        told = self.tr(", ").join(words.format(count=len(each)) for words, each in counts if each)
+        self._advice.show_items(told, [*payer, *advice])
         self._ready.setVisible(not to_fix)
         self._ready_sign.setVisible(not to_fix)
         self._place()
@@ -171,21 +178,25 @@ class MissingLinks(QWidget):
             QPainter(self).fillRect(self._divider_at, self.height() // 2 - 10, 1, 20, current_tokens().line)
 
     def _place(self) -> None:
-        height, x = self.height(), 0
+        hint = self._all.sizeHint()
+        height, x, room = self.height(), 0, self.width() - hint.width() - _GAP
+        self._all.setGeometry(self.width() - hint.width(), (height - hint.height()) // 2, hint.width(), hint.height())
         if self._ready.isVisibleTo(self):
             self._ready_sign.setGeometry(0, (height - _ICON) // 2, _ICON, _ICON)
             self._ready.setGeometry(_ICON + 8, 0, self._ready.sizeHint().width(), height)
             x = _ICON + 8 + self._ready.sizeHint().width()
         second = self._advice.least() + 2 * _GAP if self._advice.isVisibleTo(self) else 0
         if self._to_fix.isVisibleTo(self):
-            self._to_fix.setGeometry(0, 0, max(0, self.width() - second), height)
-            taken = self._to_fix.place(self.width() - second)
+            self._to_fix.setGeometry(0, 0, max(0, room - second), height)
+            taken = self._to_fix.place(room - second)
             self._to_fix.setGeometry(0, 0, taken, height)
             x = taken
         self._divider_at = 0
         if self._advice.isVisibleTo(self):
             self._divider_at = x + _GAP
             left = x + 2 * _GAP
-            self._advice.setGeometry(left, 0, max(0, self.width() - left), height)
-            self._advice.setGeometry(left, 0, self._advice.place(self.width() - left), height)
+            self._advice.setGeometry(left, 0, max(0, room - left), height)
+            x = left + self._advice.place(room - left)
+            self._advice.setGeometry(left, 0, x - left, height)
+        self._all.move(x + _GAP, self._all.y())
         self.update()

@@ -10,7 +10,6 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase, offered
-from therapist_desk.domain.readiness import MissingItem, Target
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.kit.banner import Banner, BannerKind
@@ -19,10 +18,10 @@ from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
-from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.health_watch import HealthWatch
 from therapist_desk.ui.visit.map_panel import MapPanel
+from therapist_desk.ui.visit.mending import Mending
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.pain_extent import PainExtentMeter
@@ -49,7 +48,7 @@ class VisitPage(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self.session = VisitSession(workplace.desk, workplace.jobs, self)
+        self.session = VisitSession(workplace.desk, workplace.jobs, self, rules=workplace.rules)
         self.header = VisitHeader(self.session.outbox)
         self.strip = TimerStrip(self.session, workplace.techniques)
         self.map_panel = MapPanel(self.session, workplace.atlas)
@@ -58,6 +57,7 @@ class VisitPage(QWidget):
         self.note = NoteColumn(self.session, workplace.assessments)
         self.foot = VisitFoot(self.session)
         self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
+        self._mending = Mending(workplace, self)
         self._trouble = Banner("", BannerKind.RED)
         self._trouble.setObjectName("trouble")
         self._trouble.add_action(self.tr("Close")).clicked.connect(self._trouble.hide)
@@ -117,19 +117,20 @@ class VisitPage(QWidget):
         self.session.timed.connect(self._ask_pain_after)
         self.strip.buttons.stop_wanted.connect(self._expect_end)
         self.map_panel.review.finished.connect(self._ask_pain_now)
-        self.note.everything_looked_at.connect(self._focus_map)
+        self.note.everything_looked_at.connect(self.focus_map)
         self.session.trouble.connect(self._say)
         self.session.timed.connect(self._workplace.navigator.sessions_changed)
         self.extent.measured.connect(self.map_panel.legend.show_extent)
         self.extent.measured.connect(self.map_panel.list.show_extent)
         self.header.back_wanted.connect(self._go_back)
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
-        self.strip.correction_wanted.connect(self._correct_times)
+        self.strip.correction_wanted.connect(self.correct_times)
         self.strip.minute_passed.connect(self.note.show_note)
         self.strip.minute_passed.connect(self.foot.follow)
         self.map_panel.mark_selected.connect(self.note.objective.show_selected)
         self.note.mark_wanted.connect(self.map_panel.select)
-        self.foot.missing.item_wanted.connect(self._mend)
+        self.foot.missing.item_wanted.connect(self._mending.lead)
+        self.foot.missing.checks_wanted.connect(self._mending.show_checks)
         self.foot.sign_wanted.connect(self._sign)
         self.foot.preview_wanted.connect(self._preview)
         self.foot.addendum_wanted.connect(self._add_addendum)
@@ -143,7 +144,7 @@ class VisitPage(QWidget):
             ("Ctrl+Z", undo),
             ("Ctrl+Shift+Z", redo),
             ("Ctrl+Shift+M", self.map_panel.toolbar.list.toggle),
-            ("Ctrl+B", self._focus_map),
+            ("Ctrl+B", self.focus_map),
             ("Ctrl+E", self.note.objective.offer_assessments),
             (SIGN_KEYS, self._sign),
             (KEEP_ALL_KEYS, self.note.keep_all),
@@ -192,7 +193,8 @@ class VisitPage(QWidget):
         self._trouble.show()
 
     @Slot()
-    def _focus_map(self) -> None:
+    def focus_map(self) -> None:
+        """Go to the body map."""
         self.map_panel.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
@@ -210,45 +212,6 @@ class VisitPage(QWidget):
             Section.PLAN: self.note.plan.text,
         }[section]
 
-    @Slot(object)
-    def _mend(self, item: MissingItem) -> None:
-        """Go to where a missing item is mended."""
-        note = self.note
-        fields: dict[Target, tuple[Section, QWidget]] = {
-            Target.PAIN_BEFORE: (Section.SUBJECTIVE, note.subjective.pain),
-            Target.LIMITATION: (Section.SUBJECTIVE, note.subjective.limitation),
-            Target.SUBJECTIVE: (Section.SUBJECTIVE, note.subjective.text),
-            Target.PAIN_AFTER: (Section.ASSESSMENT, note.assessment.pain),
-            Target.RESPONSE: (Section.ASSESSMENT, note.assessment.response.first),
-            Target.PLAN: (Section.PLAN, note.plan.text),
-            Target.RED_TEST: (Section.PLAN, note.plan.text),
-            Target.HEALTH: (Section.SUBJECTIVE, note.subjective.health),
-        }
-        if item.target is Target.TIMER:
-            running = item.code == "timer_running"
-            target = self.strip.buttons.stop if running else self.strip.buttons.go
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif item.target is Target.UNCONFIRMED:
-            note.lead_to_carried()
-        elif item.target is Target.DECISION:
-            self.health.open_decision()
-        elif item.target is Target.CONSENT:
-            self.leave()
-            self.health.open_consent()
-        elif item.target is Target.REVIEW:
-            self._focus_map()
-            self.map_panel.review.begin()
-        elif item.target is Target.MAP:
-            self._lead_to_marks(item.code)
-        else:
-            note.lead_to(*fields[item.target])
-
-    def _lead_to_marks(self, code: str) -> None:
-        if code == "no_findings":
-            self._focus_map()
-        else:
-            self.map_panel.focus_first_without(Grading.AFTER if code == "no_grade_after" else Grading.BEFORE)
-
     @Slot()
     def _go_back(self) -> None:
         self.leave()
@@ -264,7 +227,8 @@ class VisitPage(QWidget):
         self._workplace.navigator.open_chart(visit.client_id, ChartTab.DOCUMENTS, documents_of=visit.id)
 
     @Slot()
-    def _correct_times(self) -> None:
+    def correct_times(self) -> None:
+        """Open the times, to add to them or set them right."""
         if not self.session.locked:
             TimesDialog(self.session, self._workplace.techniques.all, self).open()
 
@@ -277,6 +241,7 @@ class VisitPage(QWidget):
         self.session.flush()
         dialog = SignDialog(self._workplace, self.session.file, self)
         dialog.signed.connect(self.session.open_again)
+        dialog.checks_wanted.connect(self._mending.show_checks)
         dialog.open()
 
     @Slot()

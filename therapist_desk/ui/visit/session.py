@@ -17,16 +17,17 @@ from therapist_desk.domain.health.screening import Decision, HealthCheck, forbid
 from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.narrative import generated_paragraphs, source_sentence
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import earlier_scores
-from therapist_desk.domain.readiness import MissingItem, missing_items
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import assessing, health, marking, notes, timing, visits
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.visit.outbox import Delivery, Outbox
@@ -50,8 +51,11 @@ class VisitSession(QObject):
     decision_wanted = Signal()
     trouble = Signal(object)  # ExpectedError
 
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, parent: QObject | None = None, *, rules: RuleBook | None = None
+    ) -> None:
         super().__init__(parent)
+        self._rules = rules or RuleBook()
         self._desk = desk
         self._jobs = jobs
         self._file: VisitFile | None = None
@@ -125,10 +129,12 @@ class VisitSession(QObject):
         )
 
     def missing(self) -> tuple[MissingItem, ...]:
-        """What is missing before signing."""
-        if self.locked:
-            return ()
-        return missing_items(self.visit, self.now(), self.file.background, self.file.last)
+        """What is missing before signing and billing."""
+        return () if self.locked else self._rules.missing(self.file, self.now())
+
+    def passed(self) -> tuple[int, int]:
+        """How many checks the visit passes, of how many."""
+        return self._rules.passed(self.file, self.now())
 
     # Reading
 

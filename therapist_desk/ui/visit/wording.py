@@ -8,12 +8,13 @@ from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.closeup import SidedCloseup, Sight
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
+from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Response, Section
 from therapist_desk.domain.picture_words import direction_words, sight_words
-from therapist_desk.domain.readiness import MissingItem
 from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
 from therapist_desk.ui.health.wording import scope_name
+from therapist_desk.ui.visit.check_words import check_words
 
 
 def _tr(words: str) -> str:
@@ -233,7 +234,7 @@ def missing_words(item: MissingItem) -> str:
     values = dict(item.values)
     if "area" in values:
         values["area"] = scope_name(Scope(str(values["area"]))).lower()
-    return words.get(item.code, item.code).format(**values)
+    return (words.get(item.code) or check_words(item.code)).format(**values)
 
 
 def _short(region: RegionRef) -> str:

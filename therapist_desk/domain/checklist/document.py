@@ -1,0 +1,38 @@
+"""Rules about what is printed. They hold nothing back; most of them are the program's own duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.checklist.wording import capitals
+from therapist_desk.domain.missing import Target
+from therapist_desk.domain.note import Section
+
+_PLAIN: Final = """
+ADL AROM PROM ROM MMT NDI ODI PSFS NPRS VAS DASH LEFS HIT TMJ TMD SCM QL UT LS IT ITB SI SIJ TP TPS MTP MFR NMT
+LMT LMP RMT MD DO PT OT ATC DC ND PA ARNP NP RN MRI CT XR EMG BP HR MVA MVC PIP DOI DOB DOS WA US USA UK EU VA
+TV PC AM PM OK ID ICD CPT HEP WNL BID PRN SOAP GP ASIS PSIS PROMS ACL MCL PCL LCL TENS IASTM PNF DVT COVID HIV
+II III IV VI VII
+"""
+PLAIN: Final = frozenset(_PLAIN.split())
+"""Short forms that every reader of a therapist's note knows; others are written out, or explained once."""
+
+
+def short_forms(facts: Facts) -> Iterator[Finding]:
+    """LG-02."""
+    if facts.around is None:
+        return
+    for section, target in (
+        (Section.SUBJECTIVE, Target.SUBJECTIVE),
+        (Section.OBJECTIVE, Target.OBJECTIVE),
+        (Section.ASSESSMENT, Target.ASSESSMENT),
+        (Section.PLAN, Target.PLAN),
+    ):
+        text = facts.typed(section)
+        strange = [each for each in capitals(text) if each not in PLAIN and f"({each})" not in text]
+        if strange:
+            yield Finding("short_forms", target, {"words": ", ".join(strange)})
+            return

@@ -1,0 +1,206 @@
+"""Rules of the note itself: who, when, what was told, found, done and said of it. Its errors hold back signing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.checklist.wording import (
+    diagnosing,
+    limits_function,
+    names_place,
+    names_side,
+    tells_course,
+    tells_home_care,
+    tells_medicine,
+    tells_onset,
+)
+from therapist_desk.domain.client import age_on
+from therapist_desk.domain.health.consent import ADULT
+from therapist_desk.domain.likeness import NEARLY_THE_SAME, same_share
+from therapist_desk.domain.missing import Target
+from therapist_desk.domain.narrative import generated_paragraphs
+from therapist_desk.domain.note import Origin, Paragraph, Section
+from therapist_desk.domain.rule_card import RuleSeverity
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.visit import Visit
+
+_LATE: Final = timedelta(hours=48)
+
+
+def name(facts: Facts) -> Iterator[Finding]:
+    """ID-01."""
+    if facts.around is not None and not facts.around.client.name.strip():
+        yield Finding("no_name", Target.CLIENT)
+
+
+def birth(facts: Facts) -> Iterator[Finding]:
+    """ID-02."""
+    if facts.around is not None and facts.around.client.details.date_of_birth > facts.visit.service_date:
+        yield Finding("born_later", Target.CLIENT)
+
+
+def contact(facts: Facts) -> Iterator[Finding]:
+    """ID-04."""
+    if facts.around is None:
+        return
+    details = facts.around.client.details
+    if age_on(details.date_of_birth, facts.visit.service_date) < ADULT and not details.emergency_contact.strip():
+        yield Finding("no_guardian", Target.CLIENT)
+    elif not any((details.phone, details.email, details.address.lines, details.emergency_contact)):
+        yield Finding("no_contact", Target.CLIENT)
+
+
+def licence(facts: Facts) -> Iterator[Finding]:
+    """ID-05."""
+    if facts.around is None:
+        return
+    therapist = facts.around.therapist
+    if not all(each.strip() for each in (therapist.name, therapist.credentials, therapist.licence_number)):
+        yield Finding("no_licence", Target.THERAPIST)
+
+
+def complaint(facts: Facts) -> Iterator[Finding]:
+    """S-01: words of the client, and in them or on the map where, and on which side."""
+    note = facts.visit.note
+    if not note.of(Section.SUBJECTIVE) and not note.limitation.strip():
+        yield Finding("no_subjective", Target.SUBJECTIVE)
+        return
+    case = facts.around.case if facts.around else None
+    told = [facts.typed(Section.SUBJECTIVE), note.limitation, *((case.title, case.complaint) if case else ())]
+    carried = [each.text for each in note.of(Section.SUBJECTIVE)]
+    text = "\n".join([*told, *carried])
+    marked = any(mark.regions for mark in facts.findings)
+    if not marked and not names_place(text):
+        yield Finding("complaint_nowhere", Target.SUBJECTIVE)
+    elif not marked and not names_side(text):
+        yield Finding("complaint_no_side", Target.SUBJECTIVE)
+
+
+def pain_before(facts: Facts) -> Iterator[Finding]:
+    """S-02."""
+    if facts.visit.note.pain_before is None:
+        yield Finding("no_pain_before", Target.PAIN_BEFORE)
+
+
+def limitation(facts: Facts) -> Iterator[Finding]:
+    """S-03: in its own line, or in a sentence that says which activity is limited."""
+    note = facts.visit.note
+    carried = any(each.origin is Origin.UNCONFIRMED for each in note.of(Section.SUBJECTIVE))  # asked for by itself
+    if not note.limitation.strip() and not carried and not limits_function(facts.typed(Section.SUBJECTIVE)):
+        yield Finding("no_limitation", Target.LIMITATION)
+
+
+def history_of_complaint(facts: Facts) -> Iterator[Finding]:
+    """S-04, of the first visit."""
+    if facts.around is None or facts.visit.number != 1:
+        return
+    case, text = facts.around.case, facts.typed(Section.SUBJECTIVE)
+    if not case.onset and not case.complaint and not tells_onset(text):
+        yield Finding("no_onset", Target.CASE)
+    elif not (case.aggravating or case.easing) and not tells_course(f"{text}\n{case.complaint}"):
+        yield Finding("no_course", Target.CASE)
+
+
+def medicines(facts: Facts) -> Iterator[Finding]:
+    """S-05."""
+    asked = facts.visit.screening.check is not None
+    if facts.around is not None and not asked and not tells_medicine(facts.typed(Section.SUBJECTIVE)):
+        yield Finding("medicines_unasked", Target.HEALTH)
+
+
+def palpation(facts: Facts) -> Iterator[Finding]:
+    """O-01: at least one mark that is complete, or findings in words; every other mark without a grade is told."""
+    visit = facts.visit
+    if not (facts.findings or visit.observations or visit.measurements or facts.typed(Section.OBJECTIVE).strip()):
+        yield Finding("no_findings", Target.MAP)
+        return
+    graded = [mark for mark in visit.marks if mark.scale is not None]
+    missing = sum(mark.before is None for mark in graded)
+    said = visit.observations or facts.typed(Section.OBJECTIVE).strip()
+    if missing:
+        none_complete = missing == len(graded) == len(facts.findings) and not said
+        lighter = None if none_complete else RuleSeverity.WARNING
+        yield Finding("no_grade_before", Target.MAP, {"count": missing}, lighter)
+    elif not facts.findings and not said:
+        yield Finding("no_palpation", Target.MAP)
+
+
+def dated(facts: Facts) -> Iterator[Finding]:
+    """T-01."""
+    if facts.visit.service_date > facts.now.day:
+        yield Finding("date_to_come", Target.TIMES)
+    elif facts.segments and facts.segments[0].start.day != facts.visit.service_date:
+        yield Finding("other_day", Target.TIMES, lighter=RuleSeverity.WARNING)
+
+
+def duration(facts: Facts) -> Iterator[Finding]:
+    """T-02."""
+    if _running(facts):
+        return
+    if not facts.segments:
+        yield Finding("no_times", Target.TIMER)
+    elif not facts.treated:
+        yield Finding("no_hands_on_time", Target.TIMER)
+
+
+def stopped(facts: Facts) -> Iterator[Finding]:
+    """T-03."""
+    if _running(facts):
+        yield Finding("timer_running", Target.TIMER)
+
+
+def response(facts: Facts) -> Iterator[Finding]:
+    """A-01."""
+    if facts.visit.note.pain_after is None:
+        yield Finding("no_pain_after", Target.PAIN_AFTER)
+    if facts.visit.note.response is None:
+        yield Finding("no_response", Target.RESPONSE)
+
+
+def own_diagnosis(facts: Facts) -> Iterator[Finding]:
+    """A-05: in what the therapist says himself; a client may tell what a physician found."""
+    if diagnosing(facts.typed(Section.OBJECTIVE)):
+        yield Finding("diagnosing", Target.OBJECTIVE)
+    if diagnosing(facts.typed(Section.ASSESSMENT)):
+        yield Finding("diagnosing", Target.ASSESSMENT)
+    elif diagnosing(facts.typed(Section.PLAN)):
+        yield Finding("diagnosing", Target.PLAN)
+
+
+def cloned(facts: Facts) -> Iterator[Finding]:
+    """A-06: how much of the text stands in the last note, and lines carried from it that nobody looked at."""
+    unconfirmed = sum(each.origin is Origin.UNCONFIRMED for each in facts.visit.note.paragraphs)
+    if unconfirmed:
+        yield Finding("unconfirmed", Target.UNCONFIRMED, {"count": unconfirmed}, RuleSeverity.ERROR)
+    if facts.last is None:
+        return
+    share = same_share(_written(facts.visit), _written(facts.last))
+    if share >= NEARLY_THE_SAME:
+        yield Finding("nearly_last", Target.SUBJECTIVE, {"share": share})
+
+
+def home_care(facts: Facts) -> Iterator[Finding]:
+    """P-06."""
+    if facts.around is None or facts.around.case.home_care.strip():
+        return
+    if not tells_home_care("\n".join(each.text for each in facts.visit.note.of(Section.PLAN))):
+        yield Finding("no_home_care", Target.PLAN)
+
+
+def in_time(facts: Facts) -> Iterator[Finding]:
+    """SG-02."""
+    stops = [segment.stop.utc for segment in facts.segments if segment.stop is not None]
+    if stops and not facts.visit.signed and facts.now.utc - max(stops) > _LATE:
+        yield Finding("unsigned_long", Target.PLAN, {"days": (facts.now.utc - max(stops)).days})
+
+
+def _running(facts: Facts) -> bool:
+    return facts.visit.timer(facts.now).state in (TimerState.RUNNING, TimerState.PAUSED)
+
+
+def _written(visit: Visit) -> tuple[Paragraph, ...]:
+    return (*visit.note.paragraphs, *generated_paragraphs(visit.note, visit.marks, visit.measurements, ()))

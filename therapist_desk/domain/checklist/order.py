@@ -1,0 +1,122 @@
+"""Rules about the physician's order and the payer's approval. Their errors hold back documents for the insurer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from therapist_desk.domain.checklist.facts import Circumstances, Facts
+from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.identifiers import is_valid_npi
+from therapist_desk.domain.missing import Target
+from therapist_desk.domain.order_watch import Notice, order_notices, week_is_full
+from therapist_desk.domain.referral import covers
+
+_BEYOND_WEEKS: Final = timedelta(weeks=8)
+_BEYOND_VISITS: Final = 12
+
+
+def order(facts: Facts) -> Iterator[Finding]:
+    """RX-01."""
+    if not _around(facts).orders:
+        yield Finding("no_order", Target.CASE)
+
+
+def order_codes(facts: Facts) -> Iterator[Finding]:
+    """RX-02. Without any order the codes of the case are asked for; whether a code is billable its form tells."""
+    around = _around(facts)
+    if around.referral is not None and not around.referral.diagnosis_codes:
+        yield Finding("order_no_codes", Target.CASE)
+    elif not around.orders and not around.case.diagnoses:
+        yield Finding("no_diagnosis", Target.CASE)
+
+
+def order_visits(facts: Facts) -> Iterator[Finding]:
+    """RX-03."""
+    referral = _around(facts).referral
+    if referral is not None and referral.visits_allowed is None:
+        yield Finding("order_no_visits", Target.CASE)
+
+
+def within_visits(facts: Facts) -> Iterator[Finding]:
+    """RX-04."""
+    use = _around(facts).use
+    if use is not None and use.allowed is not None and use.exhausted:
+        yield Finding("beyond_order", Target.CASE, {"number": use.number, "allowed": use.allowed})
+
+
+def within_dates(facts: Facts) -> Iterator[Finding]:
+    """RX-05."""
+    orders = _around(facts).orders
+    if orders and not any(covers(each, facts.visit.service_date) for each in orders):
+        yield Finding("outside_order", Target.CASE)
+
+
+def within_frequency(facts: Facts) -> Iterator[Finding]:
+    """RX-06."""
+    around, day = _around(facts), facts.visit.service_date
+    days = [visit.service_date for visit in around.taken]
+    if day in days:
+        yield Finding("twice_a_day", Target.CASE)
+    elif around.referral is not None and week_is_full(around.referral.visits_per_week, days, day):
+        yield Finding("week_full", Target.CASE, {"limit": around.referral.visits_per_week or 0})
+
+
+def approval(facts: Facts) -> Iterator[Finding]:
+    """RX-07, and what the payer's card wants of a visit with this number."""
+    around = _around(facts)
+    if around.referral is not None and around.referral.authorization.strip():
+        return
+    number = around.use.number if around.use else facts.visit.number
+    stage = around.card.stage(number) if around.card else None
+    if stage is not None and stage.needs:
+        yield Finding("stage_needs", Target.CASE, {"number": number, "needs": stage.needs})
+    elif around.card is not None and around.card.rule("RX-07") is not None:
+        yield Finding("no_authorization", Target.CASE)
+
+
+def orderer(facts: Facts) -> Iterator[Finding]:
+    """RX-08."""
+    referral = _around(facts).referral
+    if referral is not None and not (referral.physician.name.strip() and is_valid_npi(referral.physician.npi)):
+        yield Finding("no_orderer", Target.CASE)
+
+
+def order_runs_out(facts: Facts) -> Iterator[Finding]:
+    """RX-09."""
+    around = _around(facts)
+    if around.referral is None or around.use is None:
+        return
+    wanted = (Notice.NEARLY_USED, Notice.USED_UP, Notice.EXPIRES_SOON)
+    for notice in order_notices(around.referral, around.use.number, facts.visit.service_date):
+        if notice.notice in wanted and not around.use.exhausted:
+            yield Finding("order_runs_out", Target.CASE)
+            return
+
+
+def approval_beyond(facts: Facts) -> Iterator[Finding]:
+    """P-05."""
+    around = _around(facts)
+    injured = around.case.coverage.date_of_injury if around.case.coverage else None
+    late = injured is not None and _weeks_since(injured, facts.visit.service_date)
+    approved = around.referral is not None and around.referral.authorization.strip()
+    if not approved and (late or facts.visit.number > _BEYOND_VISITS):
+        yield Finding("approval_beyond", Target.CASE)
+
+
+def therapist_npi(facts: Facts) -> Iterator[Finding]:
+    """ID-06."""
+    if not is_valid_npi(_around(facts).therapist.npi):
+        yield Finding("no_npi", Target.THERAPIST)
+
+
+def _weeks_since(injured: date, day: date) -> bool:
+    return day - injured > _BEYOND_WEEKS
+
+
+def _around(facts: Facts) -> Circumstances:
+    """Give what stands around; these rules are not asked without it."""
+    if facts.around is None:
+        raise LookupError
+    return facts.around

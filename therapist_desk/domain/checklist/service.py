@@ -1,0 +1,161 @@
+"""Rules about minutes, units and need, as payers read them. Their errors hold back documents for the insurer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnknownCodeError, timed_units
+from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.checklist.wording import maintaining, tells_frequency, treated_minutes
+from therapist_desk.domain.goal import GoalStatus, goal_problems
+from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
+from therapist_desk.domain.missing import Target
+from therapist_desk.domain.note import Section
+from therapist_desk.domain.procedures import PROCEDURES, Timing
+from therapist_desk.domain.rule_card import CapKind
+from therapist_desk.domain.timer import hands_on_seconds
+
+MASSAGE: Final = "97124"
+MANUAL: Final = "97140"
+_USUAL_CAP: Final = 60
+
+
+def minutes_fit(facts: Facts) -> Iterator[Finding]:
+    """T-04: neither the parts nor what is written may be longer than from start to stop."""
+    stops = [segment.stop.utc for segment in facts.segments if segment.stop is not None]
+    if not stops:
+        return
+    span = (max(stops) - min(segment.start.utc for segment in facts.segments)).total_seconds()
+    if sum(segment.seconds for segment in facts.segments) > span + 1:
+        yield Finding("minutes_beyond_span", Target.TIMES)
+        return
+    stated = max(treated_minutes(facts.typed(Section.OBJECTIVE, Section.ASSESSMENT)), default=0)
+    if stated * 60 >= span + 60:
+        yield Finding("minutes_told_beyond", Target.OBJECTIVE, {"told": stated, "span": int(span) // 60})
+
+
+def timed_minutes(facts: Facts) -> Iterator[Finding]:
+    """T-05: both totals can be shown."""
+    minutes = minutes_by_code(facts.segments)
+    if facts.treated and not any(PROCEDURES.get(code) is Timing.TIMED for code in minutes):
+        yield Finding("no_timed_minutes", Target.TIMES)
+
+
+def units_agree(facts: Facts) -> Iterator[Finding]:
+    """T-06: units are reckoned from the minutes, so that only what the therapist must choose can be open."""
+    around = facts.around
+    if around is None or around.card is None or around.card.units is None:
+        return
+    same_day = [segment for visit in around.taken for segment in visit.segments(facts.now)]
+    for day, minutes in minutes_by_day([*facts.segments, *same_day]).items():
+        if day != facts.visit.service_date:
+            continue
+        try:
+            units = timed_units(minutes, around.card.units.rule, facts.visit.unit_choice)
+        except UnknownCodeError as error:
+            yield Finding("unknown_codes", Target.TIMES, error.values)
+        except ChoiceOutsideTiesError:
+            yield Finding("units_chosen_before", Target.UNITS)
+        else:
+            if units.ties:
+                yield Finding("units_open", Target.UNITS, {"codes": ", ".join(units.ties)})
+
+
+def coded(facts: Facts) -> Iterator[Finding]:
+    """T-07."""
+    bare = [
+        each.technique.name for each in facts.treated if not (each.technique.code and each.technique.name.strip())
+    ]
+    if bare:
+        yield Finding("technique_no_code", Target.TIMES, {"technique": bare[0]})
+
+
+def placed(facts: Facts) -> Iterator[Finding]:
+    """T-08: the regions of a stretch of time, or else those marked on the map."""
+    marked = any(mark.regions for mark in facts.findings)
+    if facts.treated and not marked and not all(segment.regions for segment in facts.treated):
+        yield Finding("no_area", Target.MAP)
+
+
+def related(facts: Facts) -> Iterator[Finding]:
+    """T-09: a part of the body that is far from every diagnosis. Silent where a code is not in the mapping."""
+    around = facts.around
+    if around is None:
+        return
+    ordered = around.referral.diagnosis_codes if around.referral else ()
+    codes = ordered or tuple(each.code for each in around.case.diagnoses)
+    near = around.code_regions.related(codes)
+    if near is None:
+        return
+    for mark in facts.findings:
+        if mark.regions and not any(region.region in near for region in mark.regions):
+            yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words})
+            return
+
+
+def pair_apart(facts: Facts) -> Iterator[Finding]:
+    """T-10."""
+    minutes = minutes_by_code(facts.segments)
+    if not (minutes.get(MASSAGE) and minutes.get(MANUAL)):
+        return
+    areas = [
+        {region for segment in facts.treated if segment.technique.code == code for region in segment.regions}
+        for code in (MASSAGE, MANUAL)
+    ]
+    if not all(areas) or areas[0] & areas[1]:
+        yield Finding("pair_together", Target.TIMES)
+
+
+def within_cap(facts: Facts) -> Iterator[Finding]:
+    """T-11."""
+    cap = facts.around.card.cap(CapKind.MINUTES_PER_VISIT) if facts.around and facts.around.card else None
+    most, spent = cap.most if cap else _USUAL_CAP, hands_on_seconds(facts.segments) // 60
+    if spent > most:
+        yield Finding("beyond_cap", Target.TIMES, {"spent": spent, "most": most})
+
+
+def necessity(facts: Facts) -> Iterator[Finding]:
+    """A-04: something that is impaired, and an expectation with an end."""
+    if facts.around is None:
+        return
+    case, visit = facts.around.case, facts.visit
+    impaired = visit.note.limitation.strip() or visit.measurements or facts.findings or case.goals
+    expected = any(goal.due for goal in case.goals) or case.terms.visits or case.terms.review_at
+    if not impaired or not expected:
+        yield Finding("no_expectation", Target.CASE)
+
+
+def maintenance(facts: Facts) -> Iterator[Finding]:
+    """A-07."""
+    for section, target in (
+        (Section.SUBJECTIVE, Target.SUBJECTIVE),
+        (Section.OBJECTIVE, Target.OBJECTIVE),
+        (Section.ASSESSMENT, Target.ASSESSMENT),
+        (Section.PLAN, Target.PLAN),
+    ):
+        if maintaining(facts.typed(section)):
+            yield Finding("maintenance", target)
+            return
+
+
+def goals(facts: Facts) -> Iterator[Finding]:
+    """P-01: a goal with a number to reach and a day. Older goals say the same in words."""
+    if facts.around is None:
+        return
+    kept = [goal for goal in facts.around.case.goals if goal.status is not GoalStatus.DROPPED]
+    if not kept:
+        yield Finding("no_goal", Target.CASE)
+    elif not any(not goal_problems(goal) or (goal.measure and goal.target and goal.due) for goal in kept):
+        yield Finding("goal_not_measurable", Target.CASE)
+
+
+def frequency(facts: Facts) -> Iterator[Finding]:
+    """P-02."""
+    if facts.around is None:
+        return
+    case = facts.around.case
+    told = "\n".join([case.plan, *(each.text for each in facts.visit.note.of(Section.PLAN))])
+    if not case.terms.frequency.strip() and not tells_frequency(told):
+        yield Finding("no_frequency", Target.CASE)

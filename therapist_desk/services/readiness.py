@@ -1,0 +1,74 @@
+"""What a visit misses, with its order, its payer's card and what was reported so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from therapist_desk.domain.checklist.facts import Circumstances
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.code_regions import CodeRegions
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.missing import MissingItem, Severity
+from therapist_desk.domain.readiness import checks_passed, missing_items
+from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.visits import VisitFile, visit_file
+
+
+class HeldBackError(ExpectedError):
+    """A document for the insurer of a visit that misses what the payer wants."""
+
+    code = "held_back"
+    sentence = "{count} things that the payer wants are missing. Open the visit's checks to mend them."
+
+    def __init__(self, items: tuple[MissingItem, ...]) -> None:
+        self.items = items
+        super().__init__(count=len(items))
+
+
+@dataclass(slots=True)
+class RuleBook:
+    """What visits are checked by: the payers' cards, and which part of the body a code is about.
+
+    One for the whole window, so that a card added meanwhile counts at once everywhere.
+    """
+
+    cards: RuleCards = field(default_factory=RuleCards)
+    code_regions: CodeRegions = field(default_factory=CodeRegions)
+
+    def card_of(self, found: VisitFile) -> RuleCard | None:
+        """Give the card of whoever pays for a visit; None where nobody knows."""
+        payer = found.case_file.payer
+        return None if payer is None else self.cards.of(payer)
+
+    def around(self, found: VisitFile) -> Circumstances:
+        """Gather what stands around a visit."""
+        return Circumstances(
+            client=found.client,
+            therapist=found.therapist,
+            case=found.case_file.case,
+            referral=found.case_file.referral,
+            orders=found.case_file.orders,
+            use=found.case_file.use,
+            payer=found.case_file.payer,
+            card=self.card_of(found),
+            earlier=found.earlier,
+            code_regions=self.code_regions,
+        )
+
+    def missing(self, found: VisitFile, now: Instant) -> tuple[MissingItem, ...]:
+        """List what a visit misses, what holds back signing first."""
+        return missing_items(found.visit, now, found.background, found.last, self.around(found))
+
+    def passed(self, found: VisitFile, now: Instant) -> tuple[int, int]:
+        """Count the rules that a visit passes, and all that are asked of it."""
+        return checks_passed(found.visit, now, found.background, found.last, self.around(found))
+
+
+def held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[MissingItem, ...]:
+    """List what keeps the documents of a visit from going to the insurer; signed or not."""
+    with desk.store.reading() as charts:
+        found = visit_file(charts, visit_id)
+    return tuple(item for item in book.missing(found, desk.clock.now()) if item.severity is Severity.PAYER)
