@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_END: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
+_END: Final = re.compile(r"(?<=[.!?;])(?<!\bDr\.)(?<!\bdr\.)(?<!\bvs\.)\s+|\n+")
 
 
 def _any(*words: str) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -33,7 +34,15 @@ _HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST}
 _CASE = {Target.CASE, Target.PROGRESS, Target.CLIENT, Target.THERAPIST}
 _MOST_WORDS = 3
-_DEEDS = {"timer_running", "unconfirmed", "undecided", "nearly_last", "unreviewed"}
+_DEEDS: Final = frozenset(
+    {
+        *("timer_running", "unconfirmed", "undecided", "nearly_last", "unreviewed", "unsigned_long", "diagnosing"),
+        *("maintenance", "other_day", "date_to_come", "minutes_told_beyond", "minutes_beyond_span", "beyond_order"),
+        *("outside_order", "twice_a_day", "week_full", "order_runs_out", "stage_needs", "units_open", "short_forms"),
+        *("units_chosen_before", "pair_together", "beyond_cap", "area_unrelated", "report_due", "score_due"),
+        *("goal_twice", "motion_doubtful", "unknown_codes", "medicines_unasked", "not_measured_after"),
+    }
+)
 """Items that say what to do; the others name what is not there."""
 
 
