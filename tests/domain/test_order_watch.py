@@ -120,6 +120,10 @@ def test_a_day_outside_of_every_order_and_a_full_week_are_called_out() -> None:
     assert found(date(2026, 10, 11)) == [(Notice.BEFORE_ORDER, ORDER.starts_on)]
     assert found(date(2027, 1, 4)) == [(Notice.EXPIRED, ORDER.expires_on)]
     assert day_notices([], [TODAY], TODAY) == ()
+    assert ORDER.visits_allowed is not None
+    assert day_notices([ORDER], [], TODAY, ORDER.visits_allowed - 1) == ()
+    [used_up] = day_notices([ORDER], [], TODAY, ORDER.visits_allowed)
+    assert used_up.notice is Notice.USED_UP
 
 
 def test_visits_before_the_first_order_are_named() -> None:

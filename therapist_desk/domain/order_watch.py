@@ -26,6 +26,7 @@ class Notice(StrEnum):
     WEEK_FULL = "week full"
     OVERLAPS = "overlaps"
     VISIT_BEFORE_ORDER = "visit before the order"
+    BEFORE_BIRTH = "before birth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,27 @@ def week_is_full(limit: int | None, days: Iterable[date], day: date) -> bool:
     return limit is not None and sum(_monday(each) == _monday(day) for each in days) >= limit
 
 
-def day_notices(referrals: Sequence[Referral], visit_days: Iterable[date], day: date) -> tuple[OrderNotice, ...]:
-    """List what speaks against a visit on `day`; `visit_days` are the days of the case's other visits."""
+def order_in_force(referrals: Iterable[Referral], day: date) -> Referral | None:
+    """Find the order that a visit on `day` counts on: of several the one that began last."""
     in_force = [referral for referral in referrals if covers(referral, day)]
-    if in_force:
-        order = max(in_force, key=lambda referral: referral.starts_on)
-        full = week_is_full(order.visits_per_week, visit_days, day)
-        return (OrderNotice(Notice.WEEK_FULL, {"limit": order.visits_per_week or 0}),) if full else ()
+    return max(in_force, key=lambda referral: referral.starts_on, default=None)
+
+
+def day_notices(
+    referrals: Sequence[Referral], visit_days: Iterable[date], day: date, used: int = 0
+) -> tuple[OrderNotice, ...]:
+    """List what speaks against a visit on `day`.
+
+    `visit_days` are the days of the case's other visits, `used` how many the order in force has used without it.
+    """
+    order = order_in_force(referrals, day)
+    if order is not None:
+        found = []
+        if order.visits_allowed is not None and used >= order.visits_allowed:
+            found.append(OrderNotice(Notice.USED_UP, {"allowed": order.visits_allowed}))
+        if week_is_full(order.visits_per_week, visit_days, day):
+            found.append(OrderNotice(Notice.WEEK_FULL, {"limit": order.visits_per_week or 0}))
+        return tuple(found)
     to_come = [referral.starts_on for referral in referrals if referral.starts_on > day]
     ended = [referral.expires_on for referral in referrals if referral.expires_on and referral.expires_on < day]
     if ended:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,9 +10,9 @@ from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.case import Case, case_problems
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import CaseId, VisitId
-from therapist_desk.domain.order_watch import OrderNotice, day_notices
+from therapist_desk.domain.order_watch import Notice, OrderNotice, day_notices, order_in_force
 from therapist_desk.domain.referral import Referral, referral_problems
-from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.charts import Charts
 
@@ -50,18 +51,57 @@ def open_case_by_order(desk: Desk, case: Case, referral: Referral) -> Case:
 def visit_notices(
     desk: Desk, case_id: CaseId, day: date, leave_out: VisitId | None = None
 ) -> tuple[OrderNotice, ...]:
-    """List what the orders of a case say against a visit on `day`; `leave_out` is that visit, if it is there."""
+    """List what speaks against planning a visit on `day`; `leave_out` is that visit, if it is there."""
     with desk.store.reading() as charts:
-        referrals = charts.cases.referrals_of(case_id)
-        days = [visit.service_date for visit in charts.visits.of_case(case_id) if visit.id != leave_out]
-    return day_notices(referrals, days, day)
+        others = [visit for visit in charts.visits.of_case(case_id) if visit.id != leave_out]
+        return _notices(charts, case_id, day, others)
+
+
+def start_notices(desk: Desk, case_id: CaseId) -> tuple[OrderNotice, ...]:
+    """List what speaks against beginning today's visit of a case; nothing where one is under way.
+
+    Visits that are only planned do not count: each is asked about when it begins.
+    """
+    today = desk.today()
+    with desk.store.reading() as charts:
+        visits = charts.visits.of_case(case_id)
+        if any(visit.service_date == today and visit.status is VisitStatus.DRAFT for visit in visits):
+            return ()
+        return _notices(charts, case_id, today, _taken(visits))
+
+
+def start_planned_notices(desk: Desk, visit_id: VisitId) -> tuple[OrderNotice, ...]:
+    """List what speaks against beginning a planned visit today; nothing where it has begun.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    with desk.store.reading() as charts:
+        visit = charts.visits.get(visit_id)
+        if visit.status is not VisitStatus.PLANNED:
+            return ()
+        return _notices(charts, visit.case_id, desk.today(), _taken(charts.visits.of_case(visit.case_id)))
+
+
+def _notices(charts: Charts, case_id: CaseId, day: date, others: Sequence[VisitSummary]) -> tuple[OrderNotice, ...]:
+    born = charts.clients.get(charts.cases.get(case_id).client_id).details.date_of_birth
+    if day < born:
+        return (OrderNotice(Notice.BEFORE_BIRTH, day=born),)
+    referrals = charts.cases.referrals_of(case_id)
+    order = order_in_force(referrals, day)
+    used = 0 if order is None else order.visits_used_before + _count_on(charts, order, others)
+    return day_notices(referrals, [visit.service_date for visit in others], day, used)
+
+
+def _taken(visits: Sequence[VisitSummary]) -> list[VisitSummary]:
+    return [visit for visit in visits if visit.status is not VisitStatus.PLANNED]
 
 
 def visits_used(charts: Charts, referral: Referral) -> int:
     """Count the visits of an order that took place, the one under way and those used elsewhere before included."""
+    return referral.visits_used_before + _count_on(charts, referral, charts.visits.of_case(referral.case_id))
+
+
+def _count_on(charts: Charts, referral: Referral, visits: Sequence[VisitSummary]) -> int:
     on_it = set(charts.visits.on_referral(referral.id))
-    taken = sum(
-        visit.id in on_it and visit.status is not VisitStatus.PLANNED
-        for visit in charts.visits.of_case(referral.case_id)
-    )
-    return referral.visits_used_before + taken
+    return sum(visit.id in on_it for visit in _taken(visits))

@@ -9,11 +9,11 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.clients import archive_client, restore_client
-from therapist_desk.services.visits import start_today
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
+from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.planning.words import planned_words
 from therapist_desk.ui.workplace import Workplace
 
@@ -30,6 +30,8 @@ class ChartActions(QObject):
         self._page = page
         self._contents: ChartContents | None = None
         self._dialog: ClientDialog | None = None
+        self._starter = VisitStarter(workplace, page)
+        self._starter.failed.connect(workplace.jobs.unhandled_problem)
 
     def take(self, contents: ChartContents) -> None:
         """Work on these contents from now on."""
@@ -49,7 +51,7 @@ class ChartActions(QObject):
         if case is None or case.closed_on is not None:
             self.case_needed.emit()
             return
-        self._workplace.jobs.write(start_today, self._workplace.desk, case.id, owner=self, done=self._open_visit)
+        self._starter.start_case(case.id)
 
     @Slot(str)
     def open_listed(self, visit_id: str) -> None:
@@ -87,10 +89,6 @@ class ChartActions(QObject):
             client = self._contents.client
             work = restore_client if client.archived else archive_client
             self._workplace.jobs.write(work, self._workplace.desk, client, owner=self, done=self._tell_archived)
-
-    def _open_visit(self, visit: Visit) -> None:
-        self._workplace.navigator.sessions_changed.emit()
-        self._workplace.navigator.open_visit(visit.id)
 
     def _tell_archived(self, client: Client) -> None:
         self.changed.emit(self.tr("Archived") if client.archived else self.tr("Taken out of the archive"))

@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
-from therapist_desk.services.visits import remove_visit, start_planned
+from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.visits import remove_visit
 from therapist_desk.ui.home.board_reader import HomeContents
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
+from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -26,6 +27,8 @@ class TodayActions(QObject):
         self._workplace = workplace
         self._page = page
         self._contents: HomeContents | None = None
+        self._starter = VisitStarter(workplace, page)
+        self._starter.failed.connect(workplace.jobs.unhandled_problem)
 
     def take(self, contents: HomeContents) -> None:
         """Work on the visits of these contents from now on."""
@@ -36,9 +39,7 @@ class TodayActions(QObject):
         """Open a visit; a planned one begins."""
         visit = self._visit(key)
         if visit is not None and visit.status is VisitStatus.PLANNED:
-            self._workplace.jobs.write(
-                start_planned, self._workplace.desk, visit.id, owner=self, done=self._open_begun
-            )
+            self._starter.start_planned(visit.id)
         else:
             self._workplace.navigator.open_visit(VisitId(key))
 
@@ -87,10 +88,6 @@ class TodayActions(QObject):
     def _tell_removed(self, visit: VisitSummary, _nothing: None) -> None:
         self._workplace.navigator.sessions_changed.emit()
         self.changed.emit(self.tr("Visit {n} removed").format(n=visit.number))
-
-    def _open_begun(self, visit: Visit) -> None:
-        self._workplace.navigator.sessions_changed.emit()
-        self._workplace.navigator.open_visit(visit.id)
 
     def _is_empty(self, visit: VisitSummary) -> bool:
         file = self._contents.files.get(visit.id) if self._contents else None

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
-from therapist_desk.domain.visit import Visit
-from therapist_desk.services.visits import start_today
 from therapist_desk.ui.finding.found_rows import CLIENT, SEEN, client_row, first_choice, next_choice, visit_rows
 from therapist_desk.ui.finding.index_keeper import IndexKeeper
 from therapist_desk.ui.kit.dialog import Dialog
@@ -20,6 +18,7 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.palette.offers import FoundClient, Offers, find, matches
+from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.shell.commands import Commands
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
@@ -131,7 +130,10 @@ class Palette(Dialog):
         elif f"{kind}:" == SEEN:
             workplace.navigator.open_visit(VisitId(what))
         elif f"{kind}:" == _VISIT:
-            workplace.jobs.write(start_today, workplace.desk, CaseId(what), done=partial(_open_visit, workplace))
+            starter = VisitStarter(workplace, self.window())
+            starter.begun.connect(starter.deleteLater)
+            starter.failed.connect(workplace.jobs.unhandled_problem)
+            starter.start_case(CaseId(what))
         else:
             self._offered[what].trigger()
 
@@ -148,8 +150,3 @@ _ICONS = {
 
 def _key_of(action: QAction) -> str:
     return action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-
-
-def _open_visit(workplace: Workplace, visit: Visit) -> None:
-    workplace.navigator.sessions_changed.emit()
-    workplace.navigator.open_visit(visit.id)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.visit import Visit, VisitSummary
-from therapist_desk.services.visits import remove_visit, replan_visit, start_planned
+from therapist_desk.services.visits import remove_visit, replan_visit
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.planning.when_form import WhenForm, next_half_hour
 from therapist_desk.ui.planning.words import planned_words
 from therapist_desk.ui.workplace import Workplace
@@ -32,6 +33,9 @@ class PlannedDialog(FormDialog):
         self.setObjectName("planned_dialog")
         self._workplace = workplace
         self._visit = visit
+        self._starter = VisitStarter(workplace, self)
+        self._starter.begun.connect(self.close_saved)
+        self._starter.failed.connect(self.refuse)
         self.caption.setText(self.tr("{client}, {case}").format(client=visit.client_name, case=visit.case_title))
         self.caption.show()
         # Both stand aside: Enter in a field moves the visit, and neither begins nor removes it.
@@ -84,26 +88,14 @@ class PlannedDialog(FormDialog):
 
     @Slot()
     def _start(self) -> None:
-        self.begin_writing()
-        self._workplace.jobs.write(
-            start_planned,
-            self._workplace.desk,
-            self._visit.id,
-            owner=self,
-            done=self._go_there,
-            failed=self.refuse,
-        )
+        self.say("")
+        self._starter.start_planned(self._visit.id)
 
     def _tell_moved(self, visit: Visit) -> None:
         self._finish(planned_words(visit, self._workplace.desk.today()))
 
     def _tell_removed(self, _nothing: None) -> None:
         self._finish(self.tr("Visit {n} removed").format(n=self._visit.number))
-
-    def _go_there(self, visit: Visit) -> None:
-        self.close_saved()
-        self._workplace.navigator.sessions_changed.emit()
-        self._workplace.navigator.open_visit(visit.id)
 
     def _finish(self, words: str) -> None:
         self._workplace.navigator.sessions_changed.emit()

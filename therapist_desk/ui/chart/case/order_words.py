@@ -21,7 +21,10 @@ def notice_words(notice: OrderNotice, today: date) -> str:
         Notice.EXPIRED: _tr("The order expired {day}. A visit after that is on no order."),
         Notice.BEFORE_ORDER: _tr("The order begins {day}. A visit before that is on no order."),
         Notice.WEEK_FULL: _tr("The order allows {limit} visits a week. This one would be more."),
+        Notice.BEFORE_BIRTH: _tr("The client's date of birth, {day}, is later than the visit. Check both dates."),
     }[notice.notice]
+    if notice.notice is Notice.WEEK_FULL and notice.values["limit"] == 1:
+        template = _tr("The order allows 1 visit a week. This one would be more.")
     day = near_day_text(notice.day, today) if notice.day else ""
     return template.format(**notice.values, day=day)
 
