@@ -12,6 +12,7 @@ from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.body_map.grade_typing import MOMENT, GradeTyping
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import next_region
+from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import MarkKind, Point, Scale
 
 
@@ -243,3 +244,35 @@ def test_control_and_arrows_move_the_picture(body_map: BodyMap) -> None:
     after = body_map.to_pixel(body_map.figure_view.regions[0].anchor)
     assert after.x() < before.x()
     assert after.y() == before.y()
+
+
+def test_a_tiny_region_walked_to_stands_in_a_ring(body_map: BodyMap) -> None:
+    body_map.set_view(SidedCloseup(Closeup.HEAD_FRONT, Side.MIDLINE))
+    tiny = region_of(body_map.figure_view, "sternum", Side.MIDLINE)
+    body_map.walk_to(tiny)
+    shape = body_map.outline_of(tiny).boundingRect()
+    assert shape.height() < 15
+
+    walked = body_map.grab().toImage()
+    body_map.leave_walk()
+    plain = body_map.grab().toImage()
+
+    # Above and below it, where no outline of its own runs, and faded away or not.
+    middle = shape.center().toPoint()
+    column = [middle.y() + away for away in range(-20, 21)]
+    changed = [y for y in column if y < plain.height() and plain.pixel(middle.x(), y) != walked.pixel(middle.x(), y)]
+    assert min(changed) < shape.top() - 5
+    assert max(changed) > shape.bottom() + 3
+
+
+def test_walking_to_the_very_edge_moves_the_picture_no_farther_than_needed(body_map: BodyMap) -> None:
+    body_map.set_view(SidedCloseup(Closeup.HEAD_FRONT, Side.MIDLINE))
+    edge = region_of(body_map.figure_view, "sternum", Side.MIDLINE)
+    before = body_map.to_pixel(edge.anchor)
+    assert before.y() > body_map.height() - 28
+
+    body_map.walk_to(edge)
+
+    moved = before - body_map.to_pixel(edge.anchor)
+    assert moved.x() == pytest.approx(0)
+    assert 0 < moved.y() <= 28

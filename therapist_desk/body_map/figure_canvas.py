@@ -236,10 +236,15 @@ class FigureCanvas(QWidget):
         self.pan_by(away.x(), away.y())
 
     def bring_into_sight(self, point: Point) -> None:
-        """Move the picture only if a place of the figure lies outside the window, or at its very edge."""
-        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        if not room.contains(self.to_pixel(point)):
+        """Move the picture only if a place of the figure lies outside the window, or a little if at its very edge."""
+        at, window = self.to_pixel(point), QRectF(self.rect())
+        room = window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        if not window.contains(at):
             self.centre_on(point)
+        elif not room.contains(at):
+            x = min(max(at.x(), room.left()), room.right())
+            y = min(max(at.y(), room.top()), room.bottom())
+            self.pan_by(x - at.x(), y - at.y())
 
     # Qt
 

@@ -22,13 +22,16 @@ _HEIGHT = 22.0
 _PADDING = 8.0
 _OFFSET = QPointF(14, 18)
 _ACCENT = QColor("#0F6B6E")
+_SMALL = 22.0  # pixels: the keyboard's outline round anything narrower is easily overlooked
+_RING = 15.0
 
 
 class RegionHover:
     """Which region is pointed out and where its name stands.
 
     Each change gives the rectangles that have to be painted again, so that no more is. The tint and the name are
-    drawn once and then copied, also when the pointer comes back to the region.
+    drawn once and then copied, also when the pointer comes back to the region. With `focus` it is the keyboard's:
+    its outline does not fade, and a region too small to be found by it stands in a ring.
     """
 
     def __init__(self, *, focus: bool = False) -> None:
@@ -51,7 +54,7 @@ class RegionHover:
         """Point out a region, whose outline is given in pixels; towards `edges` it fades with the body."""
         stale = self.leave()
         self._region, self._outline, self._edges = region, outline, tuple(edges)
-        self._bounds = outline.boundingRect().adjusted(-4, -4, 4, 4)
+        self._bounds = outline.boundingRect().united(self._ring()).adjusted(-4, -4, 4, 4)
         return [*stale, _with_edge(self._bounds)]
 
     def name_at(self, pointer: QPointF, bounds: QRectF, font: QFont, words: str = "") -> list[QRect]:
@@ -88,14 +91,25 @@ class RegionHover:
     def _draw_tint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_fading(painter, self._bounds, self._edges, self._draw_region)
+        if not self._focus:
+            return
+        frame = QPainterPath(self._outline)
+        frame.addEllipse(self._ring())
+        for pen in (QPen(QColor(Qt.GlobalColor.white), 4), QPen(_ACCENT, 2)):
+            painter.strokePath(frame, pen)
 
     def _draw_region(self, painter: QPainter) -> None:
         painter.fillPath(self._outline, _faint(_TINT))
-        if self._focus:
-            painter.strokePath(self._outline, QPen(QColor(Qt.GlobalColor.white), 4))
-            painter.strokePath(self._outline, QPen(_ACCENT, 2))
-        else:
+        if not self._focus:
             painter.strokePath(self._outline, QPen(_faint(_OUTLINE), 1.2))
+
+    def _ring(self) -> QRectF:
+        """Give where the ring round a small region stands; empty where none is needed."""
+        shape = self._outline.boundingRect()
+        if not self._focus or min(shape.width(), shape.height()) >= _SMALL:
+            return QRectF()
+        across, down = max(_RING, shape.width() / 2 + 5), max(_RING, shape.height() / 2 + 5)
+        return QRectF(shape.center().x() - across, shape.center().y() - down, 2 * across, 2 * down)
 
 
 def _with_edge(rect: QRectF) -> QRect:

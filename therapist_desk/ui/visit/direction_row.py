@@ -96,6 +96,11 @@ class DirectionRow(QWidget):
         line.addWidget(self._degrees)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
+    @property
+    def last(self) -> QWidget:
+        """The arrow that Tab comes to last."""
+        return self._arrows[-1]
+
     def show_direction(self, direction: int | None) -> None:
         """Show the nearest of the eight and the degrees, or none."""
         self._direction = direction

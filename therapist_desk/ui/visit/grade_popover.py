@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
@@ -181,11 +182,18 @@ class GradePopover(PopupCard):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
+        self._order_tabs()
         layout = self.layout()
         if layout is not None:
             layout.activate()
             wraps = layout.hasHeightForWidth()
             self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if wraps else layout.totalSizeHint().height())
+
+    def _order_tabs(self) -> None:
+        """Let Tab come to the chips, which are made as they are needed, where they stand."""
+        stops = (*self._refers.stops(), self._muscles, *self._layers.stops(), self._layer, self._note)
+        for before, after in itertools.pairwise((self._direction.last, *stops)):
+            self.setTabOrder(before, after)
 
     def _graded_part(self) -> QWidget:
         part = QWidget()

@@ -39,6 +39,10 @@ class LayerChips(QWidget):
         self.setSizePolicy(policy)
         self.hide()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give where Tab comes to, in order."""
+        return tuple(self._chips)
+
     def offer(self, names: tuple[str, ...]) -> None:
         """Offer these layers."""
         if names == tuple(chip.text() for chip in self._chips):

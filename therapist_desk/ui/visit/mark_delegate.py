@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from therapist_desk.body_map.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
@@ -11,6 +11,7 @@ from therapist_desk.domain.mark import Mark
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
+from therapist_desk.ui.theme.style import FOCUS_WIDTH
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.mark_model import MARK
@@ -69,6 +70,11 @@ class MarkDelegate(QStyledItemDelegate):
         )
         grades = QRectF(area.right() - room - 4, area.y(), room, area.height() - 1)
         self._draw_grades(painter, grades, mark, focused=focused)
+        if focused:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tokens.accent, FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(2, 2, -2, -3), Radius.CONTROL, Radius.CONTROL)
         painter.restore()
 
     def _draw_grades(self, painter: QPainter, area: QRectF, mark: Mark, *, focused: bool) -> None:

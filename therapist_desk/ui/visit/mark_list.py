@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QItemSelection, QModelIndex, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.grade_typing import GradeTyping
@@ -62,6 +62,14 @@ class MarkView(QListView):
             else:
                 self.setCurrentIndex(self.marks.index(row_number))
         self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if by_key and self.marks.rowCount() and not self.selectionModel().hasSelection():
+            here = self.currentIndex()
+            self.selectionModel().clearCurrentIndex()  # the row that was current is chosen anew, and said so
+            self.setCurrentIndex(here if here.isValid() else self.marks.index(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         mark, text = self.chosen(), event.text()

@@ -31,6 +31,10 @@ class ReferRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give where Tab comes to, in order."""
+        return (*self._chips, self._add)
+
     def show_regions(self, regions: tuple[RegionRef, ...]) -> None:
         """Show these regions, without saying so."""
         if regions == self._regions:
