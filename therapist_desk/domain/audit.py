@@ -35,6 +35,7 @@ class AuditAction(StrEnum):
     CONSENT_SIGNED = "consent signed"
     CONSENT_WITHDRAWN = "consent withdrawn"
     COPY_MADE = "safe copy made"
+    DATA_EXPORTED = "data exported"
     THERAPIST_ADDED = "therapist added"
     THERAPIST_REMOVED = "therapist removed"
     DOCUMENT_MADE = "document made"

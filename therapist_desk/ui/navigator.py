@@ -32,6 +32,7 @@ class Navigator(QObject):
     chart_asked = Signal(str, str, str)
     visit_asked = Signal(str)
     settings_asked = Signal()
+    export_asked = Signal()
     lock_asked = Signal()
     palette_asked = Signal()
     sessions_changed = Signal()

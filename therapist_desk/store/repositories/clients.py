@@ -127,6 +127,12 @@ class Clients(Repository):
             .order_by(ClientRow.consent_on, ClientRow.id)
         )
 
+    def all_ids(self) -> tuple[ClientId, ...]:
+        """Give everybody, archived ones too, in the order of their record numbers."""
+        return tuple(
+            ClientId(key) for key in self._session.scalars(select(ClientRow.id).order_by(ClientRow.record_key))
+        )
+
     def count(self) -> int:
         """Count all clients, archived ones too."""
         return self._session.scalar(select(func.count()).select_from(ClientRow)) or 0

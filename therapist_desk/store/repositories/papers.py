@@ -59,6 +59,12 @@ class Papers(Repository):
         papers = (_paper_of(row) for row in self._session.scalars(query))
         return tuple(sorted(papers, key=lambda paper: paper.added_at.utc, reverse=True))
 
+    def of_client(self, client_id: ClientId) -> tuple[Attachment, ...]:
+        """Give all papers of a client, the first one first."""
+        query = select(AttachmentRow).where(AttachmentRow.client_id == client_id).order_by(AttachmentRow.id)
+        papers = (_paper_of(row) for row in self._session.scalars(query))
+        return tuple(sorted(papers, key=lambda paper: paper.added_at.utc))
+
     def remove(self, paper_id: AttachmentId) -> None:
         """Take a paper away.
 

@@ -130,3 +130,13 @@ class Audit(Repository):
         """Give the last lines, the latest first."""
         query = select(AuditEventRow).order_by(AuditEventRow.sequence.desc()).limit(limit)
         return tuple(audit_of(row) for row in self._session.scalars(query))
+
+    def after(self, sequence: int, limit: int) -> tuple[tuple[int, AuditEvent], ...]:
+        """Give the lines after the one numbered `sequence`, each with its number, the first one first."""
+        query = (
+            select(AuditEventRow)
+            .where(AuditEventRow.sequence > sequence)
+            .order_by(AuditEventRow.sequence)
+            .limit(limit)
+        )
+        return tuple((row.sequence, audit_of(row)) for row in self._session.scalars(query))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.health.screening import Decision, HealthCheck, Screening
-from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ObservationId, ReferralId, VisitId
+from therapist_desk.domain.ids import CaseId, ClientId, MarkId, MeasurementId, ObservationId, ReferralId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note
@@ -102,6 +102,22 @@ class Visits(Summaries):
         )
         rows = self._session.scalars(query, execution_options={"populate_existing": True})
         return tuple(visit_of(row) for row in rows)
+
+    def ids_of(self, client_id: ClientId) -> tuple[VisitId, ...]:
+        """Give the visits of a client, the first one first."""
+        query = (
+            select(VisitRow.id)
+            .where(VisitRow.client_id == client_id)
+            .order_by(VisitRow.service_date, VisitRow.number, VisitRow.id)
+        )
+        return tuple(VisitId(visit_id) for visit_id in self._session.scalars(query))
+
+    def count(self, client_id: ClientId | None = None) -> int:
+        """Count the visits of a client, or all of them."""
+        query = select(func.count()).select_from(VisitRow)
+        if client_id is not None:
+            query = query.where(VisitRow.client_id == client_id)
+        return self._session.scalar(query) or 0
 
     def save_head(self, visit: Visit) -> Visit:
         """Change what stands in a visit's head, none of its parts; gives it with its new version.

@@ -11,6 +11,7 @@ from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.clients import archive_client, restore_client
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.clients.client_dialog import ClientDialog
+from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
 from therapist_desk.ui.planning.starting import VisitStarter
@@ -81,6 +82,12 @@ class ChartActions(QObject):
             self._dialog.saved.connect(self._tell_saved)
             self._dialog.destroyed.connect(self._forget_dialog)
             self._dialog.open()
+
+    @Slot()
+    def export_client(self) -> None:
+        """Take this client's chart elsewhere."""
+        if self._contents is not None:
+            ExportDialog(self._workplace, self._contents.client.id, self._page).open()
 
     @Slot()
     def archive_or_restore(self) -> None:

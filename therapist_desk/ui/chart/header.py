@@ -57,6 +57,7 @@ class ChartHeader(QFrame):
     close_wanted = Signal()
     reopen_wanted = Signal()
     archive_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +147,7 @@ class ChartHeader(QFrame):
         if self._case is not None and not self._client_archived and not self._is_closed():
             menu.addAction(self.tr("Plan a visit…")).triggered.connect(self.plan_wanted)
         menu.addAction(self.tr("Edit details")).triggered.connect(self.edit_wanted)
+        menu.addAction(self.tr("Export this client…")).triggered.connect(self.export_wanted)
         menu.addSeparator()
         if self._is_closed():
             menu.addAction(self.tr("Reopen the case")).triggered.connect(self.reopen_wanted)

@@ -148,6 +148,7 @@ class ChartPage(QWidget):
         header.plan_wanted.connect(actions.plan_visit)
         header.edit_wanted.connect(actions.edit_client)
         header.archive_wanted.connect(actions.archive_or_restore)
+        header.export_wanted.connect(actions.export_client)
         header.close_wanted.connect(self._case.close_case)
         header.reopen_wanted.connect(self._case.reopen_case)
         actions.changed.connect(self._tell)

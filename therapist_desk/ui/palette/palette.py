@@ -143,6 +143,7 @@ _ICONS = {
     "clients": "clients",
     "new_client": "plus",
     "settings": "gear",
+    "export": "arrow",
     "lock": "lock",
     "quit": "close",
 }

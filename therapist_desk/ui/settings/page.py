@@ -12,6 +12,7 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.settings.codes_card import CodesCard
 from therapist_desk.ui.settings.computer_card import ComputerCard
 from therapist_desk.ui.settings.copies_card import CopiesCard
+from therapist_desk.ui.settings.export_card import ExportCard
 from therapist_desk.ui.settings.keys_card import KeysCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
@@ -44,6 +45,7 @@ class SettingsPage(QScrollArea):
         self.codes = CodesCard(workplace)
         self.writing = WritingCard(workplace)
         self.copies = CopiesCard(workplace)
+        self.exporting = ExportCard(workplace)
         self.therapists = TherapistsCard(workplace)
         self.computer.changed.connect(self._keep)
         content = QWidget()
@@ -58,6 +60,7 @@ class SettingsPage(QScrollArea):
             self.computer,
             self.writing,
             self.copies,
+            self.exporting,
             self.people,
             self.therapists,
             self.keys,

@@ -21,6 +21,7 @@ class Commands(QObject):
         self.find = self._action("find", self.tr("Find a client or an action"), "Ctrl+K")
         self.back = self._action("back", self.tr("Back"), "Alt+Left")
         self.settings = self._action("settings", self.tr("Settings"), "Ctrl+,")
+        self.export = self._action("export", self.tr("Export all charts…"), "")
         self.lock = self._action("lock", self.tr("Lock"), "Ctrl+L")
         self.quit = self._action("quit", self.tr("Quit"), "Ctrl+Q")
         self.home.triggered.connect(navigator.home_asked)
@@ -28,6 +29,7 @@ class Commands(QObject):
         self.new_client.triggered.connect(navigator.new_client_asked)
         self.find.triggered.connect(navigator.palette_asked)
         self.settings.triggered.connect(navigator.settings_asked)
+        self.export.triggered.connect(navigator.export_asked)
         self.lock.triggered.connect(navigator.lock_asked)
         self.quit.triggered.connect(window.close)
 
@@ -37,7 +39,7 @@ class Commands(QObject):
 
     def offered(self) -> tuple[QAction, ...]:
         """Those that the palette shows."""
-        return (self.home, self.clients, self.new_client, self.settings, self.lock, self.quit)
+        return (self.home, self.clients, self.new_client, self.settings, self.export, self.lock, self.quit)
 
     def _action(self, name: str, text: str, key: str) -> QAction:
         action = QAction(text, self)

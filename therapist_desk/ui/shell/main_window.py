@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.timer import TimerState
+from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.kit.rail import Rail
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
@@ -158,6 +159,7 @@ class MainWindow(QWidget):
         navigator.visit_asked.connect(self._go_to_visit)
         navigator.settings_asked.connect(self._go_to_settings)
         navigator.palette_asked.connect(self._open_palette)
+        navigator.export_asked.connect(self._export_all)
         navigator.sessions_changed.connect(self._reader.read)
         self.commands.back.triggered.connect(self.go_back)
         self.rail.chosen.connect(self._follow_rail)
@@ -190,6 +192,12 @@ class MainWindow(QWidget):
     @Slot()
     def _open_palette(self) -> None:
         Palette(self._workplace, self.commands, self).open()
+
+    @Slot()
+    def _export_all(self) -> None:
+        dialog = ExportDialog(self._workplace, None, self)
+        dialog.keep_working(self.commands.lock, self.commands.quit)
+        dialog.open()
 
     @Slot(str)
     def _follow_rail(self, key: str) -> None:

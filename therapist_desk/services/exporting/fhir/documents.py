@@ -1,0 +1,116 @@
+"""Files inside the bundle: signed notes as PDFs, the bytes that were signed, scanned papers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+
+from therapist_desk.domain.attachment import Attachment
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.record import SignedRecord
+from therapist_desk.domain.visit import Visit
+from therapist_desk.services.exporting.fhir.parts import (
+    LOINC,
+    Part,
+    Resource,
+    address_of,
+    coded,
+    moment,
+    period,
+    reference,
+    resource,
+    words,
+)
+from therapist_desk.services.exporting.fhir.visit import NOTE_TYPE
+
+_CATEGORY = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category"
+
+
+def note_document(visit: Visit, pdf: bytes, signed_at: Instant) -> Iterable[Resource]:
+    """Give the PDF of a signed note."""
+    title = f"SOAP note, visit {visit.number}"
+    yield from _document(visit, visit.id, pdf, "application/pdf", title, signed_at, NOTE_TYPE, [_clinical_note()])
+
+
+def record_document(visit: Visit, key: str, record: SignedRecord) -> Iterable[Resource]:
+    """Give the bytes that were signed: canonical JSON, by which the signature can be checked."""
+    yield from _document(
+        visit,
+        f"{key}/record",
+        record.canonical,
+        "application/json",
+        f"Signed record {record.seal.sequence}",
+        record.seal.signed_at,
+        NOTE_TYPE,
+        [],
+    )
+
+
+def paper_document(paper: Attachment, content: bytes) -> Iterable[Resource]:
+    """Give a scanned paper as it was attached."""
+    binary = _binary(paper.client_id, paper.id, paper.media_type.value, content)
+    yield resource(
+        "DocumentReference",
+        paper.id,
+        status="current",
+        type=coded(LOINC, "57133-1", "Referral note", "Scanned order") if paper.referral_id else words("Paper"),
+        subject=reference("Patient", paper.client_id),
+        date=moment(paper.added_at),
+        content=[{"attachment": _attachment(binary, paper.media_type.value, content, paper.title, paper.added_at)}],
+        context={"related": [reference("ServiceRequest", paper.referral_id)]} if paper.referral_id else {},
+    )
+    yield binary
+
+
+def _document(
+    visit: Visit,
+    key: str,
+    content: bytes,
+    media: str,
+    title: str,
+    at: Instant,
+    kind: Part,
+    category: list[Part],
+) -> Iterable[Resource]:
+    binary = _binary(visit.client_id, key, media, content)
+    yield resource(
+        "DocumentReference",
+        key,
+        status="current",
+        docStatus="final",
+        type=kind,
+        category=category,
+        subject=reference("Patient", visit.client_id),
+        date=moment(at),
+        author=[reference("Practitioner", visit.therapist_id)],
+        content=[{"attachment": _attachment(binary, media, content, title, at)}],
+        context={
+            "encounter": [reference("Encounter", visit.id)],
+            "period": period(visit.service_date, visit.service_date),
+        },
+    )
+    yield binary
+
+
+def _binary(client_id: str, key: str, media: str, content: bytes) -> Resource:
+    data = base64.b64encode(content).decode()
+    owner = reference("Patient", client_id)
+    return resource("Binary", key, contentType=media, securityContext=owner, data=data)
+
+
+def _attachment(binary: Resource, media: str, content: bytes, title: str, at: Instant) -> Part:
+    # FHIR's hash of an attachment is SHA-1: it tells a torn file, it guards nothing.
+    digest = hashlib.sha1(content, usedforsecurity=False).digest()
+    return {
+        "contentType": media,
+        "url": address_of(binary),
+        "size": len(content),
+        "hash": base64.b64encode(digest).decode(),
+        "title": title,
+        "creation": moment(at),
+    }
+
+
+def _clinical_note() -> Part:
+    return coded(_CATEGORY, "clinical-note", "Clinical Note")

@@ -1,0 +1,141 @@
+"""What an export reads, one client and one visit at a time: nothing holds the charts open for long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from therapist_desk.domain.attachment import Attachment
+from therapist_desk.domain.case import Case
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.health.consent import Consent
+from therapist_desk.domain.health.history import HealthHistory
+from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.people import Practice, Therapist
+from therapist_desk.domain.phrase import Phrase
+from therapist_desk.domain.record import SignedRecord
+from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.visit import Visit, VisitStatus
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents import Source, read_source
+from therapist_desk.services.exporting.tables.people import Of
+from therapist_desk.services.exporting.tables.visits import AuditOf
+from therapist_desk.services.visits import practice_of
+
+_AUDIT_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What is the practice's and no client's."""
+
+    practice: Practice
+    therapists: tuple[Therapist, ...]
+    payers: tuple[Payer, ...]
+    phrases: tuple[Of[Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientChart:
+    """A client with everything but the visits, which are named alone."""
+
+    client: Client
+    cases: tuple[Case, ...]
+    referrals: tuple[Referral, ...]
+    papers: tuple[Attachment, ...]
+    histories: tuple[HealthHistory, ...]
+    consents: tuple[Consent, ...]
+    visits: tuple[VisitId, ...]
+
+    def case(self, case_id: CaseId) -> Case:
+        """Give one of the cases."""
+        return next(case for case in self.cases if case.id == case_id)
+
+    def referrals_of(self, case_id: CaseId) -> tuple[Referral, ...]:
+        """Give the orders of a case."""
+        return tuple(referral for referral in self.referrals if referral.case_id == case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitChart:
+    """A visit. `source` is what documents are drawn from, None while only planned; `links` are its signed bytes."""
+
+    visit: Visit
+    source: Source | None
+    links: tuple[SignedRecord, ...]
+
+
+def read_common(desk: Desk, client_id: ClientId | None) -> Common:
+    """Read the practice; beside one client alone only who pays for their cases, and nobody's phrases."""
+    with desk.store.reading() as charts:
+        therapists, payers = charts.therapists.all(), charts.payers.all()
+        if client_id is None:
+            phrases = tuple(Of(who.id, phrase) for who in therapists for phrase in charts.writing.phrases(who.id))
+            return Common(practice_of(charts), therapists, payers, phrases)
+        paying = {case.coverage.payer_id for case in charts.cases.of_client(client_id) if case.coverage}
+        theirs = tuple(payer for payer in payers if payer.id in paying)
+        return Common(practice_of(charts), therapists, theirs, ())
+
+
+def clients_to_read(desk: Desk, client_id: ClientId | None) -> tuple[tuple[ClientId, ...], int]:
+    """Give the clients of an export, and how many visits they have altogether."""
+    with desk.store.reading() as charts:
+        chosen = charts.clients.all_ids() if client_id is None else (client_id,)
+        return chosen, charts.visits.count(client_id)
+
+
+def read_client(desk: Desk, client_id: ClientId) -> ClientChart:
+    """Read a client.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    with desk.store.reading() as charts:
+        cases = charts.cases.of_client(client_id)
+        return ClientChart(
+            client=charts.clients.get(client_id),
+            cases=cases,
+            referrals=tuple(referral for case in cases for referral in charts.cases.referrals_of(case.id)),
+            papers=charts.papers.of_client(client_id),
+            histories=charts.health.histories_of(client_id),
+            consents=charts.health.consents_of(client_id),
+            visits=charts.visits.ids_of(client_id),
+        )
+
+
+def read_visit_chart(desk: Desk, visit_id: VisitId) -> VisitChart | None:
+    """Read a visit, or None where it was removed meanwhile.
+
+    Raises:
+        UnreadableRecordError: its signed bytes cannot be read.
+    """
+    with desk.store.reading() as charts:
+        visit = charts.visits.find(visit_id)
+        if visit is None:
+            return None
+        own = charts.records.of_visit(visit_id)
+        links = (*((own,) if own else ()), *charts.records.addendum_records(visit_id))
+    source = None if visit.status is VisitStatus.PLANNED else read_source(desk, visit_id)
+    return VisitChart(visit, source, links)
+
+
+def audit_after(desk: Desk, sequence: int, common: Common) -> tuple[int, tuple[AuditOf, ...]]:
+    """Read some lines of the trail after one; gives the number of the last, and none at its end."""
+    names = {therapist.id: therapist.name for therapist in common.therapists}
+    with desk.store.reading() as charts:
+        found = charts.audit.after(sequence, _AUDIT_AT_ONCE)
+    lines = tuple(
+        AuditOf(event, names.get(event.therapist_id, "") if event.therapist_id else "") for _, event in found
+    )
+    return (found[-1][0] if found else sequence), lines
+
+
+def audit_of(desk: Desk, chart: ClientChart, common: Common) -> tuple[AuditOf, ...]:
+    """Read the lines about one client, the first one first."""
+    names = {therapist.id: therapist.name for therapist in common.therapists}
+    things = (chart.cases, chart.referrals, chart.papers, chart.consents, chart.histories)
+    subjects = (chart.client.id, *chart.visits, *(thing.id for group in things for thing in group))
+    with desk.store.reading() as charts:
+        events = [event for subject in subjects for event in charts.audit.of(subject)]
+    events.sort(key=lambda event: event.at.utc)
+    return tuple(AuditOf(event, names.get(event.therapist_id, "") if event.therapist_id else "") for event in events)

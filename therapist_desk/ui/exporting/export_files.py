@@ -1,0 +1,36 @@
+"""Asking the system where an export goes, and showing it there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class ExportFiles(Protocol):
+    """What the system is asked for."""
+
+    def choose_folder(self, parent: QWidget, now: Path) -> Path | None:
+        """Ask for the folder; None if that is called off."""
+        ...
+
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder in the system's file manager."""
+        ...
+
+
+class NativeExportFiles:
+    """The dialogs of the system."""
+
+    def choose_folder(self, parent: QWidget, now: Path) -> Path | None:
+        """Ask with the system's dialog."""
+        title = QCoreApplication.translate("Export", "Export into")
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(now))
+        return Path(chosen) if chosen else None
+
+    def show_folder(self, folder: Path) -> None:
+        """Open the file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
