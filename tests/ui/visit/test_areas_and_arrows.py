@@ -10,6 +10,7 @@ from body_map.mouse import drag, paint
 from therapist_desk.body_map.handles import handle_at
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.mark import Area, MarkKind, WholeRegion
+from therapist_desk.domain.note import Section
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import place_of, press, settle, stored
@@ -189,6 +190,49 @@ def test_the_next_area_is_painted_while_the_popover_of_the_last_is_open(page: Vi
     assert popover.mark == second
     press(page, "4\n")
     assert stored(page).marks[1].before == 4
+
+
+def widget_named(page: VisitPage, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
+def press_beside(page: VisitPage, target: QWidget, pos: QPoint | None = None) -> None:
+    """Click on a widget of the page while the popover, which has the mouse, is open."""
+    popover = page.map_panel.popover
+    assert popover.isVisible()
+    at = target.mapToGlobal(target.rect().center() if pos is None else pos)
+    QTest.mouseClick(popover, LEFT, pos=popover.mapFromGlobal(at))
+    assert not popover.isVisible()
+
+
+def test_a_press_beside_the_popover_does_at_once_what_it_is_meant_to(page: VisitPage) -> None:
+    press(page, "t/infraspinatus left\n2\n")
+    click(page, "tool_P")
+    painted(page, "infraspinatus")
+    panel = page.map_panel
+    (first, area) = page.session.visit.marks
+
+    press_beside(page, widget_named(page, "tool_F"))
+    assert panel.map.kind is MarkKind.FASCIAL
+
+    panel.open_popover(area.id)
+    press_beside(page, panel.toolbar.list)
+    assert panel.list.isVisible()
+
+    panel.open_popover(area.id)
+    rows = panel.list.view
+    press_beside(page, rows.viewport(), rows.visualRect(rows.marks.index(0)).center())
+    assert panel.map.selected == first.id
+    assert page.window().focusWidget() is rows
+
+    panel.open_popover(area.id)
+    press_beside(page, page.note.objective.text.viewport())
+    assert page.window().focusWidget() is page.note.objective.text
+    press(page, "guarded")
+    assert "guarded" in page.session.note.own_text(Section.OBJECTIVE)
+    assert len(stored(page).marks) == 2
 
 
 def test_a_press_beside_the_map_only_closes_the_popover(page: VisitPage) -> None:

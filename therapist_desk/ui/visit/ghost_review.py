@@ -84,9 +84,11 @@ class GhostReview(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Go on to the next one, if a review was waiting for a grade."""
+        """Go on to the next one, if a review was waiting for a grade and the hand has not gone on elsewhere."""
         waiting, self._grading = self._grading, False
-        if waiting and QApplication.activePopupWidget() is None:
+        here, panel = self._map.window().focusWidget(), self._map.parentWidget()
+        stayed = here is None or panel is None or panel.isAncestorOf(here)
+        if waiting and stayed and QApplication.activePopupWidget() is None:
             self._next()
 
     @Slot(str, object)

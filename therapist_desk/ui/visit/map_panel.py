@@ -86,8 +86,6 @@ class MapPanel(QFrame):
         self.popover.referral_wanted.connect(self.finding.open_for_referral)
         self.finding.referred.connect(self.open_popover)
         self.ghost_popover.closed.connect(self._come_back)
-        for card in (self.popover, self.ghost_popover):
-            card.hand_on_to(self.map)
         self.review.count_changed.connect(self.legend.show_to_review)
         self.review.grade_wanted.connect(self.open_popover)
         self.review.count_changed.connect(self.list.show_to_review)

@@ -1,10 +1,11 @@
-"""A small window over the map that closes by a press beside it and hands that press on."""
+"""A small window over a page that closes by a press beside it and hands that press on."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from therapist_desk.ui.visit.popover_place import rounded_mask
 from therapist_desk.ui.visit.popup_panel import PopupPanel
@@ -27,10 +28,6 @@ class PopupCard(PopupPanel):
         self._beside = False
         self._below: QWidget | None = None
 
-    def hand_on_to(self, below: QWidget) -> None:
-        """Give `below` what is pressed on it while this window is open."""
-        self._below = below
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         if self.rect().contains(event.position().toPoint()):
@@ -39,6 +36,7 @@ class PopupCard(PopupPanel):
             self.close()
             return
         self._beside = True
+        self._below = self._under(event)
         self.setMask(_OUT_OF_SIGHT)
         self._hand_on(event)
 
@@ -49,6 +47,7 @@ class PopupCard(PopupPanel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._beside and event.button() == Qt.MouseButton.LeftButton:
             self.close()
+            _give_focus(self._below)
             # Last: it may open this very window again, at the next mark.
             self._hand_on(event)
 
@@ -61,14 +60,27 @@ class PopupCard(PopupPanel):
         super().hideEvent(event)
         self.closed.emit()
 
+    def _under(self, event: QMouseEvent) -> QWidget | None:
+        """Give what would have been pressed had this window not been open; None outside the page's window."""
+        page = self.parentWidget()
+        window = None if page is None else page.window()
+        return None if window is None else window.childAt(window.mapFromGlobal(event.globalPosition().toPoint()))
+
     def _hand_on(self, event: QMouseEvent) -> None:
-        if self._below is None:
+        if self._below is None or not isValid(self._below):
             return
         at = self._below.mapFromGlobal(event.globalPosition())
-        begins = event.type() == QEvent.Type.MouseButtonPress
-        if begins and not self._below.rect().contains(at.toPoint()):
-            return  # a drag that begins elsewhere moves and lets go without effect
         copy = QMouseEvent(
             event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
         )
         QApplication.sendEvent(self._below, copy)
+
+
+def _give_focus(pressed: QWidget | None) -> None:
+    """Let the keyboard follow a press, as Qt does by itself for one that comes from the platform."""
+    each = pressed if pressed is not None and isValid(pressed) else None
+    while each is not None and not each.isWindow():
+        if each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            each.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        each = each.parentWidget()
