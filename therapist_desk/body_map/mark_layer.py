@@ -19,7 +19,8 @@ from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_
 from therapist_desk.body_map.view_transform import ViewTransform
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to, is_approximate
-from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, Point, WholeRegion
+from therapist_desk.domain.atlas.drawn import has_texture, whole_regions
+from therapist_desk.domain.mark import Area, Mark, Point
 
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3
@@ -54,6 +55,11 @@ class DrawnMark:
     tag: TagPlace | None
     approximate: bool = False
     """Whether it was made on another figure and stands where its region is on this one."""
+
+    @property
+    def textured(self) -> bool:
+        """Whether its kind's texture shows it, and no symbol."""
+        return has_texture(self.mark, covers=self.shape is not None)
 
     @property
     def symbol_rect(self) -> QRectF:
@@ -189,7 +195,7 @@ class MarkLayer:
     def symbol_at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the same, passing over areas that are drawn without a symbol."""
         near = self._centres().near(pixel, reach)
-        return next((drawn for drawn in near if drawn.shape is None or not _is_patterned_area(drawn.mark)), None)
+        return next((drawn for drawn in near if not drawn.textured), None)
 
     def area_at(self, pixel: QPointF) -> DrawnMark | None:
         """Give the topmost mark whose area or region covers `pixel`."""
@@ -283,23 +289,24 @@ class MarkLayer:
         return [str(mark_id) for mark_id in self._layout.change(wanted)]
 
     def _wanted(self, drawn: DrawnMark) -> tuple[Spot | None, TagWish | None]:
-        spot = None if _is_patterned_area(drawn.mark) else (drawn.centre, self._radius)
-        return spot, self._wish(drawn.mark, drawn.centre)
+        spot = None if drawn.textured else (drawn.centre, self._radius)
+        return spot, self._wish(drawn)
 
-    def _wish(self, mark: Mark, centre: QPointF) -> TagWish | None:
+    def _wish(self, drawn: DrawnMark) -> TagWish | None:
+        mark, centre = drawn.mark, drawn.centre
         text = grade_text(mark)
         if not text or not self._bounds.contains(centre):
             return None
         outward = 1 if centre.x() >= self._middle else -1
         return TagWish(
-            centre, self._reach(mark), QSizeF(self._tag_width(text, changed=_change(mark) != 0), TAG_HEIGHT), outward
+            centre, self._reach(drawn), QSizeF(self._tag_width(text, changed=_change(mark) != 0), TAG_HEIGHT), outward
         )
 
-    def _reach(self, mark: Mark) -> float:
+    def _reach(self, drawn: DrawnMark) -> float:
         """Give how far a tag keeps from a mark: off its symbol and ring, or on the middle of its area."""
-        if _is_patterned_area(mark):
+        if drawn.textured:
             return -_TAG_WIDTH / 2 - GAP
-        return self._radius + (_RING_REACH if mark.id in self._selected else 0)
+        return self._radius + (_RING_REACH if drawn.mark.id in self._selected else 0)
 
     def _tag_width(self, text: str, *, changed: bool) -> float:
         room = CHANGE_ROOM if changed else 0
@@ -310,13 +317,7 @@ class MarkLayer:
             return None
         if isinstance(mark.shape, Area):
             return self._paths.area_in(mark.shape, self._transform.matrix())
-        return self._whole_region(mark, mark.shape)
-
-    def _whole_region(self, mark: Mark, shape: WholeRegion) -> QPainterPath | None:
-        figure_view = self._paths.figure_view
-        regions = figure_view.shown(mark.regions)
-        if not regions and (there := figure_view.region_at(shape.anchor)):
-            regions = (there,)
+        regions = whole_regions(mark, self._paths.figure_view)
         return self._paths.regions_in(regions, self._transform.matrix()) if regions else None
 
     def _draw_area(self, painter: QPainter, drawn: DrawnMark) -> None:
@@ -325,7 +326,7 @@ class MarkLayer:
 
     def _draw_symbol(self, painter: QPainter, drawn: DrawnMark, ratio: float) -> None:
         selected = drawn.mark.id in self._selected
-        if drawn.shape is not None and _is_patterned_area(drawn.mark):
+        if drawn.shape is not None and drawn.textured:
             if selected:
                 ring_area(painter, drawn.shape)
             return
@@ -346,7 +347,3 @@ class MarkLayer:
 
 def _change(mark: Mark) -> int:
     return 0 if mark.before is None or mark.after is None else mark.after - mark.before
-
-
-def _is_patterned_area(mark: Mark) -> bool:
-    return mark.kind in AREA_KINDS and not isinstance(mark.shape, Point)

@@ -50,7 +50,9 @@ def findings_section(
     high = _MAP if len(maps) <= 2 else _SMALL_MAP  # noqa: PLR2004 - one row of them
     grid = MapGrid(maps, high, most=high, shaded=shaded)
     table = _table(shown, course, again=again)
-    legend = " ".join(soap_words.KIND_SIGN[mark.kind.value] for mark in kinds_used(_numbered(shown)))
+    legend = " ".join(soap_words.KIND_SIGN[kind.value] for kind in kinds_used(_numbered(shown)))
+    if any(marked.approximate for panel, *_ in maps for marked in panel.marks):
+        legend = f"{legend} {soap_words.APPROXIMATE_SIGN}"
     side = Columns([(grid, columns(7)), (table, columns(5))])
     blocks: list[Block] = [side, Text(legend, NOTE, above=3), Text(_told(found, len(shown), again=again), NOTE)]
     title, aside = (say.FINDINGS, say.FINDINGS_ASIDE) if again else (say.FINDINGS_ONCE, "")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from therapist_desk.domain.mark import MarkKind, Point
+from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION, rectangle
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.ink import GUTTER, INK, MM
@@ -14,10 +14,12 @@ from therapist_desk.reports.panel_drawing import draw_ring_number
 from therapist_desk.reports.referral import draw_referral
 from therapist_desk.reports.rich import CELL, NOTE, phrase
 from therapist_desk.reports.symbols import RADIUS, draw_symbol, fill_area, fill_felt
-from therapist_desk.reports.words import GRADES_KEY, KIND_KEY, REFERRED_KEY, REFERS_KEY
+from therapist_desk.reports.words import APPROXIMATE_KEY, AREA_KEY, GRADES_KEY, KIND_KEY, REFERRED_KEY, REFERS_KEY
 
 KEY_WIDTH: Final = 37 * MM
 _SAMPLE: Final = 19.0
+_Sample: TypeAlias = tuple[MarkKind, bool]
+"""A kind, and whether it is its texture that is shown."""
 
 
 def key_height(marks: Sequence[NumberedMark], width: float = KEY_WIDTH) -> float:
@@ -32,9 +34,9 @@ def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, w
     for part in _key_columns(marks, width):
         y = top
         for kind, text in part:
-            inset = 0.0 if kind == GRADES_KEY else _SAMPLE
-            if isinstance(kind, MarkKind):
-                _draw_sample(canvas, kind, marks, x + 7, y)
+            inset = _inset(kind)
+            if isinstance(kind, tuple):
+                _draw_sample(canvas, kind, x + 7, y)
             elif kind == REFERRED_KEY:
                 fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
             elif kind == REFERS_KEY:
@@ -54,17 +56,22 @@ def _column_count(width: float) -> int:
     return max(1, int((width + GUTTER + 0.01) / (KEY_WIDTH + GUTTER)))
 
 
-def _entry_height(entry: tuple[MarkKind | str, Text], width: float) -> float:
+def _inset(kind: _Sample | str) -> float:
+    """Give the room that a sample takes beside its words."""
+    return 0.0 if kind in {GRADES_KEY, APPROXIMATE_KEY} else _SAMPLE
+
+
+def _entry_height(entry: tuple[_Sample | str, Text], width: float) -> float:
     kind, text = entry
-    return text.height(width - (0.0 if kind == GRADES_KEY else _SAMPLE)) + 1.8
+    return text.height(width - _inset(kind)) + 1.8
 
 
-def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[MarkKind | str, Text]]]:
+def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[_Sample | str, Text]]]:
     """Share the entries out over as many columns as the width has."""
     entries = _key_entries(marks)
     count, wide = _column_count(width), _column_width(width)
     each = sum(_entry_height(entry, wide) for entry in entries) / count
-    out: list[list[tuple[MarkKind | str, Text]]] = [[]]
+    out: list[list[tuple[_Sample | str, Text]]] = [[]]
     used = 0.0
     for entry in entries:
         if out[-1] and used >= each and len(out) < count:
@@ -75,29 +82,31 @@ def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple
     return out
 
 
-def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[MarkKind | str, Text]]:
-    out: list[tuple[MarkKind | str, Text]] = [
-        (mark.kind, Text(KIND_KEY[mark.kind], NOTE)) for mark in kinds_used(marks)
-    ]
+def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[_Sample | str, Text]]:
+    out: list[tuple[_Sample | str, Text]] = []
+    for kind in kinds_used(marks):
+        forms = sorted({marked.textured for marked in marks if marked.mark.kind is kind})
+        words = KIND_KEY[kind]
+        named = {
+            textured: AREA_KEY.format(kind=words) if textured and len(forms) > 1 else words for textured in forms
+        }
+        out += [((kind, textured), Text(named[textured], NOTE)) for textured in forms]
     if any(marked.mark.refers_to for marked in marks):
         out += [(REFERRED_KEY, Text(REFERRED_KEY, NOTE)), (REFERS_KEY, Text(REFERS_KEY, NOTE))]
     if any(marked.mark.before is not None for marked in marks):
         out.append((GRADES_KEY, Text(phrase(GRADES_KEY), NOTE)))
+    if any(marked.approximate for marked in marks):
+        out.append((APPROXIMATE_KEY, Text(phrase(APPROXIMATE_KEY), NOTE)))
     return out
 
 
-def _draw_sample(canvas: Any, kind: MarkKind, marks: Sequence[NumberedMark], x: float, y: float) -> None:
-    """Draw a kind as the map draws it: its symbol, or its texture where it covers areas only."""
-    points = [m for m in marks if m.mark.kind is kind and is_point(m)]
-    if points:
+def _draw_sample(canvas: Any, sample: _Sample, x: float, y: float) -> None:
+    """Draw a kind as the map draws it: its texture, or its symbol."""
+    kind, textured = sample
+    if textured:
+        fill_area(canvas, kind, (rectangle(x - 5.5, y - 4, x + 5.5, y + 4),))
+    else:
         draw_symbol(canvas, kind, x, y, RADIUS - 0.4, SAMPLE_DIRECTION)
-        return
-    fill_area(canvas, kind, (rectangle(x - 5.5, y - 4, x + 5.5, y + 4),))
-
-
-def is_point(marked: NumberedMark) -> bool:
-    """Tell whether a mark is drawn as a symbol rather than an area."""
-    return isinstance(marked.mark.shape, Point)
 
 
 class RingNumber(Block):
@@ -130,8 +139,4 @@ class KindSample(Block):
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
         """Draw the sample."""
-        mark = self._marked.mark
-        if is_point(self._marked):
-            draw_symbol(canvas, mark.kind, x + 7, top - 5.6, RADIUS - 0.4, SAMPLE_DIRECTION)
-        else:
-            _draw_sample(canvas, mark.kind, (self._marked,), x + 7, top - 5.6)
+        _draw_sample(canvas, (self._marked.mark.kind, self._marked.textured), x + 7, top - 5.6)

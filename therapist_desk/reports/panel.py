@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import FigureView, Region
-from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.reports.figure import Window
 
 _CLOSEUP_SIZE: Final = 0.5
+APPROXIMATE: Final = "≈"
 
 
 class Grades(Enum):
@@ -25,10 +26,16 @@ class Grades(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NumberedMark:
-    """A mark with its number in the document's table."""
+    """A mark with its number in the document's table.
+
+    On a panel it is `textured` where its kind's texture shows it instead of a symbol, and `approximate` where it was
+    made on another figure or atlas and stands as near as its region lets one say.
+    """
 
     number: int
     mark: Mark
+    textured: bool = False
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,13 @@ class Panel:
         return len(shown)
 
 
-def grade_label(mark: Mark, grades: Grades) -> str:
-    """Write a grade beside its number: "7 → 3" or "7/10"; empty where none was taken."""
+def number_label(marked: NumberedMark, grades: Grades) -> str:
+    """Write what stands beside a number: "7 → 3" or "7/10", after the sign of an approximate place."""
+    signs = [APPROXIMATE] if marked.approximate else []
+    return " ".join(filter(None, [*signs, _grade_label(marked.mark, grades)]))
+
+
+def _grade_label(mark: Mark, grades: Grades) -> str:
     if mark.scale is None:
         return ""
     if grades is Grades.CHANGE:
@@ -78,6 +90,15 @@ def numbered(marks: Iterable[Mark]) -> tuple[NumberedMark, ...]:
     return tuple(NumberedMark(number, mark) for number, mark in enumerate(marks, 1))
 
 
-def kinds_used(marks: Sequence[NumberedMark]) -> list[Mark]:
-    """Give one mark of each kind that occurs, in order of first use."""
-    return list({marked.mark.kind: marked.mark for marked in reversed(marks)}.values())[::-1]
+def as_drawn(marks: Iterable[NumberedMark], shown: Iterable[Panel]) -> tuple[NumberedMark, ...]:
+    """Say of each mark, named as it was made, how the panels show it."""
+    drawn = {marked.number: marked for panel in shown for marked in panel.marks}
+    return tuple(
+        replace(marked, textured=drawn[marked.number].textured, approximate=drawn[marked.number].approximate)
+        for marked in marks
+    )
+
+
+def kinds_used(marks: Sequence[NumberedMark]) -> list[MarkKind]:
+    """Give each kind that occurs, in order of first use."""
+    return list(dict.fromkeys(marked.mark.kind for marked in marks))

@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, SidedCloseup, Sight
-from therapist_desk.domain.atlas.carry import carried_home
+from therapist_desk.domain.atlas.carry import carried_home, is_approximate
+from therapist_desk.domain.atlas.drawn import covered_by, has_texture
 from therapist_desk.domain.atlas.elsewhere import standing_in
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Mark
@@ -81,11 +82,13 @@ class _Pictures:
         """Give a mark on a picture that there is, where it lies now: it may come from another figure or atlas."""
         mark = marked.mark
         try:
-            self.of(mark.sight)
+            picture, approximate = self.of(mark.sight), is_approximate(mark, self.of(mark.sight))
+            there = carried_home(self._atlas, mark, self._figure)
         except CloseupMissingError:
-            stands_in = standing_in(mark, self.of(mark.home))
-            return NumberedMark(marked.number, stands_in or replace(mark, closeup=None, view=mark.home))
-        return NumberedMark(marked.number, carried_home(self._atlas, mark, self._figure))
+            picture, approximate = self.of(mark.home), True
+            there = standing_in(mark, picture) or replace(mark, closeup=None, view=mark.home)
+        textured = has_texture(there, covers=bool(covered_by(there, picture)))
+        return NumberedMark(marked.number, there, textured, approximate)
 
     def show(self, sight: Sight, ref: RegionRef) -> bool:
         """Tell whether a picture shows a region; one that cannot be had shows none."""

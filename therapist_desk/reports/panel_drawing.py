@@ -8,15 +8,15 @@ from typing import Any, Final
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
-from therapist_desk.domain.stroke import outline_of
+from therapist_desk.domain.atlas.drawn import covered_by
+from therapist_desk.domain.mark import Mark
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.fades import draw_fades
 from therapist_desk.reports.figure import Box, Placement, draw_figure
 from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.ink import HAIRLINE, INK, PAPER
 from therapist_desk.reports.lines import draw_words, one_line
-from therapist_desk.reports.panel import Grades, Panel, grade_label, is_gone, region_of
+from therapist_desk.reports.panel import Grades, Panel, is_gone, number_label, region_of
 from therapist_desk.reports.referral import draw_referral
 from therapist_desk.reports.rich import CELL, Align, Style
 from therapist_desk.reports.symbols import RADIUS, draw_resolved, draw_symbol, fill_area, fill_felt
@@ -43,7 +43,7 @@ def least_height(panel: Panel) -> float:
 
 def column_width(panel: Panel, grades: Grades) -> float:
     """Give the width that numbers and grades take at one side."""
-    widest = max((one_line(grade_label(m.mark, grades), CELL.bold).width for m in panel.marks), default=0.0)
+    widest = max((one_line(number_label(m, grades), CELL.bold).width for m in panel.marks), default=0.0)
     return widest + 2 * _RING + 13
 
 
@@ -178,14 +178,8 @@ class _Drawing:
 
     def _draw_areas(self) -> None:
         for marked in self._panel.marks:
-            shape = marked.mark.shape
-            if isinstance(shape, Area):
-                fill_area(self._canvas, marked.mark.kind, self._placement.traces((outline_of(shape),)))
-            elif isinstance(shape, WholeRegion):
-                regions = self._panel.view.shown(marked.mark.regions)
-                rings = [ring for region in regions for ring in region.rings]
-                if rings:
-                    fill_area(self._canvas, marked.mark.kind, self._placement.traces(rings))
+            if covered := covered_by(marked.mark, self._panel.view):
+                fill_area(self._canvas, marked.mark.kind, self._placement.traces(covered))
         for _, ref in self._panel.referrals:
             region = self._panel.view.find(ref.region, ref.side)
             if region is not None:
@@ -207,14 +201,13 @@ class _Drawing:
     def _draw_symbols(self) -> None:
         for marked in self._panel.marks:
             mark = marked.mark
-            if isinstance(mark.shape, Point) or region_of(mark, self._panel.view) is None:
-                if isinstance(mark.shape, Area):
-                    continue
-                x, y = self._placement.at(mark.anchor.x, mark.anchor.y)
-                if self._grades is Grades.AFTER and is_gone(mark):
-                    draw_resolved(self._canvas, x, y)
-                else:
-                    draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction)
+            if marked.textured:
+                continue
+            x, y = self._placement.at(mark.anchor.x, mark.anchor.y)
+            if self._grades is Grades.AFTER and is_gone(mark):
+                draw_resolved(self._canvas, x, y)
+            else:
+                draw_symbol(self._canvas, mark.kind, x, y, self._radius(mark), mark.direction)
 
     def _radius(self, mark: Mark) -> float:
         """Grow with the grade where two maps are compared."""
@@ -241,8 +234,8 @@ class _Drawing:
         canvas.circle(x, y, _RING, stroke=1, fill=1)
         canvas.setFillColor(INK)
         draw_ring_number(canvas, callout.number, x, y)
-        mark = next((m.mark for m in self._panel.marks if m.number == callout.number), None)
-        label = grade_label(mark, self._grades) if mark else ""
+        marked = next((m for m in self._panel.marks if m.number == callout.number), None)
+        label = number_label(marked, self._grades) if marked else ""
         wide = 0.0
         if label:
             align, at = (Align.LEFT, x + 8) if callout.on_right else (Align.RIGHT, x - 8)

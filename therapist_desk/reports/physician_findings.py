@@ -15,7 +15,7 @@ from therapist_desk.reports.flow import Block, Gap, Stack, Text
 from therapist_desk.reports.heads import Section
 from therapist_desk.reports.ink import LIVE_WIDTH, MM, columns
 from therapist_desk.reports.lines import one_line
-from therapist_desk.reports.panel import Grades, NumberedMark, Panel, is_gone, kinds_used, numbered
+from therapist_desk.reports.panel import Grades, NumberedMark, Panel, as_drawn, is_gone, kinds_used, numbered
 from therapist_desk.reports.panel_choice import panels
 from therapist_desk.reports.rich import BODY, CELL, HEAD, NOTE, Rich, Span, bold, phrase, spans
 from therapist_desk.reports.soap_parts import mark_place, mark_referral, mark_side, mark_where, mark_words
@@ -34,7 +34,10 @@ def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
     if not marks:
         return Text(NO_FINDINGS, BODY, above=8)
     shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
-    signs = " ".join(say.KIND_SIGN[mark.kind.value] for mark in kinds_used(marks))
+    marks = as_drawn(marks, shown)
+    signs = " ".join(say.KIND_SIGN[kind.value] for kind in kinds_used(marks))
+    if any(marked.approximate for marked in marks):
+        signs = f"{signs} {say.APPROXIMATE_SIGN}"
     if len(shown) == 1 and any(is_gone(mark.mark) for mark in marks):
         signs = f"{signs} {say.GONE}"
     legend = f"{say.SYMBOLS_GROW if len(shown) == 1 else say.GRADES_CHANGE} {signs}"

@@ -20,7 +20,7 @@ from therapist_desk.reports.insurer_opening import opening
 from therapist_desk.reports.mapkey import KindSample, RingNumber
 from therapist_desk.reports.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.panel import numbered
+from therapist_desk.reports.panel import as_drawn, numbered
 from therapist_desk.reports.panel_choice import panels
 from therapist_desk.reports.reported import reported_table
 from therapist_desk.reports.rich import BODY, NOTE, Rich, bold, joined, phrase, value
@@ -163,6 +163,7 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Section:
     blocks: list[Block] = []
     if marks:
         shown = panels(marks, record.visit.figure, atlas)
+        marks = as_drawn(marks, shown)
         blocks.append(MapStrip(shown, marks, shaded=shaded))
         widths = (7 * MM, 8 * MM, 0.0, 9 * MM, 38 * MM, 12 * MM, 12 * MM, 24 * MM)
         shape = [Column(head, width) for head, width in zip(say.MARK_HEADS, widths, strict=True)]

@@ -251,6 +251,7 @@ ON_SIDES: Final = "{sides}\u00a0{place}"
 AND: Final = "\u00a0and\u00a0"
 WHAT_I_FOUND: Final = "What I found"
 SYMBOLS_GROW: Final = "Symbols grow with the grade."
+APPROXIMATE_SIGN: Final = "≈: marked on another figure, the place is approximate."
 GONE: Final = "Dashed ring: gone after treatment."
 KIND_SIGN: Final[Mapping[str, str]] = MappingProxyType(
     {

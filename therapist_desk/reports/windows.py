@@ -9,7 +9,8 @@ from typing import Final
 
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.atlas.drawn import covered_by
+from therapist_desk.domain.mark import Area, Mark, Point
 from therapist_desk.reports.figure import Box, Window
 
 # Heights of the named windows, in tenths of a unit from the crown. The body's are shown without the arms that hang
@@ -88,10 +89,9 @@ def mark_box(mark: Mark, view: FigureView) -> Box:
     shape = mark.shape
     if isinstance(shape, Area):
         return _padded(shape.corners)
-    if isinstance(shape, WholeRegion) and mark.regions:
-        rings = [ring for region in view.shown(mark.regions) for ring in region.rings]
-        if rings:
-            return _padded(Point(x, y) for ring in rings for x, y in zip(ring.xs, ring.ys, strict=True))
+    rings = covered_by(mark, view)
+    if rings:
+        return _padded(Point(x, y) for ring in rings for x, y in zip(ring.xs, ring.ys, strict=True))
     return _padded((mark.anchor,))
 
 

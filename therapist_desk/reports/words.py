@@ -109,6 +109,8 @@ KIND_KEY: Final[Mapping[MarkKind, str]] = MappingProxyType(
 REFERRED_KEY: Final = "Felt by client here"
 REFERS_KEY: Final = "Refers to"
 GRADES_KEY: Final = "**7 → 3**  before → after, each on its own scale: see the table"
+APPROXIMATE_KEY: Final = "**≈**  marked on another figure: the place is approximate"
+AREA_KEY: Final = "{kind}, area"
 SIDE_LETTERS: Final[Mapping[Side, str]] = MappingProxyType(
     {Side.LEFT: "L", Side.RIGHT: "R", Side.BILATERAL: "L, R", Side.MIDLINE: "mid"}
 )
