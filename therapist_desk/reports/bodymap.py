@@ -26,6 +26,7 @@ _SCALES: Final = (_SCALE, 0.0475, _LEAST_SCALE)
 _LOCATOR: Final = 17 * MM
 _BETWEEN: Final = 3 * MM
 _MORE_KEY: Final = 14 * MM
+_LEAST_KEY: Final = 33 * MM
 _LOW_LOCATOR: Final = 30 * MM
 _WITHOUT_LOCATOR: Final = frozenset({"whole", "closeup"})
 
@@ -94,7 +95,7 @@ class MapStrip(Block):
         for scale in _SCALES:
             items = self._items(width, scale)
             spare = width - sum(wide for *_, wide in items) - (len(items) - 1) * _BETWEEN
-            if spare >= 0:
+            if spare >= _LEAST_KEY - KEY_WIDTH:
                 shown = items[:-1]
                 key = KEY_WIDTH + min(spare, _MORE_KEY)
                 height = max(key_height(self._marks, key), *(height for _, height, _ in shown))

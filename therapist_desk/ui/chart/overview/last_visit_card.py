@@ -38,6 +38,14 @@ class LastVisitCard(Card):
         self._state = StatusPill("")
         self._header.add_action(self._state)
         self._picture = MapPicture(workplace)
+        self._picture.shown.connect(self._say_approximate)
+        self._approximate = Label(
+            self.tr("≈ was marked on another figure; its place by region is approximate."),
+            Text.CAPTION,
+            Tone.QUIET,
+            wrap=True,
+        )
+        self._approximate.hide()
         self._marks_box = QWidget()
         self._summary = Label("", Text.SECONDARY, Tone.LABELS, wrap=True)
         self._open = LinkButton(self.tr("Open visit"), small=True)
@@ -49,6 +57,7 @@ class LastVisitCard(Card):
         self._row.addWidget(self._marks_box, 1)
         self.body.addWidget(self._header)
         self.body.addLayout(self._row)
+        self.body.addWidget(self._approximate)
         self.body.addWidget(self._summary)
         self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -90,6 +99,10 @@ class LastVisitCard(Card):
         self._row.replaceWidget(self._marks_box, box)
         self._marks_box.deleteLater()
         self._marks_box = box
+
+    @Slot(bool)
+    def _say_approximate(self, approximate: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._approximate.setVisible(approximate)
 
     def _summary_words(self, visit: Visit) -> str:
         note = visit.note

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.atlas.carry import carried_by
+from therapist_desk.domain.atlas.carry import carried_by, is_approximate
 from therapist_desk.domain.mark import Mark
 from therapist_desk.ui.workplace import Workplace
 
@@ -19,8 +20,11 @@ from therapist_desk.ui.workplace import Workplace
 class MapPicture(StillMap):
     """Shows the view with the most marks, closer where all of them lie on the upper body.
 
-    The figure is read off the thread of the windows.
+    The figure is read off the thread of the windows. `shown` says, once it is there, whether the place of one of
+    its marks is approximate.
     """
+
+    shown = Signal(bool)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent, carry=partial(carried_by, workplace.atlas))
@@ -35,7 +39,7 @@ class MapPicture(StillMap):
         self.show_marks(marks)
         self.setAccessibleName(self.tr("Body map with {n} marks").format(n=len(marks)))
         if self._wanted == (figure, view) and self.paths is not None:
-            self.show_figure(self.paths, close=lies_high(marks, self.paths.figure_view))
+            self._show(self.paths, marks)
             return
         self._wanted = (figure, view)
         self.show_figure(None)
@@ -44,4 +48,10 @@ class MapPicture(StillMap):
 
     def _take(self, asked: tuple[Figure, View], marks: tuple[Mark, ...], figure_view: FigureView) -> None:
         if asked == self._wanted:
-            self.show_figure(FigurePaths(figure_view), close=lies_high(marks, figure_view))
+            self._show(FigurePaths(figure_view), marks)
+
+    def _show(self, paths: FigurePaths, marks: tuple[Mark, ...]) -> None:
+        figure_view = paths.figure_view
+        self.show_figure(paths, close=lies_high(marks, figure_view))
+        here = [mark for mark in marks if mark.sight == figure_view.sight]
+        self.shown.emit(any(is_approximate(mark, figure_view) for mark in here))
