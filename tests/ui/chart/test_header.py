@@ -49,6 +49,15 @@ def test_the_band_stays_on_every_tab(chart: Chart) -> None:
         assert "Arnica allergy" in words(page)
 
 
+def test_in_a_narrow_window_the_facts_keep_to_one_line(chart: Chart) -> None:
+    page = chart.open(size=(1093, 614))
+
+    captions = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    places = {label.text(): label.mapTo(page, label.rect().topLeft()).y() for label in captions}
+    assert places["Case"] == places["Payer"] == places["Consent"]
+    assert "Last visit" not in places
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_many_cautions_wrap_and_none_is_cut(
     qtbot: QtBot, workplace: Workplace, chart: Chart, size: tuple[int, int]

@@ -82,6 +82,7 @@ class ChartHeader(QFrame):
         self._client_archived = False
         self._case: Case | None = None
         self._dots: VisitDots | None = None
+        self._views: list[_FactView] = []
         self._lay_out()
 
     def show_contents(self, contents: ChartContents) -> None:
@@ -96,17 +97,17 @@ class ChartHeader(QFrame):
         self._cautions.show_widgets([CautionChip(caution.text) for caution in cautions])
         self._cautions.setVisible(bool(cautions))
         self._place_cautions()
-        views = [_FactView(fact) for fact in facts(contents)]
-        self._dots = next((view.dots for view in views if view.dots is not None), None)
-        self._facts.show_widgets(list(views))
-        self._show_dots()
+        self._views = [_FactView(fact) for fact in facts(contents)]
+        self._dots = next((view.dots for view in self._views if view.dots is not None), None)
+        self._facts.show_widgets(list(self._views))
+        self._fit_facts()
         self._visit.setText(self._visit_words(contents))
         self._visit.set_icon_name("plus" if self._case is None or self._is_closed() else "play")
         self._visit.setVisible(not client.archived)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_dots()
+        self._fit_facts()
         self._place_cautions()
 
     def _place_cautions(self) -> None:
@@ -120,10 +121,15 @@ class ChartHeader(QFrame):
             (self._below if beside else self._beside).removeWidget(self._cautions)
             home.addWidget(self._cautions, 0, Qt.AlignmentFlag.AlignVCenter if beside else _TOP)
 
-    def _show_dots(self) -> None:
+    def _fit_facts(self) -> None:
         # The words beside them say the same; without the dots all facts stand in one line of a narrow window.
         if self._dots is not None:
             self._dots.setVisible(self.width() >= _ROOM_FOR_DOTS)
+        used, room = 0, self.width() - 2 * Space.PAGE_X
+        for view in self._views:
+            used += view.sizeHint().width()
+            view.setVisible(not view.spare or used <= room)
+            used += Space.PAGE_X
 
     def _visit_words(self, contents: ChartContents) -> str:
         if contents.file is None:
@@ -185,6 +191,7 @@ class ChartHeader(QFrame):
 class _FactView(QWidget):
     def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.spare = fact.spare
         words = Label(fact.words, Text.SECONDARY_STRONG, fact.tone)
         line = row(words)
         self.dots: VisitDots | None = None

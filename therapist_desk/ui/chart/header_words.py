@@ -20,12 +20,16 @@ _MOST_DOTS: Final = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A caption with what stands under it; `dots` are visits done, allowed, and whether one is today's."""
+    """A caption with what stands under it; `dots` are visits done, allowed, and whether one is today's.
+
+    A spare one gives way where it would begin a further line: another place of the chart has it too.
+    """
 
     caption: str
     words: str
     tone: Tone = Tone.INK
     dots: tuple[int, int, bool] | None = None
+    spare: bool = False
 
 
 def person_words(client: Client, today: date) -> str:
@@ -108,7 +112,9 @@ def _last_visit_fact(contents: ChartContents) -> Fact:
     last = contents.past[-1]
     therapist = contents.therapists[last.therapist_id].signature_name
     day = near_day_text(last.service_date, contents.today)
-    return Fact(caption=_tr("Last visit"), words=_tr("{day}, {therapist}").format(day=day, therapist=therapist))
+    return Fact(
+        caption=_tr("Last visit"), words=_tr("{day}, {therapist}").format(day=day, therapist=therapist), spare=True
+    )
 
 
 def _tr(text: str) -> str:
