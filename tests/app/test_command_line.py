@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from therapist_desk.app import main
-from therapist_desk.app.command_line import BadUseError, Demo, Open, Version, read_command
+from therapist_desk.app.command_line import BadUseError, Demo, Open, Verify, Version, read_command
 from therapist_desk.app.version import VERSION
 
 
@@ -22,11 +22,26 @@ def test_demo_opens_samples_or_writes_them() -> None:
     assert read_command(["demo", "--out", "somewhere"]) == Demo(Path("somewhere"))
 
 
+def test_documents_can_be_checked() -> None:
+    assert read_command(["verify", "a.pdf", "b.pdf"]) == Verify((Path("a.pdf"), Path("b.pdf")))
+
+
 def test_the_version_wins() -> None:
     assert read_command(["--version"]) == Version()
 
 
-@pytest.mark.parametrize("words", [["--stor", "x"], ["sing"], ["--store"], ["--store", "x", "demo"], ["demo", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--stor", "x"],
+        ["sing"],
+        ["--store"],
+        ["--store", "x", "demo"],
+        ["demo", "x"],
+        ["verify"],
+        ["--store", "x", "verify", "a"],
+    ],
+)
 def test_words_that_make_no_command_are_refused(words: list[str]) -> None:
     with pytest.raises(BadUseError):
         read_command(words)

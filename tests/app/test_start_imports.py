@@ -17,6 +17,7 @@ HEAVY = (
     "alembic",
     "reportlab",
     "pypdfium2",
+    "pyhanko",
     "cryptography",
     "argon2",
     "zxcvbn",

@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _follow(arguments: Sequence[str]) -> int:
-    from therapist_desk.app.command_line import BadUseError, Demo, Version, read_command  # noqa: PLC0415 - at need
+    from therapist_desk.app.command_line import BadUseError, Demo, Verify, Version, read_command  # noqa: PLC0415 - at need
 
     try:
         command = read_command(arguments)
@@ -32,6 +32,10 @@ def _follow(arguments: Sequence[str]) -> int:
 
         sys.stdout.write(f"therapist-desk {VERSION}\n")
         return 0
+    if isinstance(command, Verify):
+        from therapist_desk.app.verify import verify  # noqa: PLC0415 - only for this answer
+
+        return verify(command.files)
     if isinstance(command, Demo) and command.out is not None:
         from therapist_desk.app.demo import write_demo  # noqa: PLC0415 - heavy, and only for this command
 

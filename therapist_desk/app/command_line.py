@@ -36,7 +36,14 @@ class Version:
     """Say which version this is."""
 
 
-Command = Open | Demo | Version
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Say whether these PDFs are as they were sealed."""
+
+    files: tuple[Path, ...]
+
+
+Command = Open | Demo | Version | Verify
 
 
 def read_command(arguments: Sequence[str]) -> Command:
@@ -57,9 +64,15 @@ def read_command(arguments: Sequence[str]) -> Command:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     demo = commands.add_parser("demo", help="open sample clients", allow_abbrev=False)
     demo.add_argument("--out", type=Path, metavar="DIR", help="write documents and pictures there instead")
+    verify = commands.add_parser("verify", help="say whether a PDF is as it was sealed", allow_abbrev=False)
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE.pdf", help="the PDF to check")
     read = parser.parse_args(arguments)
     if read.version:
         return Version()
+    if read.command == "verify":
+        if read.store is not None:
+            raise BadUseError(reason="verify opens no charts and takes no --store")
+        return Verify(tuple(read.files))
     if read.command == "demo":
         if read.store is not None:
             raise BadUseError(reason="demo makes a store of its own and takes no --store")

@@ -10,6 +10,7 @@ from therapist_desk.store.repositories.health import Health
 from therapist_desk.store.repositories.papers import Papers
 from therapist_desk.store.repositories.people import Payers, PracticeRepository, Therapists
 from therapist_desk.store.repositories.records import Audit, Records
+from therapist_desk.store.repositories.seals import Seals
 from therapist_desk.store.repositories.visits import Visits
 from therapist_desk.store.repositories.words import VisitWords
 from therapist_desk.store.repositories.writing import Writing
@@ -30,4 +31,5 @@ class Charts:
         self.papers = Papers(session)
         self.audit = Audit(session)
         self.words = VisitWords(session)
+        self.seals = Seals(session)
         self.writing = Writing(session)

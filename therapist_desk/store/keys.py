@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     ATTACHMENTS = "attachments"
     BACKUP = "backup"
     SIGNING = "signing"
+    SEALS = "pdf-seals"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

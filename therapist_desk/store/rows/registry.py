@@ -15,13 +15,14 @@ from therapist_desk.store.rows import (
     payers,
     people,
     records,
+    seals,
     search,
     visits,
     writing,
 )
 from therapist_desk.store.rows.base import Base
 
-TABLES: Final = (people, clients, payers, cases, visits, marks, notes, health, records, search, writing)
+TABLES: Final = (people, clients, payers, cases, visits, marks, notes, health, records, search, seals, writing)
 
 
 def metadata() -> MetaData:
