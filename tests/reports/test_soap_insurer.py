@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from reports import samples
+from reports.courses import record_of
 from reports.pdfs import flat, page_texts, words
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.measurement import MeasurementKind, Movement
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_parts import grade, mark_place, mark_side
@@ -168,3 +170,13 @@ def test_tests_are_printed_with_their_result() -> None:
     visit = replace(kept.visit, note=replace(kept.visit.note, paragraphs=(*kept.visit.note.paragraphs, said)))
 
     assert "Drop arm, left: positive." in flat(note(replace(kept, visit=visit)))
+
+
+def test_a_goal_shows_todays_value_and_the_plan_its_terms() -> None:
+    record = record_of(3)
+    case = replace(record.case, terms=PlanTerms(frequency="2 a week", visits=12, review_at=9))
+
+    said = flat(insurer_note(replace(record, case=case), samples.seal(), [], Paper.LETTER, samples.atlas()))
+
+    assert "G1 Check the blind spot: Cervical rotation R 44° 65°" in said
+    assert "Planned: 2 a week, 12 visits in all, looked at again at visit 9." in said

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import Visit
@@ -17,7 +18,8 @@ class CaseCourse:
 
     All but the last are signed; `seal` and `addenda` are the last one's, None while it is a draft. `unsigned` counts
     the visits between that are left out because nobody signed them. `rule` is how the payer counts units, None where
-    nobody says so. `measures` are the published ones, by id.
+    nobody says so. `measures` are the published ones, by id. `closed` is the case as it stands after
+    the last visit, for a document of the end of care.
     """
 
     records: tuple[VisitRecord, ...]
@@ -26,6 +28,7 @@ class CaseCourse:
     unsigned: int = 0
     rule: UnitRule | None = None
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    closed: Case | None = None
 
     @property
     def first(self) -> VisitRecord:

@@ -26,7 +26,11 @@ def standings(course: CaseCourse) -> tuple[tuple[Goal, Progress], ...]:
 
 
 def goals_section(course: CaseCourse) -> Section:
-    """Set every goal with its first value, the last one, its target with its day, and the share of the way."""
+    """Set every goal with its first value, the last one, its target with its day, and the share of the way.
+
+    Where care has ended it says which were reached.
+    """
+    told = say.STANDINGS if course.closed is None else say.STANDINGS_AT_END
     judged = standings(course)
     if not judged:
         return Section(say.GOALS, (Text(say.NO_GOALS, BODY),), carried=CONTINUED)
@@ -39,11 +43,11 @@ def goals_section(course: CaseCourse) -> Section:
         Column(say.STATE, 20 * MM),
         Column(say.WAY, 26 * MM),
     )
-    rows = [_row(number, goal, state) for number, (goal, state) in enumerate(judged, 1)]
+    rows = [_row(number, goal, state, told[state.standing]) for number, (goal, state) in enumerate(judged, 1)]
     return Section(say.GOALS, (Table(shape, rows, pad=2.0),), carried=CONTINUED)
 
 
-def _row(number: int, goal: Goal, state: Progress) -> Row:
+def _row(number: int, goal: Goal, state: Progress, told: str) -> Row:
     named = (
         phrase(GOAL_MEASURE, text=goal.text, measure=goal.measure)
         if goal.measure
@@ -56,7 +60,7 @@ def _row(number: int, goal: Goal, state: Progress) -> Row:
     if goal.due is not None:
         target = say.BY_DAY.format(target=target, day=short_day(goal.due))
     way = None if aim is None or latest is None else float(aim.way_made(latest.value))
-    return Row((bold(f"G{number}"), named, first, now, value(target), say.STANDINGS[state.standing], WayBar(way)))
+    return Row((bold(f"G{number}"), named, first, now, value(target), told, WayBar(way)))
 
 
 class WayBar(Block):

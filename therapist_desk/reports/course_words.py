@@ -48,6 +48,7 @@ NONE_PAST: Final = "None past the change that matters yet"
 ALL_AT_TARGET: Final = ", all at target."
 SOME_AT_TARGET: Final = ", {reached} of {aimed} at target."
 NONE_AT_TARGET: Final = ", none at target yet."
+NONE_AT_TARGET_AT_END: Final = ", none at target."
 NO_TARGET: Final = "."
 
 COURSE: Final = "Course of each measure"
@@ -106,6 +107,16 @@ STANDINGS: Final[Mapping[Standing, str]] = MappingProxyType(
         Standing.ON_TRACK: "on track",
         Standing.BEHIND: "behind",
         Standing.MET: "met",
+        Standing.DROPPED: "given up",
+    }
+)
+STANDINGS_AT_END: Final[Mapping[Standing, str]] = MappingProxyType(
+    {
+        Standing.OPEN: "not reached",
+        Standing.WAITING: "no second value",
+        Standing.ON_TRACK: "not reached",
+        Standing.BEHIND: "not reached",
+        Standing.MET: "reached",
         Standing.DROPPED: "given up",
     }
 )

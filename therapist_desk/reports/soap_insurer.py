@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.goal import Goal, Progress, progress
 from therapist_desk.domain.note import Origin, Paragraph
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.blocks import Columns
 from therapist_desk.reports.bodymap import MapStrip
+from therapist_desk.reports.course_table import written as written_value
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text, WithTail
-from therapist_desk.reports.formats import day
+from therapist_desk.reports.formats import day, short_day
 from therapist_desk.reports.heads import RAIL, Section
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.insurer_opening import opening
@@ -22,6 +24,7 @@ from therapist_desk.reports.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.panel import as_drawn, numbered
 from therapist_desk.reports.panel_choice import panels
+from therapist_desk.reports.plan_words import home_items, plan_terms
 from therapist_desk.reports.reported import reported_table
 from therapist_desk.reports.rich import BODY, NOTE, Rich, bold, joined, phrase, value
 from therapist_desk.reports.screening import health_words
@@ -48,6 +51,8 @@ _MEASURES: Final = 70 * MM
 _LONG_STORY: Final = 200.0
 """Text taller than so many points takes the full width, after the table instead of beside it."""
 _BELOW: Final = 4.0
+_NOW: Final = 3
+"""The column of a goal that is empty where nothing was measured at this visit."""
 _TABLED: Final = frozenset({"outcome", "changes"})
 """Sentences of the assessment that sum up the grades of marks and the degrees of motions."""
 
@@ -214,26 +219,47 @@ def _stands_in_tables(text: Paragraph) -> bool:
 
 
 def _goals(record: VisitRecord) -> Table:
-    widths = (7 * MM, 0.0, 20 * MM, 20 * MM, 23 * MM, 14 * MM)
+    """Set the goals; what a goal's measure was at this visit stands between its first value and its target."""
+    visit = record.visit
+    states = [progress(goal, (visit,), visit.service_date) for goal in record.case.goals]
+    measured = any(state.latest is not None for state in states)
+    dated = any(goal.due and goal.due.year != visit.service_date.year for goal in record.case.goals)
+    widths = [7 * MM, 0.0, 15 * MM, 13 * MM, 20 * MM, (22 if dated else 15) * MM, 12 * MM]
     shape = [Column(head, width) for head, width in zip(say.GOAL_HEADS, widths, strict=True)]
-    rows = []
-    for number, goal in enumerate(record.case.goals, 1):
+    rows: list[list[Rich | Block]] = []
+    for number, (goal, state) in enumerate(zip(record.case.goals, states, strict=True), 1):
         named = (
             phrase(say.GOAL_MEASURE, text=goal.text, measure=goal.measure)
             if goal.measure
             else phrase(say.GOAL_WORDS, text=goal.text)
         )
-        due = day(goal.due) if goal.due else ""
-        state = say.GOAL_STATES[goal.status]
-        rows.append(Row((bold(f"G{number}"), named, value(goal.baseline), value(goal.target), due, state)))
-    return Table(shape, rows, pad=2.2)
+        due = "" if goal.due is None else day(goal.due) if dated else short_day(goal.due)
+        told = say.GOAL_STATES[goal.status]
+        rows.append(
+            [bold(f"G{number}"), named, value(goal.baseline), _now(goal, state), value(goal.target), due, told]
+        )
+    if not measured:
+        shape.pop(_NOW)
+        for cells in rows:
+            cells.pop(_NOW)
+    return Table(shape, [Row(tuple(cells)) for cells in rows], pad=2.2)
+
+
+def _now(goal: Goal, state: Progress) -> Rich:
+    if goal.aim is None or state.latest is None:
+        return ""
+    return bold(written_value(state.latest.value, goal.aim.unit))
 
 
 def _plan(sealed: Sealed) -> Section:
     """Set the plan; the signature never stands apart from its last words."""
     record = sealed.record
     blocks = paragraphs(record, NoteSection.PLAN)
-    for template, text in ((say.COURSE, record.case.plan), (say.HOME, record.case.home_care)):
+    for template, text in (
+        (say.COURSE, record.case.plan),
+        (say.PLANNED, plan_terms(record.case)),
+        (say.HOME, "; ".join(home_items(record.case))),
+    ):
         if text.strip():
             blocks.append(Text(phrase(template, text=text.strip()), BODY, above=3))
     if not blocks:

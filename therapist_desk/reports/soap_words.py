@@ -179,7 +179,7 @@ RESPONSES_FULL: Final[Mapping[Response, str]] = MappingProxyType(
     }
 )
 PAIN_NOW: Final = "Pain now {change} of 10."
-GOAL_HEADS: Final = ("", "Goal and measure", "Baseline", "Target", "Due", "State")
+GOAL_HEADS: Final = ("", "Goal and measure", "Baseline", "Today", "Target", "Due", "State")
 GOAL_WORDS: Final = "**{text}**"
 GOAL_MEASURE: Final = "**{text}:** {measure}"
 GOAL_STATES: Final[Mapping[GoalStatus, str]] = MappingProxyType(
@@ -187,6 +187,7 @@ GOAL_STATES: Final[Mapping[GoalStatus, str]] = MappingProxyType(
 )
 PLAN: Final = "Plan"
 COURSE: Final = "**Course of care:** {text}"
+PLANNED: Final = "**Planned:** {text}."
 HOME: Final = "**Home program:** {text}"
 NO_PLAN: Final = "No plan was written."
 NO_ASSESSMENT: Final = "No assessment was written."

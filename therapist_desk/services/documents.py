@@ -31,9 +31,10 @@ class DocumentKind(StrEnum):
     PHYSICIAN = "physician"
     INSURER = "insurer"
     PROGRESS = "progress"
+    DISCHARGE = "discharge"
 
 
-OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS})
+_OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE})
 """Documents that speak of all visits of the case up to theirs."""
 
 
@@ -42,6 +43,13 @@ class PaperSize(StrEnum):
 
     LETTER = "letter"
     A4 = "a4"
+
+
+class CaseNotClosedError(ExpectedError):
+    """A discharge summary asked for while care goes on."""
+
+    code = "case_not_closed"
+    sentence = "Care for this case has not ended. Close the case, with the reason, then make the discharge summary."
 
 
 class CannotSaveError(ExpectedError):
@@ -72,20 +80,45 @@ class Source:
     course: CaseCourse | None = None
 
 
-def read_source(desk: Desk, visit_id: VisitId, references: References | None = None) -> Source:
-    """Read what a visit's documents are drawn from; with `references` also what those of its case are.
+def read_source(desk: Desk, visit_id: VisitId) -> Source:
+    """Read what the documents of one visit are drawn from.
 
     Raises:
         NotFoundError: there is no such visit.
         UnreadableRecordError: its signed bytes cannot be read.
     """
     with desk.store.reading() as charts:
-        signed = charts.records.of_visit(visit_id)
-        if signed is None:
-            source = Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, ())
-        else:
-            source = Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id))
-        return source if references is None else replace(source, course=_course(charts, source, references))
+        return _source(desk, charts, visit_id)
+
+
+def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: References) -> Source:
+    """Read what a document of some kind is drawn from, where `visit_id` was chosen.
+
+    A discharge summary is of all visits of that case, whichever was chosen.
+
+    Raises:
+        NotFoundError: there is no such visit.
+        UnreadableRecordError: its signed bytes cannot be read.
+        CaseNotClosedError: care goes on, and there is nothing to sum up.
+    """
+    with desk.store.reading() as charts:
+        case = charts.cases.get(charts.visits.get(visit_id).case_id)
+        if kind is DocumentKind.DISCHARGE:
+            if case.closed_on is None:
+                raise CaseNotClosedError
+            visit_id = treated(charts.visits.history(case.id))[-1].id
+        source = _source(desk, charts, visit_id)
+        if kind not in _OF_A_COURSE:
+            return source
+        course = _course(charts, source, references)
+        return replace(source, course=replace(course, closed=case) if kind is DocumentKind.DISCHARGE else course)
+
+
+def _source(desk: Desk, charts: Charts, visit_id: VisitId) -> Source:
+    signed = charts.records.of_visit(visit_id)
+    if signed is None:
+        return Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, ())
+    return Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id))
 
 
 def _course(charts: Charts, source: Source, references: References) -> CaseCourse:
@@ -123,18 +156,27 @@ def make_document(
         GlyphsMissingError: a name has characters that no font here can write.
         AtlasDamagedError: the figure's file cannot be used.
     """
-    from therapist_desk.reports import progress_report, soap_insurer, soap_physician  # noqa: PLC0415 - heavy
+    from therapist_desk.reports import (  # noqa: PLC0415 - heavy
+        discharge_summary,
+        progress_report,
+        soap_insurer,
+        soap_physician,
+    )
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
-    size = Paper[paper.name]
-    if kind is DocumentKind.PROGRESS:
-        assert source.course is not None  # noqa: S101 - asked for with the source
-        return progress_report.progress_report(source.course, size, atlas, for_fax=for_fax)
-    draw = {
-        DocumentKind.PHYSICIAN: soap_physician.physician_summary,
-        DocumentKind.INSURER: soap_insurer.insurer_note,
-    }[kind]
-    return draw(source.record, source.seal, source.addenda, size, atlas, for_fax=for_fax)
+    size, course = Paper[paper.name], source.course
+    match kind:
+        case DocumentKind.PHYSICIAN | DocumentKind.INSURER:
+            insurer = kind is DocumentKind.INSURER
+            draw = soap_insurer.insurer_note if insurer else soap_physician.physician_summary
+            return draw(source.record, source.seal, source.addenda, size, atlas, for_fax=for_fax)
+        case DocumentKind.PROGRESS:
+            assert course is not None  # noqa: S101 - source_for gives it
+            return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
+        case DocumentKind.DISCHARGE:
+            assert course is not None  # noqa: S101 - source_for gives it
+            assert course.closed is not None  # noqa: S101 - source_for refuses others
+            return discharge_summary.discharge_summary(course, course.closed, size, atlas, for_fax=for_fax)
 
 
 def file_name(source: Source, kind: DocumentKind) -> str:

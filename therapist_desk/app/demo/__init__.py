@@ -19,8 +19,8 @@ from therapist_desk.services.documents import (
     PaperSize,
     References,
     make_document,
-    read_source,
     save_document,
+    source_for,
 )
 from therapist_desk.services.rule_cards import load_rule_cards
 
@@ -60,9 +60,11 @@ def _write(out: Path) -> None:
     desk = open_made(samples, clock)
     try:
         references = References(load_assessments(resources).measures, load_rule_cards(resources, charts))
-        source = read_source(desk, samples.last_signed, references)
         atlas = Atlas(resources / "body_map")
         for kind in DocumentKind:
+            if kind is DocumentKind.DISCHARGE:  # her care goes on
+                continue
+            source = source_for(desk, kind, samples.last_signed, references)
             path = out / f"{kind.value}.pdf"
             save_document(path, make_document(source, kind, PaperSize.LETTER, atlas))
             sys.stdout.write(f"{path}\n")

@@ -12,14 +12,13 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import (
-    OF_A_COURSE,
     DocumentKind,
     PaperSize,
     References,
     file_name,
     log_document,
     make_document,
-    read_source,
+    source_for,
 )
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.workplace import Workplace
@@ -108,7 +107,7 @@ class DocumentMaker(QObject):
 
 
 def _make_document(desk: Desk, atlas: Atlas, references: References, wish: Wish) -> Document:
-    source = read_source(desk, wish.visit_id, references if wish.kind in OF_A_COURSE else None)
+    source = source_for(desk, wish.kind, wish.visit_id, references)
     data = make_document(source, wish.kind, wish.paper, atlas, for_fax=wish.for_fax)
     return Document(wish, data, file_name(source, wish.kind), source.seal is not None, page_sizes(data))
 

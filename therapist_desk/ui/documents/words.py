@@ -13,6 +13,7 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.PHYSICIAN: _tr("Physician summary"),
         DocumentKind.INSURER: _tr("Insurer note"),
         DocumentKind.PROGRESS: _tr("Progress report"),
+        DocumentKind.DISCHARGE: _tr("Discharge summary"),
     }[kind]
 
 
@@ -22,6 +23,7 @@ def addressee(kind: DocumentKind) -> str:
         DocumentKind.PHYSICIAN: _tr("to the physician"),
         DocumentKind.INSURER: _tr("to the payer"),
         DocumentKind.PROGRESS: _tr("to both, with a reply form"),
+        DocumentKind.DISCHARGE: _tr("to both, once care has ended"),
     }[kind]
 
 

@@ -1,0 +1,27 @@
+"""What documents of a case are drawn from, and when they are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from desks import PASSPHRASE
+from therapist_desk.domain.discharge import Discharge, DischargeReason
+from therapist_desk.domain.visit import Visit
+from therapist_desk.services.closing import close_case
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents import CaseNotClosedError, DocumentKind, References, source_for
+from therapist_desk.services.signing import sign_visit
+
+
+def test_a_discharge_summary_waits_for_the_end_of_care(desk: Desk, visit: Visit) -> None:
+    with pytest.raises(CaseNotClosedError, match="Close the case"):
+        source_for(desk, DocumentKind.DISCHARGE, visit.id, References())
+
+    sign_visit(desk, visit.id, PASSPHRASE, override_reason="a test")
+    close_case(desk, visit.case_id, Discharge(reason=DischargeReason.MOVED, on=desk.today()))
+    source = source_for(desk, DocumentKind.DISCHARGE, visit.id, References())
+
+    assert source.course is not None
+    assert source.course.closed is not None
+    assert source.course.closed.discharge_reason == "Client moved away"
+    assert source.seal is not None

@@ -1,0 +1,102 @@
+"""The discharge summary: why and when care ended, what it changed, and what the client goes on doing at home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.case import Case
+from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.reports import discharge_words as say
+from therapist_desk.reports.bidi import isolate
+from therapist_desk.reports.blocks import Items
+from therapist_desk.reports.course_daily import daily_life
+from therapist_desk.reports.course_findings import findings_section
+from therapist_desk.reports.course_goals import goals_section
+from therapist_desk.reports.course_opening import course_page_words, course_title, headline
+from therapist_desk.reports.course_table import course_lines, course_section
+from therapist_desk.reports.course_visits import visits_section
+from therapist_desk.reports.flow import Block, Gap, Keep, Text
+from therapist_desk.reports.formats import day, plural
+from therapist_desk.reports.heads import Section
+from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.plan_words import home_items
+from therapist_desk.reports.reply_form import SignHere
+from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, phrase, value
+from therapist_desk.reports.soap_parts import Sealed
+from therapist_desk.reports.words import CONTINUED, PRODUCT
+
+_MEASURES: Final = 10
+_FINDINGS: Final = 12
+_PICTURES: Final = 2
+_VISITS: Final = 40
+
+
+def discharge_summary(course: CaseCourse, case: Case, paper: Paper, atlas: Atlas, *, for_fax: bool = False) -> bytes:
+    """Set the discharge summary of a closed case, over all its visits, as a PDF.
+
+    `for_fax` leaves the tones of the figure out.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+        AtlasDamagedError: the figure's file cannot be used.
+    """
+    ended = day(case.closed_on or course.last.visit.service_date)
+    words = FileWords(title=say.SUBJECT.format(day=ended), author=PRODUCT, subject=say.TITLE)
+    sealed = Sealed(record=course.last, seal=course.seal, addenda=course.addenda)
+    frame = Frame(course_page_words(sealed, say.TITLE, say.RIGHT.format(day=ended)), paper)
+    lines = course_lines(course)
+
+    def compose(pages: Mapping[str, int]) -> list[Block]:
+        return [
+            course_title(say.TITLE, sealed, course, pages),
+            Text(f"{_ended(case, course)} {headline(course, lines)}", OUTCOME, above=8),
+            Gap(8),
+            *_summary(case),
+            *([course_section(lines, course, _MEASURES)] if lines else []),
+            findings_section(course, atlas, shaded=not for_fax, most_findings=_FINDINGS, most_pictures=_PICTURES),
+            goals_section(course),
+            daily_life(course),
+            visits_section(course, _VISITS),
+            _home(case),
+            _closing(course),
+        ]
+
+    return render(compose, frame, words)
+
+
+def _ended(case: Case, course: CaseCourse) -> str:
+    ended = day(case.closed_on or course.last.visit.service_date)
+    reason = case.discharge_reason.strip().rstrip(".")
+    if not reason:
+        return say.DISCHARGED.format(day=ended)
+    return say.DISCHARGED_FOR.format(day=ended, reason=isolate(reason[:1].lower() + reason[1:]))
+
+
+def _summary(case: Case) -> list[Block]:
+    lines = [line for line in case.discharge_summary.splitlines() if line.strip()]
+    if not lines:
+        return []
+    return [Section(say.SUMMARY, [Text(value(line), BODY, above=3) for line in lines], carried=CONTINUED)]
+
+
+def _home(case: Case) -> Section:
+    items = [(str(number), value(item)) for number, item in enumerate(home_items(case), 1)]
+    body: Block = Items(items, 17, BODY) if items else Text(say.NO_HOME, BODY)
+    return Section(say.HOME, (body,), carried=CONTINUED)
+
+
+def _closing(course: CaseCourse) -> Block:
+    """Set who prepared it and where to sign by hand: the discharge itself is no signed record."""
+    therapist = course.last.therapist
+    signed = len(course.records) - (course.seal is None)
+    template = say.DRAWN_FROM_DRAFT if course.seal is None else say.DRAWN_FROM
+    return Keep(
+        (
+            Text(phrase(say.PREPARED, name=therapist.signature_name, licence=therapist.licence), BODY),
+            SignHere(say.SIGN),
+            Text(template.format(count=plural(signed, "visit", "visits")), NOTE, above=2),
+        ),
+        above=12,
+    )
