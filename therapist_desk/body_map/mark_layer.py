@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.boxes import BoxIndex, box_of
+from therapist_desk.body_map.fade import draw_fading, fading_edges
 from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
 from therapist_desk.body_map.mark_grid import MarkGrid
 from therapist_desk.body_map.mark_trim import CHANGE_ROOM, draw_approximate, ring_area, ring_point
@@ -20,7 +22,7 @@ from therapist_desk.body_map.view_transform import ViewTransform
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to, is_approximate
 from therapist_desk.domain.atlas.drawn import has_texture, whole_regions
-from therapist_desk.domain.mark import Area, Mark, Point
+from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3
@@ -115,6 +117,7 @@ class MarkLayer:
         self._sprites = Sprites(radius)
         self._tag_sprites = TagSprites(self._font)
         self._bounds = QRectF(0, 0, size.width(), size.height())
+        self._edges = fading_edges(paths.figure_view, transform.matrix())
         self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
         self._layout = TagLayout(self._bounds) if tags else None
         self._selected: frozenset[str] = frozenset()
@@ -231,11 +234,14 @@ class MarkLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ghosts = self._within(self._bodies, within)
         for drawn in ghosts:
-            path = drawn.shape or outline(drawn.mark.kind, drawn.radius).translated(drawn.centre)
-            if drawn.mark.id in self._selected:
-                ring_area(painter, path) if drawn.shape else ring_point(painter, drawn.centre, drawn.radius)
-            painter.strokePath(path, pen)
+            self._fading(painter, drawn, partial(self._draw_ghost, drawn=drawn, pen=pen))
         self._draw_signs(painter, ghosts)
+
+    def _draw_ghost(self, painter: QPainter, drawn: DrawnMark, pen: QPen) -> None:
+        path = drawn.shape or outline(drawn.mark.kind, drawn.radius).translated(drawn.centre)
+        if drawn.mark.id in self._selected:
+            ring_area(painter, path) if drawn.shape else ring_point(painter, drawn.centre, drawn.radius)
+        painter.strokePath(path, pen)
 
     def _draw_signs(self, painter: QPainter, drawn: Iterable[DrawnMark]) -> None:
         for each in drawn:
@@ -322,13 +328,21 @@ class MarkLayer:
 
     def _draw_area(self, painter: QPainter, drawn: DrawnMark) -> None:
         if drawn.shape is not None:
-            draw_area(painter, drawn.mark.kind, drawn.shape, ink_on_figure(drawn.mark.kind))
+            kind, shape = drawn.mark.kind, drawn.shape
+            self._fading(painter, drawn, partial(draw_area, kind=kind, path=shape, ink=ink_on_figure(kind)))
+
+    def _fading(self, painter: QPainter, drawn: DrawnMark, draw: Callable[[QPainter], None]) -> None:
+        """Draw what follows a mark's outline: that of a whole region grows faint with a close-up towards its cut."""
+        if self._edges and isinstance(drawn.mark.shape, WholeRegion):
+            draw_fading(painter, drawn.body_rect.intersected(self._bounds), self._edges, draw)
+        else:
+            draw(painter)
 
     def _draw_symbol(self, painter: QPainter, drawn: DrawnMark, ratio: float) -> None:
         selected = drawn.mark.id in self._selected
         if drawn.shape is not None and drawn.textured:
             if selected:
-                ring_area(painter, drawn.shape)
+                self._fading(painter, drawn, partial(ring_area, path=drawn.shape))
             return
         if selected:
             ring_point(painter, drawn.centre, drawn.radius)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.atlas.drawn import covered_by
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.mark import Area, Mark, WholeRegion
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.fades import draw_fades
 from therapist_desk.reports.figure import Box, Placement, draw_figure
@@ -86,6 +87,7 @@ class _Drawing:
         clip.roundRect(left, bottom, right - left, top - bottom, 3)
         canvas.clipPath(clip, stroke=0, fill=0)
         draw_figure(canvas, self._placement, shaded=shaded, weight=1.1)
+        self._draw_whole_regions()
         draw_fades(canvas, self._placement)
         self._draw_areas()
         canvas.restoreState()
@@ -176,14 +178,21 @@ class _Drawing:
         x, y = region.anchor.x, region.anchor.y
         return region if self._panel.window.holds((x, y, x, y)) else None
 
-    def _draw_areas(self) -> None:
-        for marked in self._panel.marks:
-            if covered := covered_by(marked.mark, self._panel.view):
-                fill_area(self._canvas, marked.mark.kind, self._placement.traces(covered))
+    def _draw_whole_regions(self) -> None:
+        """Draw what ends where the figure does, under the veils of a close-up's edges."""
+        self._fill(marked.mark for marked in self._panel.marks if isinstance(marked.mark.shape, WholeRegion))
         for _, ref in self._panel.referrals:
             region = self._panel.view.find(ref.region, ref.side)
             if region is not None:
                 fill_felt(self._canvas, self._placement.traces(region.rings))
+
+    def _draw_areas(self) -> None:
+        self._fill(marked.mark for marked in self._panel.marks if isinstance(marked.mark.shape, Area))
+
+    def _fill(self, marks: Iterable[Mark]) -> None:
+        for mark in marks:
+            if covered := covered_by(mark, self._panel.view):
+                fill_area(self._canvas, mark.kind, self._placement.traces(covered))
 
     def _draw_referrals(self, targets: dict[int, Spot]) -> None:
         drawn = {m.number: m.mark for m in self._panel.marks}
