@@ -58,6 +58,7 @@ class Target(StrEnum):
     THERAPIST = "therapist"
     CASE = "case"
     PROGRESS = "progress"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import addenda_of, read_visit
+from therapist_desk.services.reports_due import note_report
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.signing import freeze
 from therapist_desk.services.visits import visit_file
@@ -199,6 +200,8 @@ def save_document(path: Path, data: bytes) -> None:
 
 
 def log_document(desk: Desk, visit_id: VisitId, kind: DocumentKind, how: str) -> None:
-    """Write into the audit trail that a document left the store: saved or printed."""
+    """Write into the audit trail that a document left the store, saved or printed; a report is no longer due then."""
     with desk.store.writing() as charts:
+        if kind is DocumentKind.PROGRESS:
+            note_report(charts, visit_id, desk.today())
         desk.audit(charts, AuditAction.DOCUMENT_MADE, visit_id, f"{kind.value} {how}")

@@ -14,10 +14,13 @@ from therapist_desk.domain.goal import Goal, Standing, progress
 from therapist_desk.domain.health.consent import ConsentStanding, consent_state
 from therapist_desk.domain.order_watch import Notice, current_order, order_notices
 from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.report_due import ReportDue
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.copies import CopyState, copy_state
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.orders import visits_used
+from therapist_desk.services.reports_due import report_of
+from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.store.charts import Charts
 
 _ORDER_CODES: Final = MappingProxyType(
@@ -39,9 +42,10 @@ _CONSENT_CODES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
-    """Something to see to: `code` names the sentence; a referral, a goal or a consent.
+    """Something to see to: `code` names the sentence; a referral, a goal, a consent or a report.
 
-    `used` counts the visits of the referral that took place; `since` is the day of a consent, `goal` is past its day.
+    `used` counts the visits of the referral that took place; `since` is the day of a consent, `goal` is past its day;
+    `report` is due to `payer`.
     """
 
     code: str
@@ -50,6 +54,8 @@ class Attention:
     used: int = 0
     goal: Goal | None = None
     since: date | None = None
+    report: ReportDue | None = None
+    payer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +71,8 @@ class Board:
     copy: CopyState
 
 
-def read_board(desk: Desk) -> Board:
-    """Gather what Home shows."""
+def read_board(desk: Desk, cards: RuleCards | None = None) -> Board:
+    """Gather what Home shows. Without `cards` no report is known to be due."""
     today = desk.today()
     with desk.store.reading() as charts:
         drafts = charts.visits.unsigned()
@@ -81,6 +87,7 @@ def read_board(desk: Desk) -> Board:
                 continue
             attention.extend(_orders(charts, client, case, today))
             attention.extend(_goals(charts, client, case, today))
+            attention.extend(_report(charts, client, case, cards or RuleCards(), today))
         attention.extend(_consents(charts, today))
     return Board(
         unsigned=tuple(visit for visit in drafts if visit.id not in running),
@@ -112,6 +119,17 @@ def _goals(charts: Charts, client: Client, case: Case, today: date) -> Iterator[
     for goal in late:
         if progress(goal, history, today).standing not in (Standing.MET, Standing.DROPPED):
             yield Attention(code="goal_due", client=client, goal=goal)
+
+
+def _report(charts: Charts, client: Client, case: Case, cards: RuleCards, today: date) -> Iterator[Attention]:
+    """Give the report of progress that the payer's card wants by now."""
+    if case.coverage is None:
+        return
+    taken = [visit for visit in charts.visits.of_case(case.id) if visit.status is not VisitStatus.PLANNED]
+    payer = charts.payers.get(case.coverage.payer_id)
+    due = report_of(case, payer, cards, (visit.service_date for visit in taken), today)
+    if due is not None:
+        yield Attention(code="report_due", client=client, report=due, payer=payer.name)
 
 
 def _consents(charts: Charts, today: date) -> Iterator[Attention]:

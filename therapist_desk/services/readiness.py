@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from therapist_desk.domain.checklist.facts import Circumstances
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.readiness import checks_passed, missing_items
@@ -15,17 +14,6 @@ from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.visits import VisitFile, visit_file
-
-
-class HeldBackError(ExpectedError):
-    """A document for the insurer of a visit that misses what the payer wants."""
-
-    code = "held_back"
-    sentence = "{count} things that the payer wants are missing. Open the visit's checks to mend them."
-
-    def __init__(self, items: tuple[MissingItem, ...]) -> None:
-        self.items = items
-        super().__init__(count=len(items))
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ def report(facts: Facts) -> Iterator[Finding]:
     """P-03."""
     due = _due(facts)
     if due is not None:
-        yield Finding("report_due", Target.PROGRESS, {"visits": due.visits, "days": due.days})
+        yield Finding("report_due", Target.REPORT, {"visits": due.visits, "days": due.days})
 
 
 def improved(facts: Facts) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from therapist_desk.domain.case import Case
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.header_words import Fact, facts, person_words
-from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import FlowLayout, row
 from therapist_desk.ui.kit.meters import VisitDots
@@ -46,12 +46,13 @@ class FlowBox(QWidget):
 
 
 class ChartHeader(QFrame):
-    """Shows a chart's facts. The great button says `visit_wanted`.
+    """Shows a chart's facts. The great button says `visit_wanted`, a report that is due `report_wanted`.
 
     The menu says `plan_wanted`, `edit_wanted`, `close_wanted`, `reopen_wanted` and `archive_wanted`.
     """
 
     visit_wanted = Signal()
+    report_wanted = Signal()
     plan_wanted = Signal()
     edit_wanted = Signal()
     close_wanted = Signal()
@@ -61,7 +62,7 @@ class ChartHeader(QFrame):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = workplace.desk
+        self._workplace = workplace
         self.setProperty("role", "bar")
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -97,7 +98,9 @@ class ChartHeader(QFrame):
         self._cautions.show_widgets([CautionChip(caution.text) for caution in cautions])
         self._cautions.setVisible(bool(cautions))
         self._place_cautions()
-        self._views = [_FactView(fact) for fact in facts(contents)]
+        self._views = [_FactView(fact) for fact in facts(contents, self._workplace.rule_cards)]
+        for view in self._views:
+            view.pressed.connect(self.report_wanted)
         self._dots = next((view.dots for view in self._views if view.dots is not None), None)
         self._facts.show_widgets(list(self._views))
         self._fit_facts()
@@ -189,11 +192,12 @@ class ChartHeader(QFrame):
 
 
 class _FactView(QWidget):
+    pressed = Signal()
+
     def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spare = fact.spare
-        words = Label(fact.words, Text.SECONDARY_STRONG, fact.tone)
-        line = row(words)
+        line = row(self._link(fact) if fact.leads else Label(fact.words, Text.SECONDARY_STRONG, fact.tone))
         self.dots: VisitDots | None = None
         if fact.dots is not None:
             done, allowed, today = fact.dots
@@ -205,3 +209,10 @@ class _FactView(QWidget):
         column.setSpacing(0)
         column.addWidget(Label(fact.caption, Text.CAPTION, Tone.QUIET))
         column.addLayout(line)
+
+    def _link(self, fact: Fact) -> LinkButton:
+        link = LinkButton(fact.words, small=True)
+        link.setObjectName("report_due")
+        link.setAccessibleName(f"{fact.caption}: {fact.words}")
+        link.clicked.connect(self.pressed)
+        return link

@@ -10,6 +10,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.client import Client, age_on
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.reports_due import report_of
+from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import day_text, near_day_text
 from therapist_desk.ui.health.wording import standing_tone, standing_words
@@ -22,7 +25,8 @@ _MOST_DOTS: Final = 24
 class Fact:
     """A caption with what stands under it; `dots` are visits done, allowed, and whether one is today's.
 
-    A spare one gives way where it would begin a further line: another place of the chart has it too.
+    A spare one gives way where it would begin a further line: another place of the chart has it too. One that
+    `leads` is a link to where the report of progress is made.
     """
 
     caption: str
@@ -30,6 +34,7 @@ class Fact:
     tone: Tone = Tone.INK
     dots: tuple[int, int, bool] | None = None
     spare: bool = False
+    leads: bool = False
 
 
 def person_words(client: Client, today: date) -> str:
@@ -39,7 +44,7 @@ def person_words(client: Client, today: date) -> str:
     return " · ".join(part for part in (day_text(born), age, client.details.pronouns) if part)
 
 
-def facts(contents: ChartContents) -> Iterator[Fact]:
+def facts(contents: ChartContents, cards: RuleCards) -> Iterator[Fact]:
     """The facts of the band, from left to right."""
     if contents.file is not None:
         yield _case_fact(contents)
@@ -49,6 +54,9 @@ def facts(contents: ChartContents) -> Iterator[Fact]:
         payer = _payer_fact(contents)
         if payer is not None:
             yield payer
+        report = _report_fact(contents, cards)
+        if report is not None:
+            yield report
     yield _consent_fact(contents)
     if contents.past:
         yield _last_visit_fact(contents)
@@ -101,6 +109,19 @@ def _payer_fact(contents: ChartContents) -> Fact | None:
     claim = coverage.claim_number if coverage else ""
     words = _tr("{payer}, claim {claim}").format(payer=payer.name, claim=claim) if claim else payer.name
     return Fact(caption=_tr("Payer"), words=words)
+
+
+def _report_fact(contents: ChartContents, cards: RuleCards) -> Fact | None:
+    assert contents.file is not None  # noqa: S101 - the caller looked
+    days = [visit.service_date for visit in contents.history if visit.status is not VisitStatus.PLANNED]
+    due = report_of(contents.file.case, contents.file.payer, cards, days, contents.today)
+    if due is None:
+        return None
+    words = _tr("Due: {visits} visits since {day}")
+    since = near_day_text(due.since, contents.today)
+    return Fact(
+        caption=_tr("Progress report"), words=words.format(visits=due.visits, day=since), tone=Tone.AMBER, leads=True
+    )
 
 
 def _consent_fact(contents: ChartContents) -> Fact:

@@ -125,6 +125,11 @@ class ChartPage(QWidget):
             self._progress.show_case(self._contents.client.id, file.case.id if file else None)
 
     @Slot()
+    def _go_to_report(self) -> None:
+        self._tabs.show_tab(ChartTab.DOCUMENTS.value)
+        self._documents.offer_report()
+
+    @Slot()
     def _open_first_case(self) -> None:
         self._tabs.show_tab(ChartTab.CASE.value)
         self._case.open_new_case()
@@ -145,6 +150,7 @@ class ChartPage(QWidget):
         self._tabs.chosen.connect(self._turn_to)
         header, actions = self._header, self._actions
         header.visit_wanted.connect(actions.go_to_visit)
+        header.report_wanted.connect(self._go_to_report)
         header.plan_wanted.connect(actions.plan_visit)
         header.edit_wanted.connect(actions.edit_client)
         header.archive_wanted.connect(actions.archive_or_restore)

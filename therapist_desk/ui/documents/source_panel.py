@@ -53,6 +53,10 @@ class SourcePanel(QWidget):
         key = self._visits.key()
         return VisitId(key) if key else None
 
+    def choose_kind(self, kind: DocumentKind) -> None:
+        """Turn to a kind of document without saying so."""
+        self._kinds.show_rows([_kind_row(each) for each in DocumentKind], kind.value)
+
     def show_visits(self, visits: Sequence[VisitSummary], chosen: VisitId | None) -> None:
         """Show the visits that have begun, as given, and turn to one of them without saying so."""
         self._visits.show_rows([self._visit_row(visit) for visit in visits], chosen or "")

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents import DocumentKind, PaperSize
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.action_panel import ActionPanel
 from therapist_desk.ui.documents.exporter import Exporter
+from therapist_desk.ui.documents.insurer_gate import InsurerGate
 from therapist_desk.ui.documents.maker import Document, DocumentMaker, Wish
 from therapist_desk.ui.documents.preview import Preview
 from therapist_desk.ui.documents.source_panel import SourcePanel
@@ -49,6 +50,7 @@ class DocumentsTab(QWidget):
         self._toast: Toast | None = None
         self._maker = DocumentMaker(workplace, self)
         self._exporter = Exporter(workplace, dialogs or NativeDialogs(), self)
+        self._gate = InsurerGate(workplace, self)
         self._source = SourcePanel()
         self.preview = Preview(workplace)
         self._actions = ActionPanel()
@@ -89,17 +91,20 @@ class DocumentsTab(QWidget):
         self._source.setFixedWidth(left)
         self._actions.setFixedWidth(right)
 
+    def offer_report(self) -> None:
+        """Turn to the progress report."""
+        self._source.choose_kind(DocumentKind.PROGRESS)
+        self._choose()
+
     @Slot()
     def save_document(self) -> None:
-        """Save the document that is shown."""
-        if self._document is not None:
-            self._exporter.save(self._document)
+        """Save the document that is shown, unless it is held back."""
+        self._gate.pass_on(self._document, self._exporter.save)
 
     @Slot()
     def print_document(self) -> None:
-        """Print the document that is shown."""
-        if self._document is not None:
-            self._exporter.print(self._document)
+        """Print the document that is shown, unless it is held back."""
+        self._gate.pass_on(self._document, self._exporter.print)
 
     def _read(self) -> None:
         if self._client_id is not None:
@@ -186,6 +191,7 @@ class DocumentsTab(QWidget):
             self._toast.action_chosen.connect(self._exporter.show_folder)
         self._toast.say(words, action)
 
+    @Slot(str)
     def _show_problem(self, words: str) -> None:
         self._problem = words
         self._problem_banner.set_sentence(words.replace(os.sep, os.sep + _BREAK_HERE))
@@ -203,6 +209,7 @@ class DocumentsTab(QWidget):
         self._exporter.saved.connect(self._saved)
         self._exporter.printed.connect(self._printed)
         self._exporter.failed.connect(self._tell_problem)
+        self._gate.held_back.connect(self._show_problem)
 
     def _lay_out(self) -> None:
         columns = QWidget()

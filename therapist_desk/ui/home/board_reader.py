@@ -10,6 +10,7 @@ from therapist_desk.domain.people import Therapist
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.home import Board, read_board
 from therapist_desk.services.people import therapist_at_desk
+from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.visits import VisitFile, open_visit
 
 
@@ -22,9 +23,9 @@ class HomeContents:
     therapist: Therapist
 
 
-def read_home(desk: Desk) -> HomeContents:
-    """Read everything that Home shows."""
-    board = read_board(desk)
+def read_home(desk: Desk, cards: RuleCards | None = None) -> HomeContents:
+    """Read everything that Home shows; `cards` say when payers want a report."""
+    board = read_board(desk, cards)
     listed = (*board.unsigned, *board.in_session, *board.planned)
     files = {visit.id: open_visit(desk, visit.id) for visit in listed}
     return HomeContents(board, files, therapist_at_desk(desk))

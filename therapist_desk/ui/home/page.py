@@ -95,7 +95,8 @@ class HomePage(QWidget):
 
     @Slot()
     def _read(self) -> None:
-        self._workplace.jobs.read(read_home, self._workplace.desk, owner=self, done=self._show)
+        here = self._workplace
+        here.jobs.read(read_home, here.desk, here.rule_cards, owner=self, done=self._show)
 
     def _show(self, contents: HomeContents) -> None:
         self._contents = contents

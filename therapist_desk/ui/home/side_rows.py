@@ -16,7 +16,9 @@ from therapist_desk.ui.navigator import ChartTab
 
 COPY = "safe copy"
 _CONSENT = ("consent_old", "consent_ends", "consent_withdrawn")
-_ICONS = {"referral_expires": "calendar", "goal_due": "target"} | dict.fromkeys(_CONSENT, "shield")
+_ICONS = {"referral_expires": "calendar", "goal_due": "target", "report_due": "trend"} | dict.fromkeys(
+    _CONSENT, "shield"
+)
 
 
 def attention_rows(board: Board, today: date, *, copies: bool = True) -> list[Row]:
@@ -58,15 +60,23 @@ def _copy_row(board: Board, today: date) -> Row:
 
 def _attention_row(item: Attention, today: date) -> Row:
     consent = item.code in _CONSENT
-    tab = ChartTab.PROFILE if consent else ChartTab.CASE
+    tab = ChartTab.PROFILE if consent else ChartTab.DOCUMENTS if item.report else ChartTab.CASE
     return Row(
         key=f"{tab.value} {item.client.id}",
         icon=_ICONS.get(item.code, "warn"),
         icon_tone=Tone.AMBER,
         title=_attention_title(item, today),
-        caption=_attention_caption(item),
-        link=_tr("Renew") if consent else _tr("See goals") if item.goal else _tr("See referral"),
+        caption=_attention_caption(item, today),
+        link=_attention_link(item),
     )
+
+
+def _attention_link(item: Attention) -> str:
+    if item.code in _CONSENT:
+        return _tr("Renew")
+    if item.report is not None:
+        return _tr("Make report")
+    return _tr("See goals") if item.goal else _tr("See referral")
 
 
 def _attention_title(item: Attention, today: date) -> str:
@@ -76,6 +86,7 @@ def _attention_title(item: Attention, today: date) -> str:
         "referral_expires": _tr("{name}: referral ends {day}"),
         "referral_expired": _tr("{name}: referral ended {day}"),
         "referral_nearly_used": _tr("{name}: referral nearly used"),
+        "report_due": _tr("{name}: progress report due"),
         "goal_due": _tr("{name}: a goal was due {day}"),
         "consent_old": _tr("{name}: consent out of date"),
         "consent_ends": _tr("{name}: consent ends soon"),
@@ -84,12 +95,16 @@ def _attention_title(item: Attention, today: date) -> str:
     return words.format(name=item.client.name, day=near_day_text(day, today) if day else "")
 
 
-def _attention_caption(item: Attention) -> str:
+def _attention_caption(item: Attention, today: date) -> str:
     if item.code == "consent_withdrawn":
         return _tr("{day}, ask before the next visit").format(day=day_text(item.since) if item.since else "")
     if item.code in _CONSENT:
         since = day_text(item.since) if item.since else ""
         return _tr("Signed {day}, renew each year").format(day=since) if since else _tr("No consent on file")
+    if item.report is not None:
+        words = _tr("{payer}: {visits} visits, {days} days since {day}")
+        since = near_day_text(item.report.since, today)
+        return words.format(payer=item.payer, visits=item.report.visits, days=item.report.days, day=since)
     if item.goal is not None:
         return item.goal.text
     allowed = item.referral.visits_allowed if item.referral else None

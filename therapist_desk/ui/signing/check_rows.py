@@ -32,7 +32,7 @@ _CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE, Target.ASSESS
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
 _HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
 _PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST}
-_CASE = {Target.CASE, Target.PROGRESS, Target.CLIENT, Target.THERAPIST}
+_CASE = {Target.CASE, Target.PROGRESS, Target.REPORT, Target.CLIENT, Target.THERAPIST}
 _MOST_WORDS = 3
 _DEEDS: Final = frozenset(
     {

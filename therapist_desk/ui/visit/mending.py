@@ -24,6 +24,8 @@ _TABS = {
     Target.CASE: ChartTab.CASE,
     Target.PROGRESS: ChartTab.PROGRESS,
 }
+_AWAY = {*_TABS, Target.THERAPIST, Target.REPORT}
+"""What is mended on another page."""
 
 
 class Mending(QObject):
@@ -50,12 +52,9 @@ class Mending(QObject):
     def lead(self, item: MissingItem) -> None:
         """Go to where `item` is mended."""
         page = self._page
-        if item.target in _TABS:
+        if item.target in _AWAY:
             page.leave()
-            self._navigator.open_chart(page.session.visit.client_id, _TABS[item.target])
-        elif item.target is Target.THERAPIST:
-            page.leave()
-            self._navigator.settings_asked.emit()
+            self._go_away(item.target)
         elif item.target in (Target.TIMES, Target.UNITS):
             page.correct_times()
         elif item.target is Target.TIMER:
@@ -75,6 +74,15 @@ class Mending(QObject):
             self._lead_to_marks(item.code)
         else:
             page.note.lead_to(*self._fields()[item.target])
+
+    def _go_away(self, target: Target) -> None:
+        visit = self._page.session.visit
+        if target is Target.THERAPIST:
+            self._navigator.settings_asked.emit()
+        elif target is Target.REPORT:
+            self._navigator.open_chart(visit.client_id, ChartTab.DOCUMENTS, documents_of=visit.id)
+        else:
+            self._navigator.open_chart(visit.client_id, _TABS[target])
 
     def _fields(self) -> dict[Target, tuple[Section, QWidget]]:
         note = self._page.note

@@ -1,0 +1,50 @@
+"""Holds documents for the insurer back while something is missing that the payer wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.domain.missing import MissingItem
+from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.readiness import held_back
+from therapist_desk.ui.documents.maker import Document
+from therapist_desk.ui.visit.wording import missing_words
+from therapist_desk.ui.workplace import Workplace
+
+FOR_INSURER: Final = frozenset({DocumentKind.INSURER})
+
+
+class InsurerGate(QObject):
+    """Passes a document on to be saved or printed, or says `held_back` with the reasons in a sentence."""
+
+    held_back = Signal(str)
+
+    def __init__(self, workplace: Workplace, window_of: QWidget) -> None:
+        super().__init__(window_of)
+        self._workplace = workplace
+
+    def pass_on(self, document: Document | None, export: Callable[[Document], None]) -> None:
+        """Let `export` have the document once nothing holds it back."""
+        if document is None:
+            return
+        if document.wish.kind not in FOR_INSURER:
+            export(document)
+            return
+        here = self._workplace
+        check = partial(held_back, here.desk, here.rules, document.wish.visit_id)
+        here.jobs.read(check, owner=self, done=partial(self._decide, document, export))
+
+    def _decide(self, document: Document, export: Callable[[Document], None], items: tuple[MissingItem, ...]) -> None:
+        if not items:
+            export(document)
+            return
+        words = self.tr("Held back from the insurer. Missing for {count} rules of the payer: {what}.")
+        if len(items) == 1:
+            words = self.tr("Held back from the insurer. Missing: {what}.")
+        what = ", ".join(missing_words(item) for item in items)
+        self.held_back.emit(words.format(count=len(items), what=what))
