@@ -45,7 +45,7 @@ def test_every_shipped_card_loads_and_every_value_in_it_has_a_source(tmp_path: P
     assert loaded.refused == ()
     sources = [source for card in loaded.cards for source in card.sources]
     assert sources
-    assert all(source.words and source.noted_on <= date(2026, 11, 23) for source in sources)
+    assert all(source.words and source.noted_on <= date(2026, 11, 28) for source in sources)
 
 
 def test_what_the_program_says_it_has_not_read_is_not_shown_as_read(tmp_path: Path) -> None:

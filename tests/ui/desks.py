@@ -16,7 +16,7 @@ from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.presets import load_presets
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.rule_cards import load_rule_cards
+from therapist_desk.services.rule_cards import CardShelf
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
@@ -30,13 +30,14 @@ def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
     jobs = Jobs()
     crashes: list[object] = []
     jobs.crashed.connect(lambda *crash: crashes.append(crash))
+    shelf = CardShelf(resources_dir(), folder)
     yield Workplace(
         desk,
         jobs,
         Atlas(resources_dir() / "body_map"),
         Navigator(),
         load_techniques(resources_dir()),
-        rules=RuleBook(load_rule_cards(resources_dir(), folder), load_code_regions(resources_dir())),
+        rules=RuleBook(shelf.load(), load_code_regions(resources_dir()), shelf),
         checklist=load_checklist(resources_dir()),
         codes=CodeShelf(resources_dir(), folder),
         presets=load_presets(resources_dir()),

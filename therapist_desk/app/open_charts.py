@@ -27,7 +27,7 @@ from therapist_desk.services.desk import Desk
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.presets import load_presets
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.rule_cards import load_rule_cards
+from therapist_desk.services.rule_cards import CardShelf
 from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.services.trigger_points import load_trigger_points
@@ -79,6 +79,7 @@ class OpenCharts(QObject):
         self._theme = theme
         self.navigator = Navigator(self)
         passphrase = sample_passphrase(desk.folder)
+        shelf = CardShelf(resources, desk.folder)
         self._workplace = Workplace(
             desk,
             jobs,
@@ -86,7 +87,7 @@ class OpenCharts(QObject):
             self.navigator,
             load_techniques(resources),
             settings,
-            RuleBook(load_rule_cards(resources, desk.folder), load_code_regions(resources)),
+            RuleBook(shelf.load(), load_code_regions(resources), shelf),
             partial(load_trigger_points, resources),
             load_checklist(resources),
             codes=CodeShelf(resources, desk.folder),

@@ -12,7 +12,7 @@ from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.readiness import checks_passed, missing_items
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.visits import VisitFile, visit_file
 
 
@@ -25,6 +25,7 @@ class RuleBook:
 
     cards: RuleCards = field(default_factory=RuleCards)
     code_regions: CodeRegions = field(default_factory=CodeRegions)
+    shelf: CardShelf | None = None
 
     def card_of(self, found: VisitFile) -> RuleCard | None:
         """Give the card of whoever pays for a visit; None where nobody knows."""

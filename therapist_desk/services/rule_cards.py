@@ -28,12 +28,75 @@ class CardUnreadableError(ExpectedError):
     sentence = "The rule card {file} can't be opened. See whether you may read it."
 
 
+class CardExistsError(ExpectedError):
+    """A card of the user's of this file name is there already."""
+
+    code = "card_exists"
+    sentence = "A card {file} is in the folder already. Change that one, or take it away first."
+
+
+class CardUnkeptError(ExpectedError):
+    """A card that cannot be written into the folder."""
+
+    code = "card_unkept"
+    sentence = "The card {file} can't be kept beside the charts. Make room on the disk, then add it again."
+
+
+@dataclass(frozen=True, slots=True)
+class CardShelf:
+    """Where the cards lie; adds to those of the user."""
+
+    resources: Path
+    charts: Path
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the user's cards, made where it is missing."""
+        folder = self.charts / FOLDER
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    def load(self) -> RuleCards:
+        """Read all cards anew."""
+        return load_rule_cards(self.resources, self.charts)
+
+    def add(self, path: Path) -> RuleCards:
+        """Take a card over if it is right, and read all cards anew.
+
+        Raises:
+            RuleCardError: it is wrong, with the line and the reason; nothing was kept.
+            CardUnreadableError, CardUnkeptError: the system gives no way.
+            CardExistsError: there is one of this name already.
+        """
+        _read(path)
+        self._keep(path)
+        return self.load()
+
+    def copy(self, card_id: str) -> RuleCards:
+        """Put a copy of a card that came with the program into the folder, to be changed there; read all anew."""
+        self._keep(self.resources / FOLDER / f"{card_id}.toml")
+        return self.load()
+
+    def _keep(self, path: Path) -> None:
+        try:
+            with (self.folder / path.name).open("xb") as stream:
+                stream.write(path.read_bytes())
+        except FileExistsError as error:
+            raise CardExistsError(file=path.name) from error
+        except OSError as error:
+            raise CardUnkeptError(file=path.name) from error
+
+
 @dataclass(frozen=True, slots=True)
 class RuleCards:
-    """`cards` by name; `refused` are the user's that can't be used, each with its file, line and reason."""
+    """`cards` by name; `refused` are the user's that can't be used, each with its file, line and reason.
+
+    `own` are the ids of those that are the user's.
+    """
 
     cards: tuple[RuleCard, ...] = ()
     refused: tuple[ExpectedError, ...] = ()
+    own: frozenset[str] = frozenset()
 
     def of(self, payer: Payer) -> RuleCard | None:
         """Give the card that `payer` refers to; None where it refers to none, or to one that is not there."""
@@ -48,15 +111,17 @@ def load_rule_cards(resources: Path, store_folder: Path) -> RuleCards:
     """
     cards = _shipped(resources / FOLDER)
     refused: list[ExpectedError] = []
+    own = set[str]()
     for path in _files(store_folder / FOLDER):
         try:
             cards[path.stem] = _read(path)
+            own.add(path.stem)
         except (RuleCardError, CardUnreadableError) as error:
             # Not the shipped one instead: the user took it out of use.
             cards.pop(path.stem, None)
             refused.append(error)
     by_name = sorted(cards.values(), key=lambda card: (card.name.casefold(), card.id))
-    return RuleCards(tuple(by_name), tuple(refused))
+    return RuleCards(tuple(by_name), tuple(refused), frozenset(own))
 
 
 def _shipped(folder: Path) -> dict[str, RuleCard]:

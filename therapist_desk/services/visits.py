@@ -171,6 +171,16 @@ def set_planned_minutes(desk: Desk, visit_id: VisitId, minutes: int) -> Visit:
         return charts.visits.save_head(replace(charts.visits.get(visit_id), planned_minutes=minutes))
 
 
+def choose_units(desk: Desk, visit_id: VisitId, choice: tuple[str, ...]) -> Visit:
+    """Keep which procedure numbers get the units to which several have equal claim; none takes a choice back.
+
+    Raises:
+        SignedError: the visit is signed.
+    """
+    with desk.store.writing() as charts:
+        return charts.visits.save_head(replace(charts.visits.get(visit_id), unit_choice=choice))
+
+
 def open_visit(desk: Desk, visit_id: VisitId) -> VisitFile:
     """Read a visit with everything its screen shows.
 

@@ -14,6 +14,7 @@ from therapist_desk.ui.settings.computer_card import ComputerCard
 from therapist_desk.ui.settings.copies_card import CopiesCard
 from therapist_desk.ui.settings.export_card import ExportCard
 from therapist_desk.ui.settings.keys_card import KeysCard
+from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
 from therapist_desk.ui.settings.therapists_card import TherapistsCard
@@ -43,6 +44,7 @@ class SettingsPage(QScrollArea):
         self.people = PeopleCard(workplace)
         self.keys = KeysCard(workplace)
         self.codes = CodesCard(workplace)
+        self.payers = PayersCard(workplace)
         self.writing = WritingCard(workplace)
         self.copies = CopiesCard(workplace)
         self.exporting = ExportCard(workplace)
@@ -65,6 +67,7 @@ class SettingsPage(QScrollArea):
             self.therapists,
             self.keys,
             self.codes,
+            self.payers,
             about,
         )
         for card in cards:
@@ -84,6 +87,7 @@ class SettingsPage(QScrollArea):
         self.people.read()
         self.writing.read()
         self.copies.read()
+        self.payers.read()
         self.therapists.read()
         self.computer.scheme.setFocus()
 

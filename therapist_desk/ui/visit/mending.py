@@ -55,8 +55,10 @@ class Mending(QObject):
         if item.target in _AWAY:
             page.leave()
             self._go_away(item.target)
-        elif item.target in (Target.TIMES, Target.UNITS):
+        elif item.target is Target.TIMES:
             page.correct_times()
+        elif item.target is Target.UNITS:
+            page.show_units()
         elif item.target is Target.TIMER:
             running = item.code == "timer_running"
             target = page.strip.buttons.stop if running else page.strip.buttons.go

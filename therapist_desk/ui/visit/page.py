@@ -30,6 +30,7 @@ from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer_strip import TimerStrip
 from therapist_desk.ui.visit.times.dialog import TimesDialog
 from therapist_desk.ui.visit.typical_help import TypicalHelp
+from therapist_desk.ui.visit.units_dialog import UnitsDialog
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
@@ -125,6 +126,7 @@ class VisitPage(QWidget):
         self.header.back_wanted.connect(self._go_back)
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
         self.strip.correction_wanted.connect(self.correct_times)
+        self.strip.units_wanted.connect(self.show_units)
         self.strip.minute_passed.connect(self.note.show_note)
         self.strip.minute_passed.connect(self.foot.follow)
         self.map_panel.mark_selected.connect(self.note.objective.show_selected)
@@ -225,6 +227,11 @@ class VisitPage(QWidget):
         self.leave()
         visit = self.session.visit
         self._workplace.navigator.open_chart(visit.client_id, ChartTab.DOCUMENTS, documents_of=visit.id)
+
+    @Slot()
+    def show_units(self) -> None:
+        """Open the minutes and units, to look at or to choose."""
+        UnitsDialog(self.session, self.session.card(), self).open()
 
     @Slot()
     def correct_times(self) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
+from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.health.screening import Decision, HealthCheck, forbidding
@@ -22,6 +23,8 @@ from therapist_desk.domain.narrative import generated_paragraphs, source_sentenc
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import earlier_scores
+from therapist_desk.domain.reckoning import Reckoning, reckon
+from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import Visit
@@ -179,11 +182,42 @@ class VisitSession(QObject):
         """Change how long the session is meant to be."""
         self._send_time(visits.set_planned_minutes, minutes)
 
+    def choose_units(self, choice: tuple[str, ...]) -> None:
+        """Keep which numbers get the units to which several have equal claim."""
+        self._send_time(visits.choose_units, choice)
+
+    def reckoning(self) -> tuple[Reckoning, ...]:
+        """The minutes of each day by number, and the units by the payer's rule where that is known."""
+        visit, rule = self.visit, self._unit_rule()
+        same_day = [each for each in self.file.earlier if each.service_date == visit.service_date]
+        segments = [segment for each in (*same_day, visit) for segment in each.segments(self.now())]
+        return reckon(segments, visit.service_date, rule, visit.unit_choice)
+
+    def fitting_choice(self) -> tuple[str, ...]:
+        """What was chosen of units so far; nothing where the minutes have changed since."""
+        bare = reckon(self.visit.segments(self.now()), self.visit.service_date, self._unit_rule())
+        ties = {code for day in bare if day.units for code in day.units.ties}
+        return self.visit.unit_choice if ties.issuperset(self.visit.unit_choice) else ()
+
+    def card(self) -> RuleCard | None:
+        """The card of whoever pays; None where nobody knows."""
+        return self._rules.card_of(self.file)
+
+    def _unit_rule(self) -> UnitRule | None:
+        card = self.card()
+        return card.units.rule if card is not None and card.units is not None else None
+
     def enter_by_hand(
-        self, technique: Technique, begun: datetime, ended: datetime, replaces: SegmentId | None, reason: str
+        self,
+        technique: Technique,
+        begun: datetime,
+        ended: datetime,
+        replaces: SegmentId | None,
+        reason: str,
+        regions: tuple[str, ...] = (),
     ) -> None:
         """Add a stretch afterwards, or correct one with a reason."""
-        enter = partial(timing.add_by_hand, replaces=replaces, reason=reason)
+        enter = partial(timing.add_by_hand, replaces=replaces, reason=reason, regions=regions)
         if replaces is None and technique.hands_on:
             self._unless_forbidden(enter, technique, begun, ended)
         else:
@@ -341,6 +375,7 @@ class VisitSession(QObject):
             events=saved.events,
             by_hand=saved.by_hand,
             planned_minutes=saved.planned_minutes,
+            unit_choice=saved.unit_choice,
             status=saved.status,
             version=saved.version,
         )

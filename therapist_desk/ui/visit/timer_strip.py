@@ -20,6 +20,7 @@ from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.session_clock import SessionClock
 from therapist_desk.ui.visit.technique_row import TechniqueRow
 from therapist_desk.ui.visit.timer_buttons import TimerButtons
+from therapist_desk.ui.visit.units_button import UnitsButton
 
 _HEIGHT = 64
 _HEIGHT_COMPACT = 52
@@ -30,6 +31,7 @@ class TimerStrip(QFrame):
     """Clock, techniques, start and stop; asks about a forgotten timer, and says when time draws to its end."""
 
     correction_wanted = Signal()
+    units_wanted = Signal()
     reminded = Signal(object)  # Reminder
     minute_passed = Signal()
 
@@ -48,6 +50,9 @@ class TimerStrip(QFrame):
         self.notice = StatusPill()
         self.notice.setObjectName("reminder")
         self.notice.hide()
+        self.units = UnitsButton()
+        self.units.clicked.connect(self.units_wanted)
+        self.units.hide()
         self.correct = Button(self.tr("Correct times"), role=ButtonRole.QUIET, icon_name="pen")
         self.correct.setObjectName("correct_times")
         self.correct.clicked.connect(self.correction_wanted)
@@ -62,7 +67,7 @@ class TimerStrip(QFrame):
         self.question.ended_at.connect(session.end_at)
         self._work = QWidget()
         self._work.setLayout(
-            row(self.techniques, self.notice, self.correct, self.correct_small, self.buttons, spacing=12)
+            row(self.techniques, self.notice, self.units, self.correct, self.correct_small, self.buttons, spacing=12)
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._work)
@@ -105,7 +110,7 @@ class TimerStrip(QFrame):
             return
         reading, visit, locked = self._session.reading(), self._session.visit, self._session.locked
         self._remind(self._reminders.due(reading))
-        shown = (reading, visit.planned_minutes, visit.by_hand, locked)
+        shown = (reading, visit.planned_minutes, visit.by_hand, visit.unit_choice, locked)
         if shown == self._shown:
             return
         self._shown = shown
@@ -113,6 +118,7 @@ class TimerStrip(QFrame):
         self.techniques.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
         self.buttons.show_state(reading.state)
         self.buttons.setVisible(not locked)
+        self._show_units(reading.state)
         wide = not self._compact and reading.state in {TimerState.IDLE, TimerState.STOPPED}
         self.correct.setVisible(wide and not locked)
         self.correct_small.setVisible(not wide and not locked)
@@ -133,6 +139,13 @@ class TimerStrip(QFrame):
         self.notice.hide()
         self._reminders.begin()
         self.refresh()
+
+    def _show_units(self, state: TimerState) -> None:
+        # While the clock runs nobody reads units, and the techniques want the room.
+        resting = state in {TimerState.PAUSED, TimerState.STOPPED} or not self._session.visit.events
+        days = self._session.reckoning() if resting else ()
+        on_day = (day for day in days if day.day == self._session.visit.service_date)
+        self.units.show_day(next(on_day, days[0] if days else None))
 
     def _remind(self, reminder: Reminder | None) -> None:
         if reminder is None:

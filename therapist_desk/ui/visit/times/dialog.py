@@ -124,6 +124,7 @@ class TimesDialog(Dialog):
             ended,
             corrected.id if corrected else None,
             self.form.reason.text().strip(),
+            self.form.areas(),
         )
 
     @Slot(object)

@@ -41,6 +41,9 @@ class TimeForm(QWidget):
         self.reason = QLineEdit()
         self.reason.setObjectName("segment_reason")
         self.reason.setPlaceholderText(self.tr("such as: forgot to switch"))
+        self.regions = QLineEdit()
+        self.regions.setObjectName("segment_regions")
+        self.regions.setPlaceholderText(self.tr("such as: right upper trapezius, neck"))
         self.start.timeChanged.connect(self._follow_times)
         self.stop.timeChanged.connect(self._follow_times)
         self.minutes.valueChanged.connect(self._follow_minutes)
@@ -53,7 +56,8 @@ class TimeForm(QWidget):
         grid.addWidget(Field(self.tr("Start"), self.start), 0, 1)
         grid.addWidget(Field(self.tr("Stop"), self.stop), 0, 2)
         grid.addWidget(Field(self.tr("Minutes"), self.minutes), 0, 3)
-        grid.addWidget(self.reason_field, 1, 0, 1, 4)
+        grid.addWidget(Field(self.tr("Areas treated"), self.regions), 1, 0, 1, 4)
+        grid.addWidget(self.reason_field, 2, 0, 1, 4)
         grid.setColumnStretch(0, 3)
         for column in (1, 2, 3):
             grid.setColumnStretch(column, 1)
@@ -95,6 +99,10 @@ class TimeForm(QWidget):
             stop = at_second_of(stop, was.stop)
         return start, stop
 
+    def areas(self) -> tuple[str, ...]:
+        """The areas treated, as typed with commas between them."""
+        return tuple(part for each in self.regions.text().split(",") if (part := " ".join(each.split())))
+
     def reason_given(self) -> bool:
         """Whether the reason stands where one is wanted; says so at the field where not."""
         wanted = self._corrected is not None and not self.reason.text().strip()
@@ -107,6 +115,7 @@ class TimeForm(QWidget):
                 field.setTime(QTime(at.hour, at.minute))
         self._follow_times()
         self.reason.clear()
+        self.regions.setText(", ".join(self._corrected.regions) if self._corrected else "")
         self.reason_field.set_problem("")
         self.reason_field.setVisible(self._corrected is not None)
 

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desks import HandClock
+from domain.builders import DEEP, RELEASE
+from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.ids import PayerId, VisitId
+from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.rule_card import RuleCard, Source, Units
+from therapist_desk.services import cases, timing, visits
+from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.readiness import RuleBook
+from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.visit.units_dialog import UnitsDialog
+from therapist_desk.ui.workplace import Workplace
+from ui.visit.conftest import OpenPage, settle, stored
+
+CARD = RuleCard(
+    id="pooling",
+    name="Pooling Mutual",
+    units=Units(
+        rule=UnitRule.CMS_EIGHT_MINUTE, source=Source(words="provider manual, page 3", noted_on=date(2026, 11, 23))
+    ),
+)
+
+
+@pytest.fixture
+def treated(desk: Desk, visit_id: VisitId, clock: HandClock) -> None:
+    """Twenty minutes each of two techniques, for a payer whose rule is known."""
+    payer = Payer(id=PayerId(new_id()), name="Pooling Mutual", rule_card="pooling")
+    cases.save_payer(desk, payer)
+    case = visits.open_visit(desk, visit_id).case_file.case
+    cases.save_case(desk, replace(case, coverage=Coverage(payer_id=payer.id)))
+    timing.start(desk, visit_id, DEEP)
+    clock.wait(20)
+    timing.switch(desk, visit_id, RELEASE)
+    clock.wait(20)
+    timing.stop(desk, visit_id)
+
+
+def opened(open_page: OpenPage, workplace: Workplace, *cards: RuleCard) -> VisitPage:
+    return open_page(1366, 768, replace(workplace, rules=RuleBook(RuleCards(cards))))
+
+
+def dialog(page: VisitPage) -> UnitsDialog:
+    page.strip.units.click()
+    found = page.window().findChild(UnitsDialog)
+    assert found is not None
+    return found
+
+
+@pytest.mark.usefixtures("treated")
+def test_the_therapist_says_which_number_gets_a_unit_to_which_two_have_equal_claim(
+    open_page: OpenPage, workplace: Workplace
+) -> None:
+    # given a unit that is open
+    page = opened(open_page, workplace, CARD)
+    assert page.strip.units.isVisible()
+    assert page.strip.units.text() == "3 units"
+    assert "units_open" not in {item.code for item in page.session.missing()}  # its card does not hold to T-06
+
+    # when it is given by keyboard
+    shown = dialog(page)
+    choice = shown.findChild(ToggleGroup, "unit_choice")
+    assert choice is not None
+    option = choice.option("97140")
+    option.setFocus()
+    QTest.keyClick(option, Qt.Key.Key_Space)
+    settle(page)
+
+    # then it is kept with the visit, and can be taken back
+    assert stored(page).unit_choice == ("97140",)
+    assert page.strip.units.accessibleName() == "3 units, 97124 ×1, 97140 ×2"
+    shown.again.click()
+    settle(page)
+    assert stored(page).unit_choice == ()
+
+
+@pytest.mark.usefixtures("treated")
+def test_without_a_rule_minutes_are_shown_and_no_units(open_page: OpenPage, workplace: Workplace) -> None:
+    page = opened(open_page, workplace)
+
+    assert page.strip.units.accessibleName() == "40 min, units rule not known"
+    assert "minutes are shown and no units" in dialog(page).caption.text()
+
+
+@pytest.mark.usefixtures("treated")
+def test_areas_typed_with_a_correction_stand_under_their_number(open_page: OpenPage, workplace: Workplace) -> None:
+    page = opened(open_page, workplace, CARD)
+    first = page.session.visit.segments(page.session.now())[0]
+
+    page.session.enter_by_hand(
+        DEEP, first.start.local, first.start.local + timedelta(minutes=15), first.id, "began late", ("neck",)
+    )
+    settle(page)
+
+    (corrected,) = stored(page).by_hand
+    assert (corrected.regions, corrected.reason, corrected.replaces) == (("neck",), "began late", first.id)
+    assert page.session.reckoning()[0].minutes == {"97124": 15, "97140": 20}
