@@ -136,6 +136,7 @@ def motor_insurer() -> Payer:
         phone="555-0190",
         fax="555-0191",
         address=Address(street="PO Box 0", city="Testville", state="WA", postal_code="98000"),
+        rule_card="motor-vehicle",
         fees=(Fee("97140", 4200), Fee("97124", 3800)),
     )
 

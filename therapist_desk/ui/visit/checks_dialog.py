@@ -103,6 +103,8 @@ class ChecksDialog(Dialog):
         if row is None or row.heading:
             return
         rule = RULES[self._items[int(row.key)].rule]
-        basis = self.tr("source read") if rule.basis is Basis.SOURCE_READ else self.tr("known practice")
-        words = self.tr("{looks_for}. {source}; {basis}. No licensed clinician has reviewed these rules.")
-        self._source.setText(words.format(looks_for=rule.looks_for, source=rule.source, basis=basis))
+        source = self.tr("known practice")
+        if rule.basis is Basis.SOURCE_READ:
+            source = self.tr("{source}, source read").format(source=rule.source)
+        words = self.tr("{looks_for}. Source: {source}. No licensed clinician has reviewed these rules.")
+        self._source.setText(words.format(looks_for=rule.looks_for, source=source))

@@ -36,10 +36,10 @@ class UnitsDialog(Dialog):
         self.setAccessibleName(title)
         self.caption.setText(self._rule_words())
         self.caption.show()
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self._content)
+        self._days = QWidget()
+        self._lines = QVBoxLayout(self._days)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._days)
         self.again = LinkButton(self.tr("Choose again"))
         self.again.setObjectName("choose_again")
         self.again.clicked.connect(self._choose_again)
@@ -69,16 +69,16 @@ class UnitsDialog(Dialog):
     def _show(self) -> None:
         self._clear()
         for day in self._session.reckoning():
-            self._column.addWidget(self._table(day))
+            self._lines.addWidget(self._table(day))
             if day.units is not None and day.units.ties and not self._session.locked:
-                self._column.addWidget(Divider())
-                self._column.addWidget(self._choice(day.units.ties, day.units.unassigned))
-        if self._column.count() == 0:
-            self._column.addWidget(Label(self.tr("No hands-on time under a number yet."), Text.BODY))
+                self._lines.addWidget(Divider())
+                self._lines.addWidget(self._choice(day.units.ties, day.units.unassigned))
+        if self._lines.count() == 0:
+            self._lines.addWidget(Label(self.tr("No hands-on time under a number yet."), Text.BODY))
         self.again.setVisible(bool(self._session.visit.unit_choice) and not self._session.locked)
 
     def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
