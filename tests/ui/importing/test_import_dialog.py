@@ -105,6 +105,28 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about(
     assert client.details.date_of_birth.isoformat() == "1990-04-03"
 
 
+def test_a_file_read_in_the_wrong_way_is_read_again_as_the_therapist_says(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_bytes("First Name,Last Name,DOB\nJos\u00e9,Fictional,25/03/1987\n".encode("mac_roman"))
+    page = opened(qtbot, workplace, ChosenFiles(path))
+    assert titles(find(page, RowList, "preview")) != ["Fictional, Jos\u00e9"]
+
+    encoding = find(page, Select, "encoding")
+    encoding.setCurrentIndex(encoding.findData("mac_roman"))
+    encoding.activated.emit(encoding.currentIndex())
+    qtbot.waitUntil(workplace.jobs.idle)
+    assert titles(find(page, RowList, "preview")) == ["Fictional, Jos\u00e9"]
+
+    separator = find(page, Select, "separator")
+    assert find(page, Select, "encoding").currentText() == "Mac Roman"
+    separator.setCurrentIndex(separator.findData(";"))
+    separator.activated.emit(separator.currentIndex())
+    qtbot.waitUntil(workplace.jobs.idle)
+    assert "Say which columns hold the name" in message(page, "columns_message")
+
+
 def test_a_file_that_is_no_list_is_refused_and_another_can_be_chosen(
     qtbot: QtBot, workplace: Workplace, files: ChosenFiles
 ) -> None:

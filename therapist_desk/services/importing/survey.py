@@ -62,13 +62,13 @@ class Count:
     evidence: DateEvidence
 
 
-def survey(path: Path) -> Generator[float, None, Survey]:
-    """Look at a file; yields the share that is done.
+def survey(path: Path, form: CsvFormat | None = None) -> Generator[float, None, Survey]:
+    """Look at a file, read as `form` says or else as its content tells; yields the share that is done.
 
     Raises:
         CsvUnreadableError, CsvTooLargeError, CsvNotTextError, CsvEmptyError: there is nothing to import in it.
     """
-    form = yield from find_format(path)
+    form = form or (yield from find_format(path))
     try:
         with open_csv(path, form) as stream:
             rows = (record for record in read_records(stream, form.delimiter) if not record.blank)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.errors import ChangedElsewhereError
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.importing.checking import Checked, Twin
 from therapist_desk.services.importing.rows import Candidate, Rejected
+from therapist_desk.store.mapping.clients import client_batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,24 @@ class Report:
 
 
 def take_in(desk: Desk, checked: Checked, also: Collection[int] = ()) -> Report:
-    """Add all clients that are ready, and the twins on the lines of `also`: all of them, or none."""
+    """Add all clients that are ready, and the twins on the lines of `also`: all of them, or none.
+
+    Raises:
+        ChangedElsewhereError: somebody else added a client at this very moment; nobody was added.
+    """
     wanted = [twin.candidate for twin in checked.twins if twin.candidate.line in also]
     candidates = sorted((*checked.ready, *wanted), key=lambda candidate: candidate.line)
     skipped = tuple(twin for twin in checked.twins if twin.candidate.line not in also)
-    with desk.store.writing() as charts:
+    with desk.store.reading() as charts:
         numbers = charts.clients.next_record_numbers(len(candidates))
-        charts.clients.add_all(
-            Client(id=ClientId(new_id()), record_number=number, details=candidate.details)
-            for number, candidate in zip(numbers, candidates, strict=True)
-        )
+    batch = client_batch(
+        Client(id=ClientId(new_id()), record_number=number, details=candidate.details)
+        for number, candidate in zip(numbers, candidates, strict=True)
+    )
+    with desk.store.writing() as charts:
+        if charts.clients.next_record_numbers(len(candidates)) != numbers:
+            raise ChangedElsewhereError(what="list of clients")
+        charts.clients.add_batch(batch)
         span = f" {numbers[0]} to {numbers[-1]}" if numbers else ""
         desk.audit(
             charts,

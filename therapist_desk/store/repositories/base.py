@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from sqlalchemy import Table
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -28,6 +29,13 @@ class Repository:
     def _touch(self, row: Base, column: InstrumentedAttribute[str]) -> None:
         """Count the change as one of `row` even when only its parts changed."""
         flag_modified(row, column.key)
+
+
+def table_of(kind: type[Base]) -> Table:
+    """Give the table that a row class maps, for statements that need no rows."""
+    table = kind.__table__
+    assert isinstance(table, Table)  # noqa: S101 - every row class here maps a plain table
+    return table
 
 
 def check_version(found: int, known: int, what: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import selectinload
 
 from therapist_desk.domain.errors import NotFoundError
@@ -28,9 +28,8 @@ from therapist_desk.store.mapping.visits import (
     visit_of,
     visit_row,
 )
-from therapist_desk.store.repositories.base import check_version
+from therapist_desk.store.repositories.base import check_version, table_of
 from therapist_desk.store.repositories.summaries import Summaries
-from therapist_desk.store.rows.base import Base
 from therapist_desk.store.rows.health import DecisionRow, ScreeningRow
 from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow
 from therapist_desk.store.rows.notes import NoteRow
@@ -289,14 +288,8 @@ class Visits(Summaries):
         return 0 if last is None else last + 1
 
 
-def _table(kind: type[Base]) -> Table:
-    table = kind.__table__
-    assert isinstance(table, Table)  # noqa: S101 - every row class here maps a plain table
-    return table
-
-
-_MARKS = _table(MarkRow)
-_REGIONS = _table(MarkRegionRow)
+_MARKS = table_of(MarkRow)
+_REGIONS = table_of(MarkRegionRow)
 _THIS_MARK = _MARKS.c.id == bindparam("this_mark")
 _THIS_VISIT = _MARKS.c.visit_id == bindparam("this_visit")
 _PLACE_OF_MARK = select(

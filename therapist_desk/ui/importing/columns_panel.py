@@ -11,7 +11,8 @@ from therapist_desk.services.importing.checking import Plan, preview
 from therapist_desk.services.importing.columns import Meaning, has_enough, with_meaning
 from therapist_desk.services.importing.dates import DateEvidence, DateOrder
 from therapist_desk.services.importing.survey import Survey
-from therapist_desk.ui.importing.words import form_words, meaning_names, preview_rows
+from therapist_desk.ui.importing.form_row import FormRow
+from therapist_desk.ui.importing.words import meaning_names, preview_rows
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
@@ -29,9 +30,13 @@ _RING: Final = 4
 
 
 class ColumnsPanel(QWidget):
-    """`birth_moved` says that another column holds the dates of birth, or another row the headings."""
+    """`birth_moved` says that another column holds the dates of birth, or another row the headings.
+
+    `form_chosen` says that the file is to be read in another way.
+    """
 
     birth_moved = Signal()
+    form_chosen = Signal(object)  # CsvFormat
     changed = Signal()
 
     def __init__(self, workplace: Workplace, found: Survey, parent: QWidget | None = None) -> None:
@@ -41,6 +46,8 @@ class ColumnsPanel(QWidget):
         self._workplace = workplace
         self._evidence = DateEvidence()
         self._selects: list[Select] = []
+        self.form = FormRow(found)
+        self.form.chosen.connect(self.form_chosen)
         self.headings = QCheckBox(self.tr("The first row holds the headings"))
         self.headings.setObjectName("headings")
         self.headings.setChecked(found.has_headings)
@@ -173,7 +180,7 @@ class ColumnsPanel(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(Space.GAP_DENSE)
-        page.addWidget(Label(form_words(self.found.path, self.found.form), Text.BODY, Tone.LABELS, wrap=True))
+        page.addWidget(self.form)
         page.addLayout(
             row(self.headings, None, self._order_label, self.order, self._order_words, spacing=Space.GAP_DENSE)
         )

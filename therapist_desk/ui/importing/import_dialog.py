@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.documents import save_document
 from therapist_desk.services.importing.checking import Checked, check_rows
+from therapist_desk.services.importing.csv_format import CsvFormat
 from therapist_desk.services.importing.survey import Count, Survey, count_rows, survey
 from therapist_desk.services.importing.taking_in import Report, report_table, take_in
 from therapist_desk.ui.importing.columns_panel import ColumnsPanel
@@ -98,10 +99,20 @@ class ImportDialog(Dialog):
     def _show_columns(self, found: Survey) -> None:
         panel = ColumnsPanel(self._workplace, found)
         panel.birth_moved.connect(self._count)
+        panel.form_chosen.connect(self._read_as)
         panel.changed.connect(self._offer_check)
         self._show_panel(panel)
         self._next.setText(self.tr("Check all rows"))
         self._count()
+
+    @Slot(object)
+    def _read_as(self, form: CsvFormat) -> None:
+        """Look at the file again, read as the therapist says."""
+        if isinstance(self._panel, ColumnsPanel):
+            self._stop()
+            self._panel.setEnabled(False)
+            self._wait_for(self.tr("Reading the file…"))
+            self._looking.start(survey(self._panel.found.path, form))
 
     @Slot()
     def _count(self) -> None:
@@ -203,6 +214,8 @@ class ImportDialog(Dialog):
         self._rest()
         if self._panel is not None:
             self._panel.setEnabled(True)
+        if isinstance(self._panel, ColumnsPanel):
+            self._panel.form.show_form()
         self._cancel.setEnabled(True)
         self._next.setVisible(self._panel is not None)
         self._next.setEnabled(self._panel is not None)

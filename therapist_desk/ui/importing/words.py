@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.names import initials
 from therapist_desk.services.importing.checking import Twin
 from therapist_desk.services.importing.columns import Meaning
-from therapist_desk.services.importing.csv_format import CsvFormat
 from therapist_desk.services.importing.rows import Candidate, Rejected
 from therapist_desk.ui.clients.client_rows import born_words
 from therapist_desk.ui.dates import day_text
@@ -45,25 +43,31 @@ def meaning_names() -> list[tuple[Meaning, str]]:
     ]
 
 
-def form_words(path: Path, form: CsvFormat) -> str:
-    """How a file is read: "clients.csv, read as Windows-1252 with semicolons"."""
-    encodings = {
+def encoding_names(found: str) -> list[tuple[str, str]]:
+    """The encodings to choose from, the one that was found out among them."""
+    names = {
         "utf-8": "UTF-8",
-        "utf-8-sig": "UTF-8",
         "cp1252": "Windows-1252",
         "latin-1": "Latin-1",
+        "utf-16": "UTF-16",
+        "mac_roman": _tr("Mac Roman"),
+        "cp1250": _tr("Windows-1250, Central Europe"),
+        "cp1251": _tr("Windows-1251, Cyrillic"),
     }
-    separators = {
+    # The same encoding, written with a mark or in the other order of bytes.
+    alike = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}.get(found, found)
+    return [(found if name == alike else name, words) for name, words in names.items()]
+
+
+def separator_names(found: str) -> list[tuple[str, str]]:
+    """The separators to choose from, the one that was found out among them."""
+    names = {
         ",": _tr("commas"),
         ";": _tr("semicolons"),
         "\t": _tr("tabs"),
         "|": _tr("vertical bars"),
     }
-    return _tr("{file}, read as {encoding} separated by {separator}").format(
-        file=path.name,
-        encoding=encodings.get(form.encoding, "UTF-16"),
-        separator=separators.get(form.delimiter, form.delimiter),
-    )
+    return list(names.items()) if found in names else [(found, found), *names.items()]
 
 
 def preview_rows(read: Iterable[Candidate | Rejected], today: date) -> list[Row]:
