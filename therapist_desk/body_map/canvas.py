@@ -48,6 +48,7 @@ class MapCanvas(FigureCanvas):
         self._mark_layer: MarkLayer | None = None
         self._ghost_layer: MarkLayer | None = None
         self._referrals: tuple[DrawnReferral, ...] | None = None
+        self._referring: tuple[Mark, ...] = ()
         self._referral_stamps: Stamps[Hashable] = Stamps(_STAMPS)
         self._typical: TypicalAreas | None = None
         self._typical_drawn: DrawnAreas | None = None
@@ -183,8 +184,8 @@ class MapCanvas(FigureCanvas):
         if self._badges is None:
             marks, ghosts = self.mark_layer(), self.ghost_layer()
             self._badges = lay_out_badges(
-                [mark for mark in self._marks if marks.find(mark.id) is None],
-                [ghost for ghost in self._ghosts if ghosts.find(ghost.id) is None],
+                marks.lacks(self._marks),
+                ghosts.lacks(self._ghosts),
                 self.figure_view,
                 self.to_pixel,
                 self._symbols_near,
@@ -214,9 +215,13 @@ class MapCanvas(FigureCanvas):
     def _lay_out_referrals(
         self, former: Sequence[DrawnReferral] = (), stale: Sequence[QRectF] = ()
     ) -> tuple[DrawnReferral, ...]:
+        referring = tuple([mark for mark in self._marks if mark.refers_to])
+        same, self._referring = referring == self._referring, referring
+        if same and former and not any(each.tag.intersects(rect) for each in former for rect in stale):
+            return tuple(former)
         window, layer = QRectF(self.rect()), self.mark_layer()
         return lay_out_referrals(
-            self._marks, layer, self.figure_view, self.to_pixel, window, self.font(), former, stale
+            referring, layer, self.figure_view, self.to_pixel, window, self.font(), former, stale
         )
 
     def _draw_referral(self, painter: QPainter, referral: DrawnReferral) -> None:

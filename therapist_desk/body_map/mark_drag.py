@@ -23,19 +23,25 @@ class MarkDrag:
         self._resting = resting
         self._begun = begun
         self._dragged: DrawnMark | None = None
+        # One made on another figure stands elsewhere than its own numbers say.
+        self._here = body_map.mark_layer().carried(resting.mark)
+        self._bounds = resting.rect.toAlignedRect()
+        self._words = ""
         body_map.lift(resting.mark.id)
 
     def move(self, at: QPointF) -> None:
-        self._map.repaint_rects([(self._dragged or self._resting).rect.toAlignedRect()])
-        # One made on another figure stands elsewhere than its own numbers say.
-        here = self._map.mark_layer().carried(self._resting.mark)
+        stale, here = self._bounds, self._here
         point = self._map.to_point(self._resting.centre + at - self._begun)
         shape = moved_shape(here.shape, point.x - here.anchor.x, point.y - here.anchor.y)
         self._dragged = self._map.laid_out_alone(replace(here, shape=shape))
         if self._dragged is not None:
-            self._map.repaint_rects([self._dragged.rect.toAlignedRect()])
+            self._bounds = self._dragged.rect.toAlignedRect()
+        self._map.repaint_rects([stale, self._bounds])
         region = self._map.figure_view.region_at(point)
-        self._map.region_hovered.emit(region.ref.words if region else "")
+        words = region.ref.words if region else ""
+        if words != self._words:
+            self._words = words
+            self._map.region_hovered.emit(words)
 
     def drop(self, at: QPointF) -> None:
         self.move(at)

@@ -121,6 +121,7 @@ class MarkLayer:
         self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
         self._layout = TagLayout(self._bounds) if tags else None
         self._selected: frozenset[str] = frozenset()
+        self._marks: tuple[Mark, ...] = ()
         self._drawn: dict[str, DrawnMark] = {}
         self._bodies: BoxIndex[str] = BoxIndex()
         self._tags: BoxIndex[str] = BoxIndex()
@@ -137,12 +138,19 @@ class MarkLayer:
 
         Gives the bounds, before and after, of all that looks different.
         """
-        old, self._drawn = self._drawn, {}
+        old, former, self._marks = self._drawn, self._marks, tuple(marks)
         self._grid = None
         ringed = selected ^ self._selected
         self._selected = selected
         changed: dict[str, DrawnMark] = {}
-        for mark in marks:
+        if former == self._marks[: len(former)]:
+            # Mostly a mark has come, or another is selected: then the others need not be gone through.
+            self._drawn = dict(old)
+            looked_at = [*(old[mark_id].mark for mark_id in ringed if mark_id in old), *self._marks[len(former) :]]
+        else:
+            self._drawn = {}
+            looked_at = list(self._marks)
+        for mark in looked_at:
             known = old.get(mark.id)
             if known is None or known.mark is not mark or mark.id in ringed:
                 if mark.sight != self._paths.figure_view.sight:
@@ -170,6 +178,11 @@ class MarkLayer:
     def anchor(self, mark: Mark) -> Point:
         """Give where a mark stands on this figure."""
         return self.carried(mark).anchor
+
+    def lacks(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Give those of `marks` that this view does not show."""
+        drawn = self._drawn
+        return [mark for mark in marks if mark.id not in drawn]
 
     def find(self, mark_id: str) -> DrawnMark | None:
         """Give a mark of this view by its id."""

@@ -166,10 +166,14 @@ def lay_out_referrals(
 
 def stale_referrals(before: Sequence[DrawnReferral], after: Sequence[DrawnReferral]) -> list[QRectF]:
     """Give the bounds, before and after, of what looks different about the referrals now."""
+    if before == after:
+        return []
     former, latter = ({referral.key: referral for referral in each} for each in (before, after))
     stale: list[QRectF] = []
     for key in former.keys() | latter.keys():
         one, other = former.get(key), latter.get(key)
+        if one is other:
+            continue
         if one is not None and other is not None and one.way == other.way:
             stale += [] if one.tag == other.tag else [one.tag_rect, other.tag_rect]
         else:

@@ -104,6 +104,8 @@ class FigureView:
         if not owners:
             near = self._region_index.nearest(point.x, point.y, reach)
             owners = set(near[1]) if near else set()
+        if len(owners) == 1:
+            return self.regions[owners.pop()]
         return min((self.regions[owner] for owner in owners), key=lambda region: region.area, default=None)
 
     def brought_inside(self, x: float, y: float) -> tuple[float, float]:

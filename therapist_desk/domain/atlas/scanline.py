@@ -78,20 +78,18 @@ class ScanlineIndex:
 
     def nearest(self, x: float, y: float, reach: float) -> tuple[float, tuple[int, ...]] | None:
         """Give the distance to and the owners of the nearest outline no farther than `reach`."""
-        best: tuple[float, tuple[int, ...]] | None = None
+        least, best = reach, None
         for row in range(int((y - reach) // _ROW), int((y + reach) // _ROW) + 1):
+            left, right = x - least, x + least
             for x0, y0, x1, y1, owners in self._rows.get(row, ()):
-                if min(x0, x1) - reach > x or max(x0, x1) + reach < x:
+                # Most edges lie wholly to one side: this is asked for at every move of a hand beside the figure.
+                if (x0 < left and x1 < left) or (x0 > right and x1 > right):
                     continue
-                distance = _distance((x, y), (x0, y0), (x1, y1))
-                if distance <= reach and (best is None or distance < best[0]):
-                    best = (distance, owners)
-        return best
-
-
-def _distance(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
-    x, y = _foot(point, start, end)
-    return math.hypot(point[0] - x, point[1] - y)
+                foot_x, foot_y = _foot((x, y), (x0, y0), (x1, y1))
+                distance = math.hypot(foot_x - x, foot_y - y)
+                if distance < least or (best is None and distance == least):
+                    least, best = distance, owners
+        return None if best is None else (least, best)
 
 
 def _foot(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
