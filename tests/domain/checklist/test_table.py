@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.builders import DEEP, RELEASE, at, event
 from domain.checklist.corpus import AROUND, STRICT, good_notes
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, asked, missing
 from therapist_desk.domain.missing import Phase, Severity
 from therapist_desk.domain.payer import PayerKind
 from therapist_desk.domain.rule_card import PAYER_RULES, RuleSeverity
+from therapist_desk.domain.timer import EventKind
 
 
 def test_all_sixty_nine_rules_are_there_once_each_with_why_and_source() -> None:
@@ -54,6 +56,15 @@ def test_what_the_visits_number_needs_is_told_in_the_cards_own_words() -> None:
 
     (item,) = (item for item in missing(facts) if item.rule == "RX-07")
     assert (item.code, item.values) == ("stage_needs", {"number": 9, "needs": "form 7"})
+
+
+def test_a_running_clock_does_not_make_the_minutes_too_many() -> None:
+    running = (event(EventKind.START, 0, DEEP), event(EventKind.SWITCH, 10, RELEASE))
+    facts = _with()
+
+    under_way = replace(facts, visit=replace(facts.visit, by_hand=(), events=running), now=at(40))
+
+    assert "T-04" not in {item.rule for item in missing(under_way)}
 
 
 def test_rules_are_found_by_name() -> None:

@@ -102,9 +102,11 @@ def _attention_caption(item: Attention, today: date) -> str:
         since = day_text(item.since) if item.since else ""
         return _tr("Signed {day}, renew each year").format(day=since) if since else _tr("No consent on file")
     if item.report is not None:
-        words = _tr("{payer}: {visits} visits, {days} days since {day}")
+        words = _tr("{visits} visits since {day}, {payer}")
+        if item.report.visits == 1:
+            words = _tr("1 visit since {day}, {payer}")
         since = near_day_text(item.report.since, today)
-        return words.format(payer=item.payer, visits=item.report.visits, days=item.report.days, day=since)
+        return words.format(visits=item.report.visits, day=since, payer=item.payer)
     if item.goal is not None:
         return item.goal.text
     allowed = item.referral.visits_allowed if item.referral else None

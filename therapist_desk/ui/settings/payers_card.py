@@ -127,7 +127,9 @@ class PayersCard(Card):
 
     def _caption(self, card: RuleCard) -> str:
         rules = {UnitRule.CMS_EIGHT_MINUTE: self.tr("eight-minute rule"), UnitRule.MIDPOINT: self.tr("midpoint rule")}
-        parts = [rules[card.units.rule] if card.units else self.tr("units rule not known")]
+        parts = [rules[card.units.rule]] if card.units else []
+        if not card.units and card.rules:
+            parts.append(self.tr("units rule not known"))
         if card.report is not None:
             due = [
                 words.format(n=value)
@@ -138,7 +140,7 @@ class PayersCard(Card):
                 if value is not None
             ]
             parts.append(self.tr("report after {due}").format(due=self.tr(" or ").join(due)))
-        parts.append(self.tr("{n} checks").format(n=len(card.rules)))
+        parts.append(self.tr("{n} checks").format(n=len(card.rules)) if card.rules else self.tr("asks for nothing"))
         if card.sources:
             latest = max(source.noted_on for source in card.sources)
             parts.append(self.tr("sources of {day}").format(day=day_text(latest)))
