@@ -61,6 +61,12 @@ def signed(value: Decimal) -> str:
     return f"+{number(value)}" if value > 0 else number(value)
 
 
+def money(cents: int) -> str:
+    """Write "$1,148.00"; whole cents, never a float."""
+    dollars, rest = divmod(abs(cents), 100)
+    return f"{MINUS if cents < 0 else ''}${dollars:,}.{rest:02d}"
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Write a count with its noun, which stay on one line."""
     return f"{count}\u00a0{one if count == 1 else many}"

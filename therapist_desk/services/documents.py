@@ -10,12 +10,14 @@ from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.bill import BillBasis, make_bill
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.services.billing import bill_basis
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import addenda_of, read_visit
 from therapist_desk.services.reports_due import note_report
@@ -33,10 +35,13 @@ class DocumentKind(StrEnum):
     INSURER = "insurer"
     PROGRESS = "progress"
     DISCHARGE = "discharge"
+    SUPERBILL = "superbill"
 
 
 _OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE})
 """Documents that speak of all visits of the case up to theirs."""
+_OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL})
+"""Documents that ask for money."""
 
 
 class PaperSize(StrEnum):
@@ -73,12 +78,14 @@ class Source:
     """What a document is drawn from: signed bytes where the visit is signed, else the draft as it stands.
 
     `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
+    `bill` is what the visit's bill is drawn from, for documents that ask for money.
     """
 
     record: VisitRecord
     seal: Seal | None
     addenda: tuple[Addendum, ...]
     course: CaseCourse | None = None
+    bill: BillBasis | None = None
 
 
 def read_source(desk: Desk, visit_id: VisitId) -> Source:
@@ -109,6 +116,10 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
                 raise CaseNotClosedError
             visit_id = treated(charts.visits.history(case.id))[-1].id
         source = _source(desk, charts, visit_id)
+        if kind in _OF_A_BILL:
+            today = freeze(charts, visit_file(charts, visit_id), desk.clock.now())
+            basis = bill_basis(charts, source.record, source.seal, today, references.cards)
+            return replace(source, bill=basis)
         if kind not in _OF_A_COURSE:
             return source
         course = _course(charts, source, references)
@@ -156,12 +167,14 @@ def make_document(
     Raises:
         GlyphsMissingError: a name has characters that no font here can write.
         AtlasDamagedError: the figure's file cannot be used.
+        BillHeldError: something that a bill needs is missing or open.
     """
     from therapist_desk.reports import (  # noqa: PLC0415 - heavy
         discharge_summary,
         progress_report,
         soap_insurer,
         soap_physician,
+        superbill,
     )
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
@@ -178,6 +191,9 @@ def make_document(
             assert course is not None  # noqa: S101 - source_for gives it
             assert course.closed is not None  # noqa: S101 - source_for refuses others
             return discharge_summary.discharge_summary(course, course.closed, size, atlas, for_fax=for_fax)
+        case DocumentKind.SUPERBILL:
+            assert source.bill is not None  # noqa: S101 - source_for gives it
+            return superbill.superbill(make_bill(source.bill), size)
 
 
 def file_name(source: Source, kind: DocumentKind) -> str:

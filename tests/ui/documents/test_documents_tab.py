@@ -398,3 +398,12 @@ def test_a_document_for_fax_is_drawn_again_without_shading(tab: DocumentsTab, ch
 
     assert tab.document is not None
     assert len(tab.document.data) < shaded
+
+
+def test_a_bill_that_waits_says_for_what_in_place_of_the_pages(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    turn_to(tab, "kinds", DocumentKind.SUPERBILL.value)
+
+    qtbot.waitUntil(lambda: "This bill waits for" in " ".join(each.text() for each in tab.findChildren(QLabel)))
+    assert tab.document is None
+    assert not button(tab, "print").isEnabled()

@@ -127,6 +127,17 @@ def whiplash_referral(case: Case, today: date) -> Referral:
     )
 
 
+def motor_units() -> str:
+    """Give what the insurer of the car crash adds to the shipped card of its kind."""
+    return (
+        "\n[units]\n"
+        'rule = "eight-minute"\n'
+        'source = "a letter of this made-up insurer"\n'
+        "date = 2026-11-23\n"
+        'basis = "known practice"\n'
+    )
+
+
 def motor_insurer() -> Payer:
     """Give the insurer of the car crash."""
     return Payer(

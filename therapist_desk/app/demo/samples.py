@@ -13,7 +13,7 @@ from therapist_desk.app.demo.course import Player, days_before
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.ids import ClientId, TherapistId, VisitId
-from therapist_desk.services import cases, clients, timing, visits
+from therapist_desk.services import cases, clients, rule_cards, timing, visits
 from therapist_desk.services.opening import create_store
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.store.slots import Cost
@@ -67,6 +67,7 @@ def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, Vi
     client = clients.add_client(desk, people.whiplash_client())
     health.tell(desk, player.resources, client, health.whiplash(today))
     payer = cases.save_payer(desk, people.motor_insurer())
+    _keep_card(player, payer.rule_card)
     case = people.whiplash_case(client, payer, today)
     cases.keep_new_case(desk, case)
     cases.save_referral(desk, people.whiplash_referral(case, today))
@@ -79,6 +80,14 @@ def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, Vi
     _work(player, running, {"mfr": 14})
     timing.switch(desk, running, player.techniques["trp"])
     return client.id, signed[-1], running
+
+
+def _keep_card(player: Player, name: str) -> None:
+    """Put a copy of a shipped rule card into the store's folder, with the payer's own rule for units."""
+    card = (player.resources / rule_cards.FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    own = player.desk.folder / rule_cards.FOLDER
+    own.mkdir(exist_ok=True)
+    (own / f"{name}.toml").write_text(card + people.motor_units(), encoding="utf-8")
 
 
 def _treat_sciatica(player: Player, now: Instant) -> None:

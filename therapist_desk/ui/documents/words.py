@@ -14,6 +14,7 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.INSURER: _tr("Insurer note"),
         DocumentKind.PROGRESS: _tr("Progress report"),
         DocumentKind.DISCHARGE: _tr("Discharge summary"),
+        DocumentKind.SUPERBILL: _tr("Superbill"),
     }[kind]
 
 
@@ -24,6 +25,7 @@ def addressee(kind: DocumentKind) -> str:
         DocumentKind.INSURER: _tr("to the payer"),
         DocumentKind.PROGRESS: _tr("to both, with a reply form"),
         DocumentKind.DISCHARGE: _tr("to both, once care has ended"),
+        DocumentKind.SUPERBILL: _tr("to the client, for the payer"),
     }[kind]
 
 

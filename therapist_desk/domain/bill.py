@@ -1,0 +1,215 @@
+"""The bill of a visit: what was done on its day, by whom and for whom, at which charge; or what it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
+from therapist_desk.domain.charges import ServiceLine, allocations, service_lines, total, without_fee
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.minutes import minutes_by_day
+from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.record import Seal, VisitRecord
+from therapist_desk.domain.rule_card import Modifier, RuleCard
+
+OFFICE: Final = "11"
+"""Place of service: the therapist's own rooms."""
+_A: Final = ord("A")
+
+_TAX_ID: Final = "our tax ID (tab Case, Payer: “Our tax ID with this payer”)"
+_NPI: Final = "the therapist’s NPI (Settings, Therapists)"
+_PAYER: Final = (
+    "who pays, with a fee for each number (tab Case, Payer; for a client who pays, a payer of kind self-pay)"
+)
+_DIAGNOSIS: Final = "a diagnosis code from the order (tab Case)"
+_FEE: Final = "a fee for {codes} (tab Case, Payer)"
+_NO_TIME: Final = "treatment time under a procedure number"
+_UNSIGNED: Final = "the other visits of this day to be signed: their minutes count together"
+_TIES: Final = (
+    "a choice: on {day} a unit is open between {codes}, which have equal minutes. Sign only after choosing; for a "
+    "signed visit bill by hand and say why in an addendum"
+)
+_STALE: Final = "the open unit of {day} to be chosen again: the minutes changed since"
+_RULE: Final = (
+    "the payer’s rule for units: by one rule {day} is {one}, by the other {other}, and the payer’s rule card does "
+    "not say which (put it on the card, section [units], with its source)"
+)
+_UNKNOWN: Final = "a procedure number from the table in place of {codes} (Times of the visit)"
+
+
+class BillHeldError(ExpectedError):
+    """A bill that would have to guess. `wanting` says what it waits for, and where that is entered."""
+
+    code = "bill_held"
+    sentence = "This bill waits for {wanting}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillBasis:
+    """What a bill is drawn from.
+
+    `record` is the visit as signed, with `added` filled in from today where it had nothing. `same_day` are the other
+    signed visits of its case on its day, `unsigned` how many more there are. `seal` is None for a draft.
+    """
+
+    record: VisitRecord
+    seal: Seal | None
+    card: RuleCard | None = None
+    same_day: tuple[VisitRecord, ...] = ()
+    unsigned: int = 0
+    added: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> tuple[VisitRecord, ...]:
+        """All records that the bill is of, by visit number."""
+        return tuple(sorted((*self.same_day, self.record), key=lambda record: record.visit.number))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """A bill that is complete. `rules` are those by which the units come out as they stand."""
+
+    basis: BillBasis
+    lines: tuple[ServiceLine, ...]
+    rules: tuple[UnitRule, ...]
+    loose: tuple[Modifier, ...] = ()
+
+    @property
+    def record(self) -> VisitRecord:
+        """The visit that the bill is of."""
+        return self.basis.record
+
+    @property
+    def cents(self) -> int:
+        """All charges."""
+        return total(self.lines)
+
+    @property
+    def units(self) -> int:
+        """All units."""
+        return sum(line.units for line in self.lines)
+
+    @property
+    def pointers(self) -> tuple[str, ...]:
+        """A letter for each diagnosis, in order; the claim form has twelve."""
+        return tuple(chr(_A + at) for at in range(len(self.record.case.diagnoses)))
+
+    @property
+    def pointed(self) -> str:
+        """The diagnoses that a service points to: the first four, as many as a line of the claim form takes."""
+        return "".join(self.pointers[:4])
+
+
+def tax_id(record: VisitRecord) -> str:
+    """Give our tax ID as the payer knows it, else the practice's own."""
+    return (record.payer.billing_tax_id if record.payer else "") or record.practice.tax_id
+
+
+def completed(record: VisitRecord, today: VisitRecord) -> tuple[VisitRecord, tuple[str, ...]]:
+    """Fill what a signed record lacks for its bill from the same visit as it stands today, and name what was added.
+
+    Nothing that was signed changes: minutes, findings and what had a value stay.
+    """
+    added: list[str] = []
+    if not tax_id(record) and tax_id(today):
+        added.append("tax ID")
+    practice = replace(
+        record.practice,
+        tax_id=record.practice.tax_id or today.practice.tax_id,
+        npi=record.practice.npi or today.practice.npi,
+    )
+    therapist = record.therapist
+    if not therapist.npi and today.therapist.npi:
+        therapist = replace(therapist, npi=today.therapist.npi)
+        added.append("NPI")
+    case = record.case
+    if not case.diagnoses and today.case.diagnoses:
+        case = replace(case, diagnoses=today.case.diagnoses)
+        added.append("diagnoses")
+    if case.coverage is None and today.case.coverage is not None:
+        case = replace(case, coverage=today.case.coverage)
+    payer, news = _payer(record.payer, today.payer)
+    return replace(record, practice=practice, therapist=therapist, case=case, payer=payer), (*added, *news)
+
+
+def make_bill(basis: BillBasis) -> Bill:
+    """Reckon units and charges.
+
+    Raises:
+        BillHeldError: something is missing or open; it says what, all at once.
+    """
+    record = basis.record
+    wanting = list(_missing(basis))
+    lines: list[ServiceLine] = []
+    rule = basis.card.units.rule if basis.card and basis.card.units else None
+    modifiers = basis.card.modifiers if basis.card else ()
+    choice = tuple(code for each in basis.records for code in each.visit.unit_choice)
+    by_day = minutes_by_day(segment for each in basis.records for segment in each.segments)
+    for day, minutes in by_day.items():
+        shown = f"{day:%b} {day.day}"
+        try:
+            found = allocations(minutes, rule, choice if day == record.visit.service_date else ())
+        except UnknownCodeError as error:
+            wanting.append(_UNKNOWN.format(**error.values))
+            continue
+        except ChoiceOutsideTiesError:
+            wanting.append(_STALE.format(day=shown))
+            continue
+        if len(found) > 1:
+            wanting.append(_RULE.format(day=shown, one=_told(found[0]), other=_told(found[1])))
+            continue
+        units = found[0].units
+        if found[0].ties:
+            wanting.append(_TIES.format(day=shown, codes=" and ".join(found[0].ties)))
+        if record.payer is None:
+            continue
+        unpriced = without_fee(units, record.payer.fees)
+        if unpriced:
+            wanting.append(_FEE.format(codes=" and ".join(unpriced)))
+        else:
+            lines += service_lines(day, minutes, units, record.payer.fees, modifiers)
+    if not any(spent for minutes in by_day.values() for spent in minutes.values()):
+        wanting.append(_NO_TIME)
+    if wanting:
+        raise BillHeldError(wanting="; ".join(wanting))
+    used = {modifier for line in lines for modifier in line.modifiers}
+    loose = tuple(each for each in modifiers if not each.procedures and each.code not in used)
+    return Bill(basis=basis, lines=tuple(lines), rules=(rule,) if rule else tuple(UnitRule), loose=loose)
+
+
+def _missing(basis: BillBasis) -> Iterator[str]:
+    record = basis.record
+    if basis.unsigned:
+        yield _UNSIGNED
+    if record.payer is None:
+        yield _PAYER
+    if not record.case.diagnoses:
+        yield _DIAGNOSIS
+    if not tax_id(record):
+        yield _TAX_ID
+    if not (record.therapist.npi or record.practice.npi):
+        yield _NPI
+
+
+def _told(allocation: UnitAllocation) -> str:
+    return ", ".join(f"{units} × {code}" for code, units in allocation.units.items()) or "none"
+
+
+def _payer(signed: Payer | None, today: Payer | None) -> tuple[Payer | None, tuple[str, ...]]:
+    if signed is None:
+        return today, () if today is None else ("payer",)
+    if today is None or today.id != signed.id:
+        return signed, ()
+    known = {fee.code for fee in signed.fees}
+    new = tuple(fee for fee in today.fees if fee.code not in known)
+    card = signed.rule_card or today.rule_card
+    added = (f"fee for {', '.join(fee.code for fee in new)}",) if new else ()
+    filled = replace(
+        signed,
+        fees=(*signed.fees, *new),
+        rule_card=card,
+        billing_tax_id=signed.billing_tax_id or today.billing_tax_id,
+    )
+    return filled, added

@@ -1,0 +1,222 @@
+"""The superbill: amounts, who and what is covered, diagnoses, services with charges, payments, two signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from therapist_desk.domain.bill import OFFICE, Bill, tax_id
+from therapist_desk.domain.charges import ServiceLine
+from therapist_desk.domain.record import VisitRecord
+from therapist_desk.reports import soap_words
+from therapist_desk.reports import superbill_words as say
+from therapist_desk.reports.blocks import Columns, Facts
+from therapist_desk.reports.flow import Block, Keep, Stack, Text
+from therapist_desk.reports.formats import day, money, plural, times
+from therapist_desk.reports.heads import Mini, Section, TitleBlock
+from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM, columns
+from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.reply_form import SignHere
+from therapist_desk.reports.rich import CELL, NOTE, Align, Rich, Style, bold, joined, value
+from therapist_desk.reports.soap_parts import Sealed, Signature, page_words, session_end
+from therapist_desk.reports.strip import Strip, StripCell
+from therapist_desk.reports.table import Column, Row, Table
+from therapist_desk.reports.words import CONTINUED, PRODUCT
+
+_SENDER: Final = 62 * MM
+_THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
+_STATEMENT: Final = Style(9.5, 12)
+_PAYMENT_LINES: Final = 3
+_MOST_POINTERS: Final = 4
+
+
+def superbill(bill: Bill, paper: Paper) -> bytes:
+    """Set a superbill as a PDF; that of a draft is marked as one.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+    """
+    record = bill.record
+    sealed = Sealed(record=record, seal=bill.basis.seal)
+    coverage = record.case.coverage
+    claim = soap_words.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
+    frame = Frame(page_words(sealed, (claim,), say.TITLE), paper)
+    subject = say.SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
+    words = FileWords(title=subject, author=PRODUCT, subject=say.TITLE)
+
+    def compose(pages: Mapping[str, int]) -> list[Block]:
+        return [
+            _title(bill, sealed, pages),
+            _strip(bill),
+            Columns([(_client(record), _THIRD), (_payer(record), _THIRD), (_provider(record), _THIRD)], above=7),
+            _diagnoses(bill),
+            _services(bill),
+            _payments(),
+            Keep(
+                (
+                    Text(say.STATEMENT, _STATEMENT, above=10),
+                    Signature(sealed, digest=False),
+                    SignHere((say.SIGN_CLIENT, say.SIGN_NAME, say.SIGN_DATE), above=8),
+                ),
+                above=12,
+            ),
+        ]
+
+    return render(compose, frame, words)
+
+
+def _title(bill: Bill, sealed: Sealed, pages: Mapping[str, int]) -> TitleBlock:
+    practice = bill.record.practice
+    sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
+    of = say.BELOW
+    numbers = [str(record.visit.number) for record in bill.basis.records]
+    visits = (
+        soap_words.VISIT_OF_CASE.format(number=numbers[0]).lower()
+        if len(numbers) == 1
+        else say.VISITS.format(numbers=" and ".join(numbers))
+    )
+    return TitleBlock(say.TITLE, joined([of, visits, *sealed.state(pages)], " · "), sender, _SENDER)
+
+
+def _strip(bill: Bill) -> Strip:
+    minutes = sum(line.minutes for line in bill.lines)
+    count = plural(len({line.code for line in bill.lines}), "number", "numbers")
+    cells = [
+        StripCell(say.CHARGED, money(bill.cents), plural(bill.units, "unit", "units")),
+        StripCell(say.TREATED, say.MINUTES.format(minutes=minutes), count),
+        StripCell(say.PAID, say.BLANK, say.BY_HAND),
+        StripCell(say.BALANCE, say.BLANK, say.BY_HAND),
+    ]
+    return Strip(cells, size=16, height=44, above=6)
+
+
+def _facts(title: str, pairs: list[tuple[str, str]], label_width: float) -> Block:
+    return Stack((Mini(title, above=0), Facts([(label, value(text)) for label, text in pairs if text], label_width)))
+
+
+def _client(record: VisitRecord) -> Block:
+    details = record.client.details
+    pairs = [
+        (say.NAME, details.name),
+        (say.DATE_OF_BIRTH, day(details.date_of_birth)),
+        (say.ADDRESS, "\n".join(details.address.lines)),
+        (say.PHONE, details.phone),
+    ]
+    return _facts(say.CLIENT, pairs, 20 * MM)
+
+
+def _payer(record: VisitRecord) -> Block:
+    payer, coverage, referral = record.payer, record.case.coverage, record.referral
+    pairs = [] if payer is None else [(say.NAME, payer.name), (say.KIND, payer.kind.value)]
+    if coverage is not None:
+        injured = day(coverage.date_of_injury) if coverage.date_of_injury else ""
+        pairs += [
+            (say.INSURED_ID, coverage.insured_id),
+            (say.CLAIM, coverage.claim_number),
+            (say.GROUP, coverage.group_number),
+            (say.INJURY, injured),
+        ]
+    if referral is not None:
+        pairs.append((say.AUTHORIZATION, referral.authorization))
+    return _facts(say.PAYER, pairs, 19 * MM)
+
+
+def _provider(record: VisitRecord) -> Block:
+    therapist = record.therapist
+    pairs = [
+        (say.NAME, therapist.signature_name),
+        (say.LICENCE, therapist.licence),
+        (say.NPI, therapist.npi),
+        (say.CLINIC_NPI, record.practice.npi),
+        (say.TAX_ID, tax_id(record)),
+    ]
+    if record.referral is not None:
+        physician = record.referral.physician
+        pairs += [(say.REFERRING, physician.signature_name), (say.REFERRING_NPI, physician.npi)]
+    return _facts(say.PROVIDER, pairs, 22 * MM)
+
+
+def _diagnoses(bill: Bill) -> Section:
+    record = bill.record
+    heads = say.DIAGNOSIS_HEADS
+    shape = (Column(heads[0], 16 * MM), Column(heads[1], 26 * MM), Column(heads[2]))
+    rows = [
+        Row((letter, bold(item.code), value(item.title)))
+        for letter, item in zip(bill.pointers, record.case.diagnoses, strict=True)
+    ]
+    title = say.DIAGNOSES_CASE if record.referral is None else say.DIAGNOSES_ORDER
+    return Section(title, (Table(shape, rows, pad=2.0),), aside=say.ICD, carried=CONTINUED)
+
+
+def _services(bill: Bill) -> Section:
+    widths = (22.0, 10.0, 14.0, 15.0, 14.0, 0.0, 14.0, 11.0, 16.0, 18.0)
+    numbers = {say.SERVICE_HEADS.index(head) for head in say.SERVICE_HEADS[-4:]}
+    shape = [
+        Column(head, wide * MM, Align.RIGHT if at in numbers else Align.LEFT)
+        for at, (head, wide) in enumerate(zip(say.SERVICE_HEADS, widths, strict=True))
+    ]
+    rows = [_row(line, bill.pointed) for line in bill.lines]
+    minutes = sum(line.minutes for line in bill.lines)
+    total: tuple[Rich, ...] = (bold(str(minutes)), bold(str(bill.units)), "", bold(money(bill.cents)))
+    rows.append(Row((bold(say.TOTAL), "", "", "", "", "", *total), total=True))
+    blocks = (Table(shape, rows, pad=2.6), Text(" ".join(_notes(bill)), NOTE, above=3))
+    return Section(say.SERVICES, blocks, aside=say.OWN_WORDS, carried=CONTINUED)
+
+
+def _row(line: ServiceLine, pointers: str) -> Row:
+    return Row(
+        (
+            day(line.day),
+            OFFICE,
+            bold(line.code),
+            " ".join(line.modifiers),
+            " ".join(pointers),
+            say.SERVICE_WORDS.get(line.code, soap_words.OTHER_CODE),
+            str(line.minutes),
+            bold(str(line.units)),
+            money(line.cents),
+            bold(money(line.charge)),
+        )
+    )
+
+
+def _notes(bill: Bill) -> list[str]:
+    record, seal = bill.record, bill.basis.seal
+    notes = [say.PLACE.format(place=OFFICE), say.RULES[bill.rules[0]] if len(bill.rules) == 1 else say.BOTH_RULES]
+    if len(bill.pointers) > _MOST_POINTERS:
+        notes.append(say.FIRST_FOUR)
+    if bill.loose and len(bill.lines) > 1:
+        notes.append(say.LOOSE.format(codes=", ".join(modifier.code for modifier in bill.loose)))
+    end = session_end(record)
+    if end is not None and record.segments:
+        notes.append(say.SESSION.format(times=times(record.segments[0].start, end)))
+    if bill.basis.added:
+        notes.append(say.ADDED.format(added=", ".join(bill.basis.added)))
+    notes.append(say.DETAIL_DRAFT if seal is None else say.DETAIL.format(digest=seal.digest[:8]))
+    return notes
+
+
+def _payments() -> Section:
+    heads = say.PAYMENT_HEADS
+    shape = (
+        Column(heads[0], 30 * MM),
+        Column(heads[1], 22 * MM),
+        Column(heads[2]),
+        Column(heads[3], 25 * MM, Align.RIGHT),
+    )
+    rows = [Row(("", "", "", WriteHere())) for _ in range(_PAYMENT_LINES)]
+    rows.append(Row((bold(say.BALANCE), "", "", WriteHere()), total=True))
+    wide = columns(7)
+    body = Columns([(Table(shape, rows), wide), (Text(say.NOT_A_BILL, CELL, above=0), LIVE_WIDTH - wide - GUTTER)])
+    return Section(say.PAYMENTS, (Keep((body,)),), carried=CONTINUED)
+
+
+class WriteHere(Block):
+    """Room in a row for a hand."""
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """As much as a date in handwriting needs."""
+        return 15.0
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw nothing."""

@@ -1,0 +1,39 @@
+"""Billing: gather what the bill of a visit is drawn from."""
+
+from __future__ import annotations
+
+from therapist_desk.domain.bill import BillBasis, completed
+from therapist_desk.domain.progress.series import treated
+from therapist_desk.domain.record import Seal, VisitRecord
+from therapist_desk.services.records import read_visit
+from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.store.charts import Charts
+
+
+def bill_basis(
+    charts: Charts, record: VisitRecord, seal: Seal | None, today: VisitRecord, cards: RuleCards
+) -> BillBasis:
+    """Gather the basis of a visit's bill; `today` is the same visit with everything around it as it stands now.
+
+    Raises:
+        UnreadableRecordError: the signed bytes of another visit of the day cannot be read.
+    """
+    own = record.visit
+    same_day, unsigned = [], 0
+    for visit in treated(charts.visits.history(own.case_id)):
+        if visit.id == own.id or visit.service_date != own.service_date:
+            continue
+        signed = charts.records.of_visit(visit.id)
+        if signed is None:
+            unsigned += 1
+        else:
+            same_day.append(read_visit(signed))
+    filled, added = completed(record, today)
+    return BillBasis(
+        record=filled,
+        seal=seal,
+        card=None if filled.payer is None else cards.of(filled.payer),
+        same_day=tuple(same_day),
+        unsigned=unsigned,
+        added=added,
+    )
