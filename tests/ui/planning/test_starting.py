@@ -18,8 +18,10 @@ from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.cases import case_files, save_referral
 from therapist_desk.services.visits import client_visits, plan_visit
 from therapist_desk.ui.home.page import HomePage
+from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.palette.palette import Palette
+from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
 from therapist_desk.ui.planning.starting import StartWarning
 from therapist_desk.ui.shell.commands import Commands
@@ -171,6 +173,38 @@ def test_from_the_palette_a_visit_is_asked_about(qtbot: QtBot, workplace: Workpl
 
     with qtbot.waitSignal(workplace.navigator.visit_asked):
         find(warning(qtbot, page), QPushButton, "start_all_the_same").click()
+
+
+def test_from_the_palette_a_visit_is_planned_in_two_actions(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open()
+    palette = Palette(workplace, Commands(page, workplace.navigator), page)
+    palette.open()
+    QTest.keyClicks(palette.search, "juniper")
+    qtbot.waitUntil(lambda: any(row.title == "Plan a visit for Juniper Sample-Hayes" for row in palette.rows.rows))
+
+    choose(palette.rows, "Plan a visit for Juniper Sample-Hayes")
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    plan(qtbot, workplace, page)
+
+    assert statuses(workplace, chart).count(VisitStatus.PLANNED) == 1
+
+
+def test_from_the_chart_a_visit_is_planned_in_two_actions(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open()
+
+    find(page, IconButton, "plan").click()
+    plan(qtbot, workplace, page)
+
+    assert statuses(workplace, chart).count(VisitStatus.PLANNED) == 1
+
+
+def plan(qtbot: QtBot, workplace: Workplace, page: QWidget) -> None:
+    """Take what the form offers."""
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PlanDialog)))
+    [dialog] = page.window().findChildren(PlanDialog)
+    qtbot.waitUntil(lambda: workplace.jobs.idle() and dialog.form.moment() is not None)
+    find(dialog, QPushButton, "save").click()
+    qtbot.waitUntil(workplace.jobs.idle)
 
 
 @pytest.mark.parametrize("size", SIZES)

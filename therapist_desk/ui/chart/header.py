@@ -77,6 +77,9 @@ class ChartHeader(QFrame):
         self._menu = IconButton("more", self.tr("More about this client"), size=Height.CONTROL)
         self._menu.setObjectName("more")
         self._menu.clicked.connect(self._open_menu)
+        self._plan = IconButton("calendar", self.tr("Plan a visit"), size=Height.CONTROL)
+        self._plan.setObjectName("plan")
+        self._plan.clicked.connect(self.plan_wanted)
         self._visit = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.LARGE, icon_name="play")
         self._visit.setObjectName("start")
         self._visit.clicked.connect(self.visit_wanted)
@@ -107,6 +110,7 @@ class ChartHeader(QFrame):
         self._visit.setText(self._visit_words(contents))
         self._visit.set_icon_name("plus" if self._case is None or self._is_closed() else "play")
         self._visit.setVisible(not client.archived)
+        self._plan.setVisible(self._case is not None and not client.archived and not self._is_closed())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,7 +119,7 @@ class ChartHeader(QFrame):
 
     def _place_cautions(self) -> None:
         """Beside the name where all of them fit in one line, else in lines of their own over the whole width."""
-        taken = (self._name, self._person, self._archived, self._menu, self._visit)
+        taken = (self._name, self._person, self._archived, self._plan, self._menu, self._visit)
         widths = [widget.sizeHint().width() + Space.GAP for widget in taken if not widget.isHidden()]
         room = self.width() - 2 * Space.PAGE_X - Space.PAGE_X - sum(widths)
         beside = self._cautions.sizeHint().width() <= room
@@ -153,8 +157,6 @@ class ChartHeader(QFrame):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._case is not None and not self._client_archived and not self._is_closed():
-            menu.addAction(self.tr("Plan a visit…")).triggered.connect(self.plan_wanted)
         menu.addAction(self.tr("Edit details")).triggered.connect(self.edit_wanted)
         menu.addAction(self.tr("Export this client…")).triggered.connect(self.export_wanted)
         menu.addSeparator()
@@ -181,6 +183,7 @@ class ChartHeader(QFrame):
         top = QHBoxLayout()
         top.setSpacing(Space.GAP_DENSE)
         top.addLayout(person, 1)
+        top.addWidget(self._plan, 0, middle)
         top.addWidget(self._menu, 0, middle)
         top.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

@@ -64,6 +64,7 @@ class ColumnsPanel(QWidget):
         self._order_words = Label("", Text.SECONDARY, Tone.LABELS)
         self.message = Banner("", BannerKind.AMBER)
         self.message.setObjectName("columns_message")
+        self.message.hide()
         self._rows = RowList(self.tr("The first rows as they would come in"))
         self._rows.setObjectName("preview")
         self._area = QScrollArea()

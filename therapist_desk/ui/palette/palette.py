@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.ui.finding.found_rows import CLIENT, SEEN, client_row, first_choice, next_choice, visit_rows
 from therapist_desk.ui.finding.index_keeper import IndexKeeper
@@ -18,6 +19,7 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.kit.search_edit import SearchEdit
 from therapist_desk.ui.palette.offers import FoundClient, Offers, find, matches
+from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.shell.commands import Commands
 from therapist_desk.ui.theme.fonts import Text
@@ -26,7 +28,7 @@ from therapist_desk.ui.workplace import Workplace
 _PAUSE_MS = 60
 _ROW = 44
 _LIST_HEIGHT = 9 * _ROW
-_VISIT, _ACTION = "visit:", "action:"
+_VISIT, _PLAN, _ACTION = "visit:", "plan:", "action:"
 
 
 class Palette(Dialog):
@@ -96,11 +98,17 @@ class Palette(Dialog):
         for one in found:
             rows.append(client_row(one.client))
             rows.extend(self._visit_row(one.client.name, case) for case in one.cases)
+            if one.cases:
+                rows.append(self._plan_row(one.client))
         return rows
 
     def _visit_row(self, name: str, case: Case) -> Row:
         title = self.tr("Start a visit for {name}").format(name=name)
         return Row(key=f"{_VISIT}{case.id}", title=title, caption=case.title, icon="play")
+
+    def _plan_row(self, client: Client) -> Row:
+        title = self.tr("Plan a visit for {name}").format(name=client.name)
+        return Row(key=f"{_PLAN}{client.id}", title=title, icon="calendar")
 
     def _action_rows(self, text: str) -> list[Row]:
         return [
@@ -129,6 +137,8 @@ class Palette(Dialog):
             workplace.navigator.open_chart(ClientId(what))
         elif f"{kind}:" == SEEN:
             workplace.navigator.open_visit(VisitId(what))
+        elif f"{kind}:" == _PLAN:
+            PlanDialog(workplace, self.window(), ClientId(what)).open()
         elif f"{kind}:" == _VISIT:
             starter = VisitStarter(workplace, self.window())
             starter.begun.connect(starter.deleteLater)
