@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.symbols import SAMPLE_DIRECTION, rectangle
+from therapist_desk.domain.symbols import AREA_STYLES, SAMPLE_DIRECTION, rectangle
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.ink import GUTTER, INK, MM
 from therapist_desk.reports.panel import NumberedMark, kinds_used
@@ -104,7 +104,9 @@ def _draw_sample(canvas: Any, sample: _Sample, x: float, y: float) -> None:
     """Draw a kind as the map draws it: its texture, or its symbol."""
     kind, textured = sample
     if textured:
-        fill_area(canvas, kind, (rectangle(x - 5.5, y - 4, x + 5.5, y + 4),))
+        # Arcs along the edge reach outwards; the sample keeps its size all the same.
+        wide, high = (3.8, 2.4) if AREA_STYLES[kind].chord else (5.5, 4.0)
+        fill_area(canvas, kind, (rectangle(x - wide, y - high, x + wide, y + high),))
     else:
         draw_symbol(canvas, kind, x, y, RADIUS - 0.4, SAMPLE_DIRECTION)
 
