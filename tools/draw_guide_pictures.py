@@ -19,8 +19,13 @@ from therapist_desk.app.clock import SystemClock  # noqa: E402
 from therapist_desk.app.demo.pictures import Studio  # noqa: E402
 from therapist_desk.app.demo.samples import Samples  # noqa: E402
 from therapist_desk.app.samples import make_marked, open_made  # noqa: E402
-from therapist_desk.services import home  # noqa: E402
+from therapist_desk.body_map import BodyMap  # noqa: E402
+from therapist_desk.domain.anatomy import Side  # noqa: E402
+from therapist_desk.domain.closeup import Closeup, SidedCloseup  # noqa: E402
+from therapist_desk.domain.ids import VisitId  # noqa: E402
+from therapist_desk.services import cases, clients, home  # noqa: E402
 from therapist_desk.services.desk import Desk  # noqa: E402
+from therapist_desk.services.visits import case_visits  # noqa: E402
 from therapist_desk.ui.navigator import ChartTab  # noqa: E402
 from therapist_desk.ui.theme.apply import Scheme  # noqa: E402
 
@@ -55,6 +60,12 @@ def draw(studio: Studio, desk: Desk, samples: Samples) -> None:
     studio.picture(IMAGES / "documents.png")
     navigator.open_visit(samples.in_session)
     studio.picture(IMAGES / "visit.png")
+    navigator.open_visit(first_in_a_closeup(desk))
+    studio.settle()
+    (body_map,) = [found for found in studio.charts.window.findChildren(BodyMap) if found.isVisible()]
+    body_map.set_view(SidedCloseup(Closeup.HAND_PALMAR, Side.RIGHT))
+    studio.picture(IMAGES / "closeup.png")
+    navigator.open_visit(samples.in_session)
     studio.theme.use(Scheme.DARK)
     studio.picture(IMAGES / "visit-dark.png")
     studio.theme.use(Scheme.LIGHT)
@@ -64,6 +75,18 @@ def draw(studio: Studio, desk: Desk, samples: Samples) -> None:
     shown = [widget for widget in studio.charts.window.findChildren(QWidget, "sign") if widget.isVisible()]
     QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
     studio.picture(IMAGES / "sign.png")
+
+
+def first_in_a_closeup(desk: Desk) -> VisitId:
+    """Find the visit that marked the palm in its close-up."""
+    found = (
+        visit.id
+        for client in clients.find_clients(desk, "")
+        for file in cases.case_files(desk, client.id)
+        for visit in case_visits(desk, file.case.id)
+        if any(mark.closeup for mark in visit.marks)
+    )
+    return next(found)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.place import regions_under
+from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ObservationId, VisitId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point
+from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, Shape, WholeRegion
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.observation import Observation
@@ -29,7 +30,8 @@ _HIGH = 1.4  # height of an area to its width
 class Found:
     """A finding by the name of its region: placed `dx`, `dy` tenths of a unit from the region's anchor.
 
-    With `spread` it is an area so many tenths to each side of there, else a point.
+    With `spread` it is an area so many tenths to each side of there, with `whole` all of the region, else a point.
+    `closeup` is where it was marked, if not on the whole figure.
     """
 
     kind: MarkKind
@@ -41,6 +43,8 @@ class Found:
     dx: int = 0
     dy: int = 0
     spread: int = 0
+    whole: bool = False
+    closeup: SidedCloseup | None = None
     layer: str = ""
     quality: PainQuality | None = None
     direction: int | None = None
@@ -130,18 +134,19 @@ class Player:
         notes.save_note(self.desk, visit_id, note)
 
     def _mark(self, found: Found, figure: Figure) -> Mark:
-        figure_view = self.atlas.view(figure, found.view)
+        figure_view = self.atlas.picture(figure, found.closeup or found.view)
         region = figure_view.find(found.region, found.side)
         if region is None:
-            raise LookupError(f"no {found.side.value} {found.region} from the {found.view.value}")
+            raise LookupError(f"no {found.side.value} {found.region} on {figure_view.sight}")
         place = Point(region.anchor.x + found.dx, region.anchor.y + found.dy)
-        shape = _oval(place, found.spread) if found.spread else place
+        shape: Shape = _oval(place, found.spread) if found.spread else WholeRegion(place) if found.whole else place
         mark = Mark(
             id=MarkId(new_id()),
             kind=found.kind,
-            figure=figure,
+            figure=figure_view.figure,
             atlas_version=self.atlas.version,
-            view=found.view,
+            view=figure_view.view,
+            closeup=figure_view.closeup,
             shape=shape,
             regions=regions_under(figure_view, shape) if found.spread else (region.ref,),
             before=found.before,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from therapist_desk.app.demo.course import Found, Session
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.ids import MeasurementId, ObservationId
 from therapist_desk.domain.mark import MarkKind, PainQuality
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
@@ -13,6 +14,7 @@ from therapist_desk.domain.note import Response, Section
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 
 _NORM_SOURCE = "38 CFR 4.71a"
+_PALM = SidedCloseup(Closeup.HAND_PALMAR, Side.RIGHT)
 _S, _O, _A, _P = Section
 
 
@@ -146,6 +148,7 @@ def carpal_tunnel() -> tuple[Session, ...]:
                     direction=180,
                 ),
                 Found(kind=MarkKind.TENDER, region="scalenes", side=Side.RIGHT, view=View.FRONT, before=2, after=1),
+                *in_the_hand,
             ),
             worked={"mfr": 14, "nmt": 12, "trp": 6},
             texts={
@@ -154,16 +157,48 @@ def carpal_tunnel() -> tuple[Session, ...]:
             },
             minutes=45,
         )
-        for pain, grades, limitation, told in (
+        for pain, grades, in_the_hand, limitation, told in (
             (
                 (5, 4),
                 (6, 4),
+                _FINGERS,
                 "plays 40 minutes at most",
                 "Wakes twice a night with a numb thumb. Splint at night since Monday.",
             ),
-            ((4, 2), (5, 3), "plays 55 minutes at most", "Woke once this week. Octaves still bring the tingling."),
+            (
+                (4, 2),
+                (5, 3),
+                (),
+                "plays 55 minutes at most",
+                "Woke once this week. Octaves still bring the tingling.",
+            ),
         )
     )
+
+
+_FINGERS = (
+    Found(
+        kind=MarkKind.NUMBNESS,
+        region="finger_index",
+        side=Side.RIGHT,
+        closeup=_PALM,
+        whole=True,
+        before=5,
+        after=3,
+    ),
+    Found(
+        kind=MarkKind.PAIN,
+        region="forearm_flex",
+        side=Side.RIGHT,
+        closeup=_PALM,
+        whole=True,
+        quality=PainQuality.ACHE,
+        before=3,
+        after=2,
+    ),
+    Found(kind=MarkKind.TENDER, region="adductor_pollicis", side=Side.RIGHT, closeup=_PALM, before=2, after=1),
+)
+"""What the first visit marked in the close-up of the palm."""
 
 
 def _neck_visit(
