@@ -11,6 +11,16 @@ from therapist_desk.services.closing import close_case
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import CaseNotClosedError, DocumentKind, References, source_for
 from therapist_desk.services.signing import sign_visit
+from therapist_desk.services.visits import start_visit
+
+
+def test_an_initial_evaluation_is_of_the_first_visit_whichever_is_chosen(desk: Desk, visit: Visit) -> None:
+    sign_visit(desk, visit.id, PASSPHRASE, override_reason="a test")
+    second = start_visit(desk, visit.case_id)
+
+    source = source_for(desk, DocumentKind.EVALUATION, second.id, References())
+
+    assert source.record.visit.id == visit.id
 
 
 def test_a_discharge_summary_waits_for_the_end_of_care(desk: Desk, visit: Visit) -> None:

@@ -33,14 +33,20 @@ def opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
     record = sealed.record
     practice = record.practice
     sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
-    people = Columns([(_client(record), _THIRD), (_therapist(record), _THIRD), (_physician(record), _THIRD)])
-    cover = Columns([(_coverage(record), _COVER), (_diagnoses(record), LIVE_WIDTH - _COVER - GUTTER)], above=3)
+    people, cover = who_and_what(record)
     return [
         Outdent(TitleBlock(say.INSURER_TITLE, _state(sealed, pages), sender, _SENDER)),
         Outdent(_strip(record), above=6),
         Outdent(people, above=5),
         Outdent(cover),
     ]
+
+
+def who_and_what(record: VisitRecord) -> tuple[Columns, Columns]:
+    """Set client, therapist and physician side by side; and payer, order and diagnoses."""
+    people = Columns([(_client(record), _THIRD), (_therapist(record), _THIRD), (_physician(record), _THIRD)])
+    cover = Columns([(_coverage(record), _COVER), (_diagnoses(record), LIVE_WIDTH - _COVER - GUTTER)], above=3)
+    return people, cover
 
 
 def _state(sealed: Sealed, pages: Mapping[str, int]) -> Rich:

@@ -13,7 +13,7 @@ from therapist_desk.reports.rich import Align, bold, value
 from therapist_desk.reports.table import Column, Row, Table
 
 _HEADS: Final = ("Planned treatment", "Where", "Number", "Minutes", "How often", "To what end")
-_WIDTHS: Final = (0.0, 40 * MM, 15 * MM, 16 * MM, 22 * MM, 34 * MM)
+_WIDTHS: Final = (0.0, 50 * MM, 15 * MM, 16 * MM, 22 * MM, 34 * MM)
 _MINUTES: Final = 3
 
 

@@ -12,11 +12,13 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.bill import BillBasis, make_bill
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.billing import bill_basis
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import addenda_of, read_visit
@@ -33,12 +35,14 @@ class DocumentKind(StrEnum):
 
     PHYSICIAN = "physician"
     INSURER = "insurer"
+    EVALUATION = "evaluation"
     PROGRESS = "progress"
     DISCHARGE = "discharge"
     SUPERBILL = "superbill"
+    CLIENT = "client"
 
 
-_OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE})
+_OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE, DocumentKind.CLIENT})
 """Documents that speak of all visits of the case up to theirs."""
 _OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL})
 """Documents that ask for money."""
@@ -79,6 +83,7 @@ class Source:
 
     `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
     `bill` is what the visit's bill is drawn from, for documents that ask for money.
+    `next_visit` is when the client is to come again, for the client's own copy.
     """
 
     record: VisitRecord
@@ -86,6 +91,7 @@ class Source:
     addenda: tuple[Addendum, ...]
     course: CaseCourse | None = None
     bill: BillBasis | None = None
+    next_visit: Instant | None = None
 
 
 def read_source(desk: Desk, visit_id: VisitId) -> Source:
@@ -102,7 +108,7 @@ def read_source(desk: Desk, visit_id: VisitId) -> Source:
 def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: References) -> Source:
     """Read what a document of some kind is drawn from, where `visit_id` was chosen.
 
-    A discharge summary is of all visits of that case, whichever was chosen.
+    An initial evaluation is of the first visit of that case, and a discharge summary of all, whichever was chosen.
 
     Raises:
         NotFoundError: there is no such visit.
@@ -115,6 +121,8 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
             if case.closed_on is None:
                 raise CaseNotClosedError
             visit_id = treated(charts.visits.history(case.id))[-1].id
+        elif kind is DocumentKind.EVALUATION:
+            visit_id = treated(charts.visits.history(case.id))[0].id
         source = _source(desk, charts, visit_id)
         if kind in _OF_A_BILL:
             today = freeze(charts, visit_file(charts, visit_id), desk.clock.now())
@@ -123,7 +131,18 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
         if kind not in _OF_A_COURSE:
             return source
         course = _course(charts, source, references)
+        if kind is DocumentKind.CLIENT:
+            return replace(source, course=course, next_visit=_next_visit(charts, case.id))
         return replace(source, course=replace(course, closed=case) if kind is DocumentKind.DISCHARGE else course)
+
+
+def _next_visit(charts: Charts, case_id: CaseId) -> Instant | None:
+    planned = [
+        visit.planned_for
+        for visit in charts.visits.history(case_id)
+        if visit.status is VisitStatus.PLANNED and visit.planned_for is not None
+    ]
+    return min(planned, key=lambda instant: instant.utc, default=None)
 
 
 def _source(desk: Desk, charts: Charts, visit_id: VisitId) -> Source:
@@ -170,7 +189,9 @@ def make_document(
         BillHeldError: something that a bill needs is missing or open.
     """
     from therapist_desk.reports import (  # noqa: PLC0415 - heavy
+        client_copy,
         discharge_summary,
+        evaluation,
         progress_report,
         soap_insurer,
         soap_physician,
@@ -180,13 +201,19 @@ def make_document(
 
     size, course = Paper[paper.name], source.course
     match kind:
-        case DocumentKind.PHYSICIAN | DocumentKind.INSURER:
-            insurer = kind is DocumentKind.INSURER
-            draw = soap_insurer.insurer_note if insurer else soap_physician.physician_summary
+        case DocumentKind.PHYSICIAN | DocumentKind.INSURER | DocumentKind.EVALUATION:
+            draw = {
+                DocumentKind.PHYSICIAN: soap_physician.physician_summary,
+                DocumentKind.INSURER: soap_insurer.insurer_note,
+                DocumentKind.EVALUATION: evaluation.initial_evaluation,
+            }[kind]
             return draw(source.record, source.seal, source.addenda, size, atlas, for_fax=for_fax)
         case DocumentKind.PROGRESS:
             assert course is not None  # noqa: S101 - source_for gives it
             return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
+        case DocumentKind.CLIENT:
+            assert course is not None  # noqa: S101 - source_for gives it
+            return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
         case DocumentKind.DISCHARGE:
             assert course is not None  # noqa: S101 - source_for gives it
             assert course.closed is not None  # noqa: S101 - source_for refuses others

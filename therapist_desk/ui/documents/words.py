@@ -12,9 +12,11 @@ def kind_name(kind: DocumentKind) -> str:
     return {
         DocumentKind.PHYSICIAN: _tr("Physician summary"),
         DocumentKind.INSURER: _tr("Insurer note"),
+        DocumentKind.EVALUATION: _tr("Initial evaluation"),
         DocumentKind.PROGRESS: _tr("Progress report"),
         DocumentKind.DISCHARGE: _tr("Discharge summary"),
         DocumentKind.SUPERBILL: _tr("Superbill"),
+        DocumentKind.CLIENT: _tr("Client’s copy"),
     }[kind]
 
 
@@ -23,7 +25,9 @@ def addressee(kind: DocumentKind) -> str:
     return {
         DocumentKind.PHYSICIAN: _tr("to the physician"),
         DocumentKind.INSURER: _tr("to the payer"),
+        DocumentKind.EVALUATION: _tr("to both, from the first visit"),
         DocumentKind.PROGRESS: _tr("to both, with a reply form"),
+        DocumentKind.CLIENT: _tr("in plain words"),
         DocumentKind.DISCHARGE: _tr("to both, once care has ended"),
         DocumentKind.SUPERBILL: _tr("to the client, for the payer"),
     }[kind]

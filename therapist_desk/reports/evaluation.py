@@ -1,0 +1,110 @@
+"""The initial evaluation: what brought the client, what was found, the goals and the plan, from the first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.note import Origin
+from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.reports import soap_words as say
+from therapist_desk.reports.blocks import Items
+from therapist_desk.reports.examination import examined
+from therapist_desk.reports.flow import Block, Gap, Text, WithTail
+from therapist_desk.reports.formats import day
+from therapist_desk.reports.goal_table import goal_table
+from therapist_desk.reports.heads import Mini, Section, TitleBlock
+from therapist_desk.reports.ink import LIVE_WIDTH, MM
+from therapist_desk.reports.insurer_opening import who_and_what
+from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.plan_words import home_items, plan_table, plan_terms
+from therapist_desk.reports.rich import BODY, Rich, bold, joined, phrase, value
+from therapist_desk.reports.soap_parts import Sealed, Signature, addendum_blocks, page_words, set_paragraphs, written
+from therapist_desk.reports.story import reported_section
+from therapist_desk.reports.words import CONTINUED, PRODUCT
+
+TITLE: Final = "Initial evaluation"
+_SUBJECT: Final = "Initial evaluation, {day}"
+_VISIT: Final = "Visit {number}, {day}"
+_GOALS: Final = "Goals"
+_NO_GOALS: Final = "No goal was set at this visit."
+_PLAN: Final = "Plan of care"
+_HOME: Final = "Home program"
+_SENDER: Final = 62 * MM
+
+
+def initial_evaluation(
+    record: VisitRecord,
+    seal: Seal | None,
+    addenda: Sequence[Addendum],
+    paper: Paper,
+    atlas: Atlas,
+    *,
+    for_fax: bool = False,
+) -> bytes:
+    """Set the first visit of a case for physician and payer as a PDF; without a seal it is marked as a draft.
+
+    `for_fax` leaves the tones of the figure out.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+        AtlasDamagedError: the figure's file cannot be used.
+    """
+    sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
+    coverage = record.case.coverage
+    claim = say.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
+    frame = Frame(page_words(sealed, (claim,), TITLE), paper)
+    subject = _SUBJECT.format(day=day(record.visit.service_date))
+    words = FileWords(title=subject, author=PRODUCT, subject=TITLE)
+
+    def compose(pages: Mapping[str, int]) -> list[Block]:
+        people, cover = who_and_what(record)
+        people.above = 6
+        return [
+            _title(sealed, pages),
+            people,
+            cover,
+            reported_section(record, LIVE_WIDTH, history=True),
+            *examined(record, atlas, shaded=not for_fax),
+            _goals(record),
+            _plan(sealed),
+            *addendum_blocks(addenda),
+        ]
+
+    return render(compose, frame, words)
+
+
+def _title(sealed: Sealed, pages: Mapping[str, int]) -> TitleBlock:
+    record = sealed.record
+    visit = _VISIT.format(number=record.visit.number, day=day(record.visit.service_date))
+    practice = record.practice
+    sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
+    return TitleBlock(TITLE, joined([visit, *sealed.state(pages)], " · "), sender, _SENDER)
+
+
+def _goals(record: VisitRecord) -> Section:
+    goals = record.case.goals
+    return Section(_GOALS, (goal_table(record, today=False) if goals else Text(_NO_GOALS, BODY),), carried=CONTINUED)
+
+
+def _plan(sealed: Sealed) -> Section:
+    """Set what is planned; the signature never stands apart from its last words."""
+    record = sealed.record
+    case = record.case
+    own = [text for text in written(record, NoteSection.ASSESSMENT) if text.origin is not Origin.GENERATED]
+    blocks: list[Block] = set_paragraphs((*own, *written(record, NoteSection.PLAN)))
+    for template, text in ((say.COURSE, case.plan.strip()), (say.PLANNED, plan_terms(case))):
+        if text:
+            blocks.append(Text(phrase(template, text=text), BODY, above=3))
+    if case.plan_lines:
+        blocks += [Gap(4), plan_table(case.plan_lines)]
+    if items := home_items(case):
+        blocks += [
+            Mini(_HOME),
+            Items([(str(number), value(item)) for number, item in enumerate(items, 1)], 17, BODY),
+        ]
+    if not blocks:
+        blocks.append(Text(say.NO_PLAN, BODY))
+    return Section(_PLAN, (WithTail((*blocks, Signature(sealed))),), carried=CONTINUED)
