@@ -22,6 +22,7 @@ HEAVY = (
     "argon2",
     "zxcvbn",
     "sqlcipher3",
+    "hunspell",
     "therapist_desk.domain.atlas",
 )
 SHOW = """

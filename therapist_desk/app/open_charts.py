@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,7 @@ from therapist_desk.services.presets import load_presets
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.rule_cards import CardShelf
 from therapist_desk.services.sessions import RunningVisit, running_visits
+from therapist_desk.services.spelling import load_speller
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.services.trigger_points import load_trigger_points
 from therapist_desk.services.writing import load_phrases
@@ -94,6 +95,7 @@ class OpenCharts(QObject):
             presets=load_presets(resources),
             assessments=load_assessments(resources),
             phrases=load_phrases(resources),
+            speller=cache(partial(load_speller, resources)),
             samples=passphrase is not None,
         )
         makers: dict[PageKind, PageMaker] = {

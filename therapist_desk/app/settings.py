@@ -30,6 +30,7 @@ class Settings:
             paper=_paper(self._text("documents/paper")),
             borders=_borders(self._text("map/borders")),
             typical_referral=self._text("map/typical_referral") != _OFF,
+            spelling=self._text("notes/spelling") != _OFF,
             document_folder=self._text("documents/folder"),
             copy_folder=self._text("copies/folder"),
             last_therapist=self._text("unlock/last_therapist"),
@@ -43,6 +44,7 @@ class Settings:
         self._file.setValue("documents/paper", preferences.paper)
         self._file.setValue("map/borders", preferences.borders)
         self._file.setValue("map/typical_referral", "on" if preferences.typical_referral else _OFF)
+        self._file.setValue("notes/spelling", "on" if preferences.spelling else _OFF)
         self._file.setValue("documents/folder", preferences.document_folder)
         self._file.setValue("copies/folder", preferences.copy_folder)
         self._file.setValue("unlock/last_therapist", preferences.last_therapist)

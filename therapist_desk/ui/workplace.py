@@ -14,6 +14,7 @@ from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.spelling import Speller
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.jobs import Jobs
@@ -39,6 +40,8 @@ class Workplace:
     codes: CodeShelf = field(default_factory=CodeShelf)
     presets: tuple[Preset, ...] = ()
     assessments: Assessments = field(default_factory=Assessments)
+    speller: Callable[[], Speller] | None = None
+    """Reads the dictionary; called off the thread of the windows. None where spelling is not checked."""
     samples: bool = False
     """Whether these are the sample clients, of whom nothing is kept anyway."""
 

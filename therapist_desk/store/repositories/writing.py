@@ -72,3 +72,10 @@ class Writing(Repository):
         """Take a word as spelled right from now on."""
         self._session.merge(KnownWordRow(therapist_id=therapist_id, word=word))
         self._session.flush()
+
+    def drop_known_word(self, therapist_id: TherapistId, word: str) -> None:
+        """Forget a word; nothing happens where it is not known."""
+        row = self._session.get(KnownWordRow, (therapist_id, word))
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()

@@ -17,6 +17,7 @@ from therapist_desk.ui.settings.keys_card import KeysCard
 from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
+from therapist_desk.ui.settings.spelling_card import SpellingCard
 from therapist_desk.ui.settings.therapists_card import TherapistsCard
 from therapist_desk.ui.settings.writing_card import WritingCard
 from therapist_desk.ui.theme.fonts import Text
@@ -46,6 +47,7 @@ class SettingsPage(QScrollArea):
         self.codes = CodesCard(workplace)
         self.payers = PayersCard(workplace)
         self.writing = WritingCard(workplace)
+        self.spelling = SpellingCard(workplace, preferences)
         self.copies = CopiesCard(workplace)
         self.exporting = ExportCard(workplace)
         self.therapists = TherapistsCard(workplace)
@@ -61,6 +63,7 @@ class SettingsPage(QScrollArea):
         cards = (
             self.computer,
             self.writing,
+            self.spelling,
             self.copies,
             self.exporting,
             self.people,
@@ -86,6 +89,7 @@ class SettingsPage(QScrollArea):
         self.computer.show_preferences(self._preferences.load())
         self.people.read()
         self.writing.read()
+        self.spelling.read()
         self.copies.read()
         self.payers.read()
         self.therapists.read()

@@ -20,7 +20,8 @@ class Preferences:
     """What is set. `paper` is one of PAPERS, `borders` of BORDERS.
 
     `document_folder` took the last PDF; `copy_folder` takes safe copies, or is empty. `typical_referral` says whether
-    the map helps with trigger points. The others are of the last unlock, or empty.
+    the map helps with trigger points, `spelling` whether notes are checked. The others are of the last unlock, or
+    empty.
     """
 
     scheme: Scheme = Scheme.SYSTEM
@@ -28,6 +29,7 @@ class Preferences:
     paper: str = PAPERS[0]
     borders: str = BORDERS[0]
     typical_referral: bool = True
+    spelling: bool = True
     document_folder: str = ""
     copy_folder: str = ""
     last_therapist: str = ""

@@ -16,6 +16,7 @@ from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.settings.preferences import BORDERS
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.header import VisitHeader
@@ -56,6 +57,8 @@ class VisitPage(QWidget):
         self.typical = TypicalHelp(workplace, self.session, self.map_panel)
         self.extent = PainExtentMeter(workplace.jobs, self.session, self.map_panel.map)
         self.note = NoteColumn(self.session, workplace.assessments)
+        self.spelling = Spelling(workplace, self)
+        self.note.check_spelling(self.spelling)
         self.foot = VisitFoot(self.session)
         self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
         self._mending = Mending(workplace, self)
@@ -79,6 +82,7 @@ class VisitPage(QWidget):
         """Come to the front."""
         self.strip.set_running(running=True)
         self._workplace.jobs.read(own_phrases, self._workplace.desk, owner=self, done=self._show_phrases)
+        self.spelling.wake()
         self.map_panel.map.set_borders(always=self._workplace.preferences.load().borders == BORDERS[0])
         self.map_panel.map.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,6 +11,7 @@ from therapist_desk.domain.carried import unconfirmed
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase
 from therapist_desk.services.assessments import Assessments
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.locked_notice import LockedNotice
 from therapist_desk.ui.visit.note.assessment import AssessmentCard
@@ -108,6 +109,11 @@ class NoteColumn(QScrollArea):
         """Offer these phrases, each in the sections that it is for."""
         for card in self.cards:
             card.text.phrases = tuple(phrase for phrase in phrases if phrase.is_for(card.section))
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling in every field of the note."""
+        for card in self.cards:
+            card.words.check_spelling(spelling)
 
     @Slot()
     def find_phrase(self) -> None:

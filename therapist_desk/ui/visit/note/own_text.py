@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from therapist_desk.domain.phrase import Phrase
+from therapist_desk.ui.spelling.help import SpellingHelp
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.visit.note.phrase_typing import expand, next_gap
 
 _LEAST = 22
@@ -18,6 +20,7 @@ _INDENT = 7
 class OwnText(QTextEdit):
     """Plain text that grows with its document; keeps its own undo. `left` follows the loss of the focus.
 
+    Once `check_spelling` is called, words not known are underlined; the menu, or F7, offers what may be meant.
     The letters of one of `phrases` become its text by Tab, or by a space where a semicolon stands before them.
     """
 
@@ -27,6 +30,8 @@ class OwnText(QTextEdit):
     def __init__(self, *, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.phrases: Sequence[Phrase] = ()
+        self._told = ""
+        self._help: SpellingHelp | None = None
         self.setProperty("role", "plain")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -46,7 +51,17 @@ class OwnText(QTextEdit):
         if text != self.toPlainText():
             with QSignalBlocker(self):
                 self.setPlainText(text)
+            self._told = text
             self._grow()
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Underline what is not known, from now on."""
+        self._help = SpellingHelp(self, spelling)
+
+    @property
+    def spelling_help(self) -> SpellingHelp | None:
+        """What helps with the spelling here, if anything does."""
+        return self._help
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._height())
@@ -62,7 +77,21 @@ class OwnText(QTextEdit):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() == Qt.Key.Key_Space and expand(self, self.phrases, marked=True):
             return
+        if plain and event.key() == Qt.Key.Key_F7 and self._help is not None and self._help.go_on():
+            return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._help is not None:
+            self._help.marks.rehighlight()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        if self._help is None or not self._help.open_at(cursor, place):
+            super().contextMenuEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         # Tab comes here before any key event does.
@@ -84,4 +113,8 @@ class OwnText(QTextEdit):
 
     @Slot()
     def _tell(self) -> None:
-        self.typed.emit(self.toPlainText())
+        # An underline is a change to Qt, but not to what is written.
+        text = self.toPlainText()
+        if text != self._told:
+            self._told = text
+            self.typed.emit(text)

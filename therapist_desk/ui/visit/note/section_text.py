@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from therapist_desk.domain.carried import is_limitation, unconfirmed
 from therapist_desk.domain.edited import edited_of
 from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.visit.note.carried_row import CarriedRow
 from therapist_desk.ui.visit.note.edited_row import EditedRow
 from therapist_desk.ui.visit.note.folded_sentences import FoldedSentences
@@ -51,6 +52,7 @@ class SectionText(QWidget):
         self.section = section
         self._set_aside = set_aside
         self._opened: Paragraph | None = None
+        self._spelling: Spelling | None = None
         self._edited: dict[str, EditedRow] = {}
         self._carried: list[CarriedRow] = []
         self.generated = GeneratedText()
@@ -80,6 +82,11 @@ class SectionText(QWidget):
     def carried(self) -> tuple[CarriedRow, ...]:
         """The rows of the lines that nobody has looked at."""
         return tuple(self._carried)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling of own words, and of the versions of sentences that come."""
+        self._spelling = spelling
+        self.own.check_spelling(spelling)
 
     def edited(self, source: str) -> EditedRow | None:
         """The row of a sentence in own words."""
@@ -117,6 +124,8 @@ class SectionText(QWidget):
                 fresh.typed.connect(self._take_version)
                 fresh.follow_wanted.connect(self._follow_again)
                 fresh.left.connect(self._close)
+                if self._spelling is not None:
+                    fresh.text.check_spelling(self._spelling)
                 self._edited_rows.addWidget(fresh)
             self._edited[source].show_sentence(sentence, self._session.said_now(source), locked=locked)
 

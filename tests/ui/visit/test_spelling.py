@@ -1,0 +1,138 @@
+"""What is misspelled in a note is underlined, and mended, learned or ignored from its menu."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.domain.note import Section
+from therapist_desk.services.spelling import known_words, load_speller
+from therapist_desk.ui.settings.preferences import Preferences, UnkeptPreferences
+from therapist_desk.ui.visit.note.own_text import OwnText
+from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.workplace import Workplace
+from ui.visit.conftest import OpenPage, stored
+
+
+@pytest.fixture
+def checked(workplace: Workplace) -> Workplace:
+    return replace(
+        workplace, speller=partial(load_speller, resources_dir()), preferences=UnkeptPreferences(Preferences())
+    )
+
+
+@pytest.fixture
+def page(open_page: OpenPage, checked: Workplace, qtbot: QtBot) -> VisitPage:
+    page = open_page(at=checked)
+    qtbot.waitUntil(lambda: page.spelling.ready, timeout=20_000)
+    return page
+
+
+def subjective(page: VisitPage) -> OwnText:
+    return page.note.subjective.text
+
+
+def underlined(field: OwnText) -> list[str]:
+    found = []
+    block = field.document().firstBlock()
+    while block.isValid():
+        found += [
+            block.text()[each.start : each.start + each.length]
+            for each in block.layout().formats()
+            if each.format.underlineStyle() == QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+        ]
+        block = block.next()
+    return found
+
+
+def write(page: VisitPage, words: str) -> OwnText:
+    field = subjective(page)
+    field.setFocus()
+    QTest.keyClicks(field, words)
+    return field
+
+
+def menu_of(qtbot: QtBot, field: OwnText) -> QMenu:
+    qtbot.waitUntil(lambda: bool(field.findChildren(QMenu, "spelling_menu")), timeout=20_000)
+    [menu] = field.findChildren(QMenu, "spelling_menu")
+    return menu
+
+
+def pick(qtbot: QtBot, menu: QMenu, words: str) -> None:
+    action = next(each for each in menu.actions() if each.text().startswith(words))
+    action.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+
+def test_a_slip_is_underlined_once_the_word_is_done_and_words_of_the_field_are_not(page: VisitPage) -> None:
+    field = write(page, "Upper trapezius hedache")
+
+    assert underlined(field) == []
+    QTest.keyClicks(field, " since")
+    assert underlined(field) == ["hedache"]
+
+
+def test_an_underline_is_no_change_of_the_note(page: VisitPage) -> None:
+    field = write(page, "hedache now")
+    stored(page)
+    told: list[str] = []
+    field.typed.connect(told.append)
+
+    page.spelling.changed.emit()
+
+    assert told == []
+    assert stored(page).note.own_text(Section.SUBJECTIVE) == "hedache now"
+
+
+def test_by_key_what_is_meant_replaces_the_word_in_one_step(page: VisitPage, qtbot: QtBot) -> None:
+    field = write(page, "A hedache since Friday")
+
+    QTest.keyClick(field, Qt.Key.Key_F7)
+    pick(qtbot, menu_of(qtbot, field), "headache")
+
+    assert stored(page).note.own_text(Section.SUBJECTIVE) == "A headache since Friday"
+    assert underlined(field) == []
+    field.undo()
+    assert field.toPlainText() == "A hedache since Friday"
+
+
+def test_from_the_menu_a_word_becomes_one_of_the_therapists_own(page: VisitPage, qtbot: QtBot) -> None:
+    field = write(page, "Mockleyan sign today")
+    cursor = QTextCursor(field.document())
+    cursor.setPosition(3)
+    place = field.cursorRect(cursor).center()
+    QApplication.sendEvent(
+        field.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint(200, 200))
+    )
+    pick(qtbot, menu_of(qtbot, field), "Add “Mockleyan”")
+
+    assert underlined(field) == []
+    stored(page)
+    assert known_words(page._workplace.desk) == {"mockleyan"}
+
+
+def test_a_word_is_ignored_for_now(page: VisitPage, qtbot: QtBot) -> None:
+    field = write(page, "Mockleyan sign today")
+    QTest.keyClick(field, Qt.Key.Key_F7)
+    pick(qtbot, menu_of(qtbot, field), "Ignore “Mockleyan”")
+
+    assert underlined(field) == []
+    assert known_words(page._workplace.desk) == frozenset()
+
+
+def test_without_the_setting_nothing_is_underlined_or_loaded(open_page: OpenPage, checked: Workplace) -> None:
+    checked.preferences.save(replace(checked.preferences.load(), spelling=False))
+    page = open_page(at=checked)
+    field = write(page, "hedache now")
+
+    assert not page.spelling.ready
+    assert underlined(field) == []
