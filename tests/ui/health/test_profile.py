@@ -14,7 +14,9 @@ from therapist_desk.domain.health.consent import ConsentStanding, Scope
 from therapist_desk.domain.health.history import Answer, HealthItem, ItemKind
 from therapist_desk.services.health import client_histories, read_background, take_history
 from therapist_desk.ui.chart.page import ChartPage
+from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.health.signature_pad import SignaturePad, SignatureView
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.pill import CautionChip, StatusPill
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
@@ -77,6 +79,29 @@ def test_the_checklist_is_answered_by_keyboard(qtbot: QtBot, workplace: Workplac
     assert [chip.text() for chip in page.findChildren(CautionChip) if chip.isVisible()] == [
         "Blood clot, suspected or known, left calf, March"
     ]
+
+
+def test_no_to_everything_leaves_what_is_answered_and_ctrl_enter_saves(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    [dialog] = page.window().findChildren(HistoryDialog)
+    find(dialog, ToggleGroup, "answer_pregnancy").option("yes").click()
+    everything = find(dialog, LinkButton, "rest_of_all")
+    everything.setFocus()
+    QTest.keyClick(everything, Qt.Key.Key_Return)
+
+    QTest.keyClick(everything, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: not page.window().findChildren(HistoryDialog))
+    history = read_background(workplace.desk, chart.clients["odo"]).history
+    assert history is not None
+    asked = sum(len(group.conditions) for group in workplace.checklist.groups)
+    assert len(history.answers) == asked
+    answers = {each.condition: each.answer for each in history.answers}
+    assert answers.pop("pregnancy") is Answer.YES
+    assert set(answers.values()) == {Answer.NO}
 
 
 def test_no_to_the_rest_leaves_what_is_answered(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import Figure
@@ -38,6 +38,10 @@ class HistoryForm(Form):
         page.addWidget(Label(checklist.note, Text.CAPTION, Tone.QUIET, wrap=True))
         for group in checklist.groups:
             page.addWidget(self._group(group, atlas, figure, newest_year))
+        everything = LinkButton(self.tr("No to everything not answered"), small=True)
+        everything.setObjectName("rest_of_all")
+        everything.clicked.connect(partial(_answer_no, self, tuple(self._rows.values())))
+        page.insertWidget(1, everything, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists: dict[ItemKind, ItemsEdit] = {}
         adds = {
             ItemKind.MEDICATION: self.tr("Add a medication"),

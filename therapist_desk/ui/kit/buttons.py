@@ -70,10 +70,12 @@ class Button(QPushButton):
         self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # Ctrl+Enter is the dialog's
+        else:
+            self.click()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

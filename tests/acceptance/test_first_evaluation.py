@@ -1,0 +1,230 @@
+"""A first evaluation: from Home without the client to signed, in at most sixty actions besides words and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
+
+from acceptance.actions import Hands
+from acceptance.conftest import Driver
+from desks import CHEAP, PASSPHRASE, ROBIN
+from therapist_desk.app.clock import SystemClock
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.body_map import BodyMap
+from therapist_desk.domain.anatomy import Figure, Side, View
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.health.consent import ConsentStanding
+from therapist_desk.domain.note import Section
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services import clients, opening, visits
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
+from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.signing import SignDialog
+from therapist_desk.ui.visit.page import VisitPage
+
+AT_MOST = 60
+HISTORY_QUESTIONS = 30
+CTRL = Qt.KeyboardModifier.ControlModifier
+FOUND = (("A", "trap_upper", Side.RIGHT, 7), ("L", "lev_scap", Side.RIGHT, 5), ("H", "infraspinatus", Side.LEFT, 2))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    charts = tmp_path / "charts"
+    opening.create_store(charts, ROBIN, PASSPHRASE, SystemClock(), cost=CHEAP)[0].close()
+    return charts
+
+
+@pytest.fixture
+def hands(qapp: QApplication) -> Iterator[Hands]:
+    made = Hands(qapp)
+    yield made
+    made.close()
+
+
+def say(hands: Hands, words: str) -> None:
+    """Type words in small letters that only a person can supply, where the keyboard is."""
+    with hands.typing():
+        for each in words:
+            hands.key(Qt.Key(ord(each.upper())))
+
+
+def score(hands: Hands, number: str) -> None:
+    """Type a number that was measured: one action, however many digits it has."""
+    with hands.typing(actions=1):
+        hands.keys(number)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+def test_a_first_evaluation_takes_at_most_sixty_actions_besides_words(
+    driver: Driver, folder: Path, hands: Hands
+) -> None:
+    driver.start(folder)
+    hands.actions = 0
+
+    page = take_in(driver, hands)
+    examine(driver, hands, page)
+    treat_and_sign(driver, hands, page)
+    print(f"actions: {hands.actions}")  # noqa: T201 - the figure is what this test is about
+    driver.quit()
+
+    # then all of it stands in the charts, signed
+    desk = opening.unlock(folder, ROBIN.therapist.id, PASSPHRASE, SystemClock())
+    try:
+        (client,) = clients.find_clients(desk, "juniper")
+        (summary,) = visits.client_visits(desk, client.id)
+        file = visits.open_visit(desk, summary.id)
+    finally:
+        desk.close()
+    visit, note = file.visit, file.visit.note
+    assert visit.status is VisitStatus.SIGNED
+    assert file.background.history is not None
+    assert len(file.background.history.answers) >= HISTORY_QUESTIONS
+    assert file.background.consent_on(visit.service_date).standing is ConsentStanding.SIGNED
+    assert visit.screening.check is not None
+    assert [(mark.regions[0].region, mark.before) for mark in visit.marks] == [
+        (region, grade) for _, region, _, grade in FOUND
+    ]
+    taken = {(each.measure or each.name, each.side): each.before for each in visit.measurements}
+    assert taken == {
+        ("NDI", None): 19,
+        ("cervical rotation", Side.RIGHT): 58,
+        ("cervical rotation", Side.LEFT): 70,
+    }
+    assert (note.pain_before, note.pain_after, note.limitation) == (6, 3, "turning right while driving")
+    assert note.own_text(Section.SUBJECTIVE) == "stiff since friday."
+    assert note.own_text(Section.PLAN) == "weekly for four weeks, home stretching."
+    assert hands.actions <= AT_MOST
+
+
+def take_in(driver: Driver, hands: Hands) -> VisitPage:
+    """Somebody new comes with neck pain, tells of their health, and signs the consent."""
+    hands.key(Qt.Key.Key_N, CTRL)
+    driver.find(QWidget, "given_name")
+    say(hands, "juniper")
+    hands.key(Qt.Key.Key_Tab)
+    say(hands, "samplehayes")
+    hands.click(driver.find(QWidget, "date_of_birth"))
+    say(hands, "14 mar 1987")
+    hands.key(Qt.Key.Key_Return)
+    driver.settle()
+    click(driver, hands, "start")
+    driver.find(QWidget, "title")
+    say(hands, "neck pain")
+    hands.key(Qt.Key.Key_Return)
+    driver.settle()
+
+    tab(driver, hands, ChartTab.PROFILE)
+    click(driver, hands, "take_history")
+    click(driver, hands, "rest_of_all")
+    hands.key(Qt.Key.Key_Return, CTRL)
+    driver.settle()
+    click(driver, hands, "sign_consent")
+
+    sign(driver)
+    hands.key(Qt.Key.Key_Return, CTRL)
+    driver.settle()
+    click(driver, hands, "start")
+    driver.bot.waitUntil(lambda: driver.window.findChild(VisitPage) is not None)
+    page = driver.window.findChild(VisitPage)
+    assert page is not None
+    driver.settle()
+    return page
+
+
+def examine(driver: Driver, hands: Hands, page: VisitPage) -> None:
+    """They are asked, measured and felt while the clock runs."""
+    hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    driver.settle()
+    pain = page.note.subjective.pain
+    hands.click(pain, QPoint(pain.width() * 13 // 22, pain.height() // 2))
+    hands.click(driver.find(ToggleGroup, "health_check").option("no"))
+    hands.click(page.note.subjective.limitation)
+    say(hands, "turning right while driving")
+    hands.click(page.note.subjective.text)
+    say(hands, "stiff since friday.")
+    measure(driver, hands, "ndi")
+    score(hands, "19")
+    hands.key(Qt.Key.Key_Return)
+    driver.settle()
+    measure(driver, hands, "rot")
+    for number in ("58", "70"):
+        score(hands, number)
+        hands.key(Qt.Key.Key_Tab)
+    driver.settle()
+    body = driver.find(BodyMap, "map")
+    for letter, region, side, grade in FOUND:
+        hands.click(driver.find(QWidget, f"tool_{letter}"))
+        hands.click(body, place_of(body, region, side))
+        hands.keys(str(grade))
+        hands.key(Qt.Key.Key_Return)
+        driver.settle()
+
+
+def treat_and_sign(driver: Driver, hands: Hands, page: VisitPage) -> None:
+    """They are treated, asked again, and told what comes next."""
+    hands.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    driver.bot.waitUntil(lambda: has_treated(page), timeout=20_000)
+    hands.click(driver.find(QWidget, "stop"))
+    driver.settle()
+    hands.keys("3")
+    hands.key(Qt.Key.Key_4, CTRL)
+    say(hands, "weekly for four weeks, home stretching.")
+    driver.settle()
+    hands.key(Qt.Key.Key_Return, CTRL)
+    driver.find(QPushButton, "sign_and_lock")
+    with hands.typing(actions=1):
+        hands.keys(PASSPHRASE)
+    hands.key(Qt.Key.Key_Return)
+    driver.bot.waitUntil(lambda: driver.window.findChild(SignDialog) is None, timeout=20_000)
+    driver.settle()
+
+
+def has_treated(page: VisitPage) -> bool:
+    return any(part.technique.hands_on and part.seconds > 0 for part in page.session.reading().segments)
+
+
+def tab(driver: Driver, hands: Hands, wanted: ChartTab) -> None:
+    """Press a tab of the chart."""
+    bar = next(each for each in driver.window.findChildren(QTabBar) if each.isVisible())
+    hands.click(bar, bar.tabRect(list(ChartTab).index(wanted)).center())
+    driver.settle()
+
+
+def click(driver: Driver, hands: Hands, name: str) -> None:
+    hands.click(driver.find(QWidget, name))
+    driver.settle()
+
+
+def measure(driver: Driver, hands: Hands, letters: str) -> None:
+    """Find a test or measure by a few letters: each of them is an action."""
+    hands.key(Qt.Key.Key_E, CTRL)
+    driver.settle()
+    hands.keys(letters)
+    hands.key(Qt.Key.Key_Return)
+    driver.settle()
+
+
+def sign(driver: Driver) -> None:
+    """Draw a stroke on the pad: one action."""
+    pad = driver.find(QWidget, "signature_pad")
+    window = pad.window().windowHandle()
+    assert window is not None
+    start = pad.mapTo(pad.window(), QPoint(20, pad.height() // 2))
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 12):
+        QTest.mouseMove(window, start + QPoint(step * 9, (-1) ** step * 12))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=start + QPoint(110, 0))
+    driver.settle()
+
+
+def place_of(body: BodyMap, region: str, side: Side) -> QPoint:
+    found = Atlas(resources_dir() / "body_map").view(Figure.NEUTRAL, View.BACK).find(region, side)
+    assert found is not None
+    return body.to_pixel(found.anchor).toPoint()
