@@ -139,7 +139,9 @@ class MapStrip(Block):
             fitted = min(scale * 1.12 * panel.size, height / panel.window.height)
             titled = one_line(panel.title, NOTE).width
             wide = max(panel.window.width * fitted, 2.2 * column_width(panel, Grades.CHANGE), titled)
-            if not numbers_fit(panel, wide, height):
+            # A close-up that stands alone has the room for numbers on both of its sides.
+            alone = len(self._panels) == 1 and panel.view.closeup is not None
+            if alone or not numbers_fit(panel, wide, height):
                 wide += 2 * column_width(panel, Grades.CHANGE)
             out.append((panel, height, min(wide, width)))
         if self._panels and self._panels[0].window.name not in _WITHOUT_LOCATOR:
