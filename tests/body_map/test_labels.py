@@ -35,6 +35,13 @@ def test_a_lone_tag_stands_on_the_outer_side() -> None:
     assert not second.moved
 
 
+def test_no_tag_stands_where_the_mini_map_does() -> None:
+    closed = QRectF(110, 90, 60, 40)
+    layout = TagLayout(BOUNDS, closed)
+    layout.change({"mark": ((QPointF(100, 100), 8.5), wish(100, 100))})
+    assert not layout.places["mark"].rect.intersects(closed)
+
+
 def test_a_neighbour_sends_the_tag_to_the_other_side() -> None:
     one = wish(100, 100)
     [place] = place_tags([one], [*discs(one), (QPointF(120, 100), 8.5)], BOUNDS)

@@ -250,6 +250,7 @@ class MapCanvas(FigureCanvas):
             font=self.font(),
             selected=frozenset((*self._selection, self._ghost)),
             tags=tags,
+            closed=self._mini_map(),
             carry=partial(carried_by, self.atlas),
         )
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from therapist_desk.body_map.boxes import Box, BoxIndex
+from therapist_desk.body_map.boxes import Box, BoxIndex, box_of
 
 GAP = 4.0
 _FARTHER = (16.0, 30.0)
@@ -54,10 +54,10 @@ class TagLayout:
     """The tags of many marks, each of which may change without the others being placed anew.
 
     Tags keep their places while marks come and go; only one that a new symbol would cover makes way for it, unless
-    it had found no free place before.
+    it had found no free place before. None is placed over `closed`.
     """
 
-    def __init__(self, bounds: QRectF) -> None:
+    def __init__(self, bounds: QRectF, closed: QRectF | None = None) -> None:
         self.places: dict[Hashable, TagPlace] = {}
         self._window = (bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
         self._wishes: dict[Hashable, TagWish] = {}
@@ -65,6 +65,8 @@ class TagLayout:
         self._tags: dict[Hashable, Box] = {}
         self._covered: set[Hashable] = set()
         self._taken: BoxIndex[Hashable] = BoxIndex()
+        if closed is not None and not closed.isEmpty():
+            self._taken.add(box_of(closed), "closed")
 
     def change(self, changes: Mapping[Hashable, tuple[Spot | None, TagWish | None]]) -> set[Hashable]:
         """Set the symbols and the wishes of these marks, None where there is none; give whose tags have moved."""

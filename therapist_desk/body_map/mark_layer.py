@@ -104,6 +104,7 @@ class MarkLayer:
         font: QFont,
         selected: frozenset[str] = frozenset(),
         tags: bool = True,
+        closed: QRectF | None = None,
         carry: Callable[[Mark, FigureView], Mark] = carried_to,
     ) -> None:
         self._carry = carry
@@ -119,7 +120,8 @@ class MarkLayer:
         self._bounds = QRectF(0, 0, size.width(), size.height())
         self._edges = fading_edges(paths.figure_view, transform.matrix())
         self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
-        self._layout = TagLayout(self._bounds) if tags else None
+        self._closed = closed
+        self._layout = TagLayout(self._bounds, closed) if tags else None
         self._selected: frozenset[str] = frozenset()
         self._marks: tuple[Mark, ...] = ()
         self._drawn: dict[str, DrawnMark] = {}
@@ -195,7 +197,7 @@ class MarkLayer:
         drawn = self._laid_out(mark)
         if self._layout is None:
             return drawn
-        layout = TagLayout(self._bounds)
+        layout = TagLayout(self._bounds, self._closed)
         layout.change({mark.id: self._wanted(drawn)})
         return replace(drawn, tag=layout.places.get(mark.id))
 

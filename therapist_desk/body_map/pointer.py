@@ -19,7 +19,8 @@ from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.mark_drag import MarkDrag
 from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.stroke_drag import StrokeDrag
-from therapist_desk.domain.mark import AREA_KINDS, MarkKind, WholeRegion
+from therapist_desk.domain.atlas import Region
+from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, WholeRegion
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.widget import BodyMap
@@ -48,6 +49,12 @@ class MapPointer:
         self._hover = RegionHover()
         self._grabs = False
         self._reach = 1.0
+        self.over: Mark | None = None
+
+    @property
+    def region(self) -> Region | None:
+        """The region under the pointer."""
+        return self._hover.region
 
     @property
     def pressed(self) -> bool:
@@ -138,9 +145,14 @@ class MapPointer:
         if region is None:
             self.leave()
             return
+        over = None if marked is None else marked.mark
+        moved_on = region is not self._hover.region or over is not self.over
         if region is not self._hover.region:
             self._map.repaint_rects(self._hover.enter(region, self._map.outline_of(region), self._map.fading_edges()))
             self._map.region_hovered.emit(region.ref.words)
+        if moved_on:
+            self.over = over
+            self._map.pointed_elsewhere.emit()
         ghost = None if marked is not None else self._map.ghost_at(at)
         words = "" if ghost is None else self._map.last_visit_words(ghost.mark)
         if marked is not None:
@@ -154,6 +166,8 @@ class MapPointer:
         if self._hover.region is not None:
             self._map.repaint_rects(self._hover.leave())
             self._map.region_hovered.emit("")
+            self.over = None
+            self._map.pointed_elsewhere.emit()
 
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Draw the tinted region and the gesture as far as they touch `rect`."""

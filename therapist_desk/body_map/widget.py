@@ -23,8 +23,8 @@ from therapist_desk.body_map.mark_walk import MarkWalk
 from therapist_desk.body_map.marking_map import MarkingMap
 from therapist_desk.body_map.pointer import MapPointer
 from therapist_desk.body_map.touch import MapTouch
-from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.atlas import Atlas, Region
+from therapist_desk.domain.mark import Mark, MarkKind
 
 _BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _WHEEL_NOTCH = 120
@@ -36,6 +36,8 @@ class BodyMap(MarkingMap):
 
     cross_hair_changed = Signal(bool)
     """Whether the arrow keys move a cross-hair now, which does what the mouse does."""
+    pointed_elsewhere = Signal()
+    """The pointer has come to another region or mark, or to none; see `pointed_region` and `pointed_mark`."""
 
     def __init__(self, atlas: Atlas, parent: QWidget | None = None) -> None:
         super().__init__(atlas, parent)
@@ -65,6 +67,16 @@ class BodyMap(MarkingMap):
     def cross_hair(self) -> CrossHair:
         """The pointer that the arrow keys move."""
         return self._cross_hair
+
+    @property
+    def pointed_region(self) -> Region | None:
+        """The region under the pointer."""
+        return self._pointer.region
+
+    @property
+    def pointed_mark(self) -> Mark | None:
+        """The mark under the pointer."""
+        return self._pointer.over
 
     @property
     def attended(self) -> str:

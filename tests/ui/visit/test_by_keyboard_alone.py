@@ -192,6 +192,10 @@ def test_a_direction_is_turned_to_any_angle(page: VisitPage) -> None:
     assert degrees.text() == "104°"
     press(page, "\x1b")
 
+    # all turning is one step back
+    page.session.undo_stack.undo()
+    assert stored(page).marks[0].direction == 90
+
 
 def test_one_referral_is_taken_away_and_the_mark_stays(page: VisitPage) -> None:
     popover = page.map_panel.popover

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from body_map.mouse import move
 from therapist_desk.body_map import BodyMap, TypicalAreas
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
@@ -17,7 +18,7 @@ from therapist_desk.services.techniques import ResourceDamagedError
 from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.workplace import Workplace
-from ui.visit.conftest import OpenPage, press, stored
+from ui.visit.conftest import OpenPage, place_of, press, stored
 
 
 @pytest.fixture
@@ -116,6 +117,45 @@ def test_one_key_turns_it_off_and_it_stays_off(ready: VisitPage, open_page: Open
     assert not again.map_panel.toolbar.typical.isChecked()
     press(ready, "y")
     assert shown(ready).leading
+
+
+def test_a_pointer_that_rests_on_a_muscle_with_a_trigger_point_in_the_hand_shows_it(
+    qtbot: QtBot, ready: VisitPage
+) -> None:
+    body = map_of(ready)
+    move(body, place_of(ready, "infraspinatus"))
+    assert not ready.typical._rested
+    qtbot.waitUntil(lambda: ready.typical._rested)
+    assert body.typical is None  # nothing in the hand
+
+    press(ready, "a")
+    assert shown(ready).title.startswith("Infraspinatus:")
+    move(body, place_of(ready, "glut_max"))
+    assert body.typical is None
+    qtbot.waitUntil(lambda: body.typical is not None)
+    assert shown(ready).title.startswith("Gluteus maximus")
+
+    press(ready, "y")
+    assert body.typical is None
+
+
+def test_a_pointer_that_rests_on_a_trigger_point_shows_where_it_is_felt(qtbot: QtBot, ready: VisitPage) -> None:
+    press(ready, "a/upper trapezius right\n7\n\x1bv")
+    body = map_of(ready)
+    body.choose("")
+    assert body.typical is None
+
+    at = body.drawn_marks()[0].centre.toPoint()
+
+    def shown_at_rest() -> bool:
+        move(body, at)  # again, as the display's own pointer may leave the map once the popover has closed
+        return body.typical is not None
+
+    qtbot.waitUntil(shown_at_rest)
+    assert shown(ready).title.startswith("Upper trapezius:")
+
+    body.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert body.typical is None
 
 
 def test_a_pain_lists_the_muscles_worth_palpating_and_one_chosen_is_ready_to_mark(

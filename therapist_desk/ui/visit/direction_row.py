@@ -62,6 +62,8 @@ class DirectionRow(QWidget):
     """
 
     direction_chosen = Signal(object)  # int, or None
+    direction_turned = Signal(int)
+    """The same by one of many keys, which together are one change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,6 @@ class DirectionRow(QWidget):
     def _turn(self, by: int) -> None:
         arrow = self.sender()
         if isinstance(arrow, _Arrow):
-            chosen = ((arrow.degrees if self._direction is None else self._direction) + by) % _FULL
-            self.show_direction(chosen)
-            self.direction_chosen.emit(chosen)
+            turned = ((arrow.degrees if self._direction is None else self._direction) + by) % _FULL
+            self.show_direction(turned)
+            self.direction_turned.emit(turned)

@@ -52,7 +52,7 @@ class GradePopover(PopupCard):
     Number keys grade at once, before or after as `grading` says; Enter and Escape close.
     """
 
-    mark_changed = Signal(object, bool)  # Mark, and whether it was typed text that changed
+    mark_changed = Signal(object, bool)  # Mark, and whether one key of several changed it
     delete_wanted = Signal(str)
     referral_wanted = Signal(str)
     """The id of a mark for which a region is to be found that it refers to."""
@@ -87,8 +87,7 @@ class GradePopover(PopupCard):
         qualities = [(quality.value, quality_name(quality)) for quality in PainQuality]
         self._quality = ChoiceChips(qualities, name=self.tr("Quality"), spacing=4)
         self._quality.chosen.connect(self._set_quality)
-        self._direction = DirectionRow()
-        self._direction.direction_chosen.connect(self._set_direction)
+        self._direction = self._direction_part()
         self._refers = ReferRow()
         self._refers.regions_changed.connect(self._set_referral)
         self._refers.region_wanted.connect(self._want_referral)
@@ -195,6 +194,12 @@ class GradePopover(PopupCard):
         for before, after in itertools.pairwise((self._direction.last, *stops)):
             self.setTabOrder(before, after)
 
+    def _direction_part(self) -> DirectionRow:
+        part = DirectionRow()
+        part.direction_chosen.connect(self._set_direction)
+        part.direction_turned.connect(self._turn_direction)
+        return part
+
     def _graded_part(self) -> QWidget:
         part = QWidget()
         first = row(Label(self.tr("Before"), Text.SECONDARY_STRONG), None, self._scale)
@@ -255,6 +260,11 @@ class GradePopover(PopupCard):
     def _set_direction(self, direction: int | None) -> None:
         if self._mark is not None:
             self._change(replace(self._mark, direction=direction))
+
+    @Slot(int)
+    def _turn_direction(self, direction: int) -> None:
+        if self._mark is not None:
+            self._change(replace(self._mark, direction=direction), typing=True)
 
     @Slot(object)
     def _set_referral(self, regions: tuple[RegionRef, ...]) -> None:

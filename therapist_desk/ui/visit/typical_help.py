@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 
 from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.typical_areas import TypicalAreas
@@ -29,6 +29,9 @@ from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.wording import place_title, sight_name
 from therapist_desk.ui.workplace import Workplace
 
+REST = 500
+"""Milliseconds that the pointer stays over a muscle before its referral shows: nothing flickers on the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -46,7 +49,11 @@ def _read(trigger_points: Callable[[], TriggerPoints], atlas: Atlas, figure: Fig
 
 
 class TypicalHelp(QObject):
-    """Shows help for the trigger point selected, or the region walked to; off and on by a key, and it stays so."""
+    """Shows help for the trigger point selected, or the region walked to; off and on by a key, and it stays so.
+
+    Where nothing is selected, a trigger point that the pointer rests on has it too, and, with a trigger point in the
+    hand, the muscle under it.
+    """
 
     def __init__(self, workplace: Workplace, session: VisitSession, panel: MapPanel) -> None:
         super().__init__(panel)
@@ -67,6 +74,11 @@ class TypicalHelp(QObject):
         self._map.selection_changed.connect(self.show)
         self._map.region_walked.connect(self.show)
         self._map.view_changed.connect(self.show)
+        self._map.kind_changed.connect(self.show)
+        self._map.pointed_elsewhere.connect(self._point_elsewhere)
+        self._rested = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._come_to_rest)
         session.opened.connect(self._open)
         session.marked.connect(self.show)
 
@@ -98,6 +110,22 @@ class TypicalHelp(QObject):
             self._known = known
             self.show()
 
+    @Slot()
+    def _point_elsewhere(self) -> None:
+        """Show nothing of a muscle that the pointer only passes over."""
+        rested, self._rested = self._rested, False
+        if rested:
+            self.show()
+        if self._map.pointed_region is None:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
+    @Slot()
+    def _come_to_rest(self) -> None:
+        self._rested = True
+        self.show()
+
     @Slot(bool)
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._on = on
@@ -110,12 +138,16 @@ class TypicalHelp(QObject):
         if known is None or not self._on or sight not in known.views:
             return None
         referrals, mark = known.trigger_points.referrals, self._map.selected_mark()
+        region = self._map.walked_to
+        if mark is None and region is None and self._rested:
+            # What is merely pointed at comes after what was chosen.
+            mark = self._map.pointed_mark
+            region = self._map.pointed_region if self._map.kind in REFERRING else None
         if mark is not None:
             if mark.kind not in REFERRING:
                 return None
             under = typical_under_mark(referrals, known.views.get(mark.sight, known.views[mark.home]), mark)
             return outermost(under, known.views, sight, mark.side)
-        region = self._map.walked_to
         if region is None:
             return None
         return outermost(typical_in_region(referrals, region), known.views, sight, region.ref.side)
