@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from therapist_desk.domain.attachment import MediaType
@@ -43,19 +43,24 @@ def draw_paper(desk: Desk, paper_id: AttachmentId, number: int, width: int) -> D
     paper = read_paper(desk, paper_id)
     if paper.attachment.media_type is MediaType.PDF:
         return _draw_pdf(paper_id, paper.content, number, width)
-    data = QByteArray(paper.content)
-    buffer = QBuffer(data)
+    buffer = QBuffer()
+    buffer.setData(paper.content)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    image, count = _read_picture(buffer, number)
+    if image.isNull():
+        raise PaperUnshownError
+    scaled = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+    return DrawnPage(paper_id, scaled, number, count)
+
+
+def _read_picture(buffer: QBuffer, number: int) -> tuple[QImage, int]:
+    """Read a picture and count them. The reader goes before its buffer does: its end may look into it once more."""
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     count = max(1, reader.imageCount())
     if number:
         reader.jumpToImage(number)
-    image = reader.read()
-    if image.isNull():
-        raise PaperUnshownError
-    scaled = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-    return DrawnPage(paper_id, scaled, number, count)
+    return reader.read(), count
 
 
 def _draw_pdf(paper_id: AttachmentId, content: bytes, number: int, width: int) -> DrawnPage:
