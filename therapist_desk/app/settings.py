@@ -13,6 +13,7 @@ from therapist_desk.ui.theme.apply import Scheme
 _GEOMETRY: Final = "window/geometry"
 _PLACE: Final = "window/place"
 _COPY_TROUBLE: Final = "copies/trouble"
+_ON: Final = "on"
 _OFF: Final = "off"
 
 
@@ -32,6 +33,8 @@ class Settings:
             typical_referral=self._text("map/typical_referral") != _OFF,
             spelling=self._text("notes/spelling") != _OFF,
             document_folder=self._text("documents/folder"),
+            seal_documents=self._text("documents/seal") == _ON,
+            seal_certificate=self._text("documents/seal_certificate"),
             copy_folder=self._text("copies/folder"),
             last_therapist=self._text("unlock/last_therapist"),
             last_store=self._text(LAST_STORE),
@@ -43,9 +46,11 @@ class Settings:
         self._file.setValue("lock/idle_minutes", str(preferences.idle_minutes))
         self._file.setValue("documents/paper", preferences.paper)
         self._file.setValue("map/borders", preferences.borders)
-        self._file.setValue("map/typical_referral", "on" if preferences.typical_referral else _OFF)
-        self._file.setValue("notes/spelling", "on" if preferences.spelling else _OFF)
+        self._file.setValue("map/typical_referral", _ON if preferences.typical_referral else _OFF)
+        self._file.setValue("notes/spelling", _ON if preferences.spelling else _OFF)
         self._file.setValue("documents/folder", preferences.document_folder)
+        self._file.setValue("documents/seal", _ON if preferences.seal_documents else _OFF)
+        self._file.setValue("documents/seal_certificate", preferences.seal_certificate)
         self._file.setValue("copies/folder", preferences.copy_folder)
         self._file.setValue("unlock/last_therapist", preferences.last_therapist)
         self._file.setValue(LAST_STORE, preferences.last_store)

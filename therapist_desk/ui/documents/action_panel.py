@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from therapist_desk.services.documents import DocumentKind, PaperSize
 from therapist_desk.ui.documents.words import kind_name
-from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.field import AlertIcon, Field
 from therapist_desk.ui.kit.label import Label, Tone
@@ -16,14 +18,19 @@ from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 
+_GEAR: Final = 26
+
 
 class ActionPanel(Card):
-    """Names the document, takes the paper and whether it goes by fax, and says `print_wanted` or `save_wanted`."""
+    """Names the document, takes paper, fax and seal, and says `print_wanted` or `save_wanted`."""
 
     paper_chosen = Signal(object)  # PaperSize
     fax_chosen = Signal(bool)
     print_wanted = Signal()
     save_wanted = Signal()
+    seal_chosen = Signal(bool)
+    certificate_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.GAP_DENSE, parent=parent)
@@ -35,6 +42,13 @@ class ActionPanel(Card):
         self._fax = QCheckBox(self.tr("For fax: no shading"))
         self._fax.setObjectName("fax")
         self._fax.setToolTip(self.tr("A fax turns the tones of the figure into dots. Send it in fine resolution."))
+        self._seal = QCheckBox(self.tr("Seal the PDF"))
+        self._seal.setObjectName("seal")
+        self._seal.setToolTip(self.tr("A sealed PDF shows whether anybody changed it afterwards."))
+        self._certificate = IconButton("gear", self.tr("Certificate of the seal"), size=_GEAR)
+        self._certificate.setObjectName("certificate")
+        self._check = LinkButton(self.tr("Check a PDF…"))
+        self._check.setObjectName("check_pdf")
         self._signed = AlertIcon("okc", Tone.GREEN)
         self._draft = AlertIcon("warn", Tone.AMBER)
         self._state = Label("", Text.SECONDARY, wrap=True)
@@ -48,6 +62,9 @@ class ActionPanel(Card):
         self._lay_out()
         self._papers.chosen.connect(self._choose_paper)
         self._fax.toggled.connect(self.fax_chosen)
+        self._seal.toggled.connect(self.seal_chosen)
+        self._certificate.clicked.connect(self.certificate_wanted)
+        self._check.clicked.connect(self.check_wanted)
         self.print_button.clicked.connect(self.print_wanted)
         self.save_button.clicked.connect(self.save_wanted)
         self.show_state(signed=None)
@@ -66,11 +83,29 @@ class ActionPanel(Card):
         """Whether the document is to go by fax."""
         return self._fax.isChecked()
 
+    def show_seal(self, *, wanted: bool, certificate: str) -> None:
+        """Show whether signed documents are sealed when saved, and with which file of one's own, if any."""
+        self._seal.setChecked(wanted)
+        words = self.tr("Certificate of the seal: {name}")
+        self._certificate.set_name(words.format(name=certificate or self.tr("that of these charts")))
+        self._certificate.setVisible(wanted and self._seal.isVisibleTo(self))
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the document is to be sealed when saved: a draft never is."""
+        return self._seal.isChecked() and self._seal.isVisibleTo(self)
+
+    def show_check(self, *, shown: bool) -> None:
+        """Offer to check a PDF, where there is room: the menu offers it everywhere."""
+        self._check.setVisible(shown)
+
     def show_state(self, *, signed: bool | None) -> None:
         """Say what the document is drawn from; None while there is none, and nothing can be done with it."""
         self._signed.setVisible(signed is True)
         self._draft.setVisible(signed is False)
         self._state.setVisible(signed is not None)
+        self._seal.setVisible(signed is True)
+        self._certificate.setVisible(signed is True and self._seal.isChecked())
         self._state.set_tone(Tone.GREEN if signed else Tone.AMBER)
         self._state.setText(self.tr("Drawn from the signed record") if signed else self.tr("Draft, not signed"))
         self.set_busy(busy=signed is None)
@@ -94,7 +129,9 @@ class ActionPanel(Card):
         names.addWidget(Field(self.tr("Paper"), self._papers))
         names.addWidget(self._fax)
         names.addLayout(state)
+        names.addLayout(row(self._seal, None, self._certificate))
         names.addStretch(1)
         names.addWidget(self.print_button)
         names.addWidget(self.save_button)
         names.addWidget(logged)
+        names.addWidget(self._check, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import save_document
+from therapist_desk.services.sealing import Sealer, own_sealer, sealed
 from therapist_desk.ui.documents.printable import Printable
 from therapist_desk.ui.documents.printing import print_document, printer_for
 from therapist_desk.ui.documents.system_dialogs import SystemDialogs
@@ -37,14 +38,23 @@ class Exporter(QObject):
 
     def save(self, document: Printable) -> None:
         """Write a document where the user says, whole or not at all."""
-        path = self._dialogs.choose_file(self._window_of, self._folder() / document.name)
+        path = self._choose_path(document)
+        if path is not None:
+            self._write(document, path, "saved", document.data)
+
+    def save_sealed(self, document: Printable, sealer: Sealer | None = None) -> None:
+        """Seal a document, with the charts' certificate unless there is a `sealer`, and write it the same way."""
+        path = self._choose_path(document)
         if path is None:
             return
-        self.begun.emit()
+        if sealer is not None:
+            self._seal(document, path, sealer)
+            return
         self._workplace.jobs.write(
-            partial(_save, self._workplace.desk, document, path),
+            own_sealer,
+            self._workplace.desk,
             owner=self,
-            done=partial(self._saved, path),
+            done=partial(self._seal, document, path),
             failed=self.failed.emit,
         )
 
@@ -66,6 +76,29 @@ class Exporter(QObject):
         """Show the folder that took the last document."""
         self._dialogs.show_folder(self._folder())
 
+    def _choose_path(self, document: Printable) -> Path | None:
+        path = self._dialogs.choose_file(self._window_of, self._folder() / document.name)
+        if path is not None:
+            self.begun.emit()
+        return path
+
+    def _seal(self, document: Printable, path: Path, sealer: Sealer) -> None:
+        # Not on the lane that writes: the first seal loads a library, and typing must not wait for it.
+        self._workplace.jobs.read(
+            partial(sealed, document.data, sealer),
+            owner=self,
+            done=partial(self._write, document, path, "saved with a seal"),
+            failed=self.failed.emit,
+        )
+
+    def _write(self, document: Printable, path: Path, how: str, data: bytes) -> None:
+        self._workplace.jobs.write(
+            partial(_save, self._workplace.desk, document, path, how, data),
+            owner=self,
+            done=partial(self._saved, path),
+            failed=self.failed.emit,
+        )
+
     def _saved(self, path: Path, _: None) -> None:
         preferences = self._workplace.preferences
         preferences.save(replace(preferences.load(), document_folder=str(path.parent)))
@@ -82,6 +115,6 @@ class Exporter(QObject):
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def _save(desk: Desk, document: Printable, path: Path) -> None:
-    save_document(path, document.data)
-    document.log(desk, "saved")
+def _save(desk: Desk, document: Printable, path: Path, how: str, data: bytes) -> None:
+    save_document(path, data)
+    document.log(desk, how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +15,17 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.documents import DocumentKind, PaperSize
+from therapist_desk.services.sealing import Sealer
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.action_panel import ActionPanel
+from therapist_desk.ui.documents.check_dialog import open_check
 from therapist_desk.ui.documents.exporter import Exporter
 from therapist_desk.ui.documents.insurer_gate import InsurerGate
 from therapist_desk.ui.documents.maker import Document, DocumentMaker, Wish
 from therapist_desk.ui.documents.preview import Preview
+from therapist_desk.ui.documents.seal_dialogs import CertificateDialog, CertificatePasswordDialog
+from therapist_desk.ui.documents.seal_files import NativeSealFiles, SealFiles
 from therapist_desk.ui.documents.source_panel import SourcePanel
 from therapist_desk.ui.documents.system_dialogs import NativeDialogs, SystemDialogs
 from therapist_desk.ui.kit.banner import Banner, BannerKind, EmptyState
@@ -38,7 +43,12 @@ class DocumentsTab(QWidget):
     """Choose at the left, look in the middle, print or save at the right. Nothing is made before it is shown."""
 
     def __init__(
-        self, workplace: Workplace, parent: QWidget | None = None, *, dialogs: SystemDialogs | None = None
+        self,
+        workplace: Workplace,
+        parent: QWidget | None = None,
+        *,
+        dialogs: SystemDialogs | None = None,
+        seal_files: SealFiles | None = None,
     ) -> None:
         super().__init__(parent)
         self._workplace = workplace
@@ -51,6 +61,7 @@ class DocumentsTab(QWidget):
         self._maker = DocumentMaker(workplace, self)
         self._exporter = Exporter(workplace, dialogs or NativeDialogs(), self)
         self._gate = InsurerGate(workplace, self)
+        self._seal_files = seal_files or NativeSealFiles()
         self._source = SourcePanel()
         self.preview = Preview(workplace)
         self._actions = ActionPanel()
@@ -60,6 +71,7 @@ class DocumentsTab(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._show_seal()
 
     @property
     def document(self) -> Document | None:
@@ -87,7 +99,9 @@ class DocumentsTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, right = _SIDES[size_class(self.window().width(), self.window().height())]
+        size = size_class(self.window().width(), self.window().height())
+        left, right = _SIDES[size]
+        self._actions.show_check(shown=size is not SizeClass.COMPACT)
         self._source.setFixedWidth(left)
         self._actions.setFixedWidth(right)
 
@@ -99,7 +113,7 @@ class DocumentsTab(QWidget):
     @Slot()
     def save_document(self) -> None:
         """Save the document that is shown, unless it is held back."""
-        self._gate.pass_on(self._document, self._exporter.save)
+        self._gate.pass_on(self._document, self._save)
 
     @Slot()
     def print_document(self) -> None:
@@ -158,6 +172,42 @@ class DocumentsTab(QWidget):
         self._forget_document()
         self.preview.show_sentence(self.tr("This document can't be made"), sentence(error))
 
+    @Slot(bool)
+    def _use_seal(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signature
+        preferences = self._workplace.preferences
+        preferences.save(replace(preferences.load(), seal_documents=wanted))
+        self._show_seal()
+
+    def _save(self, document: Document) -> None:
+        if not self._actions.sealed:
+            self._exporter.save(document)
+        elif file := self._workplace.preferences.load().seal_certificate:
+            dialog = CertificatePasswordDialog(self._workplace, Path(file), self)
+            dialog.opened.connect(self._save_sealed)
+            dialog.open()
+        else:
+            self._exporter.save_sealed(document)
+
+    @Slot(object)
+    def _save_sealed(self, sealer: Sealer) -> None:
+        if self._document is not None:
+            self._exporter.save_sealed(self._document, sealer)
+
+    @Slot()
+    def _show_seal(self) -> None:
+        kept = self._workplace.preferences.load()
+        self._actions.show_seal(wanted=kept.seal_documents, certificate=Path(kept.seal_certificate).name)
+
+    @Slot()
+    def _choose_certificate(self) -> None:
+        dialog = CertificateDialog(self._workplace, self._seal_files, self)
+        dialog.chosen.connect(self._show_seal)
+        dialog.open()
+
+    @Slot()
+    def _check_pdf(self) -> None:
+        open_check(self._workplace, self, self._seal_files)
+
     def _forget_document(self) -> None:
         self._maker.ask(None)
         self._document = None
@@ -203,6 +253,9 @@ class DocumentsTab(QWidget):
         self._source.changed.connect(self._choose)
         self._actions.paper_chosen.connect(self._use_paper)
         self._actions.fax_chosen.connect(self._use_fax)
+        self._actions.seal_chosen.connect(self._use_seal)
+        self._actions.certificate_wanted.connect(self._choose_certificate)
+        self._actions.check_wanted.connect(self._check_pdf)
         self._actions.print_wanted.connect(self.print_document)
         self._actions.save_wanted.connect(self.save_document)
         self._exporter.begun.connect(self._begin)

@@ -19,9 +19,9 @@ BORDERS: Final = ("always", "hover")
 class Preferences:
     """What is set. `paper` is one of PAPERS, `borders` of BORDERS.
 
-    `document_folder` took the last PDF; `copy_folder` takes safe copies, or is empty. `typical_referral` says whether
-    the map helps with trigger points, `spelling` whether notes are checked. The others are of the last unlock, or
-    empty.
+    `document_folder` took the last PDF; `seal_certificate` is the file of one's own that seals them, or empty for the
+    charts' own. `copy_folder` takes safe copies, or is empty. `typical_referral` says whether the map helps with
+    trigger points, `spelling` whether notes are checked. The others are of the last unlock, or empty.
     """
 
     scheme: Scheme = Scheme.SYSTEM
@@ -31,6 +31,8 @@ class Preferences:
     typical_referral: bool = True
     spelling: bool = True
     document_folder: str = ""
+    seal_documents: bool = False
+    seal_certificate: str = ""
     copy_folder: str = ""
     last_therapist: str = ""
     last_store: str = ""

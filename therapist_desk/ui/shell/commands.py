@@ -21,6 +21,7 @@ class Commands(QObject):
         self.find = self._action("find", self.tr("Find a client or an action"), "Ctrl+K")
         self.back = self._action("back", self.tr("Back"), "Alt+Left")
         self.settings = self._action("settings", self.tr("Settings"), "Ctrl+,")
+        self.check_pdf = self._action("check_pdf", self.tr("Check a PDF…"), "")
         self.export = self._action("export", self.tr("Export all charts…"), "")
         self.lock = self._action("lock", self.tr("Lock"), "Ctrl+L")
         self.quit = self._action("quit", self.tr("Quit"), "Ctrl+Q")
@@ -35,11 +36,29 @@ class Commands(QObject):
 
     def places(self) -> tuple[QAction, ...]:
         """Those that the menu of a narrow window shows."""
-        return (self.home, self.clients, self.new_client, self.find, self.settings, self.lock, self.quit)
+        return (
+            self.home,
+            self.clients,
+            self.new_client,
+            self.find,
+            self.settings,
+            self.check_pdf,
+            self.lock,
+            self.quit,
+        )
 
     def offered(self) -> tuple[QAction, ...]:
         """Those that the palette shows."""
-        return (self.home, self.clients, self.new_client, self.settings, self.export, self.lock, self.quit)
+        return (
+            self.home,
+            self.clients,
+            self.new_client,
+            self.settings,
+            self.check_pdf,
+            self.export,
+            self.lock,
+            self.quit,
+        )
 
     def _action(self, name: str, text: str, key: str) -> QAction:
         action = QAction(text, self)

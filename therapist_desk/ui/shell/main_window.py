@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.timer import TimerState
+from therapist_desk.ui.documents.check_dialog import open_check
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.kit.rail import Rail
 from therapist_desk.ui.kit.toast import Toast
@@ -160,6 +161,7 @@ class MainWindow(QWidget):
         navigator.settings_asked.connect(self._go_to_settings)
         navigator.palette_asked.connect(self._open_palette)
         navigator.export_asked.connect(self._export_all)
+        self.commands.check_pdf.triggered.connect(self._check_pdf)
         navigator.sessions_changed.connect(self._reader.read)
         self.commands.back.triggered.connect(self.go_back)
         self.rail.chosen.connect(self._follow_rail)
@@ -192,6 +194,10 @@ class MainWindow(QWidget):
     @Slot()
     def _open_palette(self) -> None:
         Palette(self._workplace, self.commands, self).open()
+
+    @Slot()
+    def _check_pdf(self) -> None:
+        open_check(self._workplace, self)
 
     @Slot()
     def _export_all(self) -> None:
