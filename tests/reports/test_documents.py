@@ -21,7 +21,6 @@ from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.page import Paper
-from therapist_desk.reports.shaping import GlyphsMissingError
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 
@@ -162,12 +161,6 @@ def test_a_name_in_any_script_is_shaped_and_found_again(
     for text in (flat(pdf), other_text(pdf)):
         assert given in text
         assert family in text
-
-
-@DOCUMENTS
-def test_a_script_without_a_font_is_refused_and_not_boxed(document: Callable[..., bytes]) -> None:
-    with pytest.raises(GlyphsMissingError, match="Chinese or Japanese"):
-        draw(document, samples.record(client=samples.client("太郎", "山田")))
 
 
 @DOCUMENTS

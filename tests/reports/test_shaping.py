@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from therapist_desk.reports.fonts import Face, font, width
 from therapist_desk.reports.lines import break_lines, one_line
 from therapist_desk.reports.rich import BODY, phrase
-from therapist_desk.reports.shaping import GlyphsMissingError, clean, shape
+from therapist_desk.reports.shaping import clean, shape
 
 
 def test_digits_stand_under_each_other() -> None:
@@ -37,16 +35,6 @@ def test_accents_typed_apart_are_composed() -> None:
 
 def test_controls_and_soft_hyphens_leave_no_mark() -> None:
     assert clean("a\x07b\u00adc\td") == "abc d"
-
-
-@pytest.mark.parametrize(
-    ("text", "script"),
-    [("山田太郎", "Chinese or Japanese"), ("김철수", "Korean"), ("தமிழ்", "Tamil"), ("🙂", "Symbol")],
-)
-def test_what_no_font_draws_is_refused_by_name(text: str, script: str) -> None:
-    with pytest.raises(GlyphsMissingError) as refused:
-        break_lines(text, BODY, 300)
-    assert refused.value.values["script"] == script
 
 
 def test_a_sign_that_the_first_font_lacks_comes_from_another() -> None:

@@ -6,12 +6,14 @@ import functools
 import io
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pymupdf_fonts
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from therapist_desk.reports.system_fonts import SystemFace
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -44,12 +46,19 @@ _ZERO_WIDTH_JOINER: Final = 0x200D
 _FIRST_PRIVATE_CODE: Final = 0xF0000
 
 
+AnyFace: TypeAlias = Face | SystemFace
+
+
 class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
     """A TrueType font that can also draw glyphs by number and says what text each of them stands for."""
 
-    def __init__(self, face: Face) -> None:
-        super().__init__(face.value, io.BytesIO(pymupdf_fonts.myfont(_BUFFERS[face])))
-        self.shaper: Any = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self.face._ttf_data)))  # noqa: SLF001 # the one copy of the bytes
+    def __init__(self, face: AnyFace) -> None:
+        if isinstance(face, Face):
+            data, index = pymupdf_fonts.myfont(_BUFFERS[face]), 0
+        else:
+            data, index = face.path.read_bytes(), face.index
+        super().__init__(face.value, io.BytesIO(data), subfontIndex=index)
+        self.shaper: Any = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(self.face._ttf_data), index))  # noqa: SLF001 # the one copy of the bytes
         self._code_of: dict[tuple[int, str], int] = {}
         self._text_of: dict[int, str] = {}
         self._use_tabular_digits()
@@ -72,7 +81,8 @@ class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
 
     def blank(self, text: str) -> str:
         """Give a character that draws nothing, has no width and reads as `text`."""
-        return self.glyph(self.face.charToGlyph[_ZERO_WIDTH_JOINER], 0, text)
+        glyphs = self.face.charToGlyph
+        return self.glyph(glyphs.get(_ZERO_WIDTH_JOINER, glyphs[ord(" ")]), 0, text)
 
     def per_mille(self, units: float) -> float:
         """Turn font units into thousandths of an em."""
@@ -98,19 +108,21 @@ class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
         buffer.guess_segment_properties()
         uharfbuzz.shape(self.shaper, buffer, {"tnum": True})
         for digit, info, position in zip(_DIGITS, buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            if info.codepoint == 0:
+                continue
             self.face.charToGlyph[ord(digit)] = info.codepoint
             self.face.charWidths[ord(digit)] = self.per_mille(position.x_advance)
 
 
 @functools.cache
-def font(face: Face) -> DocumentFont:
+def font(face: AnyFace) -> DocumentFont:
     """Give a face, registering it on first use; ReportLab's registry is the process's own."""
     made = DocumentFont(face)
     pdfmetrics.registerFont(made)
     return made
 
 
-def width(text: str, face: Face, size: float) -> float:
+def width(text: str, face: AnyFace, size: float) -> float:
     """Measure text that needs no shaping, in points."""
     return float(font(face).stringWidth(text, size))
 

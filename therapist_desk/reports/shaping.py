@@ -7,15 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 
 import uharfbuzz
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFError
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.reports.bidi import INVISIBLE
-from therapist_desk.reports.fonts import Face, font
+from therapist_desk.reports.fonts import AnyFace, Face, font
+from therapist_desk.reports.system_fonts import SystemFace, faces_for
 
 # One character, one glyph, left to right: Latin, Greek, Cyrillic, Armenian, Georgian, punctuation, signs.
 _PLAIN: Final = re.compile(
@@ -25,6 +26,9 @@ _PLAIN: Final = re.compile(
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad]")
 _FALLBACKS: Final = (Face.WIDE, Face.SIGNS)
 _CACHED_RUNS: Final = 1024
+_TRIED: Final = 4
+"""Faces of the computer that are tried: a font may have the characters and yet not the forms they need."""
+_UNDRAWN: Final = frozenset("\u200c\u200d")  # joiners: they shape their neighbours and need no glyph
 # Blanks of a ligature stand this far apart, in thousandths of an em: wider, and readers see a space between them.
 _BLANK_STEP: Final = 12
 
@@ -35,7 +39,7 @@ class GlyphsMissingError(ExpectedError):
     code = "glyphs_missing"
     sentence = (
         "The document holds {script} characters that no font on this computer can print. "
-        "Write them in another script, or leave them out."
+        "Install a TrueType font that has them and start again, write them in another script, or leave them out."
     )
 
 
@@ -47,7 +51,7 @@ class Run:
     `width` is in thousandths of an em.
     """
 
-    face: Face
+    face: AnyFace
     text: str
     drawn: str
     width: float
@@ -113,10 +117,22 @@ def _shape_piece(text: str, face: Face, *, rightward: bool) -> Run:
         run = _shape_with(text, candidate, rightward=rightward)
         if run is not None:
             return run
+    for found in islice(faces_for("".join(char for char in text if char not in _UNDRAWN)), _TRIED):
+        run = _shape_with_system(text, found, rightward=rightward)
+        if run is not None:
+            return run
     raise GlyphsMissingError(script=_missing_script(text, face))
 
 
-def _shape_with(text: str, face: Face, *, rightward: bool) -> Run | None:
+def _shape_with_system(text: str, face: SystemFace, *, rightward: bool) -> Run | None:
+    """Shape with a face of the computer; None where its file cannot be read after all."""
+    try:
+        return _shape_with(text, face, rightward=rightward)
+    except (OSError, TTFError):
+        return None
+
+
+def _shape_with(text: str, face: AnyFace, *, rightward: bool) -> Run | None:
     """Shape with one face; None where it lacks a glyph."""
     used = font(face)
     buffer = uharfbuzz.Buffer()
