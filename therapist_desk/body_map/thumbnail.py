@@ -26,6 +26,7 @@ _TITLE = 12
 _BELOW_LETTER = 30
 _ROUND_WORDS = tuple((x, y) for x in (-2, 0, 2) for y in (-2, 0, 2))
 _BESIDE_A_LIMB = 0.74
+_LEAST_FOR_WORDS = 96  # pixels: in less a title would stand in four lines
 _HEADS = {Closeup.HEAD_FRONT, Closeup.HEAD_BACK, Closeup.HEAD_SIDE}
 
 LETTERS: dict[View, tuple[str, str]] = {
@@ -65,7 +66,7 @@ def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: 
     painter.setFont(font)
     words, across, room = sentence_case(sight_words(closeup)), Qt.AlignmentFlag.AlignHCenter, rect
     if closeup.closeup not in _HEADS:
-        beside = rect.width() * _BESIDE_A_LIMB
+        beside = max(0.0, min(rect.width() * _BESIDE_A_LIMB, rect.width() - _LEAST_FOR_WORDS))
         room = rect.adjusted(0, _BELOW_LETTER, -beside, 0)
         across = Qt.AlignmentFlag.AlignLeft
         if closeup.side is Side.RIGHT:
