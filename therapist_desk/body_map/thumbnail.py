@@ -24,6 +24,7 @@ _RADIUS = 4.5
 _LETTER = 13
 _TITLE = 12
 _BELOW_LETTER = 30
+_BESIDE_LETTER = 20
 _ROUND_WORDS = tuple((x, y) for x in (-2, 0, 2) for y in (-2, 0, 2))
 _BESIDE_A_LIMB = 0.74
 _LEAST_FOR_WORDS = 96  # pixels: in less a title would stand in four lines
@@ -64,7 +65,8 @@ def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: 
     font.setPixelSize(_TITLE)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    words, across, room = sentence_case(sight_words(closeup)), Qt.AlignmentFlag.AlignHCenter, rect
+    words, across = sentence_case(sight_words(closeup)), Qt.AlignmentFlag.AlignHCenter
+    room = rect.adjusted(_BESIDE_LETTER, 0, -_BESIDE_LETTER, 0)
     if closeup.closeup not in _HEADS:
         beside = max(0.0, min(rect.width() * _BESIDE_A_LIMB, rect.width() - _LEAST_FOR_WORDS))
         room = rect.adjusted(0, _BELOW_LETTER, -beside, 0)
