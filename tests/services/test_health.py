@@ -15,6 +15,7 @@ from therapist_desk.domain.errors import ChangedElsewhereError, InvalidError
 from therapist_desk.domain.health.background import SENSITIVE
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.health.consent import ConsentStanding, ConsentWithdrawnError, Scope
+from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthItem, ItemKind, answered
 from therapist_desk.domain.health.screening import Choice, DecisionMissingError
 from therapist_desk.domain.technique import INTAKE, Technique
@@ -215,3 +216,10 @@ def test_home_tells_of_consents_to_renew(desk: Desk, clock: HandClock, juniper: 
     assert told() == []
     consents.withdraw_consent(desk, newest.id, clock.now().day, "moved away")
     assert told() == ["consent_withdrawn"]
+
+
+def test_the_words_that_were_signed_are_kept_with_the_consent(desk: Desk, juniper: Client) -> None:
+    sign(desk, juniper, desk.today())
+
+    [signed] = health.read_background(desk, juniper.id).consents
+    assert signed.statements == STATEMENTS

@@ -16,6 +16,7 @@ from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
 from therapist_desk.domain.health.consent import Consent, Scope
+from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthHistory, HealthItem, ItemKind
 from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck, Screening
 from therapist_desk.domain.health.signature import Signature, Stroke
@@ -454,6 +455,7 @@ consents = st.builds(
     client_id=st.just(CLIENT.id),
     signed_on=days,
     scopes=several(st.sampled_from(Scope), unique=True),
+    statements=several(st.sampled_from(STATEMENTS)),
     signer=words,
     relation=words,
     signature=several(st.builds(Stroke, several(points, min_size=1))).map(Signature),

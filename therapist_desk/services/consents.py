@@ -14,6 +14,7 @@ from therapist_desk.domain.health.consent import (
     consent_problems,
     withdrawal_problems,
 )
+from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.signature import Signature, thinned
 from therapist_desk.domain.ids import ClientId, ConsentId
 from therapist_desk.services.desk import Desk, new_id
@@ -48,6 +49,7 @@ def sign_consent(desk: Desk, client_id: ClientId, form: ConsentForm) -> Consent:
         on_paper=form.on_paper,
         recorded_at=desk.clock.now(),
         therapist_id=desk.therapist_id,
+        statements=STATEMENTS,
     )
     with desk.store.writing() as charts:
         born = charts.clients.get(client_id).details.date_of_birth

@@ -39,6 +39,7 @@ class Consent:
     """A consent as signed. `relation` says in what right somebody signed for the client; empty for the client.
 
     `on_paper` was signed by hand on a form that the practice keeps. A renewal is another consent.
+    `statements` are the words as they were signed; none are known of consents from before these were kept.
     """
 
     id: ConsentId
@@ -53,6 +54,7 @@ class Consent:
     therapist_id: TherapistId
     withdrawn_on: date | None = None
     withdrawal_reason: str = ""
+    statements: tuple[str, ...] = ()
 
     @property
     def expires_on(self) -> date:

@@ -64,6 +64,7 @@ def consent_of(row: ConsentRow, *, with_signature: bool = True) -> Consent:
         therapist_id=TherapistId(row.therapist_id),
         withdrawn_on=row.withdrawn_on,
         withdrawal_reason=row.withdrawal_reason,
+        statements=tuple(row.statements.splitlines()),
     )
 
 
@@ -80,6 +81,7 @@ def consent_row(consent: Consent) -> ConsentRow:
         on_paper=consent.on_paper,
         recorded_at=consent.recorded_at,
         therapist_id=consent.therapist_id,
+        statements="\n".join(consent.statements),
         withdrawn_on=consent.withdrawn_on,
         withdrawal_reason=consent.withdrawal_reason,
     )

@@ -31,7 +31,10 @@ class HealthHistoryRow(Base, kw_only=True):
 
 
 class ConsentRow(Base, kw_only=True):
-    """A consent as signed. `scopes` stand apart by line ends; `signature` is "x,y x,y" with strokes apart by "|"."""
+    """A consent as signed. `scopes` and `statements` stand apart by line ends.
+
+    `signature` is "x,y x,y" with strokes apart by "|".
+    """
 
     __tablename__ = "consents"
 
@@ -47,6 +50,7 @@ class ConsentRow(Base, kw_only=True):
     therapist_id: Mapped[str] = mapped_column(ForeignKey("therapists.id"))
     withdrawn_on: Mapped[date | None]
     withdrawal_reason: Mapped[str]
+    statements: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ScreeningRow(Base, kw_only=True):

@@ -74,6 +74,9 @@ class ConsentCard(Card):
         )
         column.addWidget(Reading(self.tr("Signed"), words))
         column.addWidget(Reading(self.tr("Agreed to"), ", ".join(scope_name(scope) for scope in consent.scopes)))
+        if consent.statements:
+            signed_words = self.tr("The words that were signed")
+            column.addWidget(Reading(signed_words, " ".join(consent.statements)))
         if consent.withdrawn_on is not None:
             taken_back = self.tr("{day}: {reason}").format(
                 day=day_text(consent.withdrawn_on), reason=consent.withdrawal_reason
