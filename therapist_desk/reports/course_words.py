@@ -40,6 +40,7 @@ COUNTS: Final = (
     "Twelve",
 )
 HEADLINE: Final = "{count}: {changes}."
+NO_MEASURES: Final = "No measure was taken twice yet."
 NO_CHANGES: Final = "{count}; no measure was taken twice yet."
 ALL_PAST: Final = "All past the change that matters"
 SOME_PAST: Final = "{past} of {judged} past the change that matters"

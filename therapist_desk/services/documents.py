@@ -40,6 +40,7 @@ class DocumentKind(StrEnum):
     DISCHARGE = "discharge"
     SUPERBILL = "superbill"
     CLIENT = "client"
+    PACKET = "packet"
 
 
 _OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE, DocumentKind.CLIENT})
@@ -211,6 +212,8 @@ def make_document(
         case DocumentKind.PROGRESS:
             assert course is not None  # noqa: S101 - source_for gives it
             return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
+        case DocumentKind.PACKET:
+            raise ValueError(kind)  # services/packet.py makes it, for it speaks of every signed visit
         case DocumentKind.CLIENT:
             assert course is not None  # noqa: S101 - source_for gives it
             return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)

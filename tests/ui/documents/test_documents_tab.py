@@ -407,3 +407,24 @@ def test_a_bill_that_waits_says_for_what_in_place_of_the_pages(tab: DocumentsTab
     qtbot.waitUntil(lambda: "This bill waits for" in " ".join(each.text() for each in tab.findChildren(QLabel)))
     assert tab.document is None
     assert not button(tab, "print").isEnabled()
+
+
+def test_a_packet_is_made_of_what_is_signed_and_can_be_called_off(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+
+    turn_to(tab, "kinds", DocumentKind.PACKET.value)
+    qtbot.waitUntil(
+        lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.PACKET, timeout=15_000
+    )
+
+    assert "Packet page 1 of" in text_of(tab)
+    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    turn_to(tab, "kinds", DocumentKind.PACKET.value)
+    tab.preview.show_progress(0, 3)
+    assert "Part 1 of 3" in tab.preview.sentence()
+    button(tab, "stop").click()
+    assert "called off" in tab.preview.sentence()
+    qtbot.waitUntil(workplace.jobs.idle)
+    assert tab.document is None

@@ -62,7 +62,7 @@ def _write(out: Path) -> None:
         references = References(load_assessments(resources).measures, load_rule_cards(resources, charts))
         atlas = Atlas(resources / "body_map")
         for kind in DocumentKind:
-            if kind is DocumentKind.DISCHARGE:  # her care goes on
+            if kind in (DocumentKind.DISCHARGE, DocumentKind.PACKET):  # her care goes on; the packet has its own way
                 continue
             source = source_for(desk, kind, samples.last_signed, references)
             path = out / f"{kind.value}.pdf"

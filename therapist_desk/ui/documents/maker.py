@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject, QSizeF, Qt, Signal
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
@@ -20,6 +20,7 @@ from therapist_desk.services.documents import (
     make_document,
     source_for,
 )
+from therapist_desk.services.packet import PacketStoppedError, make_packet
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.workplace import Workplace
 
@@ -59,6 +60,7 @@ class DocumentMaker(QObject):
 
     made = Signal(object)
     failed = Signal(object)
+    moved_on = Signal(int, int)  # how many parts of a packet are in, of how many
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +68,12 @@ class DocumentMaker(QObject):
         self._references = References(workplace.assessments.measures, workplace.rule_cards)
         self._wish: Wish | None = None
         self._busy = False
+        self._watch = Watch()
 
     def ask(self, wish: Wish | None) -> None:
         """Want this document from now on; None wants none. What was wanted before is not told any more."""
+        if wish != self._wish:
+            self._watch.stop()
         self._wish = wish
         if wish is not None and not self._busy:
             self._start()
@@ -83,8 +88,10 @@ class DocumentMaker(QObject):
         if wish is None:
             self._busy = False
             return
+        self._watch = Watch()
+        self._watch.told.connect(self._move_on, Qt.ConnectionType.QueuedConnection)
         self._workplace.jobs.read(
-            partial(_make_document, self._workplace.desk, self._workplace.atlas, self._references, wish),
+            partial(_make_document, self._workplace.desk, self._workplace.atlas, self._references, wish, self._watch),
             owner=self,
             done=self._take,
             failed=partial(self._refuse, wish),
@@ -94,8 +101,16 @@ class DocumentMaker(QObject):
         if self._is_wanted(document.wish):
             self.made.emit(document)
 
+    def _move_on(self, watch: Watch, done: int, count: int) -> None:
+        if watch is self._watch and self._wish is not None:
+            self.moved_on.emit(done, count)
+
     def _refuse(self, wish: Wish, error: ExpectedError) -> None:
-        if self._is_wanted(wish):
+        if isinstance(error, PacketStoppedError):
+            self._busy = False
+            if self._wish is not None:
+                self._start()
+        elif self._is_wanted(wish):
             self.failed.emit(error)
 
     def _is_wanted(self, wish: Wish) -> bool:
@@ -106,9 +121,31 @@ class DocumentMaker(QObject):
         return self._wish == wish
 
 
-def _make_document(desk: Desk, atlas: Atlas, references: References, wish: Wish) -> Document:
-    source = source_for(desk, wish.kind, wish.visit_id, references)
-    data = make_document(source, wish.kind, wish.paper, atlas, for_fax=wish.for_fax)
+class Watch(QObject):
+    """Lets a job on another thread say how far it is, and hear that it is no longer wanted."""
+
+    told = Signal(object, int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Let the job end at its next part."""
+        self._stopped = True
+
+    def __call__(self, done: int, count: int) -> bool:
+        """Say how far the job is; gives whether it is to go on."""
+        self.told.emit(self, done, count)
+        return not self._stopped
+
+
+def _make_document(desk: Desk, atlas: Atlas, references: References, wish: Wish, watch: Watch) -> Document:
+    if wish.kind is DocumentKind.PACKET:
+        source, data = make_packet(desk, wish.visit_id, wish.paper, atlas, references, watch, for_fax=wish.for_fax)
+    else:
+        source = source_for(desk, wish.kind, wish.visit_id, references)
+        data = make_document(source, wish.kind, wish.paper, atlas, for_fax=wish.for_fax)
     return Document(wish, data, file_name(source, wish.kind), source.seal is not None, page_sizes(data))
 
 

@@ -14,7 +14,7 @@ from therapist_desk.ui.documents.page_view import PageView
 from therapist_desk.ui.documents.pdf_pages import render_page
 from therapist_desk.ui.documents.printable import Printable
 from therapist_desk.ui.kit.banner import EmptyState
-from therapist_desk.ui.kit.buttons import IconButton
+from therapist_desk.ui.kit.buttons import Button, IconButton
 from therapist_desk.ui.kit.card import Card, Divider
 from therapist_desk.ui.kit.label import Label
 from therapist_desk.ui.kit.layouts import row
@@ -30,6 +30,7 @@ class Preview(Card):
     """Shows a document, or a sentence in its place. Pages are drawn as jobs, one after the other."""
 
     drawn = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(padding=1, spacing=0, parent=parent)
@@ -37,7 +38,9 @@ class Preview(Card):
         self._document: Printable | None = None
         self.pages = PageView()
         self.pages.setObjectName("pages")
-        self._sentence = EmptyState("doc", "", "")
+        self._stop = Button(self.tr("Cancel"))
+        self._stop.setObjectName("stop")
+        self._sentence = EmptyState("doc", "", "", self._stop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self._sentence)
@@ -75,8 +78,15 @@ class Preview(Card):
         self._stack.setCurrentWidget(self.pages)
         self.pages.show_pages(document.pages)
 
+    def show_progress(self, done: int, count: int) -> None:
+        """Say how far a document of many parts is, and let it be called off."""
+        words = self.tr("Part {number} of {count}").format(number=min(done + 1, count), count=count)
+        self.show_sentence(self.tr("Binding the packet…"), words)
+        self._stop.show()
+
     def show_sentence(self, title: str, words: str) -> None:
         """Say something where the pages would be."""
+        self._stop.hide()
         self.wait()
         self._patience.stop()
         self._sentence.show_words(title, words)
@@ -122,6 +132,7 @@ class Preview(Card):
 
     def _connect(self) -> None:
         self._patience.timeout.connect(self._say_it_takes_long)
+        self._stop.clicked.connect(self.stop_wanted)
         self.pages.page_wanted.connect(self._draw)
         self.pages.moved.connect(self._follow)
         self._back.clicked.connect(self.pages.turn_back)

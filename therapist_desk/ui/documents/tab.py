@@ -208,6 +208,13 @@ class DocumentsTab(QWidget):
     def _check_pdf(self) -> None:
         open_check(self._workplace, self, self._seal_files)
 
+    @Slot()
+    def _call_off(self) -> None:
+        self._forget_document()
+        self.preview.show_sentence(
+            self.tr("The packet was called off"), self.tr("Nothing was written. Choose it again when you want it.")
+        )
+
     def _forget_document(self) -> None:
         self._maker.ask(None)
         self._document = None
@@ -250,6 +257,8 @@ class DocumentsTab(QWidget):
     def _connect(self) -> None:
         self._maker.made.connect(self._show_document)
         self._maker.failed.connect(self._refuse)
+        self._maker.moved_on.connect(self.preview.show_progress)
+        self.preview.stop_wanted.connect(self._call_off)
         self._source.changed.connect(self._choose)
         self._actions.paper_chosen.connect(self._use_paper)
         self._actions.fax_chosen.connect(self._use_fax)

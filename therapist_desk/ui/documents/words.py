@@ -17,6 +17,7 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.DISCHARGE: _tr("Discharge summary"),
         DocumentKind.SUPERBILL: _tr("Superbill"),
         DocumentKind.CLIENT: _tr("Client’s copy"),
+        DocumentKind.PACKET: _tr("Packet"),
     }[kind]
 
 
@@ -28,6 +29,7 @@ def addressee(kind: DocumentKind) -> str:
         DocumentKind.EVALUATION: _tr("to both, from the first visit"),
         DocumentKind.PROGRESS: _tr("to both, with a reply form"),
         DocumentKind.CLIENT: _tr("in plain words"),
+        DocumentKind.PACKET: _tr("order, notes and scores in one"),
         DocumentKind.DISCHARGE: _tr("to both, once care has ended"),
         DocumentKind.SUPERBILL: _tr("to the client, for the payer"),
     }[kind]

@@ -1,0 +1,46 @@
+"""The scores of a case over its visits, as a packet carries them: measures, goals, minutes and units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.reports import course_words
+from therapist_desk.reports.course_goals import goals_section
+from therapist_desk.reports.course_opening import course_page_words, course_title
+from therapist_desk.reports.course_table import course_lines, course_section
+from therapist_desk.reports.course_visits import visits_section
+from therapist_desk.reports.flow import Block, Gap, Text
+from therapist_desk.reports.formats import day
+from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.rich import BODY
+from therapist_desk.reports.soap_parts import Sealed
+from therapist_desk.reports.words import PRODUCT
+
+TITLE: Final = "Scores, goals and visits"
+_ALL: Final = 10_000
+
+
+def score_sheet(course: CaseCourse, paper: Paper) -> bytes:
+    """Set every measure, goal and visit of a case, none left out, as a PDF.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+    """
+    sealed = Sealed(record=course.last, seal=course.seal, addenda=course.addenda)
+    right = course_words.REPORT_OF.format(day=day(course.last.visit.service_date))
+    lines = course_lines(course)
+
+    def compose(pages: Mapping[str, int]) -> list[Block]:
+        measured: Block = Text(course_words.NO_MEASURES, BODY, above=8)
+        return [
+            course_title(TITLE, sealed, course, pages),
+            Gap(8),
+            course_section(lines, course, _ALL) if lines else measured,
+            goals_section(course),
+            visits_section(course, _ALL),
+        ]
+
+    frame = Frame(course_page_words(sealed, TITLE, right), paper)
+    return render(compose, frame, FileWords(title=TITLE, author=PRODUCT, subject=TITLE))

@@ -1,0 +1,129 @@
+"""The packet for a payer: order, evaluation, every signed note and the scores of a case, in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.progress.series import treated
+from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, read_source, source_for
+
+if TYPE_CHECKING:
+    from therapist_desk.reports.packet import Binder
+    from therapist_desk.reports.page import Paper
+
+_NOTE: Final = "Treatment note, visit {number}, {day}"
+_EVALUATION: Final = "Initial evaluation, {day}"
+_ORDER: Final = "Order: {title}"
+_SCORES: Final = "Scores, goals and visits"
+
+Watch = Callable[[int, int], bool]
+"""Told how many of how many documents are in; gives False to stop."""
+
+
+class NothingSignedError(ExpectedError):
+    """A packet of a case without a signed visit."""
+
+    code = "nothing_signed"
+    sentence = "No visit of this case is signed yet. A packet is made of signed records: sign one first."
+
+
+class PacketStoppedError(ExpectedError):
+    """A packet that was called off while it was made; nothing was written."""
+
+    code = "packet_stopped"
+    sentence = "The packet was called off. Nothing was written; ask for it again when you want it."
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    papers: tuple[Attachment, ...]
+    signed: tuple[VisitId, ...]
+    unsigned: int
+
+
+def make_packet(
+    desk: Desk,
+    visit_id: VisitId,
+    paper: PaperSize,
+    atlas: Atlas,
+    references: References,
+    watch: Watch,
+    *,
+    for_fax: bool = False,
+) -> tuple[Source, bytes]:
+    """Bind the packet of the case of a visit; gives it with the source of its last signed visit.
+
+    Documents are read and drawn one after the other, so that a long case needs little room.
+
+    Raises:
+        NothingSignedError: there is no signed visit.
+        PacketStoppedError: `watch` said so.
+        PaperNotBoundError: an attached order cannot be read.
+        PaperDamagedError: an attached order is not what was put in.
+        GlyphsMissingError: a name has characters that no font here can write.
+    """
+    from therapist_desk.reports.evaluation import initial_evaluation  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.formats import day  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.packet import Binder  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.scores import score_sheet  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.soap_insurer import insurer_note  # noqa: PLC0415 - heavy
+
+    contents, size = _contents(desk, visit_id), Paper[paper.name]
+    count = len(contents.papers) + len(contents.signed) + 2
+    binder = Binder()
+    try:
+        for attached in contents.papers:
+            _go_on(watch, binder, count)
+            _bind_paper(desk, binder, attached, size)
+        for number, signed in enumerate(contents.signed):
+            _go_on(watch, binder, count)
+            source = read_source(desk, signed)
+            visit, on = source.record.visit, day(source.record.visit.service_date)
+            parts = (source.record, source.seal, source.addenda, size, atlas)
+            if number == 0:
+                binder.add(_EVALUATION.format(day=on), initial_evaluation(*parts, for_fax=for_fax))
+            binder.add(_NOTE.format(number=visit.number, day=on), insurer_note(*parts, for_fax=for_fax))
+        _go_on(watch, binder, count)
+        last = source_for(desk, DocumentKind.PROGRESS, contents.signed[-1], references)
+        assert last.course is not None  # noqa: S101 - asked for
+        binder.add(_SCORES, score_sheet(last.course, size))
+        _go_on(watch, binder, count)
+        return last, binder.finish(last.record, desk.today(), contents.unsigned, size)
+    finally:
+        binder.close()
+
+
+def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
+    with desk.store.reading() as charts:
+        case_id = charts.visits.get(visit_id).case_id
+        visits = treated(charts.visits.history(case_id))
+        orders = charts.cases.referrals_of(case_id)
+        papers = tuple(paper for order in orders for paper in charts.papers.of_referral(order.id))
+    signed = tuple(visit.id for visit in visits if visit.status is VisitStatus.SIGNED)
+    if not signed:
+        raise NothingSignedError
+    return _Contents(papers, signed, len(visits) - len(signed))
+
+
+def _bind_paper(desk: Desk, binder: Binder, attached: Attachment, size: Paper) -> None:
+    with desk.store.reading() as charts:
+        content = check_whole(charts.papers.content(attached.id), attached.digest)
+    title = _ORDER.format(title=attached.title)
+    if attached.media_type is MediaType.PDF:
+        binder.add(title, content)
+    else:
+        binder.add_picture(title, content, size)
+
+
+def _go_on(watch: Watch, binder: Binder, count: int) -> None:
+    if not watch(len(binder.entries), count):
+        raise PacketStoppedError
