@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from benchmarks.body_map import measure_map
+from benchmarks.document import measure_document
 from benchmarks.figure import Figure
 from benchmarks.icd10 import measure_icd10
 from benchmarks.save import measure_save
@@ -19,4 +20,5 @@ BENCHMARKS: Final[dict[str, Callable[[], Figure | Iterable[Figure]]]] = {
     "map": measure_map,
     "icd10": measure_icd10,
     "search": measure_search,
+    "document": measure_document,
 }
