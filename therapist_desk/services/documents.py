@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
@@ -29,6 +29,9 @@ from therapist_desk.services.visits import visit_file
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
 
+if TYPE_CHECKING:
+    from therapist_desk.reports.page import Paper
+
 
 class DocumentKind(StrEnum):
     """Who a document of a visit is for."""
@@ -39,13 +42,15 @@ class DocumentKind(StrEnum):
     PROGRESS = "progress"
     DISCHARGE = "discharge"
     SUPERBILL = "superbill"
+    CLAIM_VALUES = "cms1500-values"
+    CLAIM_FORM = "cms1500-form"
     CLIENT = "client"
     PACKET = "packet"
 
 
 _OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE, DocumentKind.CLIENT})
 """Documents that speak of all visits of the case up to theirs."""
-_OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL})
+_OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM})
 """Documents that ask for money."""
 
 
@@ -68,6 +73,13 @@ class CannotSaveError(ExpectedError):
 
     code = "cannot_save"
     sentence = "The document could not be saved in {folder}. Choose a folder where you may write, with room on it."
+
+
+class DraftClaimError(ExpectedError):
+    """A claim on the pre-printed form, which has no room to say that the visit is a draft."""
+
+    code = "draft_claim"
+    sentence = "This visit is not signed yet, and a claim form can't say so. Sign the visit, then print the form."
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +200,8 @@ def make_document(
         GlyphsMissingError: a name has characters that no font here can write.
         AtlasDamagedError: the figure's file cannot be used.
         BillHeldError: something that a bill needs is missing or open.
+        FormFullError: one claim form does not hold the bill.
+        DraftClaimError: a claim form was asked for before the visit is signed.
     """
     from therapist_desk.reports import (  # noqa: PLC0415 - heavy
         client_copy,
@@ -196,7 +210,6 @@ def make_document(
         progress_report,
         soap_insurer,
         soap_physician,
-        superbill,
     )
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
@@ -221,9 +234,22 @@ def make_document(
             assert course is not None  # noqa: S101 - source_for gives it
             assert course.closed is not None  # noqa: S101 - source_for refuses others
             return discharge_summary.discharge_summary(course, course.closed, size, atlas, for_fax=for_fax)
-        case DocumentKind.SUPERBILL:
-            assert source.bill is not None  # noqa: S101 - source_for gives it
-            return superbill.superbill(make_bill(source.bill), size)
+        case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM:
+            return _bill_document(source, kind, size)
+
+
+def _bill_document(source: Source, kind: DocumentKind, paper: Paper) -> bytes:
+    from therapist_desk.reports import claim_form, superbill  # noqa: PLC0415 - heavy
+
+    assert source.bill is not None  # noqa: S101 - source_for gives it
+    bill = make_bill(source.bill)
+    if kind is DocumentKind.SUPERBILL:
+        return superbill.superbill(bill, paper)
+    if kind is DocumentKind.CLAIM_VALUES:
+        return claim_form.claim_values(bill, paper)
+    if source.seal is None:
+        raise DraftClaimError
+    return claim_form.claim_print(bill)
 
 
 def file_name(source: Source, kind: DocumentKind) -> str:

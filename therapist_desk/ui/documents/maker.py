@@ -47,8 +47,8 @@ class Document:
 
     @property
     def paper(self) -> PaperSize:
-        """What it is laid out for."""
-        return self.wish.paper
+        """What it is laid out for: the pre-printed claim form is Letter everywhere."""
+        return PaperSize.LETTER if self.wish.kind is DocumentKind.CLAIM_FORM else self.wish.paper
 
     def log(self, desk: Desk, how: str) -> None:
         """Write into the audit trail that it was saved or printed."""

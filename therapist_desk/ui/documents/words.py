@@ -16,6 +16,8 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.PROGRESS: _tr("Progress report"),
         DocumentKind.DISCHARGE: _tr("Discharge summary"),
         DocumentKind.SUPERBILL: _tr("Superbill"),
+        DocumentKind.CLAIM_VALUES: _tr("CMS-1500 values"),
+        DocumentKind.CLAIM_FORM: _tr("CMS-1500 print"),
         DocumentKind.CLIENT: _tr("Client’s copy"),
         DocumentKind.PACKET: _tr("Packet"),
     }[kind]
@@ -32,6 +34,8 @@ def addressee(kind: DocumentKind) -> str:
         DocumentKind.PACKET: _tr("order, notes and scores in one"),
         DocumentKind.DISCHARGE: _tr("to both, once care has ended"),
         DocumentKind.SUPERBILL: _tr("to the client, for the payer"),
+        DocumentKind.CLAIM_VALUES: _tr("to key in, box by box"),
+        DocumentKind.CLAIM_FORM: _tr("on the pre-printed form"),
     }[kind]
 
 
