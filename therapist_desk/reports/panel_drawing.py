@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,7 +11,8 @@ from typing import Any, Final
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.atlas.drawn import covered_by
-from therapist_desk.domain.mark import Area, Mark, WholeRegion
+from therapist_desk.domain.atlas.figure_view import FigureView
+from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.fades import draw_fades
 from therapist_desk.reports.figure import Box, Placement, draw_figure
@@ -32,6 +34,7 @@ _LEAST_SHRINK: Final = 0.6
 _EDGE: Final = 9.5
 _ONE_DIGIT: Final = 9
 _PROBES: Final = 8
+_CACHED_SPOTS: Final = 16_384
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
 _NUMBER: Final = Style(8, 8, Face.BOLD)
 _DENSE_NUMBER: Final = Style(7, 7, Face.BOLD)
@@ -284,7 +287,13 @@ class _Drawing:
     def _on_figure(self, placement: Placement, spot: Spot) -> bool:
         if not placement.x <= spot[0] <= placement.x + placement.width:
             return False
-        return self._panel.view.inside(placement.back(*spot))
+        return _inside(self._panel.view, placement.back(*spot))
+
+
+@functools.lru_cache(maxsize=_CACHED_SPOTS)
+def _inside(view: FigureView, spot: Point) -> bool:
+    """Tell whether a place lies on the body: the same ones are asked for by every panel of a view and size."""
+    return view.inside(spot)
 
 
 def draw_ring_number(canvas: Any, number: int, x: float, y: float) -> None:

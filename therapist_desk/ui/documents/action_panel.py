@@ -120,7 +120,7 @@ class ActionPanel(Card):
         self.paper_chosen.emit(PaperSize(key))
 
     def _lay_out(self) -> None:
-        logged = Label(self.tr("Each print and save is logged for this client"), Text.CAPTION, Tone.QUIET, wrap=True)
+        logged = Label(self.tr("Prints and saves are logged"), Text.CAPTION, Tone.QUIET, wrap=True)
         logged.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         state = row(self._signed, self._draft, self._state, spacing=6)
         state.setStretch(2, 1)
