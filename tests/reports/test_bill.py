@@ -56,7 +56,7 @@ def test_what_is_missing_is_said_all_at_once_with_where_to_enter_it() -> None:
         bill(bare)
 
     said = str(held.value)
-    for wanted in ("tax ID", "NPI (Settings", "diagnosis code", "a fee for 97124 (tab Case, Payer)"):
+    for wanted in ("tax ID", "NPI (Settings", "diagnosis code", "a fee for 97124 (Case & plan, Payer)"):
         assert wanted in said
 
 

@@ -18,13 +18,13 @@ OFFICE: Final = "11"
 """Place of service: the therapist's own rooms."""
 _A: Final = ord("A")
 
-_TAX_ID: Final = "our tax ID (tab Case, Payer: “Our tax ID with this payer”)"
-_NPI: Final = "the therapist’s NPI (Settings, Therapists)"
+_TAX_ID: Final = "our tax ID (Case & plan, Payer: “Our tax ID with this payer”)"
+_NPI: Final = "the therapist’s NPI (Settings, your own details)"
 _PAYER: Final = (
-    "who pays, with a fee for each number (tab Case, Payer; for a client who pays, a payer of kind self-pay)"
+    "who pays, with a fee for each number (Case & plan, Payer; for a client who pays, a payer of kind self-pay)"
 )
-_DIAGNOSIS: Final = "a diagnosis code from the order (tab Case)"
-_FEE: Final = "a fee for {codes} (tab Case, Payer)"
+_DIAGNOSIS: Final = "a diagnosis code from the order (Case & plan)"
+_FEE: Final = "a fee for {codes} (Case & plan, Payer)"
 _NO_TIME: Final = "treatment time under a procedure number"
 _UNSIGNED: Final = "the other visits of this day to be signed: their minutes count together"
 _TIES: Final = (
