@@ -75,6 +75,6 @@ def _first_run() -> tuple[TemporaryDirectory[str], MasterKey]:
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     """Make a new store in `folder` and sit down at it."""
     home, master = _first_run()
-    shutil.copytree(Path(home.name) / "charts", folder)
+    shutil.copytree(Path(home.name) / "charts", folder, dirs_exist_ok=True)
     clock = clock or HandClock()
     return Desk(Store.open(folder, master), folder, master, ROBIN.therapist.id, clock, clock.now())
