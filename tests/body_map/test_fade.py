@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from body_map.builders import pixel
+from body_map.mouse import move
 from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.colours import LIGHT
 from therapist_desk.body_map.fade import draw_body
@@ -46,7 +48,7 @@ def test_a_region_pointed_at_fades_with_the_body(body_map: BodyMap) -> None:
     cut = QRect(outline.left(), outline.bottom() - 1, outline.width() // 3, 3)
     before, bare = pixels_of(body_map, cut), pixels_of(body_map, outline)
     # When it is pointed out
-    body_map.walk_to(forearm)
+    move(body_map, pixel(body_map, "forearm_flex", Side.LEFT))
     # Then it is tinted, and nothing of it shows at the cut
     assert pixels_of(body_map, outline) != bare
     assert pixels_of(body_map, cut) == before

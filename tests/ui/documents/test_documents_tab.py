@@ -328,7 +328,7 @@ def test_the_pages_are_turned_and_sized_from_the_keyboard(tab: DocumentsTab, cha
 def test_a_name_no_font_can_write_is_said_where_the_page_would_be(
     tab: DocumentsTab, workplace: Workplace, qtbot: QtBot
 ) -> None:
-    details = replace(JUNIPER, given_name="小春", family_name="例")
+    details = replace(JUNIPER, given_name="\U0010fffd", family_name="例")  # of private use: no font has it
     client = add_client(workplace.desk, details)
     start_visit(workplace.desk, open_case(workplace.desk, client.id, "Stiff neck").id)
 
