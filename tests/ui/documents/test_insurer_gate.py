@@ -18,8 +18,18 @@ from therapist_desk.ui.workplace import Workplace
 from ui.samples import JUNIPER
 
 
-@pytest.mark.parametrize(("kind", "passes"), [(DocumentKind.INSURER, False), (DocumentKind.PHYSICIAN, True)])
-def test_the_insurers_document_alone_waits_for_what_the_payer_wants(
+@pytest.mark.parametrize(
+    ("kind", "passes"),
+    [
+        (DocumentKind.INSURER, False),
+        (DocumentKind.SUPERBILL, False),
+        (DocumentKind.CLAIM_FORM, False),
+        (DocumentKind.PACKET, False),
+        (DocumentKind.PHYSICIAN, True),
+        (DocumentKind.CLIENT, True),
+    ],
+)
+def test_documents_for_the_insurer_alone_wait_for_what_the_payer_wants(
     qtbot: QtBot,
     workplace: Workplace,
     kind: DocumentKind,

@@ -16,7 +16,15 @@ from therapist_desk.ui.documents.maker import Document
 from therapist_desk.ui.visit.wording import missing_words
 from therapist_desk.ui.workplace import Workplace
 
-FOR_INSURER: Final = frozenset({DocumentKind.INSURER})
+FOR_INSURER: Final = frozenset(
+    {
+        DocumentKind.INSURER,
+        DocumentKind.SUPERBILL,
+        DocumentKind.CLAIM_VALUES,
+        DocumentKind.CLAIM_FORM,
+        DocumentKind.PACKET,
+    }
+)
 
 
 class InsurerGate(QObject):
