@@ -17,7 +17,7 @@ from therapist_desk.reports.heads import TitleBlock
 from therapist_desk.reports.ink import MM
 from therapist_desk.reports.page import PageWords
 from therapist_desk.reports.rich import Rich, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, page_words
+from therapist_desk.reports.soap_parts import Sealed, claim_words, page_words
 from therapist_desk.reports.soap_physician import short_title
 
 _SENDER: Final = 68 * MM
@@ -26,9 +26,7 @@ _HEADLINE_LINES: Final = 3
 
 def course_page_words(sealed: Sealed, title: str, right: str) -> PageWords:
     """Give what stands on every page of a document of a case."""
-    coverage = sealed.record.case.coverage
-    claim = soap_words.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
-    return replace(page_words(sealed, (claim,), title), right=right)
+    return replace(page_words(sealed, (claim_words(sealed.record),), title), right=right)
 
 
 def course_title(title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[str, int]) -> TitleBlock:

@@ -21,7 +21,15 @@ from therapist_desk.reports.insurer_opening import who_and_what
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.plan_words import home_items, plan_table, plan_terms
 from therapist_desk.reports.rich import BODY, Rich, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, Signature, addendum_blocks, page_words, set_paragraphs, written
+from therapist_desk.reports.soap_parts import (
+    Sealed,
+    Signature,
+    addendum_blocks,
+    claim_words,
+    page_words,
+    set_paragraphs,
+    written,
+)
 from therapist_desk.reports.story import reported_section
 from therapist_desk.reports.words import CONTINUED, PRODUCT
 
@@ -53,9 +61,7 @@ def initial_evaluation(
         AtlasDamagedError: the figure's file cannot be used.
     """
     sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
-    coverage = record.case.coverage
-    claim = say.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
-    frame = Frame(page_words(sealed, (claim,), TITLE), paper)
+    frame = Frame(page_words(sealed, (claim_words(record),), TITLE), paper)
     subject = _SUBJECT.format(day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=TITLE)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.measurement import MEASUREMENT_ERROR, Measurement, MeasurementKind
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.formats import number, signed
@@ -15,8 +15,6 @@ from therapist_desk.reports.rich import NOTE, Align, Rich, bold, value
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.words import SIDE_LETTERS
 
-MEASUREMENT_ERROR: Final = Decimal(5)
-"""Degrees under which a change of motion is not counted: a goniometer's standard error is about so many."""
 _BAR: Final = 42 * MM
 _LIMITED: Final = 24 * MM
 

@@ -31,7 +31,7 @@ from therapist_desk.reports.heads import TitleBlock
 from therapist_desk.reports.ink import MM
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.rich import NOTE, Align, Rich, bold, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, page_words
+from therapist_desk.reports.soap_parts import Sealed, claim_words, page_words
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.words import PRODUCT
 
@@ -116,9 +116,7 @@ def _index(
     record: VisitRecord, entries: Sequence[Entry], ahead: int, made_on: date, unsigned: int, paper: Paper
 ) -> bytes:
     sealed = Sealed(record=record, seal=None)
-    coverage = record.case.coverage
-    claim = soap_words.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
-    words = page_words(sealed, (claim,), TITLE)
+    words = page_words(sealed, (claim_words(record),), TITLE)
     frame = Frame(replace(words, stamp="", draft="", right=day(made_on)), paper)
     rows, first = [], ahead + 1
     for number, entry in enumerate(entries, 1):

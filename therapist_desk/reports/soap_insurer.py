@@ -24,6 +24,7 @@ from therapist_desk.reports.soap_parts import (
     Sealed,
     Signature,
     addendum_blocks,
+    claim_words,
     mark_side,
     page_words,
     paragraphs,
@@ -56,9 +57,7 @@ def insurer_note(
         GlyphsMissingError: no font here draws some of its characters.
     """
     sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
-    coverage = record.case.coverage
-    claim = say.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
-    frame = Frame(page_words(sealed, (claim,), say.INSURER_FOOT), paper)
+    frame = Frame(page_words(sealed, (claim_words(record),), say.INSURER_FOOT), paper)
     subject = say.INSURER_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=say.INSURER_TITLE)
 

@@ -71,6 +71,12 @@ def page_words(sealed: Sealed, identifiers: Sequence[str], document: str) -> Pag
     )
 
 
+def claim_words(record: VisitRecord) -> str:
+    """Name the claim for the top of each page; empty where there is none."""
+    coverage = record.case.coverage
+    return say.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
+
+
 def clinic_line(practice: Practice) -> tuple[str, ...]:
     """Give the practice as footers name it."""
     phone = say.PHONE.format(number=practice.phone) if practice.phone else ""

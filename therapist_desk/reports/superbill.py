@@ -18,7 +18,7 @@ from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM, columns
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.reply_form import SignHere
 from therapist_desk.reports.rich import CELL, NOTE, Align, Rich, Style, bold, joined, value
-from therapist_desk.reports.soap_parts import Sealed, Signature, page_words, session_end
+from therapist_desk.reports.soap_parts import Sealed, Signature, claim_words, page_words, session_end
 from therapist_desk.reports.strip import Strip, StripCell
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.words import CONTINUED, PRODUCT
@@ -38,9 +38,7 @@ def superbill(bill: Bill, paper: Paper) -> bytes:
     """
     record = bill.record
     sealed = Sealed(record=record, seal=bill.basis.seal)
-    coverage = record.case.coverage
-    claim = soap_words.CLAIM.format(number=coverage.claim_number) if coverage and coverage.claim_number else ""
-    frame = Frame(page_words(sealed, (claim,), say.TITLE), paper)
+    frame = Frame(page_words(sealed, (claim_words(record),), say.TITLE), paper)
     subject = say.SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=say.TITLE)
 

@@ -58,11 +58,6 @@ class OwnText(QTextEdit):
         """Underline what is not known, from now on."""
         self._help = SpellingHelp(self, spelling)
 
-    @property
-    def spelling_help(self) -> SpellingHelp | None:
-        """What helps with the spelling here, if anything does."""
-        return self._help
-
     def sizeHint(self) -> QSize:
         return QSize(300, self._height())
 
