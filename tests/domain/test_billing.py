@@ -70,6 +70,66 @@ def test_the_manual_s_three_codes_of_seven_minutes_share_one_unit(chosen: str) -
 
 
 @pytest.mark.parametrize(
+    ("minutes", "units", "total"),
+    [
+        # The manual in words: at least 15 minutes are at least one unit, at least 30 at least two.
+        pytest.param({"97110": 15, "97140": 30}, {"97110": 1, "97140": 2}, 3, id="full fifteens alone"),
+        # "the total of the two is 8 minutes or greater, then bill one unit for the service performed for the most
+        # minutes"
+        pytest.param({"97110": 7, "97140": 6}, {"97110": 1}, 1, id="two of seven or less, the longer"),
+        pytest.param({"97110": 1, "97140": 7}, {"97140": 1}, 1, id="two of seven or less, eight together"),
+        pytest.param({"97110": 7, "97140": 8}, {"97140": 1}, 1, id="fifteen together, one unit to the longer"),
+        pytest.param({"97110": 20, "97140": 18}, {"97110": 2, "97140": 1}, 3, id="remainders of five and three"),
+        pytest.param({"97110": 18, "97140": 20}, {"97110": 1, "97140": 2}, 3, id="remainders of three and five"),
+        pytest.param({"97110": 22, "97140": 15}, {"97110": 1, "97140": 1}, 2, id="remainder of seven alone"),
+        pytest.param({"97110": 23, "97140": 15}, {"97110": 2, "97140": 1}, 3, id="remainder of eight alone"),
+        pytest.param(
+            {"97110": 30, "97140": 15, "97035": 8, "97014": 15},
+            {"97110": 2, "97140": 1, "97035": 1, "97014": 1},
+            4,
+            id="an untimed number beside three timed ones",
+        ),
+        pytest.param(
+            {"97110": 16, "97140": 16, "97112": 16}, {"97110": 1, "97140": 1, "97112": 1}, 3, id="ones left over"
+        ),
+        pytest.param(
+            {"97110": 33, "97140": 7, "97112": 5}, {"97110": 2, "97140": 1}, 3, id="three remainders, one unit"
+        ),
+    ],
+)
+def test_mixed_remainders_are_pooled_as_the_manual_words_it(
+    minutes: dict[str, int], units: dict[str, int], total: int
+) -> None:
+    # Medicare Claims Processing Manual, 100-04, chapter 5, 20.2 C, and its reading at chirocode.com, article 25388
+    assert timed_units(minutes, CMS) == UnitAllocation(units=units, total=total, ties=())
+
+
+@pytest.mark.parametrize("wrong", [7.5, 8.0, True, "8", None])
+@pytest.mark.parametrize("rule", UnitRule)
+def test_minutes_that_are_no_whole_number_are_a_bug_and_never_rounded(rule: UnitRule, wrong: Any) -> None:
+    with pytest.raises(TypeError):
+        timed_units({"97124": wrong}, rule)
+
+
+def test_a_rule_that_is_none_is_never_taken_for_one() -> None:
+    nothing: Any = None
+    with pytest.raises(TypeError):
+        timed_units({"97124": 30}, nothing)
+
+
+def test_what_was_reckoned_cannot_be_changed_afterwards() -> None:
+    minutes = {"97110": 20, "97112": 20}
+    allocation = timed_units(minutes, CMS)
+    units: Any = allocation.units
+
+    with pytest.raises(TypeError):
+        units["97110"] = 9
+    minutes["97110"] = 60
+    assert allocation.units == {"97110": 1, "97112": 1}
+    assert isinstance(allocation.ties, tuple)
+
+
+@pytest.mark.parametrize(
     ("minutes", "units", "total", "ties"),
     [
         pytest.param({}, {}, 0, (), id="nothing"),

@@ -77,7 +77,10 @@ def timed_units(minutes: Mapping[str, int], rule: UnitRule, choice: Sequence[str
         UnknownCodeError: a number is not in the table.
         NegativeMinutesError: minutes are below zero.
         ChoiceOutsideTiesError: a choice is not among the ties, repeats itself or exceeds the open units.
+        TypeError: minutes are not whole numbers, or the rule is none (a bug of the caller).
     """
+    if not isinstance(rule, UnitRule):
+        raise TypeError(rule)
     _check(minutes)
     timed = {code: minutes[code] for code in sorted(minutes) if PROCEDURES[code] is Timing.TIMED}
     allocation = _each_alone(timed) if rule is UnitRule.MIDPOINT else _pooled(timed)
@@ -93,6 +96,8 @@ def _check(minutes: Mapping[str, int]) -> None:
     if unknown:
         raise UnknownCodeError(codes=", ".join(unknown))
     for code, spent in minutes.items():
+        if type(spent) is not int:
+            raise TypeError(f"minutes under {code} are no whole number: {spent!r}")
         if spent < 0:
             raise NegativeMinutesError(procedure=code)
 
