@@ -12,8 +12,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.mark_layer import DrawnMark
-from therapist_desk.body_map.referrals import curve_between, draw_curve
+from therapist_desk.body_map.referrals import ReferralEnd, curve_between, draw_curve
 from therapist_desk.body_map.symbols import ink_on_figure
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.mark import Mark
 
 if TYPE_CHECKING:
@@ -73,18 +74,33 @@ class AimDrag:
 
 
 class ReferDrag:
-    """Draws a dashed curve from a trigger point to the region that it refers to."""
+    """Draws a dashed curve from a trigger point to the region that it refers to.
 
-    def __init__(self, body_map: BodyMap, drawn: DrawnMark) -> None:
+    With `end` it is that referral's far end that moves, and the arrow as it was waits unseen. `drawn` is None where
+    the trigger point lies on another view: then the ring alone moves.
+    """
+
+    def __init__(
+        self,
+        body_map: BodyMap,
+        mark: Mark,
+        drawn: DrawnMark | None,
+        done: Callable[[RegionRef], None],
+        end: ReferralEnd | None = None,
+    ) -> None:
         self._map = body_map
-        self._drawn = drawn
+        self._mark = mark
+        self._start = None if drawn is None else drawn.centre
+        self._radius = 0.0 if drawn is None else drawn.radius
+        self._done = done
         self._hover = RegionHover()
         self._path: QPainterPath | None = None
         self._bounds = QRectF()
+        body_map.lift_end(end)
 
     def move(self, at: QPointF) -> None:
         stale = self._bounds
-        self._path = curve_between(self._drawn.centre, at, self._drawn.radius)
+        self._path = curve_between(self._start, at, self._radius)
         self._bounds = self._path.boundingRect().adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
         self._map.repaint_rects([stale.united(self._bounds).toAlignedRect()])
         region = self._map.figure_view.region_at(self._map.to_point(at))
@@ -101,14 +117,15 @@ class ReferDrag:
         if region is None:
             self._map.missed.emit()
         else:
-            self._map.ask_to_refer(self._drawn.mark, region.ref)
+            self._done(region.ref)
 
     def give_up(self) -> None:
         self._path = None
+        self._map.lift_end(None)
         self._map.repaint_rects([self._bounds.toAlignedRect(), *self._hover.leave()])
 
     def draw(self, painter: QPainter, rect: QRect) -> None:
         self._hover.draw(painter, rect, self._map.colours, self._map.font())
         if self._path is not None and self._bounds.intersects(QRectF(rect)):
             casing = self._map.colours.tones[0]
-            draw_curve(painter, self._path, ink_on_figure(self._drawn.mark.kind).colour, casing)
+            draw_curve(painter, self._path, ink_on_figure(self._mark.kind).colour, casing)

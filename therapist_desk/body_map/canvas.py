@@ -16,7 +16,13 @@ from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badge
 from therapist_desk.body_map.boxes import box_of
 from therapist_desk.body_map.figure_canvas import FigureCanvas
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
-from therapist_desk.body_map.referrals import DrawnReferral, draw_referral, lay_out_referrals, stale_referrals
+from therapist_desk.body_map.referrals import (
+    DrawnReferral,
+    ReferralEnd,
+    draw_referral,
+    lay_out_referrals,
+    stale_referrals,
+)
 from therapist_desk.body_map.sheet import Sheet, merged
 from therapist_desk.body_map.stamps import Stamps
 from therapist_desk.body_map.symbols import NORMAL_RADIUS
@@ -43,6 +49,7 @@ class MapCanvas(FigureCanvas):
         self._selection: tuple[str, ...] = ()
         self._ghost = ""
         self._lifted = ""
+        self._lifted_end: ReferralEnd | None = None
         self._marks_sheet = Sheet()
         self._stale: list[QRectF] = []
         self._mark_layer: MarkLayer | None = None
@@ -156,8 +163,15 @@ class MapCanvas(FigureCanvas):
             self._lifted = mark_id
             self._repair([drawn.rect for drawn in stale if drawn is not None])
 
+    def lift_end(self, end: ReferralEnd | None) -> None:
+        """Leave a referral out of the marks' pixmap while its far end is dragged; None puts it back."""
+        if end != self._lifted_end:
+            stale = [referral.rect for referral in self.referrals() if referral.end in {end, self._lifted_end}]
+            self._lifted_end = end
+            self._repair(stale)
+
     def show_moved(self, moved: Mark) -> None:
-        """Show a mark where it was put until `set_marks` confirms or corrects it."""
+        """Show a mark as it was asked to be until `set_marks` confirms or corrects it."""
         self._marks = tuple(moved if mark.id == moved.id else mark for mark in self._marks)
         self._refresh_marks()
 
@@ -312,7 +326,7 @@ class MapCanvas(FigureCanvas):
         self.ghost_layer().draw_ghosts(painter, within=rect)
         self.mark_layer().draw(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
-            if referral.rect.intersects(rect):
+            if referral.end != self._lifted_end and referral.rect.intersects(rect):
                 self._draw_referral(painter, referral)
         if typical is not None:
             typical.draw_note(painter, rect, self._colours)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NUDGE = 10  # tenths of a unit
 _NUDGE_FAR = 100
+_REGIONS_FAR = 3  # what goes from region to region
 _PAN = 60  # pixels
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,8 +41,8 @@ class MapKeys:
         self._clock = QElapsedTimer()
         self._clock.start()
         self._plain: dict[int, Callable[[], bool]] = {
-            Qt.Key.Key_Delete: body_map.delete_selected,
-            Qt.Key.Key_Backspace: body_map.delete_selected,
+            Qt.Key.Key_Delete: self._delete,
+            Qt.Key.Key_Backspace: self._delete,
             Qt.Key.Key_Return: body_map.enter,
             Qt.Key.Key_Enter: body_map.enter,
             Qt.Key.Key_Escape: body_map.give_up,
@@ -57,12 +58,15 @@ class MapKeys:
         if key in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(key)]
             far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if far and self._map.spread(dx, dy):
+            if self._map.ends.walk(dx, dy, _REGIONS_FAR if far else 1):
                 return True
             return self._map.go(dx, dy, _NUDGE_FAR if far else _NUDGE)
         if key in self._plain:
             return self._plain[key]()
         return self._character(event.text().upper())
+
+    def _delete(self) -> bool:
+        return self._map.ends.remove() or self._map.delete_selected()
 
     def _turn(self, step: int) -> bool:
         views = list(View)
@@ -79,6 +83,8 @@ class MapKeys:
             return self._map.keep_selected()
         if event.key() in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(event.key())]
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                return self._map.spread(dx, dy)
             self._map.pan_by(-dx * _PAN, -dy * _PAN, moving=True)
             return True
         return event.key() == Qt.Key.Key_M and self._map.mirror_selected()

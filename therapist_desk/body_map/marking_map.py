@@ -49,6 +49,12 @@ class MarkingMap(SelectingMap):
     """A mark's id and the way its restriction is stuck, in degrees clockwise from up."""
     referral_drawn = Signal(str, object)
     """A mark's id and all RegionRefs that it refers to from now on, as a tuple."""
+    referral_walked = Signal(str, object)
+    """The same by one of many keys, which together are one change. Shown so until `set_marks` is called."""
+    unmovable = Signal()
+    """Keys that move marks were pressed for whole regions, which stay where they are."""
+    unspreadable = Signal()
+    """Keys that add a region were pressed for a mark that takes no whole ones."""
     ghost_clicked = Signal(str)
     """The id of a ghost that was clicked, or taken by Enter: it wants to be reviewed."""
     ghost_reviewed = Signal(str, object)
@@ -146,20 +152,25 @@ class MarkingMap(SelectingMap):
             return True
         chosen = [mark for mark in self.marks if mark.id in self.selection and mark.sight == self.sight]
         movable = [mark for mark in chosen if not isinstance(mark.shape, WholeRegion)]
-        if self._read_only or not movable:
+        if self._read_only or not chosen:
             return False
-        if len(self.selection) == 1:
+        if not movable:
+            self.unmovable.emit()
+        elif len(self.selection) == 1:
             self.ask_to_move(self._nudged(movable[0], dx * step, dy * step))
         else:
             self._ask_to_move_all([self._nudged(mark, dx * step, dy * step) for mark in movable])
         return True
 
     def spread(self, dx: int, dy: int) -> bool:
-        """Add the next region to the selected mark, or take the last out; tell whether it takes whole regions."""
+        """Add the next region to the selected mark, or take the last out; tell whether there is a mark to ask for."""
         mark = self.selected_mark()
-        if mark is None or self._read_only or mark.sight != self.sight or not isinstance(mark.shape, WholeRegion):
+        if mark is None or self._read_only or mark.sight != self.sight:
             return False
-        self._ask_to_cover(mark, spread(self.figure_view, mark.regions, dx, dy))
+        if isinstance(mark.shape, WholeRegion):
+            self._ask_to_cover(mark, spread(self.figure_view, mark.regions, dx, dy))
+        else:
+            self.unspreadable.emit()
         return True
 
     def walk_to(self, region: Region) -> None:

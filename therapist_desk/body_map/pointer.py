@@ -18,6 +18,8 @@ from therapist_desk.body_map.handles import REACH, handle_at
 from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.mark_drag import MarkDrag
 from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.referral_ends import distance_to
+from therapist_desk.body_map.referrals import DrawnReferral
 from therapist_desk.body_map.stroke_drag import StrokeDrag
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, WholeRegion
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _REACH_SELECTING = 13.0
 _REACH_PLACING = 9.0
+_AS_NEAR = 0.5
 _FINGER = 1.7  # a fingertip covers more than a pointer
 
 
@@ -139,7 +142,8 @@ class MapPointer:
         """Name and tint the region under the pointer."""
         badge = self._map.badge_at(at)
         marked = None if badge is not None else self._mark_at(at)
-        self.show_cursor(over_mark=badge is not None or marked is not None)
+        end = None if badge is not None else self._end_at(at)
+        self.show_cursor(over_mark=badge is not None or marked is not None or end is not None)
         over_mini_map = self._map.mini_map_point(at) is not None
         region = None if over_mini_map else self._map.figure_view.region_at(self._map.to_point(at), reach=0)
         if region is None:
@@ -157,6 +161,8 @@ class MapPointer:
         words = "" if ghost is None else self._map.last_visit_words(ghost.mark)
         if marked is not None:
             words = self._map.place_words(marked.mark)
+        if end is not None:
+            words = end.words
         if badge is not None:
             words = badge.words
         self._map.repaint_rects(self._hover.name_at(at, self._map.rect().toRectF(), self._map.font(), words))
@@ -189,13 +195,9 @@ class MapPointer:
             self._map.setCursor(shape)
 
     def _pressed(self, at: QPointF, *, adding: bool) -> _Press:
-        handled = self._handle_at(at)
-        if handled is not None:
-            drag = self._arrow_from(handled)
-            return _Press(at, None, None, drag)
-        badge = self._map.badge_at(at)
-        if badge is not None:
-            return _Press(at, partial(self._map.follow, badge), None)
+        beside = self._on_what_surrounds(at, adding=adding)
+        if beside is not None:
+            return beside
         drawn = self._mark_at(at)
         if drawn is not None and adding:
             return _Press(at, partial(self._map.choose_also, drawn.mark.id), None)
@@ -207,6 +209,25 @@ class MapPointer:
             self._map.choose_ghost(ghost.mark.id)
             return _Press(at, partial(self._map.ghost_clicked.emit, ghost.mark.id), None)
         return _Press(at, partial(self._map.click, self._map.to_point(at), adding=adding), self._drawing(at))
+
+    def _on_what_surrounds(self, at: QPointF, *, adding: bool) -> _Press | None:
+        """Give what a press on a handle, a badge or the end of a referral begins."""
+        handled = self._handle_at(at)
+        if handled is not None:
+            return _Press(at, None, partial(self._arrow_from, handled))
+        badge = self._map.badge_at(at)
+        if badge is not None:
+            return _Press(at, partial(self._map.follow, badge), None)
+        end = None if adding else self._end_at(at)
+        return None if end is None else self._on_end(end, at)
+
+    def _on_end(self, end: DrawnReferral, at: QPointF) -> _Press:
+        """A click takes the end in the hand, or with a kind in it marks there; a drag carries it elsewhere."""
+        drag = None if self._map.read_only else partial(self._map.ends.drag, end)
+        if self._map.kind is None:
+            self._map.ends.choose(end.end)
+            return _Press(at, None, drag)
+        return _Press(at, partial(self._map.click, self._map.to_point(at)), drag)
 
     def _carrying(self, drawn: DrawnMark, at: QPointF) -> Callable[[], Gesture] | None:
         if self._map.read_only or isinstance(drawn.mark.shape, WholeRegion):
@@ -226,11 +247,10 @@ class MapPointer:
         return None
 
     def _arrow_from(self, drawn: DrawnMark) -> Gesture:
-        if drawn.mark.kind is MarkKind.FASCIAL:
-            return AimDrag(
-                self._map, drawn.mark, drawn.centre, partial(self._map.direction_drawn.emit, drawn.mark.id)
-            )
-        return ReferDrag(self._map, drawn)
+        mark = drawn.mark
+        if mark.kind is MarkKind.FASCIAL:
+            return AimDrag(self._map, mark, drawn.centre, partial(self._map.direction_drawn.emit, mark.id))
+        return ReferDrag(self._map, mark, drawn, partial(self._map.ask_to_refer, mark))
 
     def _handle_at(self, at: QPointF) -> DrawnMark | None:
         drawn = self._map.handled()
@@ -240,6 +260,21 @@ class MapPointer:
         away = at - handle
         near_mark = (at - drawn.centre).manhattanLength() <= drawn.radius
         return drawn if not near_mark and QPointF.dotProduct(away, away) <= (REACH * self._reach) ** 2 else None
+
+    def _end_at(self, at: QPointF) -> DrawnReferral | None:
+        """Give the referral whose far end a press takes.
+
+        Those of the selected mark come first of all that lies there, the others after a symbol as near. A kind that
+        is drawn by dragging leaves them alone.
+        """
+        selecting = self._map.kind is None
+        if not selecting and self._drawing(at) is not None:
+            return None
+        end = self._map.ends.at(at, (_REACH_SELECTING if selecting else _REACH_PLACING) * self._reach)
+        if end is None or end.mark.id == self._map.selected:
+            return end
+        symbol = self._map.mark_layer().symbol_at(at, distance_to(end, at) + _AS_NEAR)
+        return end if symbol is None else None
 
     def _mark_at(self, at: QPointF) -> DrawnMark | None:
         layer = self._map.mark_layer()

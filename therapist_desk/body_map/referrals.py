@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -16,11 +16,13 @@ from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, ink_on_figure
 from therapist_desk.domain import symbols
-from therapist_desk.domain.anatomy import RegionRef, Side
+from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.mark import Mark, MarkKind, Point
+from therapist_desk.domain.referring import ends_of
 
-_RING: Final = symbols.RING * NORMAL_RADIUS
+RING: Final = symbols.RING * NORMAL_RADIUS
+"""The radius, in pixels, of the ring at a place referred to."""
 _DOT: Final = symbols.RING_DOT * NORMAL_RADIUS
 _LINE: Final = symbols.LINE * NORMAL_RADIUS
 _TEXT: Final = 11
@@ -35,17 +37,30 @@ _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside 
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
+class ReferralEnd(NamedTuple):
+    """The far end of one referral: the mark's id and the region, of one side, that it refers to."""
+
+    mark_id: str
+    ref: RegionRef
+
+
 @dataclass(frozen=True, slots=True)
 class DrawnReferral:
     """One referral as this view shows it; `curve` is None where its other end lies on another view."""
 
     mark: Mark
+    ref: RegionRef
     curve: QPainterPath | None
     ring: QPointF | None
     words: str
     tag: QRectF
     covering: bool = False
     """Whether the tag found no free place."""
+
+    @property
+    def end(self) -> ReferralEnd:
+        """Which end it leads to, wherever that lies on the screen."""
+        return ReferralEnd(self.mark.id, self.ref)
 
     @property
     def key(self) -> tuple[str, str, float, float]:
@@ -70,7 +85,7 @@ class DrawnReferral:
         if self.curve is not None:
             rect = rect.united(self.curve.boundingRect())
         if self.ring is not None:
-            rect = rect.united(QRectF(self.ring - QPointF(_RING, _RING), self.ring + QPointF(_RING, _RING)))
+            rect = rect.united(QRectF(self.ring - QPointF(RING, RING), self.ring + QPointF(RING, RING)))
         return rect.adjusted(-4, -4, 4, 4)
 
 
@@ -139,11 +154,11 @@ def lay_out_referrals(
         each.key: each for each in former if each.covering or not any(each.tag.intersects(rect) for rect in stale)
     }
     ends: list[_Ends] = []
-    for mark, ref in _referrals(marks):
-        at, region = layer.find(mark.id), figure_view.find(ref.region, ref.side)
+    for owner, ref in ((mark, ref) for mark in marks for ref in ends_of(mark.refers_to)):
+        at, region = layer.find(owner.id), figure_view.find(ref.region, ref.side)
         target = None if region is None else to_screen(region.anchor)
         if at is not None or target is not None:
-            ends.append(_Ends(mark, ref, at, target))
+            ends.append(_Ends(owner, ref, at, target))
     if not ends:
         return ()
     ways = _Ways(ends)
@@ -160,7 +175,7 @@ def lay_out_referrals(
             width = round(metrics.horizontalAdvance(each.words) + 2 * _PADDING)
             taken = [*ways.boxes, *(box_of(other.tag) for other in laid_out)]
             tag, covering = _free_place(place, width, window, layer, taken, beside=each.target is not None)
-        laid_out.append(DrawnReferral(each.mark, each.curve, each.target, each.words, tag, covering))
+        laid_out.append(DrawnReferral(each.mark, each.ref, each.curve, each.target, each.words, tag, covering))
     return tuple(laid_out)
 
 
@@ -198,10 +213,12 @@ def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, fo
     painter.drawText(referral.tag, Qt.AlignmentFlag.AlignCenter, referral.words)
 
 
-def curve_between(start: QPointF, end: QPointF, radius: float) -> QPainterPath:
-    """Give the curve from the edge of a symbol at `start` to the ring at `end`, swinging outwards."""
+def curve_between(start: QPointF | None, end: QPointF, radius: float) -> QPainterPath:
+    """Give the curve from the edge of a symbol at `start` to the ring at `end`, or the ring's place alone."""
     path = QPainterPath()
-    curve = symbols.ring_ended((start.x(), start.y()), (end.x(), end.y()), radius, NORMAL_RADIUS)
+    curve = None
+    if start is not None:
+        curve = symbols.ring_ended((start.x(), start.y()), (end.x(), end.y()), radius, NORMAL_RADIUS)
     if curve is not None:
         first, handle, last = curve
         path.moveTo(*first)
@@ -228,22 +245,12 @@ def draw_ring(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(Qt.GlobalColor.white))
     painter.setPen(QPen(QColor(Qt.GlobalColor.white), 4.5))
-    painter.drawEllipse(centre, _RING, _RING)
+    painter.drawEllipse(centre, RING, RING)
     painter.setPen(QPen(colour, _LINE))
-    painter.drawEllipse(centre, _RING, _RING)
+    painter.drawEllipse(centre, RING, RING)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawEllipse(centre, _DOT, _DOT)
-
-
-def _referrals(marks: Sequence[Mark]) -> Iterator[tuple[Mark, RegionRef]]:
-    for mark in marks:
-        for ref in mark.refers_to:
-            if ref.side is Side.BILATERAL:
-                yield mark, RegionRef(ref.region, ref.name, Side.RIGHT)
-                yield mark, RegionRef(ref.region, ref.name, Side.LEFT)
-            else:
-                yield mark, ref
 
 
 def _boxes(drawn: Sequence[DrawnMark]) -> Iterator[Box]:
@@ -259,7 +266,7 @@ def _on_the_way(each: _Ends) -> Iterator[Box]:
     if each.target is None:
         return
     x, y = _numbers(each.target)
-    yield x - _RING, y - _RING, x + _RING, y + _RING
+    yield x - RING, y - RING, x + RING, y + RING
     if each.at is not None:
         yield from _along(*_numbers(each.at.centre), x, y, each.at.radius)
 

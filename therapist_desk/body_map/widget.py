@@ -22,6 +22,7 @@ from therapist_desk.body_map.keyboard import MapKeys
 from therapist_desk.body_map.mark_walk import MarkWalk
 from therapist_desk.body_map.marking_map import MarkingMap
 from therapist_desk.body_map.pointer import MapPointer
+from therapist_desk.body_map.referral_ends import ReferralEnds
 from therapist_desk.body_map.touch import MapTouch
 from therapist_desk.domain.atlas import Atlas, Region
 from therapist_desk.domain.mark import Mark, MarkKind
@@ -49,6 +50,7 @@ class BodyMap(MarkingMap):
         self._pointer = MapPointer(self)
         self._touch = MapTouch(self, self._pointer)
         self._cross_hair = CrossHair(self, self._pointer)
+        self.ends = ReferralEnds(self)
         self._walk = MarkWalk(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
@@ -105,13 +107,15 @@ class BodyMap(MarkingMap):
             self.cross_hair_changed.emit(self._cross_hair.shown)
 
     def give_up(self) -> bool:
-        """Put down what is dragged, else leave the region walked to, else select nothing, else leave a close-up."""
+        """Put down what is dragged, else what is in the hand, else select nothing, else leave a close-up."""
         if self._pointer.cancel():
             return True
         if self._cross_hair.shown:
             self.put_cross_hair_away()
         elif self._focus.region is not None:
             self.leave_walk()
+        elif self.ends.let_go():
+            self.tell_focus()
         elif self.selection or self.selected_ghost:
             self.choose("")
         elif self.figure_view.closeup is not None:
@@ -199,24 +203,12 @@ class BodyMap(MarkingMap):
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Walk through the marks and then the ghosts of this view first, then on to the next widget."""
-        marks = [drawn.mark.id for drawn in self.drawn_marks()]
-        ghosts = [drawn.mark.id for drawn in self.ghost_layer().drawn]
-        ids = ["", *marks, *ghosts]
-        current = self.attended or self.selected_ghost
-        here = ids.index(current) if current in ids else 0
-        there = here + (1 if forward else -1)
-        if not 0 < there < len(ids):
-            return super().focusNextPrevChild(forward)
-        self.leave_walk()
-        if there <= len(marks):
-            self._walk.go_to(ids[there])
-        else:
-            self.choose_ghost(ids[there])
-        return True
+        """Walk through the marks, their referrals and the ghosts of this view first, then on to the next widget."""
+        return self._walk.step(1 if forward else -1) or super().focusNextPrevChild(forward)
 
     def _leave_keyboard(self) -> None:
         self.leave_walk()
+        self.ends.let_go()
         self.put_cross_hair_away()
 
     def _forget_outlines(self) -> None:
@@ -229,6 +221,7 @@ class BodyMap(MarkingMap):
         handle = None if drawn is None else handle_at(drawn)
         if drawn is not None and handle is not None and drawn.mark.id != self._lifted:
             draw_handle(painter, drawn, handle, self.colours)
+        self.ends.draw(painter, rect)
         self._pointer.draw(painter, rect)
         self._cross_hair.draw(painter, rect)
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desks import HandClock
-from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.mark import MarkKind, WholeRegion
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.timer import TimerState
@@ -15,6 +15,8 @@ from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.wording import place_title
 from ui.visit.conftest import press, settle, stored
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def strike(page: VisitPage, keys: str) -> None:
@@ -108,14 +110,14 @@ def test_a_whole_region_is_marked_without_the_mouse(page: VisitPage) -> None:
     assert page.map_panel.legend.message == ""
 
 
-def test_shift_and_an_arrow_add_the_neighbouring_region_and_take_it_out_again(page: VisitPage) -> None:
+def test_ctrl_shift_and_an_arrow_add_the_neighbouring_region_and_take_it_out_again(page: VisitPage) -> None:
     body = page.map_panel.map
     press(page, "pr/glutes left\n")
     press(page, "6\n")
     (alone,) = stored(page).marks
 
     for _ in range(2):
-        QTest.keyClick(body, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(body, Qt.Key.Key_Up, CTRL_SHIFT)
 
     (mark,) = stored(page).marks
     assert len(mark.regions) == 3
@@ -128,11 +130,31 @@ def test_shift_and_an_arrow_add_the_neighbouring_region_and_take_it_out_again(pa
     for region in body.figure_view.shown(mark.regions):
         assert drawn.shape.contains(body.to_pixel(region.anchor))
 
-    QTest.keyClick(body, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(body, Qt.Key.Key_Down, CTRL_SHIFT)
     assert stored(page).marks[0].regions == mark.regions[:2]
     for _ in range(3):
         page.session.undo_stack.undo()
     assert stored(page).marks == (alone,)
+
+
+def test_arrow_keys_say_what_a_whole_region_and_a_point_do_not_take(page: VisitPage) -> None:
+    body, legend = page.map_panel.map, page.map_panel.legend
+    press(page, "pr/glutes left\n")
+    press(page, "6\n")
+    alone = stored(page).marks
+
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        legend.say("")
+        QTest.keyClick(body, Qt.Key.Key_Up, modifier)
+        assert legend.message == "A whole region stays where it is: Ctrl+Shift+arrow adds the next one"
+    assert stored(page).marks == alone
+
+    press(page, "\x1bt/lat right\n")
+    press(page, "2\n")
+    placed = stored(page).marks
+    QTest.keyClick(body, Qt.Key.Key_Up, CTRL_SHIFT)
+    assert legend.message.startswith("Only a mark of whole regions (R) takes another one")
+    assert stored(page).marks == placed
 
 
 def test_enter_in_the_map_offers_the_regions(page: VisitPage) -> None:
@@ -216,3 +238,41 @@ def test_one_referral_is_taken_away_and_the_mark_stays(page: VisitPage) -> None:
     assert [ref.words for ref in mark.refers_to] == ["right masseter"]
     assert popover.isVisible()
     press(page, "\x1b")
+
+
+def test_the_end_of_a_referral_is_chosen_moved_undone_and_taken_away_by_keys(page: VisitPage) -> None:
+    # given a trigger point that refers to a region of the same view
+    body = page.map_panel.map
+    press(page, "a/upper trapezius right\n")
+    press(page, "7\n")
+    (mark,) = stored(page).marks
+    body.ask_to_refer(mark, place_named(page, "occipitalis"))
+    (referring,) = stored(page).marks
+
+    # when Tab comes to its end and arrow keys move it, step by step and three steps at once
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    assert body.accessibleDescription() == "right upper trapezius refers to right occipitalis"
+    QTest.keyClick(body, Qt.Key.Key_Down)
+    QTest.keyClick(body, Qt.Key.Key_Down)
+    QTest.keyClick(body, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    # then it refers elsewhere, the mark itself stands where it was, and the keys together are one step to undo
+    (moved,) = stored(page).marks
+    assert moved.refers_to != referring.refers_to
+    assert len(moved.refers_to) == 1
+    assert moved.shape == referring.shape
+    page.session.undo_stack.undo()
+    assert stored(page).marks == (referring,)
+    page.session.undo_stack.redo()
+
+    # and Delete takes the referral away, not the mark
+    QTest.keyClick(body, Qt.Key.Key_Backtab)
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    QTest.keyClick(body, Qt.Key.Key_Delete)
+    assert stored(page).marks == (mark,)
+
+
+def place_named(page: VisitPage, region: str) -> RegionRef:
+    found = page.map_panel.map.figure_view.find(region, Side.RIGHT)
+    assert found is not None
+    return found.ref

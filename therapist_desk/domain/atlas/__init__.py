@@ -11,7 +11,7 @@ from therapist_desk.domain.atlas.figure_view import Crease, Fade, FigureView
 from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Border, Layer, Region
-from therapist_desk.domain.atlas.walk import next_region, spread
+from therapist_desk.domain.atlas.walk import next_region, spread, walked
 from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "Sight",
     "next_region",
     "spread",
+    "walked",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas.figure_view import FigureView
@@ -38,13 +38,32 @@ def spread(figure_view: FigureView, taken: Sequence[RegionRef], dx: int, dy: int
         return refs
     if len(refs) > 1 and len(shown) > 1 and _is_ahead(shown[-1], shown[-2], dx, dy):
         return refs[:-1]
-    reached = shown[-1]
-    while reached in shown:
+    reached = _beyond(figure_view, shown[-1], shown, dx, dy)
+    return refs if reached is None else (*refs, reached.ref)
+
+
+def walked(
+    figure_view: FigureView, start: Region, taken: Collection[Region], dx: int, dy: int, *, steps: int = 1
+) -> Region:
+    """Give where so many steps from `start`, or as many as there are, lead to; regions `taken` are passed over."""
+    reached = start
+    for _ in range(steps):
+        beyond = _beyond(figure_view, reached, taken, dx, dy)
+        if beyond is None:
+            break
+        reached = beyond
+    return reached
+
+
+def _beyond(figure_view: FigureView, start: Region, taken: Collection[Region], dx: int, dy: int) -> Region | None:
+    """Give the next region that is not `taken`, or None at the end of the way."""
+    reached = start
+    while reached is start or reached in taken:
         beyond = next_region(figure_view, reached, dx, dy)
         if beyond is reached:
-            return refs
+            return None
         reached = beyond
-    return (*refs, reached.ref)
+    return reached
 
 
 def _is_ahead(start: Region, region: Region, dx: int, dy: int) -> bool:

@@ -127,6 +127,13 @@ class MarkEditor(QObject):
         if mark is not None:
             change_mark(self._session, replace(mark, refers_to=regions))
 
+    @Slot(str, object)
+    def walk_referral(self, mark_id: str, regions: tuple[RegionRef, ...]) -> None:
+        """Set the same by one of many keys, which together are one step to undo."""
+        mark = self._session.mark(mark_id)
+        if mark is not None:
+            change_mark(self._session, replace(mark, refers_to=regions), typing=True)
+
     @Slot(object)
     def delete_all(self, mark_ids: tuple[str, ...]) -> None:
         """Take several marks off in one step."""
@@ -156,6 +163,16 @@ class MarkEditor(QObject):
     def say_missed(self) -> None:
         """Say that a click beside the body marked nothing."""
         self.said.emit(self.tr("That is beside the body: nothing was marked"))
+
+    @Slot()
+    def say_unmovable(self) -> None:
+        """Say what arrow keys do for a whole region."""
+        self.said.emit(self.tr("A whole region stays where it is: Ctrl+Shift+arrow adds the next one"))
+
+    @Slot()
+    def say_unspreadable(self) -> None:
+        """Say which marks take another region."""
+        self.said.emit(self.tr("Only a mark of whole regions (R) takes another one; arrow keys move this mark"))
 
     @Slot(str, int)
     def say_refused(self, mark_id: str, _digit: int) -> None:

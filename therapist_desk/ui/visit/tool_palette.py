@@ -46,7 +46,9 @@ class _Tool(PaintedButton):
         plain = self.tr("Whole region") if key == _REGION_KEY else self.tr("Select and move")
         name = kind_name(kind) if kind else plain
         scale = scale_words(kind) if kind else ""
-        more = self.tr("Shift+arrow keys, or Shift and a click, add the next one") if key == _REGION_KEY else scale
+        more = (
+            self.tr("Ctrl+Shift+arrow keys, or Shift and a click, add the next one") if key == _REGION_KEY else scale
+        )
         self.setAccessibleName(f"{name}, {scale}" if scale else name)
         self.setToolTip(f"{name} ({self.key})" + (f"\n{more[:1].upper()}{more[1:]}" if more else ""))
 
