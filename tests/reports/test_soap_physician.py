@@ -10,13 +10,15 @@ import pytest
 from reports import samples
 from reports.pdfs import flat, page_texts
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.edited import own_version, with_edited
 from therapist_desk.domain.ids import ObservationId
-from therapist_desk.domain.note import Response
+from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.record import Baseline, VisitRecord
 from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import Paper
+from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary, short_title
 
 
@@ -153,3 +155,21 @@ def test_a_red_test_stands_among_the_red_flags() -> None:
     text = flat(summary(replace(kept, visit=replace(kept.visit, observations=(red,)))))
 
     assert "Drop arm, left positive (rotator cuff tear): refer back to the physician." in text
+
+
+@pytest.mark.parametrize("source", ["outcome", "changes", "course:ndi"])
+def test_a_sentence_of_the_assessment_in_own_words_is_set_on_both_pages(source: str) -> None:
+    sentence = Paragraph(Section.ASSESSMENT, "Pain 4/10 → 2/10.", Origin.GENERATED, source)
+    words = "Pain eased within minutes and stayed away while she turned."
+    plain = samples.note()
+    follows = replace(plain, paragraphs=(*_without(plain, source), sentence))
+    edited = with_edited(replace(plain, paragraphs=_without(plain, source)), source, own_version(sentence, words))
+
+    assert sentence.text not in flat(summary(samples.record(note=follows)))
+    assert words in flat(summary(samples.record(note=edited)))
+    payer = insurer_note(samples.record(note=edited), samples.seal(), [], Paper.LETTER, samples.atlas())
+    assert words in flat(payer)
+
+
+def _without(note: Note, source: str) -> tuple[Paragraph, ...]:
+    return tuple(each for each in note.paragraphs if each.source != source)

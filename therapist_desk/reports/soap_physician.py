@@ -229,9 +229,12 @@ def _response(record: VisitRecord) -> Section:
 
 
 def _stands_above(text: Paragraph) -> bool:
-    """Tell whether the strip, the findings or the line of scores says it already, in fewer words."""
-    generated = text.origin is Origin.GENERATED
-    return text.source == "outcome" or (generated and (text.source == "changes" or text.source.startswith("course:")))
+    """Tell whether the strip, the findings or the line of scores says it already, in fewer words.
+
+    A sentence that the therapist has put into own words says more than the numbers, so it is always set.
+    """
+    summed_up = text.source in {"outcome", "changes"} or text.source.startswith("course:")
+    return text.origin is Origin.GENERATED and summed_up
 
 
 def _plan(record: VisitRecord) -> Section:
