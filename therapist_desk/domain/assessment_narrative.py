@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.assessment_wording import measure_words, result_words, seen_from, short_motion, sided
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
+from therapist_desk.domain.wording import Wording
 
 ARROW: Final = "→"
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -30,77 +31,91 @@ def value_words(measurement: Measurement, value: Decimal) -> str:
     return f"{number_words(value)}{gap}{unit}"
 
 
-def measured_words(measurement: Measurement) -> str:
-    """Name what was measured: "cervical rotation, right, passive"."""
-    parts = [measurement.name, *_side(measurement.side)]
-    if measurement.movement is Movement.PASSIVE:
-        parts.append("passive")
-    return ", ".join(parts)
+def measured_words(measurement: Measurement, wording: Wording = Wording.FULL) -> str:
+    """Name what was measured: "cervical rotation, right, passive", "R C-spine rot. PROM"."""
+    passive = measurement.movement is Movement.PASSIVE
+    if wording is Wording.SHORT:
+        name = sided(short_motion(measurement.name), measurement.side, wording)
+        return f"{name} PROM" if passive else name
+    named = sided(measurement.name, measurement.side)
+    return f"{named}, passive" if passive else named
 
 
-def measurement_sentence(measurement: Measurement) -> str:
+def measurement_sentence(measurement: Measurement, wording: Wording = Wording.FULL) -> str:
     """Write a measurement, with its change where both values are set: one sentence for Objective."""
     if measurement.kind in _SCORES:
-        return _score_sentence(measurement)
+        return _score_sentence(measurement, wording)
     taken = [value for value in (measurement.before, measurement.after) if value is not None]
     values = f" {ARROW} ".join(value_words(measurement, value) for value in taken) or "not measured"
     limits = []
     if measurement.pain_on_motion:
         limits.append("pain on motion")
     if measurement.limited_by:
-        limits.append(f"limited by {measurement.limited_by}")
-    return f"{_capital(measured_words(measurement))}: {', '.join([values, *limits])}."
+        limits.append(f"{'ltd' if wording is Wording.SHORT else 'limited'} by {measurement.limited_by}")
+    return f"{_capital(measured_words(measurement, wording))}: {', '.join([values, *limits])}."
 
 
-def observation_sentence(observation: Observation) -> str:
+def observation_sentence(observation: Observation, wording: Wording = Wording.FULL) -> str:
     """Write a test, a posture finding or something felt: one sentence for Objective."""
     note = f"; {observation.note.strip().rstrip('.')}" if observation.note.strip() else ""
     if observation.kind is ObservationKind.TEST:
-        result = observation.result.value if observation.result else "not done yet"
-        suggests = f" ({observation.suggests})" if observation.red and observation.suggests else ""
-        return f"{_capital(', '.join([observation.name, *_side(observation.side)]))}: {result}{suggests}{note}."
+        result = result_words(observation.result, wording)
+        told = observation.red and observation.suggests
+        aside = ("; {}" if wording is Wording.SHORT else " ({})").format(observation.suggests) if told else ""
+        return f"{_capital(sided(observation.name, observation.side, wording))}: {result}{aside}{note}."
     if observation.kind is ObservationKind.POSTURE:
-        found = ", ".join([observation.name, *_side(observation.side), *filter(None, [observation.grade])])
-        seen = _FROM.get(observation.view) if observation.view else None
-        return f"Posture{f' from {seen}' if seen else ''}: {found}{note}."
-    where = f", {observation.place.strip()}" if observation.place.strip() else ""
-    side = "".join(f", {words}" for words in _side(observation.side))
+        grade = f", {observation.grade}" if observation.grade else ""
+        seen = seen_from(observation.view, wording) if observation.view else ""
+        return f"Posture{seen}: {sided(observation.name, observation.side, wording)}{grade}{note}."
+    place = observation.place.strip()
+    where = sided(place, observation.side, wording) if place else ""
+    name = f"{observation.name}, {where}" if where else sided(observation.name, observation.side, wording)
     grade = f": {observation.grade}" if observation.grade else ""
-    return f"{_capital(observation.name)}{where}{side}{grade}{note}."
+    return f"{_capital(name)}{grade}{note}."
 
 
-def change_sentence(measurements: Iterable[Measurement]) -> str:
+def change_sentence(measurements: Iterable[Measurement], wording: Wording = Wording.FULL) -> str:
     """Write what treatment changed in motion and girth, for Assessment; empty while no after value is set."""
     changes = []
     for item in measurements:
         if item.kind in _SCORES or item.before is None or item.after is None:
             continue
-        words = f"{measured_words(item)} {value_words(item, item.before)} {ARROW} {value_words(item, item.after)}"
-        changes.append(f"{words} (within measurement error)" if item.within_error else words)
+        both = f"{value_words(item, item.before)} {ARROW} {value_words(item, item.after)}"
+        words = f"{measured_words(item, wording)} {both}"
+        error = "meas. error" if wording is Wording.SHORT else "measurement error"
+        changes.append(f"{words} (within {error})" if item.within_error else words)
     return f"{_capital('; '.join(changes))}." if changes else ""
 
 
-def course_sentence(measurement: Measurement, earlier: EarlierScore | None) -> str:
+def course_sentence(measurement: Measurement, earlier: EarlierScore | None, wording: Wording = Wording.FULL) -> str:
     """Write a score against the last and the first one of the case, for Assessment; empty without a score.
 
     What change would matter stands beside it with its source.
     """
     if measurement.kind not in _SCORES or measurement.before is None:
         return ""
-    judged = f" {_capital(measurement.judged_by)}." if measurement.judged_by else ""
-    if earlier is None:
-        return (
-            f"{measurement.name}: {value_words(measurement, measurement.before)}, taken for the first time.{judged}"
-        )
+    short = wording is Wording.SHORT
+    name, judge = _capital(measure_words(measurement, wording)), measurement.judged_by
+    if short:
+        judge = judge.replace("minimal important change", "MIC")
+    judged = f" {_capital(judge)}." if judge else ""
     score = measurement.before
+    if earlier is None:
+        first = "1st score" if short else "taken for the first time"
+        return f"{name}: {value_words(measurement, score)}, {first}.{judged}"
     parts = [f"{_against(measurement, earlier.last, score)} since {_day(earlier.last_on)}"]
     if earlier.first_on != earlier.last_on:
-        parts.append(f"{_against(measurement, earlier.first, score)} since the first on {_day(earlier.first_on)}")
-    return f"{measurement.name}: {'; '.join(parts)}.{judged}"
+        since = "since 1st," if short else "since the first on"
+        parts.append(f"{_against(measurement, earlier.first, score)} {since} {_day(earlier.first_on)}")
+    return f"{name}: {'; '.join(parts)}.{judged}"
 
 
-def referral_sentence(observation: Observation) -> str:
+def referral_sentence(observation: Observation, wording: Wording = Wording.FULL) -> str:
     """Write what was done about a red test that is positive, for Plan."""
+    if wording is Wording.SHORT:
+        because = f", {observation.suggests}" if observation.suggests else ""
+        where = sided(observation.name, observation.side, wording)
+        return f"{_capital(where)} (+){because}: referred back to MD before further tx."
     return f"{_positive(observation)}: referred back to the physician before further treatment."
 
 
@@ -110,26 +125,24 @@ def red_words(observation: Observation) -> str:
 
 
 def _positive(observation: Observation) -> str:
-    where = ", ".join([observation.name, *_side(observation.side)])
+    where = sided(observation.name, observation.side)
     because = f" ({observation.suggests})" if observation.suggests else ""
     return f"{_capital(where)} positive{because}"
 
 
 def assessment_sentences(
-    measurements: Sequence[Measurement], earlier: Iterable[EarlierScore]
+    measurements: Sequence[Measurement], earlier: Iterable[EarlierScore], wording: Wording = Wording.FULL
 ) -> list[tuple[str, str]]:
     """Give the sentences for Assessment, each with its source."""
     known = by_measure(earlier)
     return [
-        (change_sentence(measurements), "changes"),
-        *((course_sentence(item, known.get(item.measure)), f"course:{item.id}") for item in measurements),
+        (change_sentence(measurements, wording), "changes"),
+        *((course_sentence(item, known.get(item.measure), wording), f"course:{item.id}") for item in measurements),
     ]
 
 
-_FROM: Final = {View.FRONT: "the front", View.BACK: "the back", View.LEFT: "the left", View.RIGHT: "the right"}
-
-
-def _score_sentence(measurement: Measurement) -> str:
+def _score_sentence(measurement: Measurement, wording: Wording) -> str:
+    name = _capital(measure_words(measurement, wording))
     answered = sum(answer.given is not None for answer in measurement.answers)
     if measurement.before is not None:
         score = value_words(measurement, measurement.before)
@@ -141,8 +154,8 @@ def _score_sentence(measurement: Measurement) -> str:
         told = [
             f"{answer.asked.strip()} {answer.given}" for answer in measurement.answers if answer.given is not None
         ]
-        return f"{measurement.name}: {score} ({'; '.join(told)})."
-    return f"{measurement.name}: {score}."
+        return f"{name}: {score} ({'; '.join(told)})."
+    return f"{name}: {score}."
 
 
 _TOLD_IN_FULL: Final = frozenset({"PSFS", "NPRS"})
@@ -153,12 +166,6 @@ def _against(measurement: Measurement, before: Decimal, now: Decimal) -> str:
     sign = "±" if not change else "+" if change > 0 else ""
     both = f"{value_words(measurement, before)} {ARROW} {value_words(measurement, now)}"
     return f"{both} ({sign}{number_words(change)})"
-
-
-def _side(side: Side | None) -> list[str]:
-    if side is None or side is Side.MIDLINE:
-        return []
-    return ["both sides" if side is Side.BILATERAL else side.value]
 
 
 def _day(day: date) -> str:

@@ -16,10 +16,10 @@ from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
-from therapist_desk.domain.wording import Wording, sentence
+from therapist_desk.domain.wording import Wording, sentence, technique_words
 
 
-def treatment_sentence(segments: Sequence[Segment]) -> str:
+def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.FULL) -> str:
     """Write the treatment line: each technique with its regions and minutes; empty before any was given.
 
     Seconds are summed over the session for each technique and floored once.
@@ -32,13 +32,14 @@ def treatment_sentence(segments: Sequence[Segment]) -> str:
     if not totals:
         return ""
     given = [
-        f"{name.lower()}{' to ' + ', '.join(regions) if regions else ''} {seconds // 60} min"
+        f"{technique_words(name, wording)}{' to ' + ', '.join(regions) if regions else ''} {seconds // 60} min"
         for (name, regions), seconds in totals.items()
     ]
     by_hand = any(segment.source is SegmentSource.BY_HAND for segment in segments)
     entered = " Some times were entered by hand." if by_hand else ""
     total = hands_on_seconds(segments) // 60
-    return sentence(f"treatment: {', '.join(given)}; {total} min hands-on") + entered
+    treatment = "tx" if wording is Wording.SHORT else "treatment"
+    return sentence(f"{treatment}: {', '.join(given)}; {total} min hands-on") + entered
 
 
 def outcome_sentence(note: Note, marks: Iterable[Mark], wording: Wording = Wording.FULL) -> str:
@@ -68,11 +69,20 @@ def generated_paragraphs(
     following = [mark for mark in marks if f"mark:{mark.id}" not in edited]
     written = [
         *((Section.OBJECTIVE, told.text, told.source) for told in mark_sentences(following, wording)),
-        *((Section.OBJECTIVE, measurement_sentence(item), f"measurement:{item.id}") for item in measurements),
-        *((Section.OBJECTIVE, observation_sentence(item), f"observation:{item.id}") for item in observations),
-        (Section.OBJECTIVE, treatment_sentence(segments), "treatment"),
+        *(
+            (Section.OBJECTIVE, measurement_sentence(item, wording), f"measurement:{item.id}")
+            for item in measurements
+        ),
+        *(
+            (Section.OBJECTIVE, observation_sentence(item, wording), f"observation:{item.id}")
+            for item in observations
+        ),
+        (Section.OBJECTIVE, treatment_sentence(segments, wording), "treatment"),
         (Section.ASSESSMENT, outcome_sentence(note, marks, wording), "outcome"),
-        *((Section.ASSESSMENT, text, source) for text, source in assessment_sentences(measurements, earlier)),
+        *(
+            (Section.ASSESSMENT, text, source)
+            for text, source in assessment_sentences(measurements, earlier, wording)
+        ),
     ]
     return tuple(
         Paragraph(section, text, Origin.GENERATED, source)

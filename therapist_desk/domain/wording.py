@@ -51,6 +51,15 @@ _REGIONS: Final[Mapping[str, str]] = MappingProxyType(
         "gluteus minimus": "glute min",
     }
 )
+_TECHNIQUES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "deep tissue massage": "DTM",
+        "myofascial release": "MFR",
+        "trigger point therapy": "TrP therapy",
+        "neuromuscular therapy": "NMT",
+        "manual lymphatic drainage": "MLD",
+    }
+)
 _SIDES: Final[Mapping[Side, str]] = MappingProxyType({Side.LEFT: "L", Side.RIGHT: "R"})
 
 
@@ -72,6 +81,12 @@ def region_words(region: RegionRef, wording: Wording = Wording.FULL) -> str:
     if region.side is Side.BILATERAL:
         return both_sides(name, wording)
     return f"{_SIDES[region.side]} {name}" if region.side in _SIDES else name
+
+
+def technique_words(name: str, wording: Wording = Wording.FULL) -> str:
+    """Name a technique within a sentence."""
+    words = name.lower()
+    return _TECHNIQUES.get(words, words) if wording is Wording.SHORT else words
 
 
 def both_sides(name: str, wording: Wording = Wording.FULL) -> str:

@@ -230,7 +230,7 @@ class AssessmentPanel(QWidget):
     def _write_plan(self) -> None:
         missing = unplanned_red_tests(self._session.visit)
         own = self._session.note.own_text(Section.PLAN)
-        added = [referral_sentence(each) for each in missing]
+        added = [referral_sentence(each, self._session.file.wording) for each in missing]
         self._session.type_text(Section.PLAN, "\n".join([*([own] if own else []), *added]))
         self._session.flush()
 
