@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.note import Section
 from therapist_desk.services.spelling import known_words, load_speller
 from therapist_desk.ui.settings.preferences import Preferences, UnkeptPreferences
+from therapist_desk.ui.spelling.fields import LineSpelling
+from therapist_desk.ui.visit.assessment.observation_dialog import SpecialTestDialog
 from therapist_desk.ui.visit.note.own_text import OwnText
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.workplace import Workplace
@@ -136,3 +138,52 @@ def test_without_the_setting_nothing_is_underlined_or_loaded(open_page: OpenPage
 
     assert not page.spelling.ready
     assert underlined(field) == []
+
+
+def waved(line: QLineEdit) -> list[str]:
+    [spelling] = line.findChildren(LineSpelling)
+    return [word for _, word in spelling.wrong()]
+
+
+def test_the_limitation_is_checked_and_mended_by_key(page: VisitPage, qtbot: QtBot) -> None:
+    line = page.note.subjective.limitation
+    line.setFocus()
+    QTest.keyClicks(line, "turnning right while driving")
+
+    assert waved(line) == ["turnning"]
+    QTest.keyClick(line, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: bool(line.findChildren(QMenu, "spelling_menu")), timeout=20_000)
+    [menu] = line.findChildren(QMenu, "spelling_menu")
+    pick(qtbot, menu, "turning")
+
+    assert stored(page).note.limitation == "turning right while driving"
+    assert waved(line) == []
+
+
+def test_an_underline_in_a_line_is_seen_and_is_no_change(page: VisitPage) -> None:
+    line = page.note.subjective.limitation
+    line.setText("hedache")
+    page.setFocus()
+    with_slip = line.grab().toImage()
+    told: list[str] = []
+    line.textEdited.connect(told.append)
+
+    page.spelling.ignore("hedache")
+
+    assert line.grab().toImage() != with_slip
+    assert told == []
+    assert not line.isUndoAvailable()
+
+
+def test_notes_on_marks_and_tests_are_checked(page: VisitPage) -> None:
+    note = page.map_panel.popover.findChild(QLineEdit, "mark_note")
+    assert note is not None
+    note.setText("jmup sign")
+    assert waved(note) == ["jmup"]
+
+    page.note.objective.panel.finder.found.emit(page._workplace.assessments.tests[0])
+    dialog = page.window().findChild(SpecialTestDialog)
+    assert dialog is not None
+    dialog.sides[0].note.setText("tinglng")
+    assert waved(dialog.sides[0].note) == ["tinglng"]
+    dialog.accept()

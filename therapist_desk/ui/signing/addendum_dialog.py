@@ -13,6 +13,8 @@ from therapist_desk.services.signing import add_addendum
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.kit import Banner, BannerKind, Button, ButtonRole, ButtonSize, Dialog, Field
 from therapist_desk.ui.signing.passphrase_line import PassphraseLine
+from therapist_desk.ui.spelling.fields import BoxSpelling, LineSpelling
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.wording import field_sentence, sentence
 from therapist_desk.ui.workplace import Workplace
 
@@ -52,6 +54,10 @@ class AddendumDialog(Dialog):
             "text": Field(self.tr("Addendum"), self._text),
         }
         self._passphrase = PassphraseLine(visit_file.therapist)
+        spelling = Spelling(workplace, self)
+        LineSpelling(self._reason, spelling)
+        BoxSpelling(self._text, spelling)
+        spelling.wake()
         self._lost = Banner(self.tr("What you wrote is not signed."), BannerKind.AMBER)
         self._lost.setObjectName("message")
         discard = self._lost.add_action(self.tr("Discard"))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from therapist_desk.ui.spelling.marks import SpellingMarks
+from therapist_desk.ui.spelling.menu import open_menu
 from therapist_desk.ui.spelling.spelling import Spelling
 
 
 class SpellingHelp(QObject):
     """Underlines in one field and opens its menu; nothing is changed that is not chosen there."""
 
-    def __init__(self, edit: QTextEdit, spelling: Spelling) -> None:
+    def __init__(self, edit: QTextEdit | QPlainTextEdit, spelling: Spelling) -> None:
         super().__init__(edit)
         self._edit = edit
         self._spelling = spelling
@@ -44,29 +45,9 @@ class SpellingHelp(QObject):
 
     def _offer(self, selected: QTextCursor, place: QPoint, meant: tuple[str, ...]) -> None:
         word = selected.selectedText()
-        if self._edit.isReadOnly() or not self._edit.isVisible() or not word:
-            return
-        menu = self._edit.createStandardContextMenu()
-        menu.setObjectName("spelling_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        first = menu.actions()[0]
-        for each in meant:
-            self._add(menu, first, each).triggered.connect(partial(self._replace, selected, each))
-        if not meant:
-            self._add(menu, first, self.tr("No suggestion")).setEnabled(False)
-        menu.insertSeparator(first)
-        add = self._add(menu, first, self.tr("Add “{word}” to my words").format(word=word))
-        add.triggered.connect(partial(self._spelling.learn, word))
-        ignore = self._add(menu, first, self.tr("Ignore “{word}” for now").format(word=word))
-        ignore.triggered.connect(partial(self._spelling.ignore, word))
-        menu.insertSeparator(first)
-        menu.popup(place)
-        menu.setActiveAction(menu.actions()[0])
-
-    def _add(self, menu: QMenu, before: QAction, words: str) -> QAction:
-        action = QAction(words, menu)
-        menu.insertAction(before, action)
-        return action
+        if not self._edit.isReadOnly() and self._edit.isVisible() and word:
+            menu = self._edit.createStandardContextMenu()
+            open_menu(menu, place, word, meant, self._spelling, partial(self._replace, selected))
 
     def _replace(self, selected: QTextCursor, word: str) -> None:
         selected.insertText(word)

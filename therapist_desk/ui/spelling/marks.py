@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from therapist_desk.domain.spelling import words_to_check
 from therapist_desk.ui.spelling.spelling import Spelling
@@ -14,7 +14,7 @@ from therapist_desk.ui.theme.tokens import current_tokens
 class SpellingMarks(QSyntaxHighlighter):
     """Only the paragraph that changes is looked at; formats are not part of the text or of its undo steps."""
 
-    def __init__(self, edit: QTextEdit, spelling: Spelling) -> None:
+    def __init__(self, edit: QTextEdit | QPlainTextEdit, spelling: Spelling) -> None:
         super().__init__(edit.document())
         self._edit = edit
         self._spelling = spelling
@@ -32,7 +32,7 @@ class SpellingMarks(QSyntaxHighlighter):
             if at is not None and start <= at <= start + len(word):
                 self._spared = self.currentBlock()
             else:
-                self.setFormat(start, len(word), _wave())
+                self.setFormat(start, len(word), wave())
 
     def wrong_at(self, cursor: QTextCursor) -> QTextCursor | None:
         """Select the word at a place if it is not known."""
@@ -77,7 +77,8 @@ def _covers(selected: QTextCursor, at: int) -> bool:
     return start <= at <= start + len(selected.selectedText())
 
 
-def _wave() -> QTextCharFormat:
+def wave() -> QTextCharFormat:
+    """Give the underline of a word that is not known."""
     shape = QTextCharFormat()
     shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
     shape.setUnderlineColor(current_tokens().red)

@@ -17,6 +17,8 @@ from therapist_desk.ui.kit.buttons import IconButton, LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.number_row import NumberRow
+from therapist_desk.ui.spelling.fields import LineSpelling
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.visit.choice_chips import ChoiceChips
@@ -207,6 +209,10 @@ class GradePopover(PopupCard):
         before_part, after_part = column(first, self.before, spacing=4), column(after, self.after, spacing=4)
         part.setLayout(column(before_part, after_part, spacing=10))
         return part
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling of the note."""
+        LineSpelling(self._note, spelling)
 
     def _fields(self) -> QGridLayout:
         fields = QGridLayout()

@@ -59,6 +59,7 @@ class VisitPage(QWidget):
         self.note = NoteColumn(self.session, workplace.assessments)
         self.spelling = Spelling(workplace, self)
         self.note.check_spelling(self.spelling)
+        self.map_panel.popover.check_spelling(self.spelling)
         self.foot = VisitFoot(self.session)
         self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
         self._mending = Mending(workplace, self)

@@ -43,6 +43,7 @@ class FindingDialog(Dialog):
         self.choices: dict[str, ToggleGroup] = {}
         self.note = QLineEdit()
         self.note.setObjectName("note")
+        self.prose = (self.place, self.note)
         self.body.addWidget(self.place_field)
         self.body.addWidget(Field(self.tr("Side"), self.side))
         add = Button(self.tr("Keep") if shown else self.tr("Add"), role=ButtonRole.PRIMARY)

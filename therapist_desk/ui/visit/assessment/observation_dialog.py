@@ -102,6 +102,7 @@ class SpecialTestDialog(Dialog):
             grid.addWidget(Label(words[side], Text.BODY, Tone.LABELS), place, 0)
             grid.addWidget(line.result, place, 1)
             grid.addWidget(line.note, place, 2)
+        self.prose = tuple(line.note for line in self.sides)
         grid.setColumnStretch(2, 1)
         self._red = Banner(
             self.tr("Positive, so refer back to the physician: {suggests}.").format(suggests=test.suggests),

@@ -19,6 +19,8 @@ from therapist_desk.services.assessments import Assessments, PalpationTerm, Post
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.spelling.fields import LineSpelling
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.commands import add_parts, change_part, delete_part
 from therapist_desk.ui.visit.assessment.finder import AssessmentFinder
@@ -44,6 +46,7 @@ class AssessmentPanel(QWidget):
         self._session = session
         self._assessments = assessments
         self._asked: tuple[Measurement, int] | None = None
+        self._spelling: Spelling | None = None
         self.model = SheetModel(session, self)
         self.sheet = MotionSheet(self.model)
         self.finder = AssessmentFinder(self)
@@ -73,6 +76,11 @@ class AssessmentPanel(QWidget):
     def use(self, *, compact: bool) -> None:
         """Fit the sheet to the room."""
         self.sheet.use(compact=compact)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling of notes on tests and findings, in windows opened from now on too."""
+        self._spelling = spelling
+        self.sheet.check_spelling(spelling)
 
     def show_visit(self) -> None:
         """Show tests and measures as they stand."""
@@ -104,7 +112,7 @@ class AssessmentPanel(QWidget):
         if isinstance(part, Observation):
             self._open_observation(part)
         elif part.measure in self._assessments.measures:
-            ScoreDialog(self._session, self._assessments.measures[part.measure], self).open()
+            self._open(ScoreDialog(self._session, self._assessments.measures[part.measure], self))
         else:
             self._go_to(part)
 
@@ -113,9 +121,9 @@ class AssessmentPanel(QWidget):
         if isinstance(wanted, tuple):
             self._add_motions(wanted)
         elif isinstance(wanted, SpecialTest):
-            SpecialTestDialog(self._session, wanted, self).open()
+            self._open(SpecialTestDialog(self._session, wanted, self))
         elif isinstance(wanted, Measure):
-            ScoreDialog(self._session, wanted, self).open()
+            self._open(ScoreDialog(self._session, wanted, self))
         elif isinstance(wanted, PostureFinding):
             self._open_finding(PostureDialog(wanted, self._assessments.posture_grades, self))
         elif isinstance(wanted, PalpationTerm):
@@ -144,6 +152,12 @@ class AssessmentPanel(QWidget):
     def _open_finding(self, dialog: FindingDialog) -> None:
         dialog.made.connect(self._keep_made)
         dialog.removed.connect(self._delete)
+        self._open(dialog)
+
+    def _open(self, dialog: FindingDialog | SpecialTestDialog | ScoreDialog) -> None:
+        if self._spelling is not None:
+            for line in dialog.prose:
+                LineSpelling(line, self._spelling)
         dialog.open()
 
     @Slot(object)
@@ -163,7 +177,7 @@ class AssessmentPanel(QWidget):
             known = SpecialTest(
                 part.name, "", part.suggests, part.refer_if_positive, Basis.KNOWN_PRACTICE, Basis.KNOWN_PRACTICE
             )
-            SpecialTestDialog(self._session, test or known, self).open()
+            self._open(SpecialTestDialog(self._session, test or known, self))
         elif part.kind is ObservationKind.POSTURE:
             seen = next((each for each in self._assessments.posture if each.name == part.name), None)
             known_finding = PostureFinding(part.name, (part.view or View.BACK,))

@@ -27,7 +27,7 @@ from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.visit.assessment.answer_form import answer_form
+from therapist_desk.ui.visit.assessment.answer_form import ActivityForm, answer_form
 from therapist_desk.ui.visit.assessment.commands import change_part, delete_part
 from therapist_desk.ui.visit.commands import change_scores, scores
 from therapist_desk.ui.visit.session import VisitSession
@@ -45,6 +45,7 @@ class ScoreDialog(Dialog):
         self._taken = known or self._begun()
         self._earlier = by_measure(earlier_scores(session.file.earlier)).get(measure.id)
         self.form = answer_form(measure, self._taken.answers)
+        self.prose = tuple(self.form.words) if isinstance(self.form, ActivityForm) else ()
         self.total = QLineEdit()
         self.total.setObjectName("total")
         self.total.setMaximumWidth(120)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from therapist_desk.ui.kit.paint import draw_panel
+from therapist_desk.ui.spelling.fields import LineSpelling
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.assessment.sheet_model import (
@@ -47,6 +49,8 @@ Index = QModelIndex | QPersistentModelIndex
 class _SheetDelegate(QStyledItemDelegate):
     """Draws the frame of a field round every value that can be typed, also while nobody types."""
 
+    spelling: Spelling | None = None
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         if index.column() in (BEFORE, AFTER) and isinstance(model, SheetModel):
@@ -68,6 +72,8 @@ class _SheetDelegate(QStyledItemDelegate):
         editor.setAccessibleName(f"{motion}, {names[index.column()]}")
         if index.column() != LIMITED:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        elif self.spelling is not None:
+            LineSpelling(editor, self.spelling)
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -100,7 +106,8 @@ class MotionSheet(QTableView):
         self.setAccessibleName(self.tr("Range of motion and girth"))
         self.sheet = model
         self.setModel(model)
-        self.setItemDelegate(_SheetDelegate(self))
+        self._delegate = _SheetDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -125,6 +132,10 @@ class MotionSheet(QTableView):
         self._asked = 0
         model.modelReset.connect(self._grow)
         model.dataChanged.connect(self._grow)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling of what limits a motion."""
+        self._delegate.spelling = spelling
 
     def use(self, *, compact: bool) -> None:
         """Leave last visit's column out where there is little room."""

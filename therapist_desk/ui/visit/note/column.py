@@ -113,7 +113,7 @@ class NoteColumn(QScrollArea):
     def check_spelling(self, spelling: Spelling) -> None:
         """Check the spelling in every field of the note."""
         for card in self.cards:
-            card.words.check_spelling(spelling)
+            card.check_spelling(spelling)
 
     @Slot()
     def find_phrase(self) -> None:

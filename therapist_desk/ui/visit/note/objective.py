@@ -10,6 +10,7 @@ from therapist_desk.domain.note import Paragraph, Section, sources
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import ElidedLabel, Tone
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
 from therapist_desk.ui.visit.assessment.sheet_model import BODY_KINDS
@@ -50,6 +51,11 @@ class ObjectiveCard(SectionCard):
         self.body.addWidget(self.panel)
         self.body.addWidget(words.aside)
         self.body.addStretch(1)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling of what is said of tests and findings as well."""
+        super().check_spelling(spelling)
+        self.panel.check_spelling(spelling)
 
     def show_note(self) -> None:
         """Show the note as it stands."""

@@ -11,6 +11,7 @@ from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, LinkBu
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import Kind, StatusPill
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.focus_ring import RING_RADIUS
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.icons import draw_icon
@@ -155,6 +156,10 @@ class SectionCard(QFrame):
         if hint is not None:
             self.body.addWidget(hint)
         self.body.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling in every field of the section."""
+        self.words.check_spelling(spelling)
 
     def show_carried(self, here: int, everywhere: int) -> None:
         """Show how many lines wait here for a look, and offer to keep those of the whole note, where several."""

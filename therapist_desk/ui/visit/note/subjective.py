@@ -12,6 +12,8 @@ from therapist_desk.domain.note import Section
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.number_row import NumberRow
+from therapist_desk.ui.spelling.fields import LineSpelling
+from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height
 from therapist_desk.ui.visit.commands import change_scores, scores
@@ -76,6 +78,11 @@ class SubjectiveCard(SectionCard):
         self.body.addLayout(lines)
         self.hold(words)
         self.body.addStretch(1)
+
+    def check_spelling(self, spelling: Spelling) -> None:
+        """Check the spelling of the limitation as well."""
+        super().check_spelling(spelling)
+        LineSpelling(self.limitation, spelling)
 
     def show_note(self) -> None:
         """Show the note as it stands; what is being typed is left alone."""
