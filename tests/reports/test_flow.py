@@ -96,6 +96,17 @@ def test_a_page_number_in_the_text_is_the_right_one() -> None:
     assert seen[-1] == {"here": 3}
 
 
+def test_what_names_no_page_is_laid_out_once() -> None:
+    rounds: list[int] = []
+
+    def compose(pages: Mapping[str, int]) -> Sequence[Block]:
+        rounds.append(pages.get("elsewhere", 0))
+        return [Brick(60), Brick(60, key="here")]
+
+    settle(compose, 100, 100)
+    assert rounds == [0]
+
+
 @given(st.floats(0, 199), st.integers(1, 20))
 def test_a_head_is_never_the_last_thing_on_a_page(used: float, words: int) -> None:
     section = Section("Plan", [Text("word " * words, BODY), Text(WORDS, BODY)], letter="P", carried="continued")

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
-from reportlab.pdfgen.canvas import Canvas
 
 from body_map.builders import mark_in
 from reports import samples
@@ -17,6 +16,7 @@ from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
+from therapist_desk.reports.canvas import DocumentCanvas
 from therapist_desk.reports.panel import Grades, numbered
 from therapist_desk.reports.panel_choice import panels
 from therapist_desk.reports.panel_drawing import draw_panel
@@ -61,7 +61,7 @@ def on_paper(*marks: Mark) -> list[int]:
     """How many dots of each row are black."""
     (panel,) = panels(numbered(marks), Figure.NEUTRAL, samples.atlas())
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))
+    canvas = DocumentCanvas(buffer, (WIDTH, HEIGHT))
     draw_panel(canvas, panel, (0, 0, WIDTH, HEIGHT), Grades.CHANGE, shaded=False)
     canvas.save()
     document = pypdfium2.PdfDocument(buffer.getvalue())

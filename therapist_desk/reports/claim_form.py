@@ -10,6 +10,7 @@ from typing import Any, Final
 from therapist_desk.domain.bill import Bill
 from therapist_desk.domain.claim_form import BY_HAND, Entry, entries
 from therapist_desk.reports import claim_words as say
+from therapist_desk.reports.canvas import DocumentCanvas
 from therapist_desk.reports.flow import Block, Text
 from therapist_desk.reports.fonts import Face, font
 from therapist_desk.reports.formats import day
@@ -104,15 +105,11 @@ def _line(entry: Entry) -> int:
     return entry.line
 
 
-def _sheet(title: str) -> tuple[io.BytesIO, Any]:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
-
-    font(Face.MONO)
+def _sheet(title: str) -> tuple[io.BytesIO, DocumentCanvas]:
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=_SHEET, invariant=1, lang="en-US", initialFontName=Face.MONO.value)
+    canvas = DocumentCanvas(out, _SHEET, face=Face.MONO)
     canvas.setTitle(title)
     canvas.setAuthor(PRODUCT)
-    canvas.setCreator(PRODUCT)
     return out, canvas
 
 

@@ -11,6 +11,7 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Curve, FigureView
 from therapist_desk.domain.mark import Point
 from therapist_desk.domain.symbols import Trace
+from therapist_desk.reports.canvas import Form
 
 # From the base tone to the darkest; light enough that black marks stand off it, dropped on a fax.
 _TONES: Final = ("#FBFAF9", "#F7F5F2", "#F3F0EC", "#EFEBE6", "#EBE6E0", "#E7E1DA")
@@ -20,7 +21,10 @@ _CREASE: Final = 0.45
 _CREASE_GREY: Final = "0.556 0.522 0.494"
 _CONTOUR_GREY: Final = "0.239 0.224 0.208"
 _FAINT: Final = 0.03
-_CACHED_WINDOWS: Final = 64
+_OUTLINE_BLACK: Final = "0 0 0"
+_CACHED_VIEWS: Final = 64
+_BEYOND: Final = 1000
+"""Tenths of room around a view, more than any line of it is wide or any hand reaches out."""
 
 Box = tuple[float, float, float, float]
 
@@ -94,60 +98,58 @@ class Placement:
 
 def draw_figure(canvas: Any, placement: Placement, *, shaded: bool = True, weight: float = 1.0) -> None:
     """Draw the part of the figure that the window shows. Lines keep their weight whatever the scale."""
-    parts = _operators(placement.view, placement.window)
+    parts = _parts(placement.view)
     window, scale = placement.window, placement.scale
     x, y = placement.x - window.left * scale, placement.top + window.top * scale
-    lines = [
-        f"q {scale:.5f} 0 0 {-scale:.5f} {x:.3f} {y:.3f} cm 1 J 1 j",
-        f"{window.left} {window.top} {window.width} {window.height} re W n",
-        f"1 g {parts.silhouette} f",
-    ]
+    canvas.addLiteral(f"q {scale:.5f} 0 0 {-scale:.5f} {x:.3f} {y:.3f} cm 1 J 1 j")
+    canvas.addLiteral(f"{window.left} {window.top} {window.width} {window.height} re W n 1 g")
+    canvas.lay(parts.body)
     if shaded:
-        lines += [f"q {parts.silhouette} W n", parts.bands, "Q"]
-    lines += [
-        f"{_CREASE_GREY} RG {_CREASE * weight / scale:.3f} w {parts.creases} S",
-        f"{_CONTOUR_GREY} RG {_CONTOUR * weight / scale:.3f} w {parts.contours} S",
-        f"0 G {_OUTLINE * weight / scale:.3f} w {parts.silhouette} S",
-        "Q",
-    ]
-    canvas.addLiteral("\n".join(lines))
+        canvas.lay(parts.tones)
+    for colour, heavy, lines in (
+        (_CREASE_GREY, _CREASE, parts.creases),
+        (_CONTOUR_GREY, _CONTOUR, parts.contours),
+        (_OUTLINE_BLACK, _OUTLINE, parts.outline),
+    ):
+        if lines.operators:
+            canvas.addLiteral(f"{colour} RG {heavy * weight / scale:.3f} w")
+            canvas.lay(lines)
+    canvas.addLiteral("Q")
 
 
 @dataclass(frozen=True, slots=True)
-class _Operators:
-    silhouette: str
-    bands: str
-    contours: str
-    creases: str
+class _Parts:
+    """A view in pieces that take their colour and weight from where they are laid, the tones apart."""
+
+    body: Form
+    tones: Form
+    creases: Form
+    contours: Form
+    outline: Form
 
 
-@functools.lru_cache(maxsize=_CACHED_WINDOWS)
-def _operators(view: FigureView, window: Window) -> _Operators:
-    """Write a window's curves once; every document after that copies the text."""
+@functools.lru_cache(maxsize=_CACHED_VIEWS)
+def _parts(view: FigureView) -> _Parts:
+    """Write a view's curves once; every drawing after that names them."""
     bands = []
     for depth, band in enumerate(reversed(view.bands)):
-        shown = [curve for curve in band if _meets(curve, window)]
-        if shown:
-            tone = _TONES[min(depth, len(_TONES) - 1)]
-            red, green, blue = (int(tone[i : i + 2], 16) / 255 for i in (1, 3, 5))
-            bands.append(f"{red:.3f} {green:.3f} {blue:.3f} rg {_closed(shown)} f*")
-    return _Operators(
-        silhouette=_closed(curve for curve in view.silhouette if _meets(curve, window)),
-        bands="\n".join(bands),
-        contours=" ".join(_open(curve) for curve in view.contours if _meets(curve, window)),
-        creases=" ".join(
-            _open(crease.curve) for crease in view.creases if crease.weight > _FAINT and _meets(crease.curve, window)
-        ),
+        tone = _TONES[min(depth, len(_TONES) - 1)]
+        red, green, blue = (int(tone[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        bands.append(f"{red:.3f} {green:.3f} {blue:.3f} rg {_closed(band)} f*")
+    silhouette = _closed(view.silhouette)
+    box = (-_BEYOND, -_BEYOND, view.width + _BEYOND, view.height + _BEYOND)
+    return _Parts(
+        body=Form(box, f"{silhouette} f"),
+        tones=Form(box, "\n".join([f"{silhouette} W n", *bands])),
+        creases=_strokes(box, (crease.curve for crease in view.creases if crease.weight > _FAINT)),
+        contours=_strokes(box, view.contours),
+        outline=Form(box, f"{silhouette} S"),
     )
 
 
-def _meets(curve: Curve, window: Window) -> bool:
-    return (
-        max(curve.xs) >= window.left
-        and min(curve.xs) <= window.right
-        and max(curve.ys) >= window.top
-        and min(curve.ys) <= window.bottom
-    )
+def _strokes(box: tuple[int, int, int, int], curves: Iterable[Curve]) -> Form:
+    lines = " ".join(map(_open, curves))
+    return Form(box, lines and f"{lines} S")
 
 
 def _closed(curves: Iterable[Curve]) -> str:

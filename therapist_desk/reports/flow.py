@@ -232,23 +232,49 @@ def paginate(blocks: Iterable[Block], width: float, page: float) -> tuple[Page, 
     return tuple(tuple(placed) for placed in pages if placed)
 
 
+class PageNumbers(Mapping[str, int]):
+    """The page on which each key stands, as known so far. It remembers what it was asked."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        self._known = known
+        self._asked: set[str] = set()
+        self._asked_for_all = False
+
+    def __getitem__(self, key: str) -> int:
+        self._asked.add(key)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._asked_for_all = True
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        self._asked_for_all = True
+        return len(self._known)
+
+    def told_right(self, found: Mapping[str, int]) -> bool:
+        """Tell whether every answer that was given is true of the pages `found`."""
+        asked = {*self._known, *found} if self._asked_for_all else self._asked
+        return all(self._known.get(key) == found.get(key) for key in asked)
+
+
 Compose = Callable[[Mapping[str, int]], Sequence[Block]]
 
 
 def settle(compose: Compose, width: float, page: float) -> tuple[Page, ...]:
     """Lay out until the page numbers that the text itself names are right.
 
-    `compose` takes the page on which each key stands, empty at first. A number can move a page only by growing a
-    digit, so that a third round always agrees with the second.
+    `compose` takes the page on which each key stands, empty at first. Text that names no page is right at once. A
+    number can move a page only by growing a digit, so that a third round always agrees with the second.
     """
     known: Mapping[str, int] = {}
     pages: tuple[Page, ...] = ()
     for _ in range(3):
-        pages = paginate(compose(known), width, page)
-        found = {
+        numbers = PageNumbers(known)
+        pages = paginate(compose(numbers), width, page)
+        known = {
             key: number for number, row in enumerate(pages, 1) for placed in row for key in placed.block.anchors()
         }
-        if found == known:
+        if numbers.told_right(known):
             break
-        known = found
     return pages

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -13,6 +12,7 @@ import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from therapist_desk.reports.embedding import COMMON, add_subset
 from therapist_desk.reports.system_fonts import SystemFace
 
 if TYPE_CHECKING:
@@ -88,15 +88,22 @@ class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
         """Turn font units into thousandths of an em."""
         return float(self.pdfScale(units))
 
+    def begin(self, doc: PDFDocument) -> str:
+        """Begin to use it in a document; gives the name there of the subset that has all of ASCII, each as itself."""
+        self.splitString(COMMON, doc)
+        return str(self.getSubsetInternalName(0, doc))
+
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 # ReportLab's hook
         """Write the subsets, each with a ToUnicode map in which a glyph may stand for several characters."""
-        subsets = self.state[doc].subsets
-        names = [self.getSubsetInternalName(n, doc)[1:] for n in range(len(subsets))]
-        super().addObjects(doc)
-        for name, subset in zip(names, subsets, strict=True):
-            font = doc.idToObject["BasicFonts"].dict[name]
-            stream = doc.idToObject[font.ToUnicode.name]
-            stream.content = _to_unicode(font.BaseFont, [self._text_of.get(code, chr(code)) for code in subset])
+        state = self.state[doc]
+        state.frozen = 1
+        for number, subset in enumerate(state.subsets):
+            name = self.getSubsetInternalName(number, doc)[1:]
+            add_subset(doc, self.face, number, name, subset, self._text)
+        del self.state[doc]
+
+    def _text(self, code: int) -> str:
+        return self._text_of.get(code, chr(code))
 
     def _use_tabular_digits(self) -> None:
         """Let 0 to 9 draw the font's own digits of one width, so that numbers stand under each other.
@@ -125,22 +132,3 @@ def font(face: AnyFace) -> DocumentFont:
 def width(text: str, face: AnyFace, size: float) -> float:
     """Measure text that needs no shaping, in points."""
     return float(font(face).stringWidth(text, size))
-
-
-def _to_unicode(name: str, texts: Sequence[str]) -> str:
-    """Write a ToUnicode CMap (PDF 32000-1, 9.10.3) in blocks of at most 100 entries."""
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-        f"/CMapName /{name} def",
-        "/CMapType 2 def",
-        f"1 begincodespacerange <00> <{len(texts) - 1:02X}> endcodespacerange",
-    ]
-    entries = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts)]
-    for first in range(0, len(entries), 100):
-        block = entries[first : first + 100]
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines)

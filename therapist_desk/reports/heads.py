@@ -51,9 +51,7 @@ class Section(Stack):
             draw_words(canvas, self._letter, _LETTER, x - rail, top - 16.6)
             canvas.setFillColor(INK)
         if not self._continues:
-            key = f"section-{canvas.getPageNumber()}-{round(top)}"
-            canvas.bookmarkHorizontal(key, 0, top)
-            canvas.addOutlineEntry(self._title, key, 0)
+            canvas.bookmark_section(self._title, top)
         words: Rich = (
             (Span(self._title), Span(f"  {self._carried}", Face.REGULAR)) if self._continues else self._title
         )

@@ -132,20 +132,7 @@ def one_line(rich: Rich, style: Style) -> Line:
 
 def draw_line(canvas: Any, line: Line, x: float, y: float, align: Align = Align.LEFT) -> None:
     """Draw a line with its baseline at `y`; `x` is its left end, middle or right end as `align` says."""
-    x -= line.width * align.value
-    drawing = canvas.beginText(x, y)
-    for run in line.runs:
-        drawing.setFont(run.face.value, line.size)
-        drawing.setTextOrigin(x, y)
-        # ReportLab has no call for marked content inside a text object.
-        if run.says is not None:
-            said = run.says.encode("utf-16-be").hex().upper()
-            drawing._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")  # noqa: SLF001
-        drawing.textOut(run.drawn)
-        if run.says is not None:
-            drawing._code.append("EMC")  # noqa: SLF001
-        x += run.width * line.size / 1000
-    canvas.drawText(drawing)
+    canvas.write_line(line, x - line.width * align.value, y)
 
 
 def draw_words(canvas: Any, rich: Rich, style: Style, x: float, y: float, align: Align | None = None) -> float:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
+from therapist_desk.reports.canvas import DocumentCanvas
 from therapist_desk.reports.flow import Compose, Page, settle
 from therapist_desk.reports.fonts import Face, font
 from therapist_desk.reports.ink import INK, LIVE_WIDTH, MM, rule
 from therapist_desk.reports.lines import Line, break_lines, draw_line, draw_words, one_line
 from therapist_desk.reports.rich import FOOT, Align, Rich, Style
-from therapist_desk.reports.words import PAGE_OF, PRODUCT
+from therapist_desk.reports.words import PAGE_OF
 
 
 class Paper(Enum):
@@ -147,26 +148,12 @@ def render(compose: Compose, frame: Frame, words: FileWords, rail: float = 0.0) 
     return out.getvalue()
 
 
-def _canvas(out: io.BytesIO, frame: Frame, words: FileWords) -> Any:
-    from reportlab import rl_config  # noqa: PLC0415 # set where used: importing this module changes nothing
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
-
-    # Text-armoured streams cost a quarter more size and time.
-    rl_config.useA85 = 0
-    for face in (Face.REGULAR, Face.BOLD):
-        font(face)
-    canvas = Canvas(
-        out,
-        pagesize=(frame.page_width, frame.page_height),
-        invariant=1,
-        pageCompression=1,
-        lang=words.language,
-        initialFontName=Face.REGULAR.value,  # else an unembedded Helvetica is listed
-    )
+def _canvas(out: io.BytesIO, frame: Frame, words: FileWords) -> DocumentCanvas:
+    font(Face.BOLD)
+    canvas = DocumentCanvas(out, (frame.page_width, frame.page_height), words.language)
     canvas.setTitle(words.title)
     canvas.setAuthor(words.author)
     canvas.setSubject(words.subject)
-    canvas.setCreator(PRODUCT)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 

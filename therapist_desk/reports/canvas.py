@@ -1,0 +1,139 @@
+"""The canvas of documents: ReportLab's, with what stands on every page written the short way.
+
+ReportLab's text objects look a font up, split and measure each string anew; nearly all strings here are ASCII, whose
+codes are their own. Figures are put into a file once, packed once for all files, and laid on pages by name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, Final
+
+from reportlab import rl_config
+from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.ttfonts import ShapedStr
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from therapist_desk.reports.fonts import AnyFace, Face, font
+from therapist_desk.reports.words import PRODUCT
+
+if TYPE_CHECKING:
+    from therapist_desk.reports.lines import Line
+    from therapist_desk.reports.shaping import Run
+
+_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """Operators that are drawn again and again. `box` is (left, bottom, right, top), with room for lines' weight."""
+
+    box: tuple[int, int, int, int]
+    operators: str
+
+    @cached_property
+    def name(self) -> str:
+        """A name that only the same operators have."""
+        return f"Drawn{hashlib.sha256(self.operators.encode('ascii')).hexdigest()[:24]}"
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The stream as files take it."""
+        return zlib.compress(self.operators.encode("ascii"))
+
+
+class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
+    """Pages of one file, the same bytes for the same pages. `bookmarks` puts its sections into the outline."""
+
+    def __init__(
+        self,
+        out: IO[bytes],
+        size: tuple[float, float],
+        language: str = "en-US",
+        face: Face = Face.REGULAR,
+        *,
+        bookmarks: bool = True,
+    ) -> None:
+        # Text-armoured streams cost a quarter more size and time.
+        rl_config.useA85 = 0
+        font(face)
+        super().__init__(
+            out,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=face.value,  # else an unembedded Helvetica is listed
+        )
+        self.setCreator(PRODUCT)
+        self._begun: dict[AnyFace, str] = {}
+        self._bookmarks = bookmarks
+
+    def write_line(self, line: Line, x: float, y: float) -> None:
+        """Write a line from its left end at (x, y), the baseline."""
+        size = fp_str(line.size)
+        parts = ["BT"]
+        for run in line.runs:
+            parts.append(f"1 0 0 1 {fp_str(x, y)} Tm")
+            if isinstance(run.drawn, ShapedStr):
+                parts.append(self._shaped(run, line.size))
+            elif run.drawn.isascii():
+                parts.append(f"{self._begin(run.face)} {size} Tf ({run.drawn.translate(_ESCAPES)}) Tj")
+            else:
+                parts += [f"{name} {size} Tf ({codes}) Tj" for name, codes in self._split(run)]
+            x += run.width * line.size / 1000
+        parts.append("ET")
+        self._code.append(" ".join(parts))
+
+    def lay(self, form: Form) -> None:
+        """Draw a form in the colours and weights that are set, on the way onto the page that is."""
+        if not self.hasForm(form.name):
+            entries = {
+                "Type": "/XObject",
+                "Subtype": "/Form",
+                "FormType": 1,
+                "BBox": pdfdoc.PDFArray(form.box),
+                "Filter": "/FlateDecode",
+            }
+            self._doc.addForm(form.name, pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), form.packed))
+        self.doForm(form.name)
+
+    def bookmark_section(self, title: str, top: float) -> None:
+        """Let the outline lead to a section that begins at the height `top` of this page."""
+        if self._bookmarks:
+            key = f"section-{self.getPageNumber()}-{round(top)}"
+            self.bookmarkHorizontal(key, 0, top)
+            self.addOutlineEntry(title, key, 0)
+
+    def _begin(self, face: AnyFace) -> str:
+        """Give the name here of the subset of `face` in which ASCII is itself."""
+        name = self._begun.get(face)
+        if name is None:
+            name = self._begun[face] = font(face).begin(self._doc)
+        return name
+
+    def _split(self, run: Run) -> Iterator[tuple[str, str]]:
+        """Give the name of a subset and the codes in it, as often as it changes."""
+        self._begin(run.face)
+        used = font(run.face)
+        for subset, codes in used.splitString(run.drawn, self._doc):
+            yield used.getSubsetInternalName(subset, self._doc), escapePDF(codes)
+
+    def _shaped(self, run: Run, size: float) -> str:
+        """Write glyphs at places of their own, with what they say where they do not say it themselves."""
+        self._begin(run.face)
+        drawing = PDFTextObject(self)
+        drawing._code.clear()  # noqa: SLF001 # its beginning: the line has one
+        drawing.setFont(run.face.value, size)
+        drawing.textOut(run.drawn)
+        code = " ".join(drawing._code)  # noqa: SLF001 # without its end
+        if run.says is None:
+            return code
+        said = run.says.encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{said}>>> BDC {code} EMC"
