@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.billing import UnitRule, timed_units
 from therapist_desk.domain.charges import ServiceLine, allocations, service_lines, total, without_fee
-from therapist_desk.domain.payer import Fee
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.procedures import PROCEDURES
 from therapist_desk.domain.rule_card import Modifier, ModifierUse, Source
 

@@ -11,8 +11,8 @@ from reports import samples
 from reports.bills import FEES, basis, bill, record
 from therapist_desk.domain.bill import BillHeldError, completed, make_bill, tax_id
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.payer import Fee
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.rule_card import RuleCard, Source, Units
 from therapist_desk.domain.technique import Technique
@@ -39,7 +39,7 @@ def test_units_and_charges_come_from_the_minutes() -> None:
         ("97124", 15, 1, 3400),
         ("97140", 26, 2, 7600),
     ]
-    assert (made.cents, made.units, made.pointed) == (11000, 3, "ABC")
+    assert (made.cents, made.units, "".join(made.pointed("97140"))) == (11000, 3, "ABC")
 
 
 def test_what_is_missing_is_said_all_at_once_with_where_to_enter_it() -> None:

@@ -13,8 +13,9 @@ from reports.pdfs import flat
 from therapist_desk.domain.bill import BillHeldError, make_bill
 from therapist_desk.domain.case import Coverage, Diagnosis
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import PayerId, VisitId
-from therapist_desk.domain.payer import Fee, Payer
+from therapist_desk.domain.payer import Payer
 from therapist_desk.services import cases, signing, timing, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, make_document, source_for

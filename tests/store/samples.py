@@ -9,11 +9,21 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.audit import AuditAction, AuditEvent
+from therapist_desk.domain.billing_terms import PLACES, BillingTerms, ChosenUnit, Pointing
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.claim_details import (
+    ClaimDetails,
+    CoverageKind,
+    Insured,
+    OtherPlan,
+    Relationship,
+    Sex,
+)
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.discharge import DischargeReason
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
 from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.consent_words import STATEMENTS
@@ -26,6 +36,7 @@ from therapist_desk.domain.ids import (
     ConsentId,
     DecisionId,
     HistoryId,
+    LedgerEntryId,
     MarkId,
     MeasurementId,
     ObservationId,
@@ -36,14 +47,15 @@ from therapist_desk.domain.ids import (
     TimerEventId,
     VisitId,
 )
+from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.domain.measurement import Answer as FormAnswer
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.outcomes.measure import Basis
-from therapist_desk.domain.payer import Fee, Payer, PayerKind
-from therapist_desk.domain.people import Address, Physician, Practice, Therapist
+from therapist_desk.domain.payer import Payer, PayerKind
+from therapist_desk.domain.people import Address, Physician, Practice, TaxIdKind, Therapist
 from therapist_desk.domain.record import Seal, SealedKind, SignedRecord
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.technique import Technique
@@ -254,7 +266,62 @@ referrals = st.builds(
     visits_used_before=small,
 )
 practices = st.builds(
-    Practice, name=words, address=addresses, phone=words, fax=words, email=words, tax_id=words, npi=words
+    Practice,
+    name=words,
+    address=addresses,
+    phone=words,
+    fax=words,
+    email=words,
+    tax_id=words,
+    npi=words,
+    tax_id_kind=st.none() | st.sampled_from(TaxIdKind),
+    place_of_service=st.sampled_from(sorted(PLACES)),
+    fees=several(st.builds(Fee, words, st.integers(0, 10**9))),
+)
+ledger_entries = st.builds(
+    LedgerEntry,
+    id=st.just(LedgerEntryId("entry")),
+    visit_id=st.just(VISIT.id),
+    kind=st.sampled_from(EntryKind),
+    on=days,
+    cents=st.integers(0, 10**9),
+    method=st.none() | st.sampled_from(Method),
+    note=words,
+    entered_at=instants,
+    therapist_id=st.just(THERAPIST.id),
+    reason=words,
+)
+codes = st.from_regex(r"[A-Z0-9]{5}", fullmatch=True)
+billing_terms = st.builds(
+    BillingTerms,
+    visit_id=st.just(VISIT.id),
+    place=st.sampled_from(["", *PLACES]),
+    pointing=several(st.builds(Pointing, codes, st.from_regex(r"[A-L]{1,4}", fullmatch=True))),
+    unit_choice=several(st.builds(ChosenUnit, days, codes)),
+    settled_at=instants,
+    therapist_id=st.just(THERAPIST.id),
+)
+claim_details = st.builds(
+    ClaimDetails,
+    coverage=st.sampled_from(CoverageKind),
+    client_sex=st.none() | st.sampled_from(Sex),
+    relationship=st.none() | st.sampled_from(Relationship),
+    insured=st.builds(
+        Insured,
+        family_name=words,
+        given_name=words,
+        date_of_birth=st.none() | days,
+        sex=st.none() | st.sampled_from(Sex),
+        address=addresses,
+        phone=words,
+    ),
+    plan_name=words,
+    other_plan=st.none() | st.builds(OtherPlan, insured_name=words, policy=words, plan_name=words),
+    no_other_plan=st.booleans(),
+    accident_state=words,
+    released_on=st.none() | days,
+    assigned_on=st.none() | days,
+    accepts_assignment=st.none() | st.booleans(),
 )
 therapists = st.builds(
     Therapist,

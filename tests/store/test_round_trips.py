@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 
 from store import samples
 from therapist_desk.domain.audit import AuditEvent
+from therapist_desk.domain.billing_terms import BillingTerms
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
+from therapist_desk.domain.ids import LedgerEntryId, PayerId
+from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.note import Note
 from therapist_desk.domain.payer import Payer
@@ -96,6 +100,30 @@ def test_people_come_back(
         charts.therapists.save(renamed)
         charts.therapists._session.expunge_all()
         assert charts.therapists.all() == (samples.THERAPIST, renamed)
+
+
+@several_examples()
+@given(samples.ledger_entries, samples.billing_terms, samples.claim_details, samples.claim_details)
+def test_what_was_paid_and_settled_comes_back(
+    store: Store, entry: LedgerEntry, terms: BillingTerms, details: ClaimDetails, changed: ClaimDetails
+) -> None:
+    correction = replace(entry, id=LedgerEntryId("correction"), replaces=entry.id)
+    payer = Payer(id=PayerId("payer"), name="Payer")
+    with undone(store) as charts:
+        for each in (entry, correction):
+            charts.billing.add_entry(each)
+        charts.billing.add_terms(replace(terms, place=""))
+        charts.billing.add_terms(terms)
+        charts.billing._session.expunge_all()
+        assert charts.billing.entries_of([samples.VISIT.id]) == (entry, correction)
+        assert charts.billing.entry(entry.id) == entry
+        assert charts.billing.terms_of([samples.VISIT.id]) == terms
+
+        charts.payers.put(payer)
+        for each_details in (details, changed):
+            charts.billing.put_claim_details(samples.CLIENT.id, payer.id, each_details)
+            charts.billing._session.expunge_all()
+            assert charts.billing.claim_details(samples.CLIENT.id, payer.id) == each_details
 
 
 @several_examples()

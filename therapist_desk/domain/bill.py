@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
+from therapist_desk.domain.billing_terms import OFFICE, BillingTerms
 from therapist_desk.domain.charges import ServiceLine, allocations, service_lines, total, without_fee
+from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.fee import Fee, fees_over
+from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.pointing import letters_of, pointers_for
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.domain.rule_card import Modifier, RuleCard
 
-OFFICE: Final = "11"
-"""Place of service: the therapist's own rooms."""
-_A: Final = ord("A")
-
 _TAX_ID: Final = "our tax ID (Case & plan, Payer: “Our tax ID with this payer”)"
 _NPI: Final = "the therapist’s NPI (Settings, your own details)"
-_PAYER: Final = (
-    "who pays, with a fee for each number (Case & plan, Payer; for a client who pays, a payer of kind self-pay)"
-)
+_PAYER: Final = "who pays, with a fee for each number (Case & plan, Payer; or usual fees in Settings, Billing)"
 _DIAGNOSIS: Final = "a diagnosis code from the order (Case & plan)"
-_FEE: Final = "a fee for {codes} (Case & plan, Payer)"
+_FEE: Final = "a fee for {codes} (Case & plan, Payer) or a usual one (Settings, Billing)"
 _NO_TIME: Final = "treatment time under a procedure number"
 _UNSIGNED: Final = "the other visits of this day to be signed: their minutes count together"
-_TIES: Final = (
-    "a choice: on {day} a unit is open between {codes}, which have equal minutes. Sign only after choosing; for a "
-    "signed visit bill by hand and say why in an addendum"
-)
-_STALE: Final = "the open unit of {day} to be chosen again: the minutes changed since"
+_TIES: Final = "a choice (Bill details): on {day} a unit is open between {codes}, which have equal minutes left over"
+_STALE: Final = "the open unit of {day} to be chosen again (Bill details): the minutes changed since"
 _RULE: Final = (
     "the payer’s rule for units: by one rule {day} is {one}, by the other {other}, and the payer’s rule card does "
     "not say which (put it on the card, section [units], with its source)"
@@ -52,6 +50,8 @@ class BillBasis:
 
     `record` is the visit as signed, with `added` filled in from today where it had nothing. `same_day` are the other
     signed visits of its case on its day, `unsigned` how many more there are. `seal` is None for a draft.
+    `entries` are the payments of all these visits; `terms` and `claim` were settled for the bill and are no part of
+    what was signed. `regions` tells which parts of the body a diagnosis is about.
     """
 
     record: VisitRecord
@@ -60,6 +60,27 @@ class BillBasis:
     same_day: tuple[VisitRecord, ...] = ()
     unsigned: int = 0
     added: tuple[str, ...] = ()
+    entries: tuple[LedgerEntry, ...] = ()
+    terms: BillingTerms | None = None
+    claim: ClaimDetails = field(default_factory=ClaimDetails)
+    regions: CodeRegions = field(default_factory=CodeRegions)
+
+    @property
+    def place(self) -> str:
+        """The place of service, by its code: the visit's own, else the practice's usual one."""
+        return (self.terms.place if self.terms else "") or self.record.practice.place_of_service or OFFICE
+
+    def choice(self, day: date) -> tuple[str, ...]:
+        """Give the numbers that get the open units of a day: as settled for the bill, else as chosen in visits."""
+        settled = tuple(each.code for each in (self.terms.unit_choice if self.terms else ()) if each.day == day)
+        visits = [each.visit for each in self.records if each.visit.service_date == day]
+        return settled or tuple(code for visit in visits for code in visit.unit_choice)
+
+    @property
+    def fees(self) -> tuple[Fee, ...]:
+        """What is charged: the payer's fees, and the practice's own for other numbers."""
+        payer = self.record.payer
+        return fees_over(payer.fees if payer else (), self.record.practice.fees)
 
     @property
     def records(self) -> tuple[VisitRecord, ...]:
@@ -75,6 +96,7 @@ class Bill:
     lines: tuple[ServiceLine, ...]
     rules: tuple[UnitRule, ...]
     loose: tuple[Modifier, ...] = ()
+    pointing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def record(self) -> VisitRecord:
@@ -94,12 +116,16 @@ class Bill:
     @property
     def pointers(self) -> tuple[str, ...]:
         """A letter for each diagnosis, in order; the claim form has twelve."""
-        return tuple(chr(_A + at) for at in range(len(self.record.case.diagnoses)))
+        return letters_of(len(self.record.case.diagnoses))
 
     @property
-    def pointed(self) -> str:
-        """The diagnoses that a service points to: the first four, as many as a line of the claim form takes."""
-        return "".join(self.pointers[:4])
+    def account(self) -> Account:
+        """What the visits cost and what came in."""
+        return Account(self.cents, self.basis.entries)
+
+    def pointed(self, code: str) -> tuple[str, ...]:
+        """Give the letters of the diagnoses that a procedure number points to, the main one first."""
+        return self.pointing.get(code, ())
 
 
 def tax_id(record: VisitRecord) -> str:
@@ -115,10 +141,14 @@ def completed(record: VisitRecord, today: VisitRecord) -> tuple[VisitRecord, tup
     added: list[str] = []
     if not tax_id(record) and tax_id(today):
         added.append("tax ID")
+    known, now = record.practice, today.practice
+    usual = fees_over(known.fees, now.fees)
     practice = replace(
-        record.practice,
-        tax_id=record.practice.tax_id or today.practice.tax_id,
-        npi=record.practice.npi or today.practice.npi,
+        known,
+        tax_id=known.tax_id or now.tax_id,
+        npi=known.npi or now.npi,
+        tax_id_kind=known.tax_id_kind or now.tax_id_kind,
+        fees=usual,
     )
     therapist = record.therapist
     if not therapist.npi and today.therapist.npi:
@@ -145,12 +175,11 @@ def make_bill(basis: BillBasis) -> Bill:
     lines: list[ServiceLine] = []
     rule = basis.card.units.rule if basis.card and basis.card.units else None
     modifiers = basis.card.modifiers if basis.card else ()
-    choice = tuple(code for each in basis.records for code in each.visit.unit_choice)
-    by_day = minutes_by_day(segment for each in basis.records for segment in each.segments)
+    by_day = _minutes(basis)
     for day, minutes in by_day.items():
         shown = f"{day:%b} {day.day}"
         try:
-            found = allocations(minutes, rule, choice if day == record.visit.service_date else ())
+            found = allocations(minutes, rule, basis.choice(day))
         except UnknownCodeError as error:
             wanting.append(_UNKNOWN.format(**error.values))
             continue
@@ -163,27 +192,48 @@ def make_bill(basis: BillBasis) -> Bill:
         units = found[0].units
         if found[0].ties:
             wanting.append(_TIES.format(day=shown, codes=" and ".join(found[0].ties)))
-        if record.payer is None:
+        if record.payer is None and not basis.fees:
             continue
-        unpriced = without_fee(units, record.payer.fees)
+        unpriced = without_fee(units, basis.fees)
         if unpriced:
             wanting.append(_FEE.format(codes=" and ".join(unpriced)))
         else:
-            lines += service_lines(day, minutes, units, record.payer.fees, modifiers)
+            lines += service_lines(day, minutes, units, basis.fees, modifiers)
     if not any(spent for minutes in by_day.values() for spent in minutes.values()):
         wanting.append(_NO_TIME)
     if wanting:
         raise BillHeldError(wanting="; ".join(wanting))
     used = {modifier for line in lines for modifier in line.modifiers}
     loose = tuple(each for each in modifiers if not each.procedures and each.code not in used)
-    return Bill(basis=basis, lines=tuple(lines), rules=(rule,) if rule else tuple(UnitRule), loose=loose)
+    chosen = basis.terms.pointing if basis.terms else ()
+    pointing = {line.code: pointers_for(line.code, basis.records, chosen, basis.regions) for line in lines}
+    rules = (rule,) if rule else tuple(UnitRule)
+    return Bill(basis=basis, lines=tuple(lines), rules=rules, loose=loose, pointing=pointing)
+
+
+def open_units(basis: BillBasis) -> Mapping[date, UnitAllocation]:
+    """Give the days on which numbers have equal claim to a unit by the payer's rule, whatever was chosen."""
+    rule = basis.card.units.rule if basis.card and basis.card.units else None
+    found: dict[date, UnitAllocation] = {}
+    for day, minutes in _minutes(basis).items():
+        try:
+            made = allocations(minutes, rule, ())
+        except UnknownCodeError:
+            continue
+        if len(made) == 1 and made[0].ties:
+            found[day] = made[0]
+    return found
+
+
+def _minutes(basis: BillBasis) -> Mapping[date, Mapping[str, int]]:
+    return minutes_by_day(segment for each in basis.records for segment in each.segments)
 
 
 def _missing(basis: BillBasis) -> Iterator[str]:
     record = basis.record
     if basis.unsigned:
         yield _UNSIGNED
-    if record.payer is None:
+    if record.payer is None and not basis.fees:
         yield _PAYER
     if not record.case.diagnoses:
         yield _DIAGNOSIS

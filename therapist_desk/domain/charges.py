@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from therapist_desk.domain.billing import UnitAllocation, UnitRule, timed_units
-from therapist_desk.domain.payer import Fee
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.procedures import PROCEDURES, Timing
 from therapist_desk.domain.rule_card import Modifier, ModifierUse
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from therapist_desk.domain.bill import OFFICE, Bill, tax_id
+from therapist_desk.domain.bill import Bill, tax_id
 from therapist_desk.domain.case import Mechanism
 from therapist_desk.domain.charges import ServiceLine
 from therapist_desk.domain.errors import ExpectedError
@@ -157,10 +157,10 @@ def _services(bill: Bill) -> Iterator[Entry]:
 def _service(line: int, service: ServiceLine, bill: Bill) -> Iterator[Entry]:
     yield from _day("24A", line, (1, 4, 7), service.day, century=False)
     yield from _day("24A", line, (10, 13, 16), service.day, century=False)
-    yield _at("24B", line, 19, 2, OFFICE)
+    yield _at("24B", line, 19, 2, bill.basis.place)
     yield _at("24D", line, 25, 7, service.code)
     yield _at("24D", line, 33, 11, " ".join(service.modifiers))
-    yield _at("24E", line, 45, 4, bill.pointed)
+    yield _at("24E", line, 45, 4, "".join(bill.pointed(service.code)))
     yield _money("24F", line, 50, service.charge)
     yield _at("24G", line, 59, 3, str(service.units))
     yield _at("24J", line, 68, 10, bill.record.therapist.npi)

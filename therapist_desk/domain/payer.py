@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.people import Address
 
@@ -18,14 +19,6 @@ class PayerKind(StrEnum):
     WORKERS_COMPENSATION = "workers' compensation"
     VETERANS = "veterans' care"
     SELF_PAY = "self-pay"
-
-
-@dataclass(frozen=True, slots=True)
-class Fee:
-    """The practice's charge for one unit of a procedure number, in cents."""
-
-    code: str
-    cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

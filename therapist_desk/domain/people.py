@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.identifiers import is_valid_npi
 from therapist_desk.domain.ids import TherapistId
 
@@ -26,9 +28,20 @@ class Address:
         return tuple(line for line in (self.street, last) if line)
 
 
+class TaxIdKind(StrEnum):
+    """Whose number a tax ID is: an employer's or a person's."""
+
+    EIN = "EIN"
+    SSN = "SSN"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """The clinic, as letterheads and claims name it."""
+    """The clinic, as letterheads and claims name it.
+
+    `tax_id_kind` is None while nobody has said. `place_of_service` is where its visits usually are, by the code of
+    claims; `fees` are charged where a payer has none of its own.
+    """
 
     name: str
     address: Address = field(default_factory=Address)
@@ -37,6 +50,9 @@ class Practice:
     email: str = ""
     tax_id: str = ""
     npi: str = ""
+    tax_id_kind: TaxIdKind | None = None
+    place_of_service: str = "11"
+    fees: tuple[Fee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
-from therapist_desk.domain.bill import OFFICE, Bill, tax_id
+from therapist_desk.domain.bill import Bill, tax_id
+from therapist_desk.domain.billing_terms import MOST_POINTERS, PLACES
 from therapist_desk.domain.charges import ServiceLine
+from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports import soap_words
 from therapist_desk.reports import superbill_words as say
@@ -26,8 +28,6 @@ from therapist_desk.reports.words import CONTINUED, PRODUCT
 _SENDER: Final = 62 * MM
 _THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
 _STATEMENT: Final = Style(9.5, 12)
-_PAYMENT_LINES: Final = 3
-_MOST_POINTERS: Final = 4
 
 
 def superbill(bill: Bill, paper: Paper) -> bytes:
@@ -49,7 +49,7 @@ def superbill(bill: Bill, paper: Paper) -> bytes:
             Columns([(_client(record), _THIRD), (_payer(record), _THIRD), (_provider(record), _THIRD)], above=7),
             _diagnoses(bill),
             _services(bill),
-            _payments(),
+            _payments(bill),
             Keep(
                 (
                     Text(say.STATEMENT, _STATEMENT, above=10),
@@ -82,10 +82,24 @@ def _strip(bill: Bill) -> Strip:
     cells = [
         StripCell(say.CHARGED, money(bill.cents), plural(bill.units, "unit", "units")),
         StripCell(say.TREATED, say.MINUTES.format(minutes=minutes), count),
-        StripCell(say.PAID, say.BLANK, say.BY_HAND),
-        StripCell(say.BALANCE, say.BLANK, say.BY_HAND),
+        _paid(bill),
+        _due(bill),
     ]
     return Strip(cells, size=16, height=44, above=6)
+
+
+def _paid(bill: Bill) -> StripCell:
+    client, payer = bill.account.client_paid, bill.account.payer_paid
+    words = say.PAID_SPLIT.format(client=money(client), payer=money(payer)) if client or payer else say.PAID_NOTHING
+    return StripCell(say.PAID, money(client + payer), words)
+
+
+def _due(bill: Bill) -> StripCell:
+    account = bill.account
+    due = account.balance or 0
+    other = account.other_charges
+    words = (say.DUE_WITH if other else say.DUE_OF).format(charged=money(bill.cents), other=money(other))
+    return StripCell(say.BALANCE, money(due), say.CREDIT if due < 0 else words)
 
 
 def _facts(title: str, pairs: list[tuple[str, str]], label_width: float) -> Block:
@@ -105,7 +119,9 @@ def _client(record: VisitRecord) -> Block:
 
 def _payer(record: VisitRecord) -> Block:
     payer, coverage, referral = record.payer, record.case.coverage, record.referral
-    pairs = [] if payer is None else [(say.NAME, payer.name), (say.KIND, payer.kind.value)]
+    pairs = [(say.NAME, say.CLIENT_PAYS)]
+    if payer is not None:
+        pairs = [(say.NAME, payer.name), (say.KIND, payer.kind.value)]
     if coverage is not None:
         injured = day(coverage.date_of_injury) if coverage.date_of_injury else ""
         pairs += [
@@ -153,7 +169,7 @@ def _services(bill: Bill) -> Section:
         Column(head, wide * MM, Align.RIGHT if at in numbers else Align.LEFT)
         for at, (head, wide) in enumerate(zip(say.SERVICE_HEADS, widths, strict=True))
     ]
-    rows = [_row(line, bill.pointed) for line in bill.lines]
+    rows = [_row(line, bill) for line in bill.lines]
     minutes = sum(line.minutes for line in bill.lines)
     total: tuple[Rich, ...] = (bold(str(minutes)), bold(str(bill.units)), "", bold(money(bill.cents)))
     rows.append(Row((bold(say.TOTAL), "", "", "", "", "", *total), total=True))
@@ -161,14 +177,14 @@ def _services(bill: Bill) -> Section:
     return Section(say.SERVICES, blocks, aside=say.OWN_WORDS, carried=CONTINUED)
 
 
-def _row(line: ServiceLine, pointers: str) -> Row:
+def _row(line: ServiceLine, bill: Bill) -> Row:
     return Row(
         (
             day(line.day),
-            OFFICE,
+            bill.basis.place,
             bold(line.code),
             " ".join(line.modifiers),
-            " ".join(pointers),
+            " ".join(bill.pointed(line.code)),
             say.SERVICE_WORDS.get(line.code, soap_words.OTHER_CODE),
             str(line.minutes),
             bold(str(line.units)),
@@ -180,8 +196,12 @@ def _row(line: ServiceLine, pointers: str) -> Row:
 
 def _notes(bill: Bill) -> list[str]:
     record, seal = bill.record, bill.basis.seal
-    notes = [say.PLACE.format(place=OFFICE), say.RULES[bill.rules[0]] if len(bill.rules) == 1 else say.BOTH_RULES]
-    if len(bill.pointers) > _MOST_POINTERS:
+    place = bill.basis.place
+    notes = [
+        say.PLACE.format(place=place, words=PLACES[place].lower()),
+        say.RULES[bill.rules[0]] if len(bill.rules) == 1 else say.BOTH_RULES,
+    ]
+    if len(bill.pointers) > MOST_POINTERS:
         notes.append(say.FIRST_FOUR)
     if bill.loose and len(bill.lines) > 1:
         notes.append(say.LOOSE.format(codes=", ".join(modifier.code for modifier in bill.loose)))
@@ -194,27 +214,26 @@ def _notes(bill: Bill) -> list[str]:
     return notes
 
 
-def _payments() -> Section:
+def _payments(bill: Bill) -> Section:
+    counting = bill.account.counting
     heads = say.PAYMENT_HEADS
     shape = (
-        Column(heads[0], 30 * MM),
-        Column(heads[1], 22 * MM),
-        Column(heads[2]),
-        Column(heads[3], 25 * MM, Align.RIGHT),
+        Column(heads[0], 22 * MM),
+        Column(heads[1], 32 * MM),
+        Column(heads[2], 20 * MM),
+        Column(heads[3]),
+        Column(heads[4], 25 * MM, Align.RIGHT),
     )
-    rows = [Row(("", "", "", WriteHere())) for _ in range(_PAYMENT_LINES)]
-    rows.append(Row((bold(say.BALANCE), "", "", WriteHere()), total=True))
-    wide = columns(7)
-    body = Columns([(Table(shape, rows), wide), (Text(say.NOT_A_BILL, CELL, above=0), LIVE_WIDTH - wide - GUTTER)])
+    rows = [_entry(entry) for entry in counting] or [Row((say.NO_PAYMENTS, "", "", "", ""))]
+    rows.append(Row((bold(say.BALANCE), "", "", "", bold(money(bill.account.balance or 0))), total=True))
+    wide = columns(9)
+    body = Columns(
+        [(Table(shape, rows, pad=2.0), wide), (Text(say.NOT_A_BILL, CELL, above=0), LIVE_WIDTH - wide - GUTTER)]
+    )
     return Section(say.PAYMENTS, (Keep((body,)),), carried=CONTINUED)
 
 
-class WriteHere(Block):
-    """Room in a row for a hand."""
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """As much as a date in handwriting needs."""
-        return 15.0
-
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        """Draw nothing."""
+def _entry(entry: LedgerEntry) -> Row:
+    method = say.METHODS[entry.method] if entry.method else ""
+    amount = money(-entry.cents if entry.kind.lowers else entry.cents)
+    return Row((day(entry.on), say.ENTRIES[entry.kind], method, value(entry.note), amount))

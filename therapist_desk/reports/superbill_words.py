@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.ledger import EntryKind, Method
 
 TITLE: Final = "Superbill"
 SUBJECT: Final = "Superbill, visit {number}, {day}"
@@ -16,10 +17,13 @@ VISITS: Final = "visits {numbers} of one day"
 CHARGED: Final = "Charged"
 TREATED: Final = "Treatment under numbers"
 MINUTES: Final = "{minutes} min"
-PAID: Final = "Paid by client"
+PAID: Final = "Paid"
 BALANCE: Final = "Balance due"
-BLANK: Final = "$ ________"
-BY_HAND: Final = "write in by hand"
+PAID_SPLIT: Final = "client {client}, payer {payer}"
+PAID_NOTHING: Final = "nothing on file"
+DUE_OF: Final = "of {charged}"
+DUE_WITH: Final = "of {charged} and {other} other"
+CREDIT: Final = "to the client’s credit"
 
 CLIENT: Final = "Client"
 PAYER: Final = "Payer"
@@ -61,7 +65,7 @@ SERVICE_HEADS: Final = (
     "Charge",
 )
 TOTAL: Final = "Total"
-PLACE: Final = "Place {place}: office."
+PLACE: Final = "Place {place}: {words}."
 RULES: Final[Mapping[UnitRule, str]] = MappingProxyType(
     {
         UnitRule.CMS_EIGHT_MINUTE: "Units: CMS eight-minute rule, as this payer asks.",
@@ -72,17 +76,36 @@ BOTH_RULES: Final = "Units: the same by the CMS eight-minute rule and by the mid
 LOOSE: Final = (
     "Modifier {codes}: for separate blocks of time; written in by hand on the number that the payer asks for."
 )
-FIRST_FOUR: Final = "Each service points to the first four diagnoses, as many as a line of the claim form takes."
+FIRST_FOUR: Final = "A service points to at most four diagnoses, as many as a line of the claim form takes."
+CLIENT_PAYS: Final = "The client pays"
 SESSION: Final = "Session {times}."
 ADDED: Final = "Filled in after signing: {added}."
 DETAIL: Final = "The signed treatment note of the same date (record {digest}) holds the detail."
 DETAIL_DRAFT: Final = "The treatment note is not signed yet: minutes and charges may still change."
 
 PAYMENTS: Final = "Payments"
-PAYMENT_HEADS: Final = ("Date", "Method", "Reference", "Amount")
+PAYMENT_HEADS: Final = ("Date", "Entry", "Method", "Reference", "Amount")
+NO_PAYMENTS: Final = "No payment is on file."
+ENTRIES: Final[Mapping[EntryKind, str]] = MappingProxyType(
+    {
+        EntryKind.CLIENT_PAID: "Paid by client",
+        EntryKind.PAYER_PAID: "Paid by payer",
+        EntryKind.WRITTEN_OFF: "Written off",
+        EntryKind.REFUND: "Refunded to client",
+        EntryKind.CHARGE: "Other charge",
+    }
+)
+METHODS: Final[Mapping[Method, str]] = MappingProxyType(
+    {
+        Method.CASH: "Cash",
+        Method.CARD: "Card",
+        Method.CHECK: "Check",
+        Method.TRANSFER: "Transfer",
+        Method.OTHER: "Other",
+    }
+)
 NOT_A_BILL: Final = (
-    "Write payments in by hand. With all of them entered this sheet goes to the payer with the client’s claim form; "
-    "it asks the client for nothing beyond the balance."
+    "This sheet goes to the payer with the client’s claim form. It asks the client for nothing beyond the balance."
 )
 STATEMENT: Final = (
     "I gave the services listed above on the date shown. Charges and minutes agree with the treatment note."

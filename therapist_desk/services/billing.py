@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from therapist_desk.domain.bill import BillBasis, completed
+from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.services.records import read_visit
@@ -11,7 +13,12 @@ from therapist_desk.store.charts import Charts
 
 
 def bill_basis(
-    charts: Charts, record: VisitRecord, seal: Seal | None, today: VisitRecord, cards: RuleCards
+    charts: Charts,
+    record: VisitRecord,
+    seal: Seal | None,
+    today: VisitRecord,
+    cards: RuleCards,
+    regions: CodeRegions,
 ) -> BillBasis:
     """Gather the basis of a visit's bill; `today` is the same visit with everything around it as it stands now.
 
@@ -29,6 +36,8 @@ def bill_basis(
         else:
             same_day.append(read_visit(signed))
     filled, added = completed(record, today)
+    visits = {own.id, *(record.visit.id for record in same_day)}
+    kept = None if filled.payer is None else charts.billing.claim_details(filled.client.id, filled.payer.id)
     return BillBasis(
         record=filled,
         seal=seal,
@@ -36,4 +45,8 @@ def bill_basis(
         same_day=tuple(same_day),
         unsigned=unsigned,
         added=added,
+        entries=charts.billing.entries_of(visits),
+        terms=charts.billing.terms_of(visits),
+        claim=kept or ClaimDetails(),
+        regions=regions,
     )

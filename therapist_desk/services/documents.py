@@ -13,6 +13,7 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.bill import BillBasis, make_bill
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.outcomes.measure import Measure
@@ -84,10 +85,11 @@ class DraftClaimError(ExpectedError):
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What documents look up beside the charts: published measures by id, and what payers want."""
+    """What documents look up beside the charts: published measures by id, what payers want, what codes are about."""
 
     measures: Mapping[str, Measure] = field(default_factory=dict)
     cards: RuleCards = field(default_factory=RuleCards)
+    regions: CodeRegions = field(default_factory=CodeRegions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
         source = _source(desk, charts, visit_id)
         if kind in _OF_A_BILL:
             today = freeze(charts, visit_file(charts, visit_id), desk.clock.now())
-            basis = bill_basis(charts, source.record, source.seal, today, references.cards)
+            basis = bill_basis(charts, source.record, source.seal, today, references.cards, references.regions)
             return replace(source, bill=basis)
         if kind not in _OF_A_COURSE:
             return source

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.people import Practice, Therapist, practice_problems, therapist_problems
+from therapist_desk.domain.billing import UnknownCodeError
+from therapist_desk.domain.billing_terms import check_terms
+from therapist_desk.domain.errors import FieldProblem, InvalidError
+from therapist_desk.domain.fee import Fee, unknown_codes
+from therapist_desk.domain.people import Practice, TaxIdKind, Therapist, practice_problems, therapist_problems
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import Registration, change_shown_details
 
@@ -34,7 +37,7 @@ def save_therapist(desk: Desk, therapist: Therapist) -> Therapist:
 
 
 def save_practice(desk: Desk, practice: Practice) -> Practice:
-    """Change the practice.
+    """Change the practice; how it bills is settled by `save_billing` alone.
 
     Raises:
         InvalidError: each problem names its field.
@@ -43,5 +46,29 @@ def save_practice(desk: Desk, practice: Practice) -> Practice:
     if problems:
         raise InvalidError(problems)
     with desk.store.writing() as charts:
-        charts.practice.save(practice)
-    return practice
+        kept = charts.practice.get() or practice
+        saved = replace(
+            practice, tax_id_kind=kept.tax_id_kind, place_of_service=kept.place_of_service, fees=kept.fees
+        )
+        charts.practice.save(saved)
+    return saved
+
+
+def save_billing(desk: Desk, tax_id_kind: TaxIdKind | None, place: str, fees: tuple[Fee, ...]) -> Practice:
+    """Change how the practice bills: whose its tax ID is, where its visits usually are, and its usual fees.
+
+    Raises:
+        UnknownPlaceError: the place is not in the list.
+        UnknownCodeError: a fee is for a number that is not in the table.
+        InvalidError: a fee is below zero.
+    """
+    check_terms(place, (), 0)
+    if unknown := unknown_codes(fees):
+        raise UnknownCodeError(codes=", ".join(unknown))
+    if any(fee.cents < 0 for fee in fees):
+        raise InvalidError([FieldProblem("fees", "not_negative")])
+    with desk.store.writing() as charts:
+        kept = charts.practice.get() or Practice(name="")
+        saved = replace(kept, tax_id_kind=tax_id_kind, place_of_service=place, fees=fees)
+        charts.practice.save(saved)
+    return saved

@@ -148,7 +148,7 @@ def remove_visit(desk: Desk, visit_id: VisitId) -> None:
     """
     with desk.store.writing() as charts:
         visit = charts.visits.get(visit_id)
-        if visit.signed or not visit.empty:
+        if visit.signed or not visit.empty or charts.billing.entries_of([visit_id]):
             raise VisitBegunError
         _remove(desk, charts, visit)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from therapist_desk.store.repositories.billing import Billing
 from therapist_desk.store.repositories.cases import Cases
 from therapist_desk.store.repositories.clients import Clients
 from therapist_desk.store.repositories.health import Health
@@ -26,6 +27,7 @@ class Charts:
         self.cases = Cases(session)
         self.health = Health(session)
         self.payers = Payers(session)
+        self.billing = Billing(session)
         self.visits = Visits(session)
         self.records = Records(session)
         self.papers = Papers(session)

@@ -18,6 +18,8 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
     {
         "abbreviation_invalid": QT_TRANSLATE_NOOP("field", "Up to 20 letters or digits, without spaces."),
         "abbreviation_taken": QT_TRANSLATE_NOOP("field", "Another phrase of yours has these letters."),
+        "amount_required": QT_TRANSLATE_NOOP("field", "Type an amount, such as 45.00."),
+        "amount_too_large": QT_TRANSLATE_NOOP("field", "This is more than one visit can cost. Check the amount."),
         "at_least_one": QT_TRANSLATE_NOOP("field", "At least 1."),
         "before_birth": QT_TRANSLATE_NOOP("field", "This date lies before the date of birth."),
         "before_consent": QT_TRANSLATE_NOOP("field", "This date lies before the consent was signed."),
@@ -48,6 +50,7 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         "required": QT_TRANSLATE_NOOP("field", "Please fill this in."),
         "signature_empty": QT_TRANSLATE_NOOP("field", "Nobody has signed yet. Draw the signature in the box."),
         "treatment_not_agreed": QT_TRANSLATE_NOOP("field", "Without consent to treatment there is nothing to sign."),
+        "state_letters": QT_TRANSLATE_NOOP("field", "Two letters, such as WA."),
         "too_many_minutes": QT_TRANSLATE_NOOP("field", "At most {most} minutes."),
         "whole_number": QT_TRANSLATE_NOOP("field", "Type a whole number, such as 12."),
     }

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.goal import AimKind, Direction
-from therapist_desk.domain.payer import Fee, PayerKind
+from therapist_desk.domain.payer import PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.chart.case.tab import CaseTab

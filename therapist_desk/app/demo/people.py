@@ -9,8 +9,9 @@ from therapist_desk.app.demo import care
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import CaseId, PayerId, ReferralId, TherapistId
-from therapist_desk.domain.payer import Fee, Payer, PayerKind
+from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.treatment import PlanTerms

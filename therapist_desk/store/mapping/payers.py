@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import PayerId
-from therapist_desk.domain.payer import Fee, Payer
+from therapist_desk.domain.payer import Payer
 from therapist_desk.store.mapping.people import address_of, fill_address
 from therapist_desk.store.rows.payers import FeeRow, PayerRow
 

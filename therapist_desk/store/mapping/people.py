@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Final
 
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.store.rows.base import AddressColumns
+from therapist_desk.store.rows.billing import UsualFeeRow
 from therapist_desk.store.rows.people import PhysicianRow, PracticeRow, TherapistRow
 
 PRACTICE_ID: Final = 1
@@ -37,6 +39,9 @@ def practice_of(row: PracticeRow) -> Practice:
         email=row.email,
         tax_id=row.tax_id,
         npi=row.npi,
+        tax_id_kind=row.tax_id_kind,
+        place_of_service=row.place_of_service,
+        fees=tuple(Fee(fee.code, fee.cents) for fee in row.fees),
     )
 
 
@@ -50,6 +55,12 @@ def practice_row(practice: Practice) -> PracticeRow:
         email=practice.email,
         tax_id=practice.tax_id,
         npi=practice.npi,
+        tax_id_kind=practice.tax_id_kind,
+        place_of_service=practice.place_of_service,
+        fees=[
+            UsualFeeRow(position=position, code=fee.code, cents=fee.cents)
+            for position, fee in enumerate(practice.fees)
+        ],
     )
     fill_address(row, practice.address)
     return row

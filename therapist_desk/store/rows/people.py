@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from therapist_desk.store.rows.base import AddressColumns, Base
+from therapist_desk.domain.people import TaxIdKind
+from therapist_desk.store.rows.base import AddressColumns, Base, Choice
+from therapist_desk.store.rows.billing import UsualFeeRow
 
 
 class PracticeRow(AddressColumns, Base, kw_only=True):
@@ -19,6 +21,11 @@ class PracticeRow(AddressColumns, Base, kw_only=True):
     email: Mapped[str]
     tax_id: Mapped[str]
     npi: Mapped[str]
+    tax_id_kind: Mapped[TaxIdKind | None] = mapped_column(Choice(TaxIdKind))
+    place_of_service: Mapped[str]
+    fees: Mapped[list[UsualFeeRow]] = relationship(
+        order_by=UsualFeeRow.position, cascade="all, delete-orphan", lazy="selectin", default_factory=list
+    )
 
 
 class TherapistRow(Base, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import MetaData
 
 from therapist_desk.store.rows import (
+    billing,
     cases,
     clients,
     health,
@@ -22,7 +23,21 @@ from therapist_desk.store.rows import (
 )
 from therapist_desk.store.rows.base import Base
 
-TABLES: Final = (people, clients, payers, cases, visits, marks, notes, health, records, search, seals, writing)
+TABLES: Final = (
+    people,
+    clients,
+    payers,
+    billing,
+    cases,
+    visits,
+    marks,
+    notes,
+    health,
+    records,
+    search,
+    seals,
+    writing,
+)
 
 
 def metadata() -> MetaData:

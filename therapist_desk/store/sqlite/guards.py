@@ -21,6 +21,8 @@ GROWING: Final = MappingProxyType(
         "addenda": ("id", "sequence"),
         "audit_events": ("sequence",),
         "health_histories": ("id",),
+        "ledger_entries": ("sequence", "id"),
+        "billing_terms": ("sequence",),
     }
 )
 """Tables whose rows are never changed and never deleted, with the columns by which REPLACE would find one."""

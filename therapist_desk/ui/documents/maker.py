@@ -65,7 +65,9 @@ class DocumentMaker(QObject):
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._references = References(workplace.assessments.measures, workplace.rule_cards)
+        self._references = References(
+            workplace.assessments.measures, workplace.rule_cards, workplace.rules.code_regions
+        )
         self._wish: Wish | None = None
         self._busy = False
         self._watch = Watch()

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from therapist_desk.domain.payer import Fee
+from therapist_desk.domain.fee import Fee
 from therapist_desk.ui.kit.lines_edit import EditLine, LinesEdit
 
 _CELL: Final = 120

@@ -1,0 +1,124 @@
+"""What a claim form asks beside the chart: the insured, signatures, assignment; kept per client and payer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.people import Address
+
+
+class Sex(StrEnum):
+    """What the form has a box for; None where neither is ticked."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Relationship(StrEnum):
+    """Whose insurance it is, seen from the client."""
+
+    SELF = "self"
+    SPOUSE = "spouse"
+    CHILD = "child"
+    OTHER = "other"
+
+
+class CoverageKind(StrEnum):
+    """The kinds of coverage of box 1."""
+
+    MEDICARE = "Medicare"
+    MEDICAID = "Medicaid"
+    TRICARE = "TRICARE"
+    CHAMPVA = "CHAMPVA"
+    GROUP = "group health plan"
+    FECA = "FECA black lung"
+    OTHER = "other"
+
+
+class OnsetQualifier(StrEnum):
+    """What the date of box 14 is (NUCC instruction manual for form 02/12)."""
+
+    SYMPTOMS = "431"
+    LAST_PERIOD = "484"
+
+
+class ReferrerQualifier(StrEnum):
+    """In what part the physician of box 17 stands there (NUCC instruction manual for form 02/12)."""
+
+    REFERRING = "DN"
+    ORDERING = "DK"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insured:
+    """Who is insured, where it is not the client; an employer has a name alone."""
+
+    family_name: str = ""
+    given_name: str = ""
+    date_of_birth: date | None = None
+    sex: Sex | None = None
+    address: Address = field(default_factory=Address)
+    phone: str = ""
+
+    @property
+    def sorted_name(self) -> str:
+        """The name as the form wants it: family name first."""
+        return ", ".join(part for part in (self.family_name, self.given_name) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPlan:
+    """Another health plan of the client's that may pay too."""
+
+    insured_name: str = ""
+    policy: str = ""
+    plan_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDetails:
+    """What is asked once and holds for every claim of this client to this payer.
+
+    None means that nobody has said: such a box stays empty and is named as one to fill in. `released_on` and
+    `assigned_on` are the days on which the client signed for boxes 12 and 13; the practice keeps the papers.
+    `accident_state` is where a car accident was.
+    """
+
+    coverage: CoverageKind = CoverageKind.OTHER
+    client_sex: Sex | None = None
+    relationship: Relationship | None = None
+    insured: Insured = field(default_factory=Insured)
+    plan_name: str = ""
+    other_plan: OtherPlan | None = None
+    no_other_plan: bool = False
+    accident_state: str = ""
+    onset: OnsetQualifier = OnsetQualifier.SYMPTOMS
+    referrer: ReferrerQualifier = ReferrerQualifier.REFERRING
+    released_on: date | None = None
+    assigned_on: date | None = None
+    accepts_assignment: bool | None = None
+
+
+def details_problems(details: ClaimDetails, today: date) -> tuple[FieldProblem, ...]:
+    """List what keeps these details from being taken, field by field."""
+    problems: list[FieldProblem] = []
+    for name, day in (
+        ("released_on", details.released_on),
+        ("assigned_on", details.assigned_on),
+        ("insured_birth", details.insured.date_of_birth),
+    ):
+        if day is not None and day > today:
+            problems.append(FieldProblem(name, "date_in_future"))
+    someone_else = details.relationship not in (None, Relationship.SELF)
+    if someone_else and not details.insured.family_name.strip():
+        problems.append(FieldProblem("insured_family", "required"))
+    if details.accident_state and not _is_state(details.accident_state):
+        problems.append(FieldProblem("accident_state", "state_letters"))
+    return tuple(problems)
+
+
+def _is_state(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalpha()  # noqa: PLR2004 - two letters, as the post writes them

@@ -1,0 +1,52 @@
+"""Diagnosis pointers: which diagnoses each service of a bill is given for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from therapist_desk.domain.billing_terms import MOST_POINTERS, Pointing
+from therapist_desk.domain.code_regions import CodeRegions
+from therapist_desk.domain.record import VisitRecord
+
+_A: Final = ord("A")
+
+
+def letters_of(count: int) -> tuple[str, ...]:
+    """Give a letter for each diagnosis, in order."""
+    return tuple(chr(_A + at) for at in range(count))
+
+
+def pointers_for(
+    code: str, records: Sequence[VisitRecord], chosen: Iterable[Pointing], regions: CodeRegions
+) -> tuple[str, ...]:
+    """Give the letters that a procedure number points to: those chosen, else those of the parts it was done on.
+
+    Where no diagnosis is known to be about those parts it is the first four, as many as a line of the form takes.
+    """
+    diagnoses = records[-1].case.diagnoses
+    letters = letters_of(len(diagnoses))
+    picked = next((each.letters for each in chosen if each.code == code), "")
+    if picked and set(picked) <= set(letters):
+        return tuple(picked)
+    treated = _treated(code, records)
+    about = [
+        letter
+        for letter, diagnosis in zip(letters, diagnoses, strict=True)
+        if treated & (regions.related([diagnosis.code]) or frozenset())
+    ]
+    return tuple(about or letters)[:MOST_POINTERS]
+
+
+def _treated(code: str, records: Iterable[VisitRecord]) -> frozenset[str]:
+    """Give the regions, by id, that were marked where this was done; where nobody said, all that were marked."""
+    found: set[str] = set()
+    for record in records:
+        said = {place for segment in record.segments if segment.technique.code == code for place in segment.regions}
+        found |= {
+            region.region
+            for mark in record.visit.marks
+            for region in mark.regions
+            if not said or region.words in said or region.name in said
+        }
+    return frozenset(found)
