@@ -12,6 +12,7 @@ import stat
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,11 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId
+from therapist_desk.domain.ledger import EntryKind, Method
+from therapist_desk.services.accounts import EntryDraft, correct, enter, settle_bill
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents import PaperSize, References
 from therapist_desk.services.exporting import tabling
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.errors import ExportFolderError, ExportFullError, NothingChosenError
@@ -213,6 +216,23 @@ def test_tables_hold_every_row_and_the_dictionary_every_column(desk: Desk, chart
         assert len(as_json) == len(rows(folder, file.stem))
         assert list(as_json[0]) == heads
     assert charted.other
+
+
+def test_payments_and_what_was_settled_for_bills_leave_with_the_tables(
+    desk: Desk, charted: Charted, out: Path
+) -> None:
+    paid = EntryDraft(kind=EntryKind.CLIENT_PAID, on=desk.today(), cents=40000, method=Method.CARD)
+    wrong = enter(desk, charted.signed, paid)
+    correct(desk, wrong.id, replace(paid, cents=4000), "one nought too many")
+    settle_bill(desk, charted.signed, References(), place="12", pointing=(), unit_choice=())
+
+    folder = run(desk, Choice(fhir=False, notes=False, zipped=False), out).path
+
+    assert [(row["cents"], row["replaces"], row["reason"]) for row in rows(folder, "payments")] == [
+        ("40000", "", ""),
+        ("4000", wrong.id, "one nought too many"),
+    ]
+    assert [(row["visit_id"], row["place"]) for row in rows(folder, "bills")] == [(charted.signed, "12")]
 
 
 def test_what_the_dictionary_says_is_said_of_every_column() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from therapist_desk.domain.attachment import Attachment
+from therapist_desk.domain.billing_terms import BillingTerms
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
-from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.ids import CaseId, ClientId, PayerId, VisitId
+from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.phrase import Phrase
@@ -46,6 +49,7 @@ class ClientChart:
     histories: tuple[HealthHistory, ...]
     consents: tuple[Consent, ...]
     visits: tuple[VisitId, ...]
+    claims: tuple[tuple[PayerId, ClaimDetails], ...] = ()
 
     def case(self, case_id: CaseId) -> Case:
         """Give one of the cases."""
@@ -58,11 +62,16 @@ class ClientChart:
 
 @dataclass(frozen=True, slots=True)
 class VisitChart:
-    """A visit. `source` is what documents are drawn from, None while only planned; `links` are its signed bytes."""
+    """A visit. `source` is what documents are drawn from, None while only planned; `links` are its signed bytes.
+
+    `bills` is all that was settled for its bill, `payments` all that came in, corrected entries too.
+    """
 
     visit: Visit
     source: Source | None
     links: tuple[SignedRecord, ...]
+    bills: tuple[BillingTerms, ...] = ()
+    payments: tuple[LedgerEntry, ...] = ()
 
 
 def read_common(desk: Desk, client_id: ClientId | None) -> Common:
@@ -100,6 +109,7 @@ def read_client(desk: Desk, client_id: ClientId) -> ClientChart:
             histories=charts.health.histories_of(client_id),
             consents=charts.health.consents_of(client_id),
             visits=charts.visits.ids_of(client_id),
+            claims=charts.billing.claims_of(client_id),
         )
 
 
@@ -114,9 +124,10 @@ def read_visit_chart(desk: Desk, visit_id: VisitId) -> VisitChart | None:
         if visit is None:
             return None
         own = charts.records.of_visit(visit_id)
+        bills, payments = charts.billing.all_terms(visit_id), charts.billing.entries_of([visit_id])
         links = (*((own,) if own else ()), *charts.records.addendum_records(visit_id))
     source = None if visit.status is VisitStatus.PLANNED else read_source(desk, visit_id)
-    return VisitChart(visit, source, links)
+    return VisitChart(visit, source, links, bills, payments)
 
 
 def audit_after(desk: Desk, sequence: int, common: Common) -> tuple[int, tuple[AuditOf, ...]]:

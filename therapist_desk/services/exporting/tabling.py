@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from therapist_desk.services.exporting.reading import ClientChart, Common, VisitChart
-from therapist_desk.services.exporting.tables import care, people, visits
+from therapist_desk.services.exporting.tables import billing, care, people, visits
 from therapist_desk.services.exporting.tables.people import Of, OfHistory
 from therapist_desk.services.exporting.tables.table import Table
 from therapist_desk.services.exporting.tables.visits import AuditOf
@@ -17,6 +17,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     people.PHRASES,
     people.PAYERS,
     people.FEES,
+    billing.USUAL_FEES,
     people.CLIENTS,
     people.CAUTIONS,
     people.HEALTH_ANSWERS,
@@ -40,6 +41,9 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     visits.DECISIONS,
     visits.ADDENDA,
     visits.SIGNATURES,
+    billing.CLAIMS,
+    billing.BILLS,
+    billing.PAYMENTS,
     visits.AUDIT,
 )
 """All tables, in the order of the dictionary."""
@@ -53,6 +57,7 @@ def put_common(writer: TableWriter, common: Common) -> None:
     writer.add(people.PHRASES, common.phrases)
     writer.add(people.PAYERS, common.payers)
     writer.add(people.FEES, (Of(payer.id, fee) for payer in common.payers for fee in payer.fees))
+    writer.add(billing.USUAL_FEES, common.practice.fees)
 
 
 def put_client(writer: TableWriter, chart: ClientChart) -> None:
@@ -64,6 +69,7 @@ def put_client(writer: TableWriter, chart: ClientChart) -> None:
         writer.add(people.HEALTH_ITEMS, (OfHistory(history, item) for item in history.items))
     writer.add(people.CONSENTS, chart.consents)
     writer.add(people.PAPERS, chart.papers)
+    writer.add(billing.CLAIMS, (billing.ClaimDetailsOf(chart.client.id, *each) for each in chart.claims))
     writer.add(care.CASES, chart.cases)
     writer.add(care.REFERRALS, chart.referrals)
     for case in chart.cases:
@@ -77,6 +83,8 @@ def put_visit(writer: TableWriter, read: VisitChart) -> None:
     """Write a visit."""
     writer.add(visits.VISITS, [read.visit])
     writer.add(visits.SIGNATURES, read.links)
+    writer.add(billing.BILLS, read.bills)
+    writer.add(billing.PAYMENTS, read.payments)
     if read.source is None:
         return
     visit = read.source.record.visit

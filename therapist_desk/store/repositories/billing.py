@@ -60,6 +60,18 @@ class Billing(Repository):
         row = self._session.scalar(query)
         return None if row is None else terms_of(row)
 
+    def all_terms(self, visit_id: VisitId) -> tuple[BillingTerms, ...]:
+        """Give all that was ever settled for the bill of a visit, the first first."""
+        query = select(BillingTermsRow).where(BillingTermsRow.visit_id == visit_id).order_by(BillingTermsRow.sequence)
+        return tuple(terms_of(row) for row in self._session.scalars(query))
+
+    def claims_of(self, client_id: ClientId) -> tuple[tuple[PayerId, ClaimDetails], ...]:
+        """Give what a client's claims say beside the chart, by payer."""
+        query = (
+            select(ClaimDetailsRow).where(ClaimDetailsRow.client_id == client_id).order_by(ClaimDetailsRow.payer_id)
+        )
+        return tuple((PayerId(row.payer_id), details_of(row)) for row in self._session.scalars(query))
+
     def put_claim_details(self, client_id: ClientId, payer_id: PayerId, details: ClaimDetails) -> None:
         """Keep what a client's claims to a payer say beside the chart."""
         self._session.merge(details_row(client_id, payer_id, details))

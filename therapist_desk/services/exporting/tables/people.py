@@ -49,6 +49,8 @@ PRACTICE: Final[Table[Practice]] = Table(
         Column("email", "E-mail.", lambda it: it.email),
         Column("tax_id", "Tax number, for claims.", lambda it: it.tax_id),
         Column("npi", "National Provider Identifier of the practice.", lambda it: it.npi),
+        Column("tax_id_kind", "EIN or SSN.", lambda it: it.tax_id_kind),
+        Column("place_of_service", "Where its visits usually are, by code.", lambda it: it.place_of_service),
     ),
 )
 THERAPISTS: Final[Table[Therapist]] = Table(
