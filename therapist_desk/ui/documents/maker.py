@@ -72,6 +72,11 @@ class DocumentMaker(QObject):
         self._busy = False
         self._watch = Watch()
 
+    @property
+    def references(self) -> References:
+        """What documents look up beside the charts."""
+        return self._references
+
     def ask(self, wish: Wish | None) -> None:
         """Want this document from now on; None wants none. What was wanted before is not told any more."""
         if wish != self._wish:

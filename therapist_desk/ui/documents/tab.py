@@ -17,6 +17,7 @@ from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.documents import DocumentKind, PaperSize
 from therapist_desk.services.sealing import Sealer
 from therapist_desk.services.visits import client_visits
+from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.action_panel import ActionPanel
 from therapist_desk.ui.documents.check_dialog import open_check
@@ -64,6 +65,7 @@ class DocumentsTab(QWidget):
         self._seal_files = seal_files or NativeSealFiles()
         self._source = SourcePanel()
         self.preview = Preview(workplace)
+        self._bill_bar = BillBar(workplace, self._maker.references)
         self._actions = ActionPanel()
         self._problem_banner = Banner("", BannerKind.RED)
         self._problem_banner.setObjectName("problem")
@@ -150,6 +152,7 @@ class DocumentsTab(QWidget):
             self._actions.show_title(wish.kind, words)
             self._actions.show_paper(paper)
         self._maker.ask(wish)
+        self._bill_bar.show_for(wish.visit_id, wish.kind)
 
     @Slot(object)
     def _use_paper(self, paper: PaperSize) -> None:
@@ -260,6 +263,7 @@ class DocumentsTab(QWidget):
         self._maker.moved_on.connect(self.preview.show_progress)
         self.preview.stop_wanted.connect(self._call_off)
         self._source.changed.connect(self._choose)
+        self._bill_bar.changed.connect(self._choose)
         self._actions.paper_chosen.connect(self._use_paper)
         self._actions.fax_chosen.connect(self._use_fax)
         self._actions.seal_chosen.connect(self._use_seal)
@@ -275,8 +279,8 @@ class DocumentsTab(QWidget):
 
     def _lay_out(self) -> None:
         columns = QWidget()
-        middle = column(self._problem_banner, self.preview)
-        middle.setStretch(1, 1)
+        middle = column(self._bill_bar, self._problem_banner, self.preview)
+        middle.setStretch(2, 1)
         line = row(self._source, middle, self._actions, spacing=Space.GAP_DENSE)
         line.setStretch(1, 1)
         columns.setLayout(line)

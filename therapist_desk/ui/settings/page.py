@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.settings.billing_card import BillingCard
 from therapist_desk.ui.settings.codes_card import CodesCard
 from therapist_desk.ui.settings.computer_card import ComputerCard
 from therapist_desk.ui.settings.copies_card import CopiesCard
@@ -44,6 +45,7 @@ class SettingsPage(QScrollArea):
         self.computer = ComputerCard(preferences.load())
         self.people = PeopleCard(workplace)
         self.keys = KeysCard(workplace)
+        self.billing = BillingCard(workplace)
         self.codes = CodesCard(workplace)
         self.payers = PayersCard(workplace)
         self.writing = WritingCard(workplace)
@@ -68,6 +70,7 @@ class SettingsPage(QScrollArea):
             self.exporting,
             self.people,
             self.therapists,
+            self.billing,
             self.keys,
             self.codes,
             self.payers,
@@ -88,6 +91,7 @@ class SettingsPage(QScrollArea):
         """Show what is set now."""
         self.computer.show_preferences(self._preferences.load())
         self.people.read()
+        self.billing.read()
         self.writing.read()
         self.spelling.read()
         self.copies.read()
