@@ -24,6 +24,8 @@ from therapist_desk.reports.fonts import AnyFace, Face, font
 from therapist_desk.reports.words import PRODUCT
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
     from therapist_desk.reports.lines import Line
     from therapist_desk.reports.shaping import Run
 
@@ -90,6 +92,16 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             x += run.width * line.size / 1000
         parts.append("ET")
         self._code.append(" ".join(parts))
+
+    def setStrokeColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's
+        """Set the colour of lines, where it is another than the one that holds."""
+        if aColor is not self._strokeColorObj or alpha is not None:
+            super().setStrokeColor(aColor, alpha)
+
+    def setFillColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's
+        """Set the colour of grounds and letters, where it is another than the one that holds."""
+        if aColor is not self._fillColorObj or alpha is not None:
+            super().setFillColor(aColor, alpha)
 
     def lay(self, form: Form) -> None:
         """Draw a form in the colours and weights that are set, on the way onto the page that is."""

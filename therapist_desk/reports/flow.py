@@ -113,10 +113,15 @@ class Stack(Block):
         self.blocks = tuple(blocks)
         self.above = above
         self.key = key
+        self._heights: dict[float, float] = {}
 
     def height(self, width: float) -> float:
         """Give the sum, without the space above the first."""
-        return sum(block.height(width) + (block.above if i else 0) for i, block in enumerate(self.blocks))
+        if width not in self._heights:
+            self._heights[width] = sum(
+                block.height(width) + (block.above if i else 0) for i, block in enumerate(self.blocks)
+            )
+        return self._heights[width]
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw from the top."""
@@ -182,8 +187,9 @@ def split_row(
     used = 0.0
     for i, block in enumerate(blocks):
         above = block.above if i else 0.0
-        if used + above + block.height(width) <= room + _ROUNDING:
-            used += above + block.height(width)
+        below = used + above + block.height(width)
+        if below <= room + _ROUNDING:
+            used = below
             continue
         parts = block.split(width, room - used - above, page)
         if parts:
@@ -215,9 +221,10 @@ def paginate(blocks: Iterable[Block], width: float, page: float) -> tuple[Page, 
     while waiting:
         block = waiting.popleft()
         offset = used + (block.above if pages[-1] else 0.0)
-        if offset + block.height(width) <= page + _ROUNDING:
+        below = offset + block.height(width)
+        if below <= page + _ROUNDING:
             pages[-1].append(Placed(block, offset))
-            used = offset + block.height(width)
+            used = below
             continue
         parts = block.split(width, page - offset, page)
         if parts:

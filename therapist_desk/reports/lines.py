@@ -17,8 +17,8 @@ from therapist_desk.reports.shaping import Run, clean, is_plain, shape
 # A line may end after spaces, and after a hyphen, dash or slash between letters: never inside a number or a code.
 _CHUNK: Final = re.compile(r"[^ ]*?(?:(?<=[^\W\d])[-–/](?=[^\W\d])| +|$)")
 
-# A document is laid out at least twice to learn its page numbers, and most of its cells stand in the next one too.
-_CACHED_PARAGRAPHS: Final = 2048
+# Most cells, labels and heads of a document stand in the next one too.
+_CACHED_PARAGRAPHS: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,20 @@ class _Paragraph:
 
     def __init__(self, words: Sequence[Span], style: Style) -> None:
         self.size = style.size
-        pieces = [(clean(span.text), span.face or style.face) for span in words]
-        self.text = "".join(text for text, _ in pieces)
-        self.faces: list[Face] = [face for text, face in pieces for _ in text]
-        self.plain = is_plain(self.text) and all(font(face).covers(text) for text, face in pieces)
+        self._parts = [
+            ("".join(clean(span.text) for span in group), face)
+            for face, group in groupby(words, key=lambda span: span.face or style.face)
+        ]
+        self.text = "".join(text for text, _ in self._parts)
+        self.plain = is_plain(self.text) and all(font(face).covers(text) for text, face in self._parts)
         self.base = 0 if self.plain else base_level(self.text)
         self.levels = [] if self.plain else levels(self.text, self.base)
+        self.faces: list[Face] = [] if self.plain else [face for text, face in self._parts for _ in text]
 
     def runs(self, start: int, stop: int) -> list[Run]:
         """Give the runs of a stretch from left to right."""
         if self.plain:
-            return [
-                Run(face, text, text, font(face).stringWidth(text, 1000)) for face, text in self._pieces(start, stop)
-            ]
+            return [Run(face, text, text, width(text, face, 1000)) for face, text in self._pieces(start, stop)]
         keys = [(self.levels[at], self.faces[at]) for at in range(start, stop)]
         stretches: list[tuple[int, Face, str]] = []
         at = start
@@ -74,11 +75,13 @@ class _Paragraph:
         return sum(run.width for run in self.runs(start, stop)) * self.size / 1000
 
     def _pieces(self, start: int, stop: int) -> Iterator[tuple[Face, str]]:
-        at = start
-        for face, group in groupby(self.faces[start:stop]):
-            length = sum(1 for _ in group)
-            yield face, self.text[at : at + length]
-            at += length
+        """Give the parts of a stretch of plain text, each in one face."""
+        at = 0
+        for text, face in self._parts:
+            piece = text[max(0, start - at) : max(0, stop - at)]
+            if piece:
+                yield face, piece
+            at += len(text)
 
     def line(self, start: int, stop: int) -> Line:
         """Make a line of a stretch, without the spaces at its end."""
@@ -124,6 +127,7 @@ def break_lines(rich: Rich, style: Style, room: float) -> tuple[Line, ...]:
     return tuple(line for words in _paragraphs(spans(rich)) for line in _Paragraph(words, style).broken(room))
 
 
+@functools.lru_cache(maxsize=_CACHED_PARAGRAPHS)
 def one_line(rich: Rich, style: Style) -> Line:
     """Set words on a single line, however long."""
     paragraph = _Paragraph(spans(rich), style)

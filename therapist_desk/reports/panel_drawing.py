@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
@@ -12,7 +13,7 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.atlas.drawn import covered_by
 from therapist_desk.domain.atlas.figure_view import FigureView
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.mark import Area, Mark, WholeRegion
 from therapist_desk.reports.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.fades import draw_fades
 from therapist_desk.reports.figure import Box, Placement, draw_figure
@@ -34,7 +35,7 @@ _LEAST_SHRINK: Final = 0.6
 _EDGE: Final = 9.5
 _ONE_DIGIT: Final = 9
 _PROBES: Final = 8
-_CACHED_SPOTS: Final = 16_384
+_CACHED_ROWS: Final = 8192
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
 _NUMBER: Final = Style(8, 8, Face.BOLD)
 _DENSE_NUMBER: Final = Style(7, 7, Face.BOLD)
@@ -155,12 +156,11 @@ class _Drawing:
         rows = [top - _EDGE - i * step for i in range(count)]
         out: tuple[list[Spot], list[Spot]] = ([], [])
         for slots, ring, far in ((out[0], left + reach, left), (out[1], right - reach, right)):
+            # The number's ring and all of the grade beside it, up to the panel's edge.
+            inner = ring + (_RING if far < ring else -_RING)
+            across = [far + (inner - far) * i / _PROBES for i in range(_PROBES + 1)]
             for y in rows:
-                # The number's ring and all of the grade beside it, up to the panel's edge.
-                inner = ring + (_RING if far < ring else -_RING)
-                across = [far + (inner - far) * i / _PROBES for i in range(_PROBES + 1)]
-                spots = [(x, y + dy) for x in across for dy in (-6, 0, 6)]
-                if not beside_body or not any(self._on_figure(placement, spot) for spot in spots):
+                if not beside_body or not _meets(placement, across, (y - 6, y, y + 6)):
                     slots.append((ring, y))
         return out
 
@@ -277,23 +277,29 @@ class _Drawing:
             if not bottom + 4 <= y <= top - 13:
                 continue
             box = (x - 1, y - 2, x + 10, y + 11)
-            corners = [(cx, cy) for cx in (box[0], box[2]) for cy in (box[1], box[3], (box[1] + box[3]) / 2)]
-            if not any(self._on_figure(self._placement, corner) for corner in corners) and not any(
+            heights = (box[1], box[3], (box[1] + box[3]) / 2)
+            if not _meets(self._placement, (box[0], box[2]), heights) and not any(
                 _overlap(box, taken) for taken in self._callout_boxes
             ):
                 return y
         return None
 
-    def _on_figure(self, placement: Placement, spot: Spot) -> bool:
-        if not placement.x <= spot[0] <= placement.x + placement.width:
-            return False
-        return _inside(self._panel.view, placement.back(*spot))
+
+def _meets(placement: Placement, across: Iterable[float], heights: Iterable[float]) -> bool:
+    """Tell whether the body lies at one of the places of these rows on the page."""
+    left, right = placement.x, placement.x + placement.width
+    places = [placement.back(x, 0).x for x in across if left <= x <= right]
+    return bool(places) and any(
+        bisect_left(edges, x) % 2
+        for edges in (_edges(placement.view, placement.back(0, y).y) for y in heights)
+        for x in places
+    )
 
 
-@functools.lru_cache(maxsize=_CACHED_SPOTS)
-def _inside(view: FigureView, spot: Point) -> bool:
-    """Tell whether a place lies on the body: the same ones are asked for by every panel of a view and size."""
-    return view.inside(spot)
+@functools.lru_cache(maxsize=_CACHED_ROWS)
+def _edges(view: FigureView, y: int) -> tuple[float, ...]:
+    """Give the silhouette's edges in a row: the same ones are asked for by every panel of a view and size."""
+    return view.edges_at(y)
 
 
 def draw_ring_number(canvas: Any, number: int, x: float, y: float) -> None:

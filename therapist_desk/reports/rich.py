@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -41,12 +42,18 @@ class Style:
 
     def aligned(self, align: Align) -> Style:
         """Give the same style standing elsewhere."""
-        return replace(self, align=align)
+        return _varied(self, self.face, align)
 
     @property
     def bold(self) -> Style:
         """Give the same style in bold."""
-        return replace(self, face=Face.BOLD)
+        return _varied(self, Face.BOLD, self.align)
+
+
+@functools.cache
+def _varied(style: Style, face: Face, align: Align) -> Style:
+    """Make a variant of a step once: every cell of a table asks for one, and there are few."""
+    return replace(style, face=face, align=align)
 
 
 TITLE: Final = Style(17, 20, Face.BOLD)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final
 
 from therapist_desk.reports.flow import Block, Text
@@ -67,30 +68,29 @@ class Table(Block):
         ]
         self._heads = [Text(column.head, LABEL.aligned(column.align)) for column in self._columns]
         self._has_head = any(column.head for column in self._columns)
+        self._measured: dict[float, _Measured] = {}
 
     def height(self, width: float) -> float:
         """Give head and rows."""
-        widths = self._widths(width)
-        return self._head_height(widths) + sum(self._row_height(i, widths) for i in range(len(self._rows)))
+        measured = self._measure(width)
+        return measured.head + sum(measured.rows)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw head, rows and rules."""
-        widths = self._widths(width)
+        measured = self._measure(width)
         if self._has_head:
-            height = self._head_height(widths)
-            for head, left, room in self._places(self._heads, x, widths):
-                head.draw(canvas, left, top - height + 2.4 + head.height(room), room)
-            top -= height
+            for head, left, room in zip(self._heads, measured.lefts, measured.rooms, strict=True):
+                head.draw(canvas, x + left, top - measured.head + 2.4 + head.height(room), room)
+            top -= measured.head
             rule(canvas, x, x + width, top, _HEAD_WEIGHT)
         elif self._rule_above:
             rule(canvas, x, x + width, top, _ROW_WEIGHT, HAIRLINE)
-        for i, row in enumerate(self._rows):
-            height = self._row_height(i, widths)
+        for i, (row, height) in enumerate(zip(self._rows, measured.rows, strict=True)):
             if row.total:
                 rule(canvas, x, x + width, top, _HEAD_WEIGHT)
-            for cell, left, room in self._places(self._cells[i], x, widths):
+            for cell, left, room in zip(self._cells[i], measured.lefts, measured.rooms, strict=True):
                 drop = (height - cell.height(room)) / 2 if self._middle else self._pad
-                cell.draw(canvas, left, top - drop, room)
+                cell.draw(canvas, x + left, top - drop, room)
             top -= height
             if i == len(self._rows) - 1:
                 rule(canvas, x, x + width, top, _END_WEIGHT)
@@ -101,29 +101,29 @@ class Table(Block):
         """Part between rows, at least two on either side; a short table stays whole."""
         if self._whole and len(self._rows) <= _WHOLE_ROWS and self.height(width) <= page:
             return None
-        widths = self._widths(width)
-        used = self._head_height(widths)
+        measured = self._measure(width)
+        used = measured.head
         fit = 0
-        while fit < len(self._rows) and used + self._row_height(fit, widths) <= room:
-            used += self._row_height(fit, widths)
+        while fit < len(self._rows) and used + measured.rows[fit] <= room:
+            used += measured.rows[fit]
             fit += 1
         parted = max(0, min(fit, len(self._rows) - _MIN_ROWS))
         while parted and not self._rows[parted - 1].ruled:
             parted -= 1
         if parted >= _MIN_ROWS:
             fit = parted
-        elif used + self._row_height(min(fit, len(self._rows) - 1), widths) <= page:
+        elif used + measured.rows[min(fit, len(self._rows) - 1)] <= page:
             return None
         if fit:
             return self._of(self._rows[:fit], self.above), self._of(self._rows[fit:], 0.0)
-        halves = self._split_row(widths, room - self._head_height(widths) - 2 * self._pad, page)
+        halves = self._split_row(measured.rooms, room - measured.head - 2 * self._pad, page)
         return halves and (self._of(halves[:1], self.above), self._of((halves[1], *self._rows[1:]), 0.0))
 
-    def _split_row(self, widths: Sequence[float], room: float, page: float) -> tuple[Row, Row] | None:
+    def _split_row(self, rooms: Sequence[float], room: float, page: float) -> tuple[Row, Row] | None:
         """Part the first row, which no page holds, inside its cells."""
         first: list[Rich | Block] = []
         rest: list[Rich | Block] = []
-        for cell, _, wide in self._places(self._cells[0], 0, widths):
+        for cell, wide in zip(self._cells[0], rooms, strict=True):
             parts = None if cell.height(wide) <= room else cell.split(wide, room, page)
             if parts is None and cell.height(wide) > room:
                 return None
@@ -142,27 +142,40 @@ class Table(Block):
             whole=self._whole,
         )
 
-    def _widths(self, width: float) -> list[float]:
+    def _measure(self, width: float) -> _Measured:
+        """Measure once for a width: a table is asked for its height by everything that holds it."""
+        if width not in self._measured:
+            rooms = self._rooms(width)
+            self._measured[width] = _Measured(
+                lefts=tuple(accumulate((wide for wide, _ in rooms[:-1]), initial=0.0)),
+                rooms=tuple(room for _, room in rooms),
+                head=3.4 + self._tallest(self._heads, rooms) if self._has_head else 0.0,
+                rows=tuple(2 * self._pad + self._tallest(cells, rooms) for cells in self._cells),
+            )
+        return self._measured[width]
+
+    def _rooms(self, width: float) -> list[tuple[float, float]]:
+        """Give the width of each column, and what of it is for its cells."""
         fixed = sum(column.width for column in self._columns)
         free = sum(1 for column in self._columns if not column.width)
         share = (width - fixed) / free if free else 0.0
-        return [column.width or share for column in self._columns]
+        widths = [column.width or share for column in self._columns]
+        gaps = [*(column.gap for column in self._columns[:-1]), 0.0]
+        return [(wide, wide - gap) for wide, gap in zip(widths, gaps, strict=True)]
 
-    def _places(self, cells: Sequence[Block], x: float, widths: Sequence[float]) -> list[tuple[Block, float, float]]:
-        places = []
-        last = len(widths) - 1
-        for i, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
-            places.append((cell, x, wide - (self._columns[i].gap if i < last else 0.0)))
-            x += wide
-        return places
+    @staticmethod
+    def _tallest(cells: Iterable[Block], rooms: Iterable[tuple[float, float]]) -> float:
+        return max(cell.height(room) for cell, (_, room) in zip(cells, rooms, strict=True))
 
-    def _head_height(self, widths: Sequence[float]) -> float:
-        if not self._has_head:
-            return 0.0
-        return 3.4 + max(head.height(room) for head, _, room in self._places(self._heads, 0, widths))
 
-    def _row_height(self, i: int, widths: Sequence[float]) -> float:
-        return 2 * self._pad + max(cell.height(room) for cell, _, room in self._places(self._cells[i], 0, widths))
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A table at one width: where columns begin and how wide their cells are, how tall head and rows are."""
+
+    lefts: tuple[float, ...]
+    rooms: tuple[float, ...]
+    head: float
+    rows: tuple[float, ...]
 
 
 def _cell(cell: Rich | Block, column: Column) -> Block:

@@ -176,6 +176,7 @@ def _profile(view: FigureView) -> Iterator[Window]:
     yield _whole(view)
 
 
+@functools.lru_cache(maxsize=256)
 def _extent(view: FigureView, top: int, bottom: int) -> tuple[int, int]:
     """Measure how wide the figure is between two heights, with a margin."""
     xs = [x for curve in view.silhouette for x, y in curve.flattened(10) if top <= y <= bottom]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from bisect import bisect_left
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_the_corners_of_the_picture_are_off_the_figure(figure_view: FigureView) 
             assert not figure_view.inside(corner)
             assert figure_view.region_at(corner) is None
             assert figure_view.regions_of(corner) == ()
+
+
+def test_a_row_is_inside_between_every_other_pair_of_edges(figure_view: FigureView) -> None:
+    for y in range(0, figure_view.height, 97):
+        edges = figure_view.edges_at(y)
+        for x in range(0, figure_view.width, 61):
+            assert bisect_left(edges, x) % 2 == figure_view.inside(Point(x, y))
 
 
 def test_everything_inside_the_silhouette_has_one_region(figure_view: FigureView) -> None:

@@ -98,6 +98,10 @@ class FigureView:
         """Tell whether `point` lies within the silhouette."""
         return bool(self._silhouette_index.owners_at(point.x, point.y))
 
+    def edges_at(self, y: float) -> tuple[float, ...]:
+        """Give where the silhouette crosses the row `y`, from left to right: into the body and out of it in turn."""
+        return self._silhouette_index.crossings_at(y)
+
     def region_at(self, point: Point, reach: int = NEAR) -> Region | None:
         """Give the region under `point`, or the nearest one at most `reach` tenths away, or None."""
         owners = self._region_index.owners_at(point.x, point.y)

@@ -38,6 +38,16 @@ class ScanlineIndex:
                 inside.symmetric_difference_update(owners)
         return inside
 
+    def crossings_at(self, y: float) -> tuple[float, ...]:
+        """Give where outlines cross the row `y`, from left to right; of one owner, every second stretch is inside."""
+        return tuple(
+            sorted(
+                x0 + (y - y0) * (x1 - x0) / (y1 - y0)
+                for x0, y0, x1, y1, _ in self._rows.get(int(y // _ROW), ())
+                if (y0 > y) != (y1 > y)
+            )
+        )
+
     def spans_at(self, y: float) -> list[tuple[float, float, frozenset[int]]]:
         """Give the stretches of the row `y` that have owners, from left to right, with all their owners."""
         crossings = sorted(
