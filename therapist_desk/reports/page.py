@@ -28,7 +28,7 @@ class Paper(Enum):
 class PageWords:
     """What stands on every page: faxed pages get separated.
 
-    `draft` is the word printed across an unsigned document, or empty.
+    `draft` is the word printed across an unsigned document, or empty; `numbering` says which page of how many.
     """
 
     name: str
@@ -39,6 +39,7 @@ class PageWords:
     notice: Rich
     stamp: Rich
     draft: str = ""
+    numbering: str = PAGE_OF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +93,25 @@ class Frame:
         """How tall the content may be."""
         return self.top - _CONTENT_BOTTOM - self._more_foot
 
-    def draw(self, canvas: Any, number: int, count: int) -> None:
-        """Draw what stands on page `number` of `count`."""
+    def draw_head(self, canvas: Any, number: int, count: int) -> None:
+        """Draw what stands at the top of page `number` of `count`, which is read before the content."""
         words, right = self._words, self.left + LIVE_WIDTH
         canvas.setFillColor(INK)
         if words.draft:
             self._draw_watermark(canvas)
         y = self.page_height - _NAME_BASELINE
-        draw_words(canvas, PAGE_OF.format(number=number, count=count), _IDENTIFIERS.bold, right, y, Align.RIGHT)
+        draw_words(
+            canvas, words.numbering.format(number=number, count=count), _IDENTIFIERS.bold, right, y, Align.RIGHT
+        )
         y = _down(canvas, self._name, self.left, y, _NAME.leading) - _SECOND_LINE + _NAME.leading
         draw_words(canvas, words.right, _IDENTIFIERS, right, y, Align.RIGHT)
         y = _down(canvas, self._identifiers, self.left, y, _IDENTIFIERS.leading) + _IDENTIFIERS.leading
         rule(canvas, self.left, right, y - _HEADER_RULE, 0.9)
+
+    def draw_foot(self, canvas: Any) -> None:
+        """Draw what stands at the foot of every page, which is read after the content."""
+        words, right = self._words, self.left + LIVE_WIDTH
+        canvas.setFillColor(INK)
         y = _FOOT_BASELINE + self._more_foot
         rule(canvas, self.left, right, y + 9.5, 0.5)
         draw_words(canvas, words.document, FOOT, right, y, Align.RIGHT)
@@ -141,8 +149,9 @@ def render(compose: Compose, frame: Frame, words: FileWords, rail: float = 0.0) 
     out = io.BytesIO()
     canvas = _canvas(out, frame, words)
     for number, page in enumerate(pages, 1):
-        frame.draw(canvas, number, len(pages))
+        frame.draw_head(canvas, number, len(pages))
         _draw_page(canvas, page, frame, rail, width)
+        frame.draw_foot(canvas)
         canvas.showPage()
     canvas.save()
     return out.getvalue()

@@ -47,6 +47,7 @@ class DocumentKind(StrEnum):
     CLAIM_FORM = "cms1500-form"
     CLIENT = "client"
     PACKET = "packet"
+    FAX_COVER = "fax-cover"
 
 
 _OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE, DocumentKind.CLIENT})
@@ -227,8 +228,8 @@ def make_document(
         case DocumentKind.PROGRESS:
             assert course is not None  # noqa: S101 - source_for gives it
             return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
-        case DocumentKind.PACKET:
-            raise ValueError(kind)  # services/packet.py makes it, for it speaks of every signed visit
+        case DocumentKind.PACKET | DocumentKind.FAX_COVER:
+            raise ValueError(kind)  # services/packet.py and fax_covers.py make them
         case DocumentKind.CLIENT:
             assert course is not None  # noqa: S101 - source_for gives it
             return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
@@ -257,7 +258,7 @@ def _bill_document(source: Source, kind: DocumentKind, paper: Paper) -> bytes:
 def file_name(source: Source, kind: DocumentKind) -> str:
     """Name a document by record number, date and kind: never by the client's name."""
     record = source.record
-    draft = "" if source.seal else "-draft"
+    draft = "" if source.seal or kind is DocumentKind.FAX_COVER else "-draft"
     return f"{record.client.record_number}-{record.visit.service_date.isoformat()}-{kind.value}{draft}.pdf"
 
 

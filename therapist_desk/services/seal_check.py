@@ -15,6 +15,8 @@ from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import read_visit
 
 if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
     from therapist_desk.reports.pdf_seal import SealFinding
 
 _STAMP: Final = re.compile(r"record\s+([0-9a-f]{8})\s+([0-9a-f]{8})\s+…\s+([0-9a-f]{4})")
@@ -121,15 +123,19 @@ def in_words(checked: CheckedPdf) -> tuple[str, ...]:
 
 
 def _text_of(data: bytes) -> str:
-    """Read the text of a PDF's first page; nothing where it can't be read."""
+    """Read the text of a PDF's first page, or of the one after its fax cover; nothing where it can't be read."""
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - heavy
 
+    from therapist_desk.reports.fax_cover import COVER_SHEET  # noqa: PLC0415 - heavy
+
     try:
-        with (
-            closing(PdfDocument(data)) as document,
-            closing(document[0]) as page,
-            closing(page.get_textpage()) as text,
-        ):
-            return str(text.get_text_bounded())
+        with closing(PdfDocument(data)) as document:
+            first = _page_text(document, 0)
+            return _page_text(document, 1) if COVER_SHEET in first and len(document) > 1 else first
     except (PdfiumError, IndexError):
         return ""
+
+
+def _page_text(document: PdfDocument, number: int) -> str:
+    with closing(document[number]) as page, closing(page.get_textpage()) as text:
+        return str(text.get_text_bounded())

@@ -15,14 +15,18 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.documents import DocumentKind, PaperSize
+from therapist_desk.services.fax_covers import CoverTo
 from therapist_desk.services.signing import add_addendum, sign_visit
 from therapist_desk.services.visits import start_visit
 from therapist_desk.ui.documents import DocumentsTab
-from therapist_desk.ui.documents.choice_list import ChoiceList
-from therapist_desk.ui.kit import Toast, ToggleGroup
+from therapist_desk.ui.documents.kind_list import KindList
+from therapist_desk.ui.documents.kinds import GROUPS, KINDS, Group, Kind, PaperForm
+from therapist_desk.ui.documents.maker import Wish
+from therapist_desk.ui.kit import Select, Toast, ToggleGroup
 from therapist_desk.ui.kit.rows import ROW_ROLE, Row
 from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers, Chart
@@ -43,18 +47,32 @@ def wait_for(tab: DocumentsTab, chart: Chart, qtbot: QtBot, number: int) -> None
     qtbot.waitUntil(tab.preview.pages.is_drawn)
 
 
-def choices(tab: DocumentsTab, name: str) -> ChoiceList:
-    return tab.findChildren(ChoiceList, name)[0]
-
-
-def rows(tab: DocumentsTab, name: str) -> list[Row]:
-    model = choices(tab, name).model()
+def kind_rows(tab: DocumentsTab) -> list[Row]:
+    model = kinds(tab).model()
     return [model.index(place, 0).data(ROW_ROLE) for place in range(model.rowCount())]
 
 
-def turn_to(tab: DocumentsTab, name: str, key: str) -> None:
-    place = next(place for place, row in enumerate(rows(tab, name)) if row.key == key)
-    choices(tab, name).setCurrentIndex(choices(tab, name).model().index(place, 0))
+def kinds(tab: DocumentsTab) -> KindList:
+    return tab.findChildren(KindList, "kinds")[0]
+
+
+def visits(tab: DocumentsTab) -> Select:
+    return tab.findChildren(Select, "visits")[0]
+
+
+def turn_to(tab: DocumentsTab, kind: Kind) -> None:
+    kinds(tab).show_kind(kind)
+    kinds(tab).turned.emit(kind)
+
+
+def turn_to_visit(tab: DocumentsTab, visit_id: VisitId) -> None:
+    choose(visits(tab), visit_id)
+
+
+def choose(select: Select, data: object) -> None:
+    place = select.findData(data)
+    select.setCurrentIndex(place)
+    select.activated.emit(place)
 
 
 def button(tab: DocumentsTab, name: str) -> QAbstractButton:
@@ -81,7 +99,7 @@ def trail(workplace: Workplace, chart: Chart, number: int = 1) -> list[str]:
 
 def test_the_preview_shows_as_many_pages_as_the_document_has(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot)
-    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    turn_to(tab, DocumentKind.INSURER)
     qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
 
     assert tab.document is not None
@@ -105,17 +123,18 @@ def test_a_page_is_drawn_dark_on_white_at_the_size_it_is_shown(tab: DocumentsTab
 def test_visits_are_listed_newest_first_and_drafts_say_so(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot)
 
-    listed = rows(tab, "visits")
-    assert [row.key for row in listed] == [chart.visits[number] for number in (5, 4, 3, 2, 1)]
-    assert [row.pill is not None for row in listed] == [True, True, True, True, False]
-    assert "draft" in listed[0].sentence
+    listed = visits(tab)
+    assert [listed.itemData(place) for place in range(5)] == [chart.visits[number] for number in (5, 4, 3, 2, 1)]
+    spoken = [str(listed.itemData(place, Qt.ItemDataRole.AccessibleTextRole)) for place in range(5)]
+    assert ["draft" in words for words in spoken] == [True, True, True, True, False]
+    assert [listed.itemIcon(place).isNull() for place in range(5)] == [False, False, False, False, True]
 
 
 def test_a_signed_record_and_a_draft_say_what_they_are(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot)
     assert label(tab, "state") == "Drawn from the signed record"
 
-    turn_to(tab, "visits", chart.visits[2])
+    turn_to_visit(tab, chart.visits[2])
     wait_for(tab, chart, qtbot, 2)
 
     assert label(tab, "state") == "Draft, not signed"
@@ -171,13 +190,13 @@ def test_turning_the_visits_over_fast_ends_at_the_last_one(tab: DocumentsTab, ch
     tab._maker.made.connect(lambda document: made.append(document.wish.visit_id))
 
     for number in (2, 3, 4, 5, 4, 3):
-        turn_to(tab, "visits", chart.visits[number])
+        turn_to_visit(tab, chart.visits[number])
     wait_for(tab, chart, qtbot, 3)
 
     assert made == [chart.visits[3]]
 
 
-def test_another_client_never_shows_the_one_before(
+def test_another_client_never_shows_the_one_before_and_has_forms_before_a_visit(
     tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
 ) -> None:
     show(tab, chart, qtbot)
@@ -185,11 +204,14 @@ def test_another_client_never_shows_the_one_before(
 
     tab.show_client(nobody.id, None)
 
+    wanted = Wish(nobody.id, None, PaperForm.HISTORY, PaperSize.LETTER)
     assert tab.document is None
-    assert rows(tab, "visits") == []
-    qtbot.waitUntil(workplace.jobs.idle)
-    assert tab.document is None
-    assert not button(tab, "print").isVisible()
+    assert visits(tab).count() == 0
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish == wanted)
+    assert button(tab, "save").isEnabled()
+    turn_to(tab, DocumentKind.PHYSICIAN)
+    qtbot.waitUntil(lambda: "drawn from a visit" in tab.preview.sentence())
+    assert not button(tab, "print").isEnabled()
 
 
 def test_the_paper_is_chosen(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
@@ -260,7 +282,7 @@ def test_a_print_has_every_page_at_its_size_and_is_logged(
     tab: DocumentsTab, chart: Chart, answers: Answers, workplace: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     show(tab, chart, qtbot)
-    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    turn_to(tab, DocumentKind.INSURER)
     qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
     answers.printed = tmp_path / "printed.pdf"
 
@@ -303,7 +325,7 @@ def test_calling_a_dialog_off_does_nothing(
 
 def test_the_pages_are_turned_and_sized_from_the_keyboard(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot)
-    turn_to(tab, "kinds", DocumentKind.INSURER.value)
+    turn_to(tab, DocumentKind.INSURER)
     qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
     pages, fit = tab.preview.pages, tab.findChildren(ToggleGroup, "fit")[0]
 
@@ -379,7 +401,7 @@ def test_nothing_heavy_is_imported_before_the_tab_is_shown() -> None:
 def test_a_progress_report_speaks_of_the_case_up_to_the_visit(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot, 3)
 
-    turn_to(tab, "kinds", DocumentKind.PROGRESS.value)
+    turn_to(tab, DocumentKind.PROGRESS)
     qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.PROGRESS)
 
     said = " ".join(text_of(tab).split())
@@ -402,7 +424,7 @@ def test_a_document_for_fax_is_drawn_again_without_shading(tab: DocumentsTab, ch
 
 def test_a_bill_that_waits_says_for_what_in_place_of_the_pages(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot)
-    turn_to(tab, "kinds", DocumentKind.SUPERBILL.value)
+    turn_to(tab, DocumentKind.SUPERBILL)
 
     qtbot.waitUntil(lambda: "This bill waits for" in " ".join(each.text() for each in tab.findChildren(QLabel)))
     assert tab.document is None
@@ -414,17 +436,112 @@ def test_a_packet_is_made_of_what_is_signed_and_can_be_called_off(
 ) -> None:
     show(tab, chart, qtbot)
 
-    turn_to(tab, "kinds", DocumentKind.PACKET.value)
+    turn_to(tab, DocumentKind.PACKET)
     qtbot.waitUntil(
         lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.PACKET, timeout=15_000
     )
 
     assert "Packet page 1 of" in text_of(tab)
-    turn_to(tab, "kinds", DocumentKind.INSURER.value)
-    turn_to(tab, "kinds", DocumentKind.PACKET.value)
+    turn_to(tab, DocumentKind.INSURER)
+    turn_to(tab, DocumentKind.PACKET)
     tab.preview.show_progress(0, 3)
     assert "Part 1 of 3" in tab.preview.sentence()
     button(tab, "stop").click()
     assert "called off" in tab.preview.sentence()
     qtbot.waitUntil(workplace.jobs.idle)
     assert tab.document is None
+
+
+def test_each_group_opens_by_a_click_and_arrow_keys_walk_all_kinds(
+    tab: DocumentsTab, chart: Chart, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    listed = kinds(tab)
+
+    # when the head of a group is clicked
+    place = next(place for place, row in enumerate(kind_rows(tab)) if row.key == Group.INSURER.value)
+    middle = listed.visualRect(listed.model().index(place, 0)).center()
+    qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    # then it is open, alone, at its first document
+    assert listed.kind is DocumentKind.INSURER
+    assert [row.key for row in kind_rows(tab) if not row.heading] == [kind.value for kind in GROUPS[Group.INSURER]]
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.INSURER)
+
+    # and the arrow keys reach every kind, in and out of groups
+    listed.show_kind(KINDS[0])
+    walked: list[Kind] = [listed.kind]
+    for _ in range(len(KINDS)):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+        walked.append(listed.kind)
+    assert walked == [*KINDS, KINDS[-1]]
+    QTest.keyClick(listed, Qt.Key.Key_Up)
+    assert listed.kind is KINDS[-2]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_group_needs_scrolling(tab: DocumentsTab, chart: Chart, qtbot: QtBot, size: tuple[int, int]) -> None:
+    tab.window().resize(*size)
+    show(tab, chart, qtbot)
+    for group in Group:
+        kinds(tab).show_kind(GROUPS[group][0])
+        qtbot.waitUntil(lambda: kinds(tab).viewport().height() >= kinds(tab).sizeHint().height() - 1)
+        assert kinds(tab).verticalScrollBar().maximum() == 0
+
+
+def test_a_fax_cover_goes_before_a_document_to_whom_it_is_for(
+    tab: DocumentsTab, chart: Chart, answers: Answers, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    cover = tab.findChildren(Select, "cover")[0]
+    assert not cover.isVisible()
+
+    # when the document is for fax, and a cover is wanted
+    qtbot.mouseClick(button(tab, "fax"), Qt.MouseButton.LeftButton)
+    assert cover.isVisible()
+    choose(cover, CoverTo.PHYSICIAN)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.cover is CoverTo.PHYSICIAN)
+
+    # then there is one file, the cover first, which counts all pages and names nobody treated
+    assert tab.document is not None
+    first = " ".join(PdfReader(io.BytesIO(tab.document.data)).pages[0].extract_text().split())
+    assert "Pages, this one included" in first
+    assert "Juniper" not in first
+    assert f" {len(tab.document.pages)} " in first
+    assert len(tab.document.pages) > 1
+    answers.path = tmp_path / "faxed.pdf"
+    button(tab, "save").click()
+    qtbot.waitUntil(lambda: trail(workplace, chart)[-1] == "physician saved with a fax cover")
+
+    # and a document for the payer has its cover to the payer
+    turn_to(tab, DocumentKind.INSURER)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.cover is CoverTo.PAYER)
+
+
+def test_a_fax_cover_is_made_by_itself(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
+    show(tab, chart, qtbot)
+    turn_to(tab, DocumentKind.FAX_COVER)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.FAX_COVER)
+
+    assert tab.document is not None
+    assert tab.document.signed is None
+    assert tab.document.name.endswith("-fax-cover.pdf")
+    assert "write in by hand" in text_of(tab)
+    assert not button(tab, "fax").isVisible()
+    assert misfits(tab.window()) == []
+
+
+@pytest.mark.parametrize("form", list(PaperForm))
+def test_forms_are_looked_at_printed_and_saved_like_the_rest(
+    tab: DocumentsTab, chart: Chart, answers: Answers, qtbot: QtBot, form: PaperForm, tmp_path: Path
+) -> None:
+    show(tab, chart, qtbot)
+    turn_to(tab, form)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is form)
+
+    assert tab.document is not None
+    assert ("Juniper" in text_of(tab)) is not form.blank
+    answers.path = tmp_path / "form.pdf"
+    button(tab, "save").click()
+    qtbot.waitUntil(answers.path.exists)
+    assert answers.suggested[-1].name.startswith("blank-" if form.blank else "TD-")

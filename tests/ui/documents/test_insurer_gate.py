@@ -50,7 +50,7 @@ def test_documents_for_the_insurer_alone_wait_for_what_the_payer_wants(
     gate.held_back.connect(told.append)
 
     # when its document is to leave the program
-    document = Document(Wish(visit.id, kind, PaperSize.LETTER), b"", "sample.pdf", signed=True, pages=())
+    document = Document(Wish(client, visit.id, kind, PaperSize.LETTER), b"", "sample.pdf", signed=True, pages=())
     gate.pass_on(document, passed.append)
     qtbot.waitUntil(lambda: bool(passed or told))
 

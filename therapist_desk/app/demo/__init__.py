@@ -62,7 +62,8 @@ def _write(out: Path) -> None:
         references = References(load_assessments(resources).measures, load_rule_cards(resources, charts))
         atlas = Atlas(resources / "body_map")
         for kind in DocumentKind:
-            if kind in (DocumentKind.DISCHARGE, DocumentKind.PACKET):  # her care goes on; the packet has its own way
+            # Her care goes on; packet and fax cover are made in their own ways.
+            if kind in (DocumentKind.DISCHARGE, DocumentKind.PACKET, DocumentKind.FAX_COVER):
                 continue
             source = source_for(desk, kind, samples.last_signed, references)
             path = out / f"{kind.value}.pdf"

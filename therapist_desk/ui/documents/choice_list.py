@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -25,18 +25,23 @@ from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
 
 _ROW: Final = 44
+_DENSE_ROW: Final = 32
+_HEADING: Final = 30
+_CHEVRON: Final = 16
 _ICON: Final = 18
 _SIDE: Final = 10
 
 
 class ChoiceList(QListView):
-    """Says `chosen` with the key of the row that the user turns to."""
+    """Says `chosen` with the key of the row that the user turns to. Dense rows leave their captions out."""
 
     chosen = Signal(str)
+    heading_pressed = Signal(str)
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.dense = False
         self._rows = RowModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_ChoiceDelegate(self))
@@ -65,11 +70,32 @@ class ChoiceList(QListView):
         index = self.currentIndex()
         return cast("Row", index.data(ROW_ROLE)).key if index.isValid() else ""
 
+    def set_dense(self, *, dense: bool) -> None:
+        """Leave the captions out, where there is little room."""
+        if dense != self.dense:
+            self.dense = dense
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def row_height(self, row: Row) -> int:
+        """Give the height of a row in pixels."""
+        if row.heading:
+            return _HEADING
+        return _DENSE_ROW if self.dense else _ROW
+
     def sizeHint(self) -> QSize:
-        return QSize(160, self._rows.rowCount() * _ROW)
+        return QSize(160, sum(self.row_height(row) for row in self._rows.rows))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(2, self._rows.rowCount()) * _ROW)
+        return QSize(120, sum(self.row_height(row) for row in self._rows.rows[:2]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        row = cast("Row", index.data(ROW_ROLE)) if index.isValid() else None
+        if row is not None and row.heading:
+            self.heading_pressed.emit(row.key)
+            return
+        super().mousePressEvent(event)
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -78,12 +104,19 @@ class ChoiceList(QListView):
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, _ROW)
+    def __init__(self, choices: ChoiceList) -> None:
+        super().__init__(choices)
+        self._choices = choices
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._choices.row_height(cast("Row", index.data(ROW_ROLE))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, tokens = cast("Row", index.data(ROW_ROLE)), current_tokens()
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        if row.heading:
+            _draw_heading(painter, area, row, hot=bool(option.state & QStyle.StateFlag.State_MouseOver))
+            return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
@@ -98,15 +131,30 @@ class _ChoiceDelegate(QStyledItemDelegate):
         if row.pill is not None:
             right = _draw_pill(painter, area, right, row) - 6
         middle = area.center().y()
-        draw_text(painter, QRectF(left, middle - 18, right - left, 18), row.title, Text.BODY_STRONG, tokens.ink)
-        ink = tokens.ink2 if chosen else tokens.ink3
-        draw_text(painter, QRectF(left, middle + 1, right - left, 15), row.caption, Text.CAPTION, ink)
+        if self._choices.dense:
+            draw_text(painter, QRectF(left, middle - 9, right - left, 18), row.title, Text.BODY_STRONG, tokens.ink)
+        else:
+            draw_text(painter, QRectF(left, middle - 18, right - left, 18), row.title, Text.BODY_STRONG, tokens.ink)
+            ink = tokens.ink2 if chosen else tokens.ink3
+            draw_text(painter, QRectF(left, middle + 1, right - left, 15), row.caption, Text.CAPTION, ink)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
         painter.restore()
+
+
+def _draw_heading(painter: QPainter, area: QRectF, row: Row, *, hot: bool) -> None:
+    """Draw the head of a group; an open one is `active`, a closed one says by its arrow that it opens."""
+    tokens = current_tokens()
+    if hot and not row.active:
+        draw_panel(painter, area, Radius.CONTROL, fill=tokens.hover)
+    ink = tokens.ink if row.active else tokens.ink2
+    words = area.adjusted(_SIDE - 2, 0, -_SIDE - _CHEVRON, 0)
+    draw_text(painter, words, row.title, Text.SECONDARY_STRONG, ink)
+    corner = QPointF(area.right() - _SIDE - _CHEVRON + 4, area.center().y() - _CHEVRON / 2)
+    draw_icon(painter, "down" if row.active else "right", corner, _CHEVRON, tokens.ink3)
 
 
 def _draw_pill(painter: QPainter, area: QRectF, right: float, row: Row) -> float:

@@ -40,11 +40,12 @@ class InsurerGate(QObject):
         """Let `export` have the document once nothing holds it back."""
         if document is None:
             return
-        if document.wish.kind not in FOR_INSURER:
+        visit_id = document.wish.visit_id
+        if document.wish.kind not in FOR_INSURER or visit_id is None:
             export(document)
             return
         here = self._workplace
-        check = partial(held_back, here.desk, here.rules, document.wish.visit_id)
+        check = partial(held_back, here.desk, here.rules, visit_id)
         here.jobs.read(check, owner=self, done=partial(self._decide, document, export))
 
     def _decide(self, document: Document, export: Callable[[Document], None], items: tuple[MissingItem, ...]) -> None:

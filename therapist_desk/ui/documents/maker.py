@@ -9,40 +9,57 @@ from PySide6.QtCore import QObject, QSizeF, Qt, Signal
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.health.condition import Checklist
+from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import (
     DocumentKind,
     PaperSize,
     References,
+    Source,
     file_name,
     log_document,
     make_document,
     source_for,
 )
+from therapist_desk.services.fax_covers import CoverTo, cover_sheet, with_cover
+from therapist_desk.services.forms import FormMade, blank_form, log_form, make_form
 from therapist_desk.services.packet import PacketStoppedError, make_packet
+from therapist_desk.ui.documents.kinds import Kind, PaperForm
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.workplace import Workplace
 
 
+class NoVisitError(ExpectedError):
+    """A document of a visit, for a client who had none yet."""
+
+    code = "no_visit_yet"
+    sentence = "This document is drawn from a visit, and there is none yet. Start the first visit; forms need none."
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which document is wanted."""
+    """Which document is wanted: of a visit, or a form of a client. `cover` puts a fax cover before it."""
 
-    visit_id: VisitId
-    kind: DocumentKind
+    client_id: ClientId
+    visit_id: VisitId | None
+    kind: Kind
     paper: PaperSize
     for_fax: bool = False
+    cover: CoverTo | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it will print. `name` is the file name to suggest; `pages` are sizes in points."""
+    """A document as it will print. `name` is the file name to suggest; `pages` are sizes in points.
+
+    `signed` is None for what speaks of no record: a form, or a fax cover by itself.
+    """
 
     wish: Wish
     data: bytes
     name: str
-    signed: bool
+    signed: bool | None
     pages: tuple[QSizeF, ...]
 
     @property
@@ -51,8 +68,14 @@ class Document:
         return PaperSize.LETTER if self.wish.kind is DocumentKind.CLAIM_FORM else self.wish.paper
 
     def log(self, desk: Desk, how: str) -> None:
-        """Write into the audit trail that it was saved or printed."""
-        log_document(desk, self.wish.visit_id, self.wish.kind, how)
+        """Write into the audit trail that it was saved or printed; a blank form says nothing of anybody."""
+        wish = self.wish
+        if isinstance(wish.kind, PaperForm):
+            if not wish.kind.blank:
+                log_form(desk, wish.client_id, wish.kind.form, how)
+        elif wish.visit_id is not None:
+            covered = wish.cover is not None and wish.kind is not DocumentKind.FAX_COVER
+            log_document(desk, wish.visit_id, wish.kind, f"{how} with a fax cover" if covered else how)
 
 
 class DocumentMaker(QObject):
@@ -98,7 +121,7 @@ class DocumentMaker(QObject):
         self._watch = Watch()
         self._watch.told.connect(self._move_on, Qt.ConnectionType.QueuedConnection)
         self._workplace.jobs.read(
-            partial(_make_document, self._workplace.desk, self._workplace.atlas, self._references, wish, self._watch),
+            partial(_make_document, self._workplace, self._references, wish, self._watch),
             owner=self,
             done=self._take,
             failed=partial(self._refuse, wish),
@@ -147,13 +170,35 @@ class Watch(QObject):
         return not self._stopped
 
 
-def _make_document(desk: Desk, atlas: Atlas, references: References, wish: Wish, watch: Watch) -> Document:
-    if wish.kind is DocumentKind.PACKET:
-        source, data = make_packet(desk, wish.visit_id, wish.paper, atlas, references, watch, for_fax=wish.for_fax)
-    else:
-        source = source_for(desk, wish.kind, wish.visit_id, references)
-        data = make_document(source, wish.kind, wish.paper, atlas, for_fax=wish.for_fax)
-    return Document(wish, data, file_name(source, wish.kind), source.seal is not None, page_sizes(data))
+def _make_document(workplace: Workplace, references: References, wish: Wish, watch: Watch) -> Document:
+    desk, kind = workplace.desk, wish.kind
+    if isinstance(kind, PaperForm):
+        form = _make_form(desk, workplace.checklist, wish, kind)
+        return Document(wish, form.data, form.name, None, page_sizes(form.data))
+    if wish.visit_id is None:
+        raise NoVisitError
+    source, data = _draw(desk, workplace.atlas, references, wish, kind, wish.visit_id, watch)
+    if wish.cover is not None and kind is not DocumentKind.FAX_COVER:
+        data = with_cover(data, source, kind, wish.cover, desk.today(), wish.paper)
+    signed = None if kind is DocumentKind.FAX_COVER else source.seal is not None
+    return Document(wish, data, file_name(source, kind), signed, page_sizes(data))
+
+
+def _draw(
+    desk: Desk, atlas: Atlas, references: References, wish: Wish, kind: DocumentKind, visit_id: VisitId, watch: Watch
+) -> tuple[Source, bytes]:
+    if kind is DocumentKind.PACKET:
+        return make_packet(desk, visit_id, wish.paper, atlas, references, watch, for_fax=wish.for_fax)
+    source = source_for(desk, kind, visit_id, references)
+    if kind is DocumentKind.FAX_COVER:
+        return source, cover_sheet(source, wish.cover or CoverTo.BY_HAND, desk.today(), wish.paper)
+    return source, make_document(source, kind, wish.paper, atlas, for_fax=wish.for_fax)
+
+
+def _make_form(desk: Desk, checklist: Checklist, wish: Wish, kind: PaperForm) -> FormMade:
+    if kind.blank:
+        return blank_form(desk, kind.form, checklist, wish.paper)
+    return make_form(desk, wish.client_id, kind.form, checklist, wish.paper)
 
 
 def _nothing() -> None:

@@ -1,24 +1,23 @@
-"""What to make a document of: its kind, and the visit."""
+"""What to make a document of: the visit, and its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.documents import DocumentKind
 from therapist_desk.ui.dates import day_text
-from therapist_desk.ui.documents.choice_list import ChoiceList
-from therapist_desk.ui.documents.words import addressee, kind_name
+from therapist_desk.ui.documents.kind_list import KindList
+from therapist_desk.ui.documents.kinds import Kind
 from therapist_desk.ui.kit.card import Card
-from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.pill import Kind
-from therapist_desk.ui.kit.rows import Row
-from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.theme.tokens import Space
+from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.theme.icons import icon
+from therapist_desk.ui.theme.tokens import Space, current_tokens
+
+_PEN = 14
 
 
 class SourcePanel(QWidget):
@@ -28,57 +27,49 @@ class SourcePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kinds = ChoiceList(self.tr("Kind of document"))
-        self._kinds.setObjectName("kinds")
-        self._visits = ChoiceList(self.tr("Visit"))
+        self.kinds = KindList(self.tr("Kind of document"))
+        self.kinds.setObjectName("kinds")
+        self._visits = Select(name=self.tr("Visit"))
         self._visits.setObjectName("visits")
+        self._visits.setMinimumContentsLength(1)  # the list may be wider than the panel
+        card = Card(padding=Space.GRID, spacing=Space.INNER)
+        card.body.addWidget(self.kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.GAP_DENSE)
-        column.addWidget(_card(self.tr("Kind"), self._kinds))
-        column.addWidget(_card(self.tr("Visit"), self._visits))
+        column.setSpacing(Space.GRID)
+        column.addWidget(self._visits)
+        column.addWidget(card)
         column.addStretch(1)
-        self._kinds.show_rows([_kind_row(kind) for kind in DocumentKind], DocumentKind.PHYSICIAN.value)
-        self._kinds.chosen.connect(self.changed)
-        self._visits.chosen.connect(self.changed)
+        self.kinds.turned.connect(self.changed)
+        self._visits.activated.connect(self.changed)
 
     @property
-    def kind(self) -> DocumentKind:
+    def kind(self) -> Kind:
         """The chosen kind."""
-        return DocumentKind(self._kinds.key())
+        return self.kinds.kind
 
     @property
     def visit_id(self) -> VisitId | None:
         """The chosen visit, or None where there is none."""
-        key = self._visits.key()
+        key = self._visits.currentData()
         return VisitId(key) if key else None
-
-    def choose_kind(self, kind: DocumentKind) -> None:
-        """Turn to a kind of document without saying so."""
-        self._kinds.show_rows([_kind_row(each) for each in DocumentKind], kind.value)
 
     def show_visits(self, visits: Sequence[VisitSummary], chosen: VisitId | None) -> None:
         """Show the visits that have begun, as given, and turn to one of them without saying so."""
-        self._visits.show_rows([self._visit_row(visit) for visit in visits], chosen or "")
+        several = len({visit.case_id for visit in visits}) > 1
+        self._visits.clear()
+        for place, visit in enumerate(visits):
+            self._add(place, visit, several=several)
+        self._visits.setCurrentIndex(self._visits.findData(chosen))
+        self._visits.setVisible(bool(visits))
 
-    def _visit_row(self, visit: VisitSummary) -> Row:
-        draft = visit.status is not VisitStatus.SIGNED
-        return Row(
-            key=visit.id,
-            title=day_text(visit.service_date),
-            caption=self.tr("Visit {number} · {case}").format(number=visit.number, case=visit.case_title),
-            pill=(self.tr("draft"), Kind.AMBER) if draft else None,
-        )
-
-
-def _kind_row(kind: DocumentKind) -> Row:
-    return Row(key=kind.value, title=kind_name(kind), caption=addressee(kind), icon="doc")
-
-
-def _card(title: str, choices: ChoiceList) -> Card:
-    card = Card(padding=Space.GRID, spacing=Space.INNER)
-    heading = Label(title, Text.CAPTION_STRONG, Tone.LABELS)
-    heading.setContentsMargins(Space.GRID, Space.INNER, 0, 0)
-    card.body.addWidget(heading)
-    card.body.addWidget(choices)
-    return card
+    def _add(self, place: int, visit: VisitSummary, *, several: bool) -> None:
+        words = self.tr("{day}, visit {number}").format(day=day_text(visit.service_date), number=visit.number)
+        if several:
+            words = self.tr("{visit}, {case}").format(visit=words, case=visit.case_title)
+        self._visits.addItem(words, visit.id)
+        self._visits.setItemData(place, visit.case_title, Qt.ItemDataRole.ToolTipRole)
+        if visit.status is not VisitStatus.SIGNED:
+            draft = self.tr("{visit}, draft").format(visit=words)
+            self._visits.setItemIcon(place, icon("pen", _PEN, current_tokens().amber))
+            self._visits.setItemData(place, draft, Qt.ItemDataRole.AccessibleTextRole)

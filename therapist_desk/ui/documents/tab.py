@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
@@ -23,13 +23,15 @@ from therapist_desk.ui.documents.action_panel import ActionPanel
 from therapist_desk.ui.documents.check_dialog import open_check
 from therapist_desk.ui.documents.exporter import Exporter
 from therapist_desk.ui.documents.insurer_gate import InsurerGate
+from therapist_desk.ui.documents.kinds import PaperForm
 from therapist_desk.ui.documents.maker import Document, DocumentMaker, Wish
 from therapist_desk.ui.documents.preview import Preview
 from therapist_desk.ui.documents.seal_dialogs import CertificateDialog, CertificatePasswordDialog
 from therapist_desk.ui.documents.seal_files import NativeSealFiles, SealFiles
 from therapist_desk.ui.documents.source_panel import SourcePanel
 from therapist_desk.ui.documents.system_dialogs import NativeDialogs, SystemDialogs
-from therapist_desk.ui.kit.banner import Banner, BannerKind, EmptyState
+from therapist_desk.ui.documents.words import addressee
+from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.theme.tokens import SizeClass, Space, size_class
@@ -70,7 +72,6 @@ class DocumentsTab(QWidget):
         self._problem_banner = Banner("", BannerKind.RED)
         self._problem_banner.setObjectName("problem")
         self._show_problem("")
-        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_seal()
@@ -103,13 +104,14 @@ class DocumentsTab(QWidget):
         super().resizeEvent(event)
         size = size_class(self.window().width(), self.window().height())
         left, right = _SIDES[size]
-        self._actions.show_check(shown=size is not SizeClass.COMPACT)
+        self._actions.make_room(little=size is SizeClass.COMPACT)
+        self._source.kinds.set_dense(dense=size is SizeClass.COMPACT)
         self._source.setFixedWidth(left)
         self._actions.setFixedWidth(right)
 
     def offer_report(self) -> None:
         """Turn to the progress report."""
-        self._source.choose_kind(DocumentKind.PROGRESS)
+        self._source.kinds.show_kind(DocumentKind.PROGRESS)
         self._choose()
 
     @Slot()
@@ -135,32 +137,32 @@ class DocumentsTab(QWidget):
         wanted = next((each for each in (self._wanted_visit, self._source.visit_id) if each in known), None)
         self._wanted_visit = None
         self._source.show_visits(self._visits, wanted or (self._visits[0].id if self._visits else None))
-        self._stack.setCurrentIndex(0 if self._visits else 1)
+        if not self._visits and not isinstance(self._source.kind, PaperForm):
+            self._source.kinds.show_kind(PaperForm.HISTORY)  # forms need no visit
         self._choose()
 
     @Slot()
     def _choose(self) -> None:
-        visit = next((visit for visit in self._visits if visit.id == self._source.visit_id), None)
-        if visit is None:
-            self._forget_document()
+        if self._client_id is None:
             return
+        kind = self._source.kind
+        visit = next((visit for visit in self._visits if visit.id == self._source.visit_id), None)
+        words = addressee(kind)
+        if visit is not None and not isinstance(kind, PaperForm):
+            words = self.tr("Visit {number}, {day}").format(number=visit.number, day=day_text(visit.service_date))
+        self._actions.show_title(kind, words)
         paper = self._chosen_paper or PaperSize(self._workplace.preferences.load().paper)
-        wish = Wish(visit.id, self._source.kind, paper, self._actions.for_fax)
+        self._actions.show_paper(paper)
+        visit_id = visit.id if visit else None
+        wish = Wish(self._client_id, visit_id, kind, paper, self._actions.for_fax, self._actions.cover)
         if self._document is None or self._document.wish != wish:
             self._forget_document()
-            words = self.tr("Visit {number}, {day}").format(number=visit.number, day=day_text(visit.service_date))
-            self._actions.show_title(wish.kind, words)
-            self._actions.show_paper(paper)
         self._maker.ask(wish)
         self._bill_bar.show_for(wish.visit_id, wish.kind)
 
     @Slot(object)
     def _use_paper(self, paper: PaperSize) -> None:
         self._chosen_paper = paper
-        self._choose()
-
-    @Slot(bool)
-    def _use_fax(self, _for_fax: bool) -> None:  # noqa: FBT001 - Qt's signature
         self._choose()
 
     @Slot(object)
@@ -222,7 +224,7 @@ class DocumentsTab(QWidget):
         self._maker.ask(None)
         self._document = None
         self._show_problem("")
-        self._actions.show_state(signed=None)
+        self._actions.clear_state()
         self.preview.wait()
 
     @Slot()
@@ -265,7 +267,7 @@ class DocumentsTab(QWidget):
         self._source.changed.connect(self._choose)
         self._bill_bar.changed.connect(self._choose)
         self._actions.paper_chosen.connect(self._use_paper)
-        self._actions.fax_chosen.connect(self._use_fax)
+        self._actions.fax_chosen.connect(self._choose)
         self._actions.seal_chosen.connect(self._use_seal)
         self._actions.certificate_wanted.connect(self._choose_certificate)
         self._actions.check_wanted.connect(self._check_pdf)
@@ -278,17 +280,9 @@ class DocumentsTab(QWidget):
         self._gate.held_back.connect(self._show_problem)
 
     def _lay_out(self) -> None:
-        columns = QWidget()
         middle = column(self._bill_bar, self._problem_banner, self.preview)
         middle.setStretch(2, 1)
         line = row(self._source, middle, self._actions, spacing=Space.GAP_DENSE)
         line.setStretch(1, 1)
-        columns.setLayout(line)
-        self._stack.addWidget(columns)
-        empty = EmptyState(
-            "doc", self.tr("No documents yet"), self.tr("They are drawn from visits. Start the first visit.")
-        )
-        self._stack.addWidget(empty)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(Space.PAGE_X, Space.GAP_DENSE, Space.PAGE_X, Space.PAGE_Y)
-        page.addWidget(self._stack)
+        line.setContentsMargins(Space.PAGE_X, Space.GAP_DENSE, Space.PAGE_X, Space.PAGE_Y)
+        self.setLayout(line)
