@@ -98,7 +98,8 @@ class ActionPanel(Card):
     @property
     def cover(self) -> CoverTo | None:
         """Whom the cover sheet names; None where there is to be none."""
-        return self._cover.currentData() if self._cover.isVisibleTo(self) else None
+        to = self._cover.currentData() if self._cover.isVisibleTo(self) else None
+        return None if to is None else CoverTo(to)
 
     def show_seal(self, *, wanted: bool, certificate: str) -> None:
         """Show whether signed documents are sealed when saved, and with which file of one's own, if any."""
