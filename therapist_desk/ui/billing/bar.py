@@ -13,6 +13,7 @@ from therapist_desk.services.accounts import BillFile, open_bill
 from therapist_desk.services.documents import DocumentKind, References
 from therapist_desk.ui.billing.account_dialog import AccountDialog
 from therapist_desk.ui.billing.sums import Sums
+from therapist_desk.ui.documents.kinds import Kind
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.layouts import row
@@ -44,7 +45,7 @@ class BillBar(Card):
         self._payments.clicked.connect(self._open_payments)
         self.hide()
 
-    def show_for(self, visit_id: VisitId | None, kind: DocumentKind) -> None:
+    def show_for(self, visit_id: VisitId | None, kind: Kind) -> None:
         """Show the account of a visit beside its bill; beside other documents there is none to show."""
         wanted = visit_id is not None and kind in BILLS
         self.setVisible(wanted)
