@@ -101,6 +101,10 @@ class Part:
         return str(self.bus.get(self, "Accessible", "Name"))
 
     @property
+    def description(self) -> str:
+        return str(self.bus.get(self, "Accessible", "Description"))
+
+    @property
     def role(self) -> str:
         return str(self.bus.call(self, "Accessible", "GetRoleName"))
 
@@ -130,6 +134,13 @@ class Part:
 
     def set_grade(self, grade: float) -> None:
         self.bus.put(self, "Value", "CurrentValue", "d", float(grade))
+
+    @property
+    def written(self) -> str:
+        return str(self.bus.call(self, "Text", "GetText", "ii", 0, -1))
+
+    def write(self, text: str) -> None:
+        self.bus.call(self, "EditableText", "SetTextContents", "s", text)
 
     def do(self, action: str) -> None:
         self.bus.call(self, "Action", "DoAction", "i", self.actions.index(action))

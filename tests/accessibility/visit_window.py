@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from body_map.builders import mark_in
 from desks import HandClock, open_desk
@@ -14,10 +14,12 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import ClientDetails
+from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.services import cases, clients, marking, visits
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.kit.accessible_window import publish_popups
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.visit.page import VisitPage
@@ -37,12 +39,19 @@ def main(folder: Path) -> int:
     back = atlas.view(Figure.NEUTRAL, View.BACK)
     marking.add_mark(desk, last.id, mark_in(back, "rhomboids", kind=MarkKind.PAIN, before=9, after=7))
     marking.add_mark(desk, last.id, mark_in(back, "infraspinatus", Side.LEFT, before=3))
+    palm = atlas.picture(Figure.NEUTRAL, SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT))
+    marking.add_mark(desk, last.id, mark_in(palm, "finger_index", Side.LEFT, kind=MarkKind.NUMBNESS, before=2))
     clock.wait(7 * 24 * 60)
     jobs = Jobs()
+    window = QWidget()
+    publish_popups(window)
     page = VisitPage(Workplace(desk, jobs, atlas, Navigator(), load_techniques(resources_dir())))
-    page.setWindowTitle(NAME)
-    page.resize(1366, 768)
-    page.show()
+    window.setWindowTitle(NAME)
+    window.resize(1366, 768)
+    filling = QHBoxLayout(window)
+    filling.setContentsMargins(0, 0, 0, 0)
+    filling.addWidget(page)
+    window.show()
     page.show_visit(visits.start_visit(desk, case.id).id)
     page.arrive()
     status = application.exec()

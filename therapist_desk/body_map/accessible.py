@@ -1,4 +1,4 @@
-"""The map for screen readers: lists of its marks, the last visit's, what other pictures show, its regions."""
+"""The map for screen readers: lists of its findings, of what other pictures show, its regions; and the cross-hair."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QAccessibleWidget
 
-from therapist_desk.body_map.accessible_items import (
-    AccessibleBadge,
-    AccessibleGhost,
-    AccessibleMark,
-    AccessibleRegion,
-)
+from therapist_desk.body_map.accessible_cross_hair import AccessibleCrossHair
+from therapist_desk.body_map.accessible_items import AccessibleGhost, AccessibleMark, AccessibleReferral
 from therapist_desk.body_map.accessible_list import AccessibleList
+from therapist_desk.body_map.accessible_part import AccessiblePart
+from therapist_desk.body_map.accessible_places import AccessibleBadge, AccessibleRegion
+from therapist_desk.body_map.referrals import ReferralEnd
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.anatomy import RegionRef
 
@@ -33,7 +32,7 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 class AccessibleMap(QAccessibleWidget):
-    """The map as a group of lists. Qt owns it and deletes it with its widget.
+    """The map as a group of lists, with the cross-hair. Qt owns it and deletes it with its widget.
 
     What Qt's stubs call an interface may be None, as Qt itself allows: hence Any.
     """
@@ -42,23 +41,26 @@ class AccessibleMap(QAccessibleWidget):
         super().__init__(body_map, QAccessible.Role.Grouping, body_map.accessibleName())
         self._map = body_map
         self.marks = AccessibleList(body_map, _tr("Marks"), _marks_of, AccessibleMark)
+        self.referrals = AccessibleList(body_map, _tr("Referrals"), _referrals_of, AccessibleReferral)
         self.ghosts = AccessibleList(body_map, _tr("Last visit, to review"), _ghosts_of, AccessibleGhost)
         self.badges = AccessibleList(body_map, _tr("On other pictures"), _badges_of, AccessibleBadge)
         self.regions = AccessibleList(body_map, _tr("Regions"), _regions_of, AccessibleRegion)
-        self._lists = (self.marks, self.ghosts, self.badges, self.regions)
-        for listed in self._lists:
-            QAccessible.registerAccessibleInterface(listed)
+        self._lists = (self.marks, self.referrals, self.ghosts, self.badges, self.regions)
+        self.cross_hair = AccessibleCrossHair(body_map)
+        self._parts: tuple[AccessiblePart, ...] = (*self._lists, self.cross_hair)
+        for part in self._parts:
+            QAccessible.registerAccessibleInterface(part)
         # Qt holds no reference that Python counts; the widget's own lifetime is the right one.
         body_map.accessible = self
 
     def childCount(self) -> int:
-        return len(self._lists)
+        return len(self._parts)
 
     def child(self, index: int) -> Any:
-        return self._lists[index] if 0 <= index < len(self._lists) else None
+        return self._parts[index] if 0 <= index < len(self._parts) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return next((index for index, listed in enumerate(self._lists) if listed is child), -1)
+        return next((index for index, part in enumerate(self._parts) if part is child), -1)
 
     def childAt(self, x: int, y: int) -> Any:  # noqa: N802 - Qt's name
         at = QPointF(self._map.mapFromGlobal(QPoint(x, y)))
@@ -78,6 +80,9 @@ class AccessibleMap(QAccessibleWidget):
         walked = self._map.walked_region
         if walked is not None:
             return self.regions.item(walked.ref)
+        chosen = self._map.ends.chosen
+        if chosen is not None:
+            return self.referrals.item(chosen.end)
         if self._map.selected_ghost in self.ghosts.keys():  # noqa: SIM118 - no dictionary
             return self.ghosts.item(self._map.selected_ghost)
         return self.marks.item(self._map.attended) if self._map.attended in self.marks.keys() else None  # noqa: SIM118
@@ -89,6 +94,12 @@ class AccessibleMap(QAccessibleWidget):
             if item is not None and item.isValid():
                 QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.NameChanged))
 
+    def tell_cross_hair(self) -> None:
+        """Let screen readers know that the cross-hair has come, or is away."""
+        changed = QAccessible.State()
+        changed.checked = True
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self.cross_hair, changed))
+
     def tell_of_new_parts(self) -> None:
         """Let screen readers know that the lists have other items now."""
         for listed in self._lists:
@@ -98,6 +109,10 @@ class AccessibleMap(QAccessibleWidget):
 
 def _marks_of(body_map: BodyMap) -> tuple[str, ...]:
     return tuple(drawn.mark.id for drawn in body_map.drawn_marks())
+
+
+def _referrals_of(body_map: BodyMap) -> tuple[ReferralEnd, ...]:
+    return tuple(referral.end for referral in body_map.ends.shown)
 
 
 def _ghosts_of(body_map: BodyMap) -> tuple[str, ...]:

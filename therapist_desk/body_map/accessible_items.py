@@ -1,4 +1,4 @@
-"""The items of the map's lists for screen readers: marks, ghosts of the last visit, badges, regions."""
+"""The items of the map's lists for screen readers that are findings: marks, their referrals, the last visit's."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from therapist_desk.body_map.accessible_part import AccessibleItem, AccessiblePart, Interface, PartGrade
-from therapist_desk.body_map.badges import DrawnBadge
 from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.referrals import DrawnReferral, ReferralEnd
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.atlas import Region
-from therapist_desk.domain.mark import Scale
+from therapist_desk.domain.mark import Area, Scale, WholeRegion
 from therapist_desk.domain.review import Verdict
 
 _PRESS: Final = QAccessibleActionInterface.pressAction()
@@ -23,13 +21,19 @@ _FOCUS: Final = QAccessibleActionInterface.setFocusAction()
 _MORE: Final = QAccessibleActionInterface.increaseAction()
 _LESS: Final = QAccessibleActionInterface.decreaseAction()
 _DELETE: Final = "Delete"
+_ALSO: Final = "Select also"
+_MIRROR: Final = "Mirror"
+_FAR: Final = 100  # tenths of a unit: as with Shift and an arrow key
+_WAYS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
+    {"Move up": (0, -1), "Move down": (0, 1), "Move left": (-1, 0), "Move right": (1, 0)}
+)
 _VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
     {verdict.name.capitalize(): verdict for verdict in Verdict}
 )
 
 
 class AccessibleMark(AccessibleItem):
-    """A mark: opened by a press, graded by its value, deleted."""
+    """A mark: opened by a press, graded by its value, selected beside others, moved, mirrored, deleted."""
 
     def __init__(self, body_map: BodyMap, listed: AccessiblePart, mark_id: str) -> None:
         super().__init__(body_map, listed)
@@ -42,6 +46,18 @@ class AccessibleMark(AccessibleItem):
     def name(self, body_map: BodyMap) -> str:
         drawn = self._drawn()
         return "" if drawn is None else body_map.words_of(drawn.mark)
+
+    def described(self, _body_map: BodyMap) -> str:
+        drawn = self._drawn()
+        if drawn is None:
+            return ""
+        mark, words = drawn.mark, []
+        if isinstance(mark.shape, Area):
+            words.append(_tr("drawn area"))
+        elif isinstance(mark.shape, WholeRegion):
+            words.append(_tr("whole region"))
+        words += [_tr("refers to {region}").format(region=ref.words) for ref in mark.refers_to]
+        return ", ".join(words)
 
     def bounds(self, _body_map: BodyMap) -> QRectF:
         drawn = self._drawn()
@@ -58,13 +74,18 @@ class AccessibleMark(AccessibleItem):
         return {**super().offered(), **graded}
 
     def actions(self) -> Mapping[str, str]:
-        body_map = self.map
-        if body_map is None:
+        body_map, drawn = self.map, self._drawn()
+        if body_map is None or drawn is None:
             return {}
         words = {_PRESS: _tr("Open"), _FOCUS: _tr("Select")}
+        if body_map.read_only:
+            return words
+        words[_ALSO] = _tr("Select no longer") if self._id in body_map.selection else _tr("Select also")
         if self.scale() is not None:
             words |= {_MORE: _tr("One grade more"), _LESS: _tr("One grade less")}
-        return words if body_map.read_only else words | {_DELETE: _tr("Delete")}
+        if not isinstance(drawn.mark.shape, WholeRegion):
+            words |= _ways()
+        return words | {_MIRROR: _tr("Copy to the other side"), _DELETE: _tr("Delete")}
 
     def do(self, action: str) -> None:
         body_map = self.map
@@ -74,6 +95,13 @@ class AccessibleMark(AccessibleItem):
             self._step(1 if action == _MORE else -1)
         elif action == _DELETE:
             body_map.mark_deleted.emit(self._id)
+        elif action == _ALSO:
+            body_map.choose_also(self._id)
+        elif action == _MIRROR:
+            body_map.mirror_wanted.emit((self._id,))
+        elif action in _WAYS:
+            body_map.choose(self._id)
+            body_map.go(*_WAYS[action], _FAR)
         else:
             body_map.choose(self._id)
             if action == _PRESS:
@@ -103,6 +131,52 @@ class AccessibleMark(AccessibleItem):
     def _drawn(self) -> DrawnMark | None:
         body_map = self.map
         return None if body_map is None else body_map.mark_layer().find(self._id)
+
+
+class AccessibleReferral(AccessibleItem):
+    """The far end of a referral: moved from region to region, taken away; a press opens its mark."""
+
+    def __init__(self, body_map: BodyMap, listed: AccessiblePart, end: ReferralEnd) -> None:
+        super().__init__(body_map, listed)
+        self._end = end
+
+    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+        return self._referral() is not None
+
+    def name(self, body_map: BodyMap) -> str:
+        referral = self._referral()
+        return "" if referral is None else body_map.ends.words_of(referral)
+
+    def bounds(self, _body_map: BodyMap) -> QRectF:
+        referral = self._referral()
+        return QRectF() if referral is None else referral.end_rect
+
+    def is_selected(self, body_map: BodyMap) -> bool:
+        chosen = body_map.ends.chosen
+        return chosen is not None and chosen.end == self._end
+
+    def actions(self) -> Mapping[str, str]:
+        body_map = self.map
+        if body_map is None:
+            return {}
+        words = {_PRESS: _tr("Open the mark"), _FOCUS: _tr("Select")}
+        return words if body_map.read_only else {**words, **_ways(), _DELETE: _tr("Delete")}
+
+    def do(self, action: str) -> None:
+        body_map = self.map
+        if body_map is None:
+            return
+        body_map.ends.choose(self._end)
+        if action == _PRESS:
+            body_map.mark_clicked.emit(self._end.mark_id)
+        elif action == _DELETE:
+            body_map.ends.remove()
+        elif action in _WAYS:
+            body_map.ends.walk(*_WAYS[action], 1)
+
+    def _referral(self) -> DrawnReferral | None:
+        body_map = self.map
+        return None if body_map is None else body_map.ends.find(self._end)
 
 
 class AccessibleGhost(AccessibleItem):
@@ -156,83 +230,9 @@ class AccessibleGhost(AccessibleItem):
         return None if body_map is None else body_map.ghost_layer().find(self._id)
 
 
-class AccessibleBadge(AccessibleItem):
-    """A badge that counts what is marked on another picture: a press opens that picture."""
-
-    def __init__(self, body_map: BodyMap, listed: AccessiblePart, key: tuple[str, bool]) -> None:
-        super().__init__(body_map, listed)
-        self._key = key
-
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
-        return self._badge() is not None
-
-    def name(self, _body_map: BodyMap) -> str:
-        badge = self._badge()
-        return "" if badge is None else badge.words
-
-    def bounds(self, _body_map: BodyMap) -> QRectF:
-        badge = self._badge()
-        return QRectF() if badge is None else badge.rect
-
-    def actions(self) -> Mapping[str, str]:
-        return {_PRESS: _tr("Open")}
-
-    def do(self, _action: str) -> None:
-        body_map, badge = self.map, self._badge()
-        if body_map is not None and badge is not None:
-            body_map.follow(badge)
-
-    def _badge(self) -> DrawnBadge | None:
-        body_map = self.map
-        return None if body_map is None else body_map.badge(self._key)
-
-
-class AccessibleRegion(AccessibleItem):
-    """A region of the view: a press marks it with the kind in the hand, or walks to it where there is none."""
-
-    def __init__(self, body_map: BodyMap, listed: AccessiblePart, ref: RegionRef) -> None:
-        super().__init__(body_map, listed)
-        self._region_ref = ref
-
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
-        return self._region() is not None
-
-    def name(self, _body_map: BodyMap) -> str:
-        return self._region_ref.words
-
-    def described(self, body_map: BodyMap) -> str:
-        return "; ".join(
-            body_map.words_of(drawn.mark)
-            for drawn in body_map.drawn_marks()
-            if self._region_ref in drawn.mark.regions
-        )
-
-    def bounds(self, body_map: BodyMap) -> QRectF:
-        region = self._region()
-        return QRectF() if region is None else body_map.outline_of(region).boundingRect()
-
-    def is_selected(self, body_map: BodyMap) -> bool:
-        walked = body_map.walked_region
-        return walked is not None and walked.ref == self._region_ref
-
-    def actions(self) -> Mapping[str, str]:
-        body_map = self.map
-        if body_map is None:
-            return {}
-        marks = body_map.kind is not None and not body_map.read_only
-        return {_PRESS: _tr("Mark here") if marks else _tr("Go here"), _FOCUS: _tr("Go here")}
-
-    def do(self, action: str) -> None:
-        body_map, region = self.map, self._region()
-        if body_map is None or region is None:
-            return
-        body_map.walk_to(region)
-        if action == _PRESS and body_map.kind is not None and not body_map.read_only:
-            body_map.click(region.anchor)
-
-    def _region(self) -> Region | None:
-        body_map = self.map
-        return None if body_map is None else body_map.figure_view.find(self._region_ref.region, self._region_ref.side)
+def _ways() -> dict[str, str]:
+    words = (_tr("Move up"), _tr("Move down"), _tr("Move left"), _tr("Move right"))
+    return dict(zip(_WAYS, words, strict=True))
 
 
 def _tr(words: str) -> str:

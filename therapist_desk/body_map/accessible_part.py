@@ -135,15 +135,15 @@ class PartGrade(QAccessibleValueInterface):
 
 
 class AccessibleItem(AccessiblePart):
-    """An item of one of the map's lists: named, placed, selectable, with actions and perhaps a grade."""
+    """An item of one of the map's lists, or of the map itself: named, placed, with actions, perhaps a grade."""
 
-    def __init__(self, body_map: BodyMap, listed: AccessiblePart) -> None:
+    def __init__(self, body_map: BodyMap, listed: AccessiblePart | None) -> None:
         super().__init__(body_map)
         self._list = listed
         self._actions = PartActions(self)
 
     def parent(self) -> Any:
-        return self._list
+        return super().parent() if self._list is None else self._list
 
     def offered(self) -> Mapping[QAccessible.InterfaceType, Interface]:
         return {QAccessible.InterfaceType.ActionInterface: self._actions}

@@ -62,7 +62,7 @@ class CrossHair:
             return False
         self._let_go()
         self._pointer.leave()
-        self._map.repaint_rects([self._bounds()])
+        self._map.repaint_rects([self.bounds])
         self._at = None
         return True
 
@@ -70,26 +70,76 @@ class CrossHair:
         """Do what a key asks of it; tell whether it asked for anything."""
         if self._at is None:
             return False
-        key, far = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        key, far = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return self._holds
         if key in _ARROWS:
-            self._move(_ARROWS[Qt.Key(key)] * (_STEP_FAR if far else _STEP))
+            way = _ARROWS[Qt.Key(key)]
+            self.move(way.x(), way.y(), far=far)
         elif key == Qt.Key.Key_Space or (key in _ENTER and self._holds):
             if not event.isAutoRepeat():
-                self._toggle()
+                self.toggle_hold()
         elif key in _ENTER:
-            self._pointer.press(self._at, Qt.MouseButton.LeftButton, adding=bool(far))
-            self._pointer.release(self._at)
+            self.click(adding=far)
         elif key == Qt.Key.Key_Escape and self._holds:
             self._let_go()
         else:
             return self._holds
         return True
 
+    def click(self, *, adding: bool = False) -> None:
+        """Click where it stands; `adding` as with Shift."""
+        if self._at is not None:
+            self._pointer.press(self._at, Qt.MouseButton.LeftButton, adding=adding)
+            self._pointer.release(self._at)
+
+    def toggle_hold(self) -> None:
+        """Press and hold, so that moving draws; or let go."""
+        if self._at is None:
+            return
+        self._holds = not self._holds
+        self._map.repaint_rects([self.bounds])
+        if self._holds:
+            self._pointer.press(self._at, Qt.MouseButton.LeftButton)
+            self._tell(QCoreApplication.translate("BodyMap", "Pressed; arrow keys draw, Space lets go"))
+        else:
+            self._pointer.release(self._at)
+
+    def move(self, dx: float, dy: float, *, far: bool = False) -> None:
+        """Go a step; at the edge of the window the picture moves instead."""
+        if self._at is None:
+            return
+        wanted = self._at + QPointF(dx, dy) * (_STEP_FAR if far else _STEP)
+        seen = self._map.rect().toRectF().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        kept = QPointF(
+            min(max(wanted.x(), seen.left()), seen.right()), min(max(wanted.y(), seen.top()), seen.bottom())
+        )
+        beyond = wanted - kept
+        if not self._holds and not beyond.isNull():
+            self._map.pan_by(-beyond.x(), -beyond.y(), moving=True)
+        self._go_to(kept)
+        if not self._holds:
+            self._tell("")
+
+    @property
+    def place(self) -> str:
+        """What lies under it, in words; empty while it is away."""
+        if self._at is None:
+            return ""
+        region = self._map.figure_view.region_at(self._map.to_point(self._at), reach=0)
+        return QCoreApplication.translate("BodyMap", "beside the body") if region is None else region.ref.words
+
+    @property
+    def bounds(self) -> QRect:
+        """Where it stands, in the map's own pixels; empty while it is away."""
+        if self._at is None:
+            return QRect()
+        reach = _REACH + 3
+        return QRect(round(self._at.x() - reach), round(self._at.y() - reach), round(2 * reach), round(2 * reach))
+
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Draw it as far as it touches `rect`."""
-        if self._at is None or not self._bounds().intersects(rect):
+        if self._at is None or not self.bounds.intersects(rect):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -102,58 +152,24 @@ class CrossHair:
 
     # Own
 
-    def _move(self, step: QPointF) -> None:
-        if self._at is None:
-            return
-        wanted = self._at + step
-        seen = self._map.rect().toRectF().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        kept = QPointF(
-            min(max(wanted.x(), seen.left()), seen.right()), min(max(wanted.y(), seen.top()), seen.bottom())
-        )
-        beyond = wanted - kept
-        if not self._holds and not beyond.isNull():
-            self._map.pan_by(-beyond.x(), -beyond.y(), moving=True)
-        self._go_to(kept)
-        if not self._holds:
-            self._tell("")
-
     def _go_to(self, at: QPointF) -> None:
-        stale = self._bounds()
+        stale = self.bounds
         self._at = at
-        self._map.repaint_rects([stale, self._bounds()])
+        self._map.repaint_rects([stale, self.bounds])
         self._pointer.move(at)
-
-    def _toggle(self) -> None:
-        if self._at is None:
-            return
-        self._holds = not self._holds
-        self._map.repaint_rects([self._bounds()])
-        if self._holds:
-            self._pointer.press(self._at, Qt.MouseButton.LeftButton)
-            self._tell(QCoreApplication.translate("BodyMap", "Pressed; arrow keys draw, Space lets go"))
-        else:
-            self._pointer.release(self._at)
 
     @Slot()
     def _let_go(self) -> None:
         if self._holds:
             self._holds = False
             self._pointer.cancel()
-            self._map.repaint_rects([self._bounds()])
+            self._map.repaint_rects([self.bounds])
 
     def _tell(self, words: str) -> None:
         """Let a screen reader say `words` and the region under it."""
-        region = None if self._at is None else self._map.figure_view.region_at(self._map.to_point(self._at), reach=0)
-        beside = QCoreApplication.translate("BodyMap", "beside the body")
-        place = beside if region is None else region.ref.words
+        place = self.place
         said = f"{words}, {place}" if words else place
         if said != self._map.accessibleDescription():
             self._map.setAccessibleDescription(said)
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._map, said))
-
-    def _bounds(self) -> QRect:
-        if self._at is None:
-            return QRect()
-        reach = _REACH + 3
-        return QRect(round(self._at.x() - reach), round(self._at.y() - reach), round(2 * reach), round(2 * reach))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.badges import DrawnBadge
+from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.placed_mark import PlacedMark
@@ -246,12 +247,10 @@ class MarkingMap(SelectingMap):
             self.choose("")
             return
         region = self.figure_view.region_at(point)
-        chosen = self.selected_mark() if adding and self._whole_regions else None
         if region is None:
             self.missed.emit()
-        elif chosen is not None and chosen.sight == self.sight and isinstance(chosen.shape, WholeRegion):
-            others = tuple(ref for ref in chosen.regions if ref != region.ref)
-            self._ask_to_cover(chosen, others if len(others) < len(chosen.regions) else (*others, region.ref))
+        elif adding and self._whole_regions and self.takes_regions is not None:
+            self.toggle_region(region)
         elif not self._whole_regions:
             self._ask_to_place(self._kind, point, (region.ref,))
         else:
@@ -261,6 +260,21 @@ class MarkingMap(SelectingMap):
             else:
                 self.choose(marked.id)
                 self.mark_clicked.emit(marked.id)
+
+    @property
+    def takes_regions(self) -> Mark | None:
+        """The one selected mark, if whole regions of this view can be added to it."""
+        mark = self.selected_mark()
+        if mark is None or self._read_only or mark.sight != self.sight or not isinstance(mark.shape, WholeRegion):
+            return None
+        return mark
+
+    def toggle_region(self, region: Region) -> None:
+        """Add a region to those that the selected mark takes whole, or take it out."""
+        mark = self.takes_regions
+        if mark is not None:
+            others = tuple(ref for ref in mark.regions if ref != region.ref)
+            self._ask_to_cover(mark, others if len(others) < len(mark.regions) else (*others, region.ref))
 
     def paint_area(self, kind: MarkKind, stroke: Sequence[QPointF]) -> None:
         """Ask for an area as it was painted, in pixels; what left the figure is brought back to its edge."""
@@ -307,6 +321,12 @@ class MarkingMap(SelectingMap):
             self.mark_moved.emit(moved.id, moved.shape, regions)
         else:
             self.missed.emit()
+
+    @property
+    def referring(self) -> Mark | None:
+        """The one selected mark, if it is of a kind that refers to other regions."""
+        mark = self.selected_mark()
+        return None if mark is None or self._read_only or mark.kind not in REFERRING else mark
 
     def ask_to_refer(self, mark: Mark, ref: RegionRef) -> None:
         """Ask for a mark to refer to one more region."""

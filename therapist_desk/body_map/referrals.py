@@ -23,6 +23,7 @@ from therapist_desk.domain.referring import ends_of
 
 RING: Final = symbols.RING * NORMAL_RADIUS
 """The radius, in pixels, of the ring at a place referred to."""
+_ROUND: Final = QPointF(RING, RING)
 _DOT: Final = symbols.RING_DOT * NORMAL_RADIUS
 _LINE: Final = symbols.LINE * NORMAL_RADIUS
 _TEXT: Final = 11
@@ -74,6 +75,11 @@ class DrawnReferral:
         return self.mark.kind, *_numbers(start), *_numbers(self.ring)
 
     @property
+    def end_rect(self) -> QRectF:
+        """Bounds of the ring at its far end; empty where this view does not show it."""
+        return QRectF() if self.ring is None else QRectF(self.ring - _ROUND, self.ring + _ROUND)
+
+    @property
     def tag_rect(self) -> QRectF:
         """Bounds of its tag."""
         return self.tag.adjusted(-2, -2, 2, 2)
@@ -81,11 +87,9 @@ class DrawnReferral:
     @property
     def rect(self) -> QRectF:
         """Bounds of all that is drawn for it."""
-        rect = self.tag
+        rect = self.tag.united(self.end_rect)
         if self.curve is not None:
             rect = rect.united(self.curve.boundingRect())
-        if self.ring is not None:
-            rect = rect.united(QRectF(self.ring - QPointF(RING, RING), self.ring + QPointF(RING, RING)))
         return rect.adjusted(-4, -4, 4, 4)
 
 

@@ -31,6 +31,9 @@ class Spoken(Protocol):
     def tell_renamed(self, mark_ids: set[str]) -> None:
         """Say that other words describe these marks now."""
 
+    def tell_cross_hair(self) -> None:
+        """Say that the cross-hair has come, or is away."""
+
     def tell_of_new_parts(self) -> None:
         """Say that the map has other parts now."""
 
@@ -89,7 +92,8 @@ class SelectingMap(MapCanvas):
         super().set_marks(marks)
         if self.accessible is not None and QAccessible.isActive():
             before = {mark.id: mark for mark in former}
-            if before.keys() == {mark.id for mark in self.marks}:
+            parts = [(mark.id, mark.refers_to) for mark in self.marks]
+            if parts == [(mark.id, mark.refers_to) for mark in former]:
                 self.accessible.tell_renamed({mark.id for mark in self.marks if before[mark.id] != mark})
             else:
                 self.accessible.tell_of_new_parts()

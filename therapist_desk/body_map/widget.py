@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -99,12 +100,12 @@ class BodyMap(MarkingMap):
         at = mark.centre if mark else self.to_pixel(walked.anchor) if walked else middle
         self.leave_walk()
         self._cross_hair.show(at)
-        self.cross_hair_changed.emit(self._cross_hair.shown)
+        self._tell_cross_hair()
 
     def put_cross_hair_away(self) -> None:
         """Let the arrow keys walk again."""
         if self._cross_hair.put_away():
-            self.cross_hair_changed.emit(self._cross_hair.shown)
+            self._tell_cross_hair()
 
     def give_up(self) -> bool:
         """Put down what is dragged, else what is in the hand, else select nothing, else leave a close-up."""
@@ -205,6 +206,11 @@ class BodyMap(MarkingMap):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Walk through the marks, their referrals and the ghosts of this view first, then on to the next widget."""
         return self._walk.step(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def _tell_cross_hair(self) -> None:
+        self.cross_hair_changed.emit(self._cross_hair.shown)
+        if self.accessible is not None and QAccessible.isActive():
+            self.accessible.tell_cross_hair()
 
     def _leave_keyboard(self) -> None:
         self.leave_walk()

@@ -127,3 +127,18 @@ def test_a_screen_reader_hears_the_name_and_the_value(pain: NumberRow) -> None:
 
 def test_every_number_is_wide_enough_to_hit(pain: NumberRow) -> None:
     assert pain.minimumSizeHint().width() / 11 >= 24
+
+
+@pytest.mark.parametrize("number", [0, 1, 7])
+def test_a_screen_reader_sets_the_number(qtbot: QtBot, pain: NumberRow, number: int) -> None:
+    with qtbot.waitSignal(pain.number_chosen) as chosen:
+        QAccessible.queryAccessibleInterface(pain).valueInterface().setCurrentValue(number)
+    assert chosen.args == [number]
+    assert pain.number() == number
+
+
+def test_what_is_shown_is_not_chosen(qtbot: QtBot, pain: NumberRow) -> None:
+    with qtbot.assertNotEmitted(pain.number_chosen):
+        for number in (9, None, 0, 10):
+            pain.set_number(number)
+        pain.set_top(4)

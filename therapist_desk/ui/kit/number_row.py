@@ -28,16 +28,21 @@ class NumberRow(QAbstractSlider):
         super().__init__(parent)
         self._chosen: int | None = None
         self._hovered = -1
+        self._shows = False
         self._typing = QTimer(self, singleShot=True, interval=pause)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setTracking(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_top(top)
+        self._show(None)
 
     def set_top(self, top: int) -> None:
         """Offer 0 to `top`; a chosen number above it is cleared."""
+        self._shows = True
         self.setRange(0, top)
+        self._shows = False
         if self._chosen is not None and self._chosen > top:
             self._chosen = None
         self.updateGeometry()
@@ -124,6 +129,11 @@ class NumberRow(QAbstractSlider):
             if digit == 1 and self.maximum() >= _TEN:
                 self._typing.start()
 
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:  # noqa: N802 - Qt's name
+        super().sliderChange(change)
+        if change is QAbstractSlider.SliderChange.SliderValueChange and not self._shows:
+            self._choose(self.value())  # a screen reader has set it
+
     def _choose(self, number: int | None) -> None:
         self._typing.stop()
         if number != self._chosen:
@@ -132,7 +142,11 @@ class NumberRow(QAbstractSlider):
 
     def _show(self, number: int | None) -> None:
         self._chosen = number
+        self._shows = True
         self.setValue(number or 0)
+        if number is None:
+            self.setSliderPosition(1)  # anywhere else, so that to set 0 is a change
+        self._shows = False
         self.setAccessibleDescription("" if number is not None else self.tr("Nothing chosen yet"))
         self.update()
 

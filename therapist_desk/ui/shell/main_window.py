@@ -13,6 +13,7 @@ from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.documents.check_dialog import open_check
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
+from therapist_desk.ui.kit.accessible_window import publish_popups
 from therapist_desk.ui.kit.rail import Rail
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         sample_passphrase: str | None = None,
     ) -> None:
         super().__init__()
+        publish_popups(self)
         self.setWindowTitle(self.tr("Therapist Desk"))
         self.setMinimumSize(_LEAST)
         self.resize(WIDTH, HEIGHT)

@@ -97,9 +97,9 @@ class GradePopover(PopupCard):
         self._layers = LayerChips()
         self._layers.chosen.connect(self._set_layer)
         self._layer = self._line(self.tr("Layer"), self.tr("which muscle or depth"), "layer")
-        self._layer.textEdited.connect(self._type_layer)
+        self._layer.textChanged.connect(self._type_layer)  # by hand, or by a screen reader
         self._note = self._line(self.tr("Note"), self.tr("a word about it"), "mark_note")
-        self._note.textEdited.connect(self._type_note)
+        self._note.textChanged.connect(self._type_note)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 8, 12, 12)
         body.setSpacing(8)
@@ -294,18 +294,18 @@ class GradePopover(PopupCard):
     @Slot(str)
     def _set_layer(self, name: str) -> None:
         if self._mark is not None:
-            self._layer.setText(name)
             self._change(replace(self._mark, layer=name))
+            self._layer.setText(name)
 
     @Slot(str)
     def _type_layer(self, text: str) -> None:
-        if self._mark is not None:
+        if self._mark is not None and text != self._mark.layer:
             self._layers.show_layer(text)
             self._change(replace(self._mark, layer=text), typing=True)
 
     @Slot(str)
     def _type_note(self, text: str) -> None:
-        if self._mark is not None:
+        if self._mark is not None and text != self._mark.note:
             self._change(replace(self._mark, note=text), typing=True)
 
     @Slot()
