@@ -56,6 +56,14 @@ def test_all_muscles_under_a_region_count_from_the_skin_inwards() -> None:
     assert names(typical_in_region([LEVATOR, TRAPEZIUS], region, "levator scapulae")) == ["lev_scap"]
 
 
+def test_the_muscle_that_a_region_is_named_for_comes_before_those_over_it() -> None:
+    region = BACK.find("lev_scap", Side.RIGHT)
+    assert region is not None
+    assert region.layers[0].structure == "trap_upper"
+
+    assert names(typical_in_region([TRAPEZIUS, LEVATOR], region)) == ["lev_scap", "trap_upper"]
+
+
 def test_a_layer_in_words_of_ones_own_leaves_all_muscles() -> None:
     under = mark(layer="deep, near the angle")
 

@@ -11,7 +11,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.closeup import CLOSEUPS, Closeup, SidedCloseup, Sight
 from therapist_desk.domain.picture_words import sight_words
 from therapist_desk.domain.typical_referral import typical_in_region
-from therapist_desk.domain.typical_view import outermost, shown_referral, where_to_palpate
+from therapist_desk.domain.typical_view import foremost, shown_referral, where_to_palpate
 from therapist_desk.services.trigger_points import load_trigger_points
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -50,14 +50,14 @@ def test_what_the_back_does_not_show_is_named_with_its_view() -> None:
     assert shown.title == "upper trapezius: typical referral, source read, not a diagnosis"
 
 
-def test_of_muscles_over_each_other_the_outermost_is_shown_and_the_others_named() -> None:
+def test_of_muscles_over_each_other_the_first_is_shown_and_the_others_named() -> None:
     region = NEUTRAL[View.BACK].find("glut_med", Side.LEFT)
     assert region is not None
     under = typical_in_region(tuple(REFERRALS.values()), region)
-    shown = outermost(under, NEUTRAL, View.BACK, Side.LEFT)
+    shown = foremost(under, NEUTRAL, View.BACK, Side.LEFT)
     assert shown is not None
     assert (shown.referral.muscle, shown.also) == ("gluteus medius", ("gluteus minimus",))
-    assert outermost((), NEUTRAL, View.BACK, Side.LEFT) is None
+    assert foremost((), NEUTRAL, View.BACK, Side.LEFT) is None
 
 
 @pytest.mark.parametrize("figure", Figure)

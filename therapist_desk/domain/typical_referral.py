@@ -85,12 +85,14 @@ class Suggestion:
 def typical_in_region(
     referrals: Sequence[TypicalReferral], region: Region, layer: str = ""
 ) -> tuple[TypicalReferral, ...]:
-    """Give what the muscles of a region typically refer to, from the skin inwards.
+    """Give what the muscles of a region typically refer to: the one it is named for, then from the skin inwards.
 
     Only that of `layer`, by its name as marks keep it, where the region has such a layer.
     """
+    named = region.ref.region
     structures = [each.structure for each in region.layers if each.name == layer]
-    structures = structures or [each.structure for each in region.layers] or [region.ref.region]
+    structures = structures or sorted((each.structure for each in region.layers), key=lambda each: each != named)
+    structures = structures or [named]
     found = (
         referral
         for structure in structures

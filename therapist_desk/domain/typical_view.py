@@ -74,10 +74,10 @@ def _shown_on(
     )
 
 
-def outermost(
+def foremost(
     found: Iterable[TypicalReferral], views: Mapping[Sight, FigureView], sight: Sight, side: Side | None
 ) -> ShownReferral | None:
-    """Show the outermost of the muscles under a place, and name the others: all at once would flood the figure."""
+    """Show the first of the muscles under a place, and name the others: all at once would flood the figure."""
     every = tuple(found)
     if not every:
         return None

@@ -72,9 +72,11 @@ class Visit:
     def empty(self) -> bool:
         """Whether nothing was timed, marked, measured, observed, asked or written yet.
 
-        Lines carried forward were written before.
+        Lines carried forward were written before, and areas that the health history closes are drawn by themselves.
         """
-        found = self.events or self.by_hand or self.marks or self.measurements or self.observations
+        by_itself = self.screening.drawn_marks(self.id)
+        marked = any(mark.id not in by_itself for mark in self.marks)
+        found = self.events or self.by_hand or marked or self.measurements or self.observations
         fresh = tuple(each for each in self.note.paragraphs if each.origin is not Origin.UNCONFIRMED)
         return not found and replace(self.note, paragraphs=fresh) == Note() and self.screening.empty
 

@@ -140,7 +140,8 @@ def replan_visit(desk: Desk, visit_id: VisitId, planned_for: Instant, minutes: i
 def remove_visit(desk: Desk, visit_id: VisitId) -> None:
     """Remove a visit that was only planned, or begun by mistake: nothing may have happened in it.
 
-    Planned visits after it move up a number, so that the count of the case keeps no hole.
+    Areas that the health history closes were drawn on its map by themselves, and go with it. Planned visits
+    after it move up a number, so that the count of the case keeps no hole.
 
     Raises:
         VisitBegunError: something was timed, marked, measured or written, or it is signed.
@@ -150,6 +151,8 @@ def remove_visit(desk: Desk, visit_id: VisitId) -> None:
         visit = charts.visits.get(visit_id)
         if visit.signed or not visit.empty or charts.billing.entries_of([visit_id]):
             raise VisitBegunError
+        for mark in visit.marks:
+            charts.visits.drop_mark(visit.id, mark.id)
         _remove(desk, charts, visit)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from domain.builders import mark
 from therapist_desk.domain.anatomy import RegionRef, Side
+from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.health.history import Answer, answered
 from therapist_desk.domain.health.screening import Choice
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.timer import TimerState
-from therapist_desk.services import health, visits
+from therapist_desk.services import health, marking, visits
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage
@@ -101,6 +104,27 @@ def test_the_next_visit_has_the_area_once(
     [drawn] = stored(page).marks
     assert drawn.regions == (CALF,)
     assert page.map_panel.map.ghosts == ()
+
+
+def test_the_review_begins_though_an_area_was_drawn_and_the_visit_can_be_removed(
+    qtbot: QtBot,
+    workplace: Workplace,
+    visit_id: VisitId,
+    open_page: OpenPage,
+) -> None:
+    tell(workplace, visit_id, "varices", CALF)
+    marking.add_mark(workplace.desk, visit_id, mark(before=4))
+    page = open_page()
+    settle(page)
+    following = visits.start_visit(workplace.desk, page.session.visit.case_id)
+    page.show_visit(following.id)
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert [each.kind for each in stored(page).marks] == [MarkKind.DO_NOT_WORK]
+    assert page.map_panel.map.selected_ghost != ""
+    visits.remove_visit(workplace.desk, following.id)
+    with pytest.raises(NotFoundError):
+        visits.open_visit(workplace.desk, following.id)
 
 
 def test_the_timer_waits_for_a_decision(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,10 +11,10 @@ from therapist_desk.domain.atlas.library import Atlas
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.client import Caution, CautionLevel
 from therapist_desk.domain.health.history import HealthHistory, ItemKind
-from therapist_desk.domain.ids import MarkId, VisitId
+from therapist_desk.domain.health.screening import area_mark_id
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
 
-_AREAS: Final = uuid.UUID("7d0a4f64-2f0e-4a7e-8d4b-4a3a5f0c6b1e")
 _GRAVITY: Final = {CautionLevel.ABSOLUTE: 0, CautionLevel.LOCAL: 1, CautionLevel.PRECAUTION: 2}
 _VIEWS: Final = (View.BACK, View.FRONT, View.LEFT, View.RIGHT)
 
@@ -99,7 +98,7 @@ def area_marks(
 
 def _mark(area: ClosedArea, region: Region, view: View, visit_id: VisitId, figure: Figure, version: str) -> Mark:
     return Mark(
-        id=MarkId(uuid.uuid5(_AREAS, f"{visit_id}/{area.key}/{region.ref.side.value}").hex),
+        id=area_mark_id(visit_id, area.key, region.ref.side),
         kind=MarkKind.DO_NOT_WORK,
         figure=figure,
         atlas_version=version,

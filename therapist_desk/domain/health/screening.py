@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
+from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.client import Caution, CautionLevel
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem
-from therapist_desk.domain.ids import DecisionId, TherapistId
+from therapist_desk.domain.ids import DecisionId, MarkId, TherapistId, VisitId
+
+_AREAS: Final = uuid.UUID("7d0a4f64-2f0e-4a7e-8d4b-4a3a5f0c6b1e")
 
 
 class DecisionMissingError(ExpectedError):
@@ -64,6 +69,15 @@ class Screening:
     def empty(self) -> bool:
         """Whether nobody has asked or decided anything yet; what the program drew by itself does not count."""
         return self.check is None and not self.decisions
+
+    def drawn_marks(self, visit_id: VisitId) -> frozenset[MarkId]:
+        """Give the identities that the marks of the areas drawn have in this visit."""
+        return frozenset(area_mark_id(visit_id, key, side) for key in self.drawn for side in Side)
+
+
+def area_mark_id(visit_id: VisitId, key: str, side: Side) -> MarkId:
+    """Give the identity of the mark that draws a closed area, by its key, on a side: always the same."""
+    return MarkId(uuid.uuid5(_AREAS, f"{visit_id}/{key}/{side.value}").hex)
 
 
 def undecided(screening: Screening, cautions: Iterable[Caution]) -> tuple[str, ...]:

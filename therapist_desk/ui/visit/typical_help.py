@@ -21,7 +21,7 @@ from therapist_desk.domain.typical_referral import (
     typical_in_region,
     typical_under_mark,
 )
-from therapist_desk.domain.typical_view import ShownReferral, outermost, where_to_palpate
+from therapist_desk.domain.typical_view import ShownReferral, foremost, where_to_palpate
 from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.muscle_window import MuscleWindow
@@ -147,10 +147,10 @@ class TypicalHelp(QObject):
             if mark.kind not in REFERRING:
                 return None
             under = typical_under_mark(referrals, known.views.get(mark.sight, known.views[mark.home]), mark)
-            return outermost(under, known.views, sight, mark.side)
+            return foremost(under, known.views, sight, mark.side)
         if region is None:
             return None
-        return outermost(typical_in_region(referrals, region), known.views, sight, region.ref.side)
+        return foremost(typical_in_region(referrals, region), known.views, sight, region.ref.side)
 
     def _areas(self, found: ShownReferral) -> TypicalAreas:
         title, words = _capital(found.title), self._words(found)
