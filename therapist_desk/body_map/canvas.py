@@ -309,7 +309,7 @@ class MapCanvas(FigureCanvas):
             window = QRectF(self.rect())
             taken = [drawn.symbol_rect for drawn in self.mark_layer().drawn]
             self._typical_drawn = DrawnAreas(
-                self._typical, self.outline_of, window, self.font(), taken, self.fading_edges()
+                self._typical, self.outline_of, window, self.font(), taken, self.fading_edges(), self.body_outline()
             )
         return self._typical_drawn
 

@@ -165,6 +165,10 @@ class FigureCanvas(QWidget):
         """Give a region's outline in this widget's pixels."""
         return self._paths.region_in(region, self._transform.matrix())
 
+    def body_outline(self) -> QPainterPath:
+        """Give the outline of the body in this widget's pixels."""
+        return self._transform.matrix().map(self._paths.silhouette)
+
     def fading_edges(self) -> tuple[QLineF, ...]:
         """Give the edges of a close-up towards which the body fades, in this widget's pixels."""
         return fading_edges(self.figure_view, self._transform.matrix())

@@ -21,6 +21,7 @@ _TEXT: Final = 11
 _PADDING: Final = 7.0
 _EDGE: Final = 8.0
 _WIDEST: Final = 400.0
+_NARROWER: Final = (270.0, 205.0)  # beside the legs there is room for a narrow note
 _MOST_OF_IT: Final = 0.74
 _ROOM_FOR_WORDS: Final = 320  # pixels: in a narrower map the list stands beside it
 _UNDER_LETTERS: Final = 44.0
@@ -31,7 +32,7 @@ class TypicalAreas:
     """Regions to be tinted, of the leading area and of the further ones, and the note that goes with them.
 
     They are regions of `figure_view` and shown on no other. `title` stands first and bold; `words` follow and may
-    be empty.
+    be empty. `about` are the regions of the muscle itself, which the note leaves in sight.
     """
 
     figure_view: FigureView
@@ -39,6 +40,7 @@ class TypicalAreas:
     further: tuple[Region, ...]
     title: str
     words: str = ""
+    about: tuple[Region, ...] = ()
 
 
 class DrawnAreas:
@@ -52,6 +54,7 @@ class DrawnAreas:
         font: QFont,
         taken: Sequence[QRectF] = (),
         edges: Sequence[QLineF] = (),
+        body: QPainterPath | None = None,
     ) -> None:
         self._edges = tuple(edges)
         self._title = areas.title
@@ -59,7 +62,8 @@ class DrawnAreas:
         self._leading = [outline_of(region) for region in areas.leading]
         self._further = [outline_of(region) for region in areas.further]
         self._bold, self._plain = _fonts(font)
-        self._note = self._note_rect(window, [*taken, *(path.boundingRect() for path in self._leading)])
+        seen = [path.boundingRect() for path in (*self._leading, *map(outline_of, areas.about))]
+        self._note = self._note_rect(window, [*taken, *seen], body or QPainterPath())
 
     @property
     def rects(self) -> list[QRectF]:
@@ -97,22 +101,33 @@ class DrawnAreas:
         painter.drawText(room.adjusted(0, height, 0, 0), _WRAPPED, self._words)
         painter.restore()
 
-    def _note_rect(self, window: QRectF, taken: Sequence[QRectF]) -> QRectF:
-        """Stand at the bottom, right of where the mini map may be; above, under R and L, where that hides less."""
+    def _note_rect(self, window: QRectF, taken: Sequence[QRectF], body: QPainterPath) -> QRectF:
+        """Stand at the bottom, right of where the mini map may be, or above, under R and L: where that hides least.
+
+        What is taken counts most, then the body; where neither is hidden the note is as wide as its words.
+        """
         share = _MOST_OF_IT if window.width() >= _ROOM_FOR_WORDS else 1.0
         most = min(_WIDEST, (window.width() - 2 * _EDGE) * share)
         wanted = max(_width(self._bold, self._title), _width(self._plain, self._words)) + 2 * _PADDING + 1
-        width = min(most, wanted)
+        widest = min(most, wanted)
+        places = [
+            place
+            for width in (widest, *(width for width in _NARROWER if width < widest))
+            for place in self._places(window, width)
+        ]
+        return min(
+            places, key=lambda place: (sum(place.intersects(other) for other in taken), body.intersects(place))
+        )
+
+    def _places(self, window: QRectF, width: float) -> tuple[QRectF, QRectF]:
         room = width - 2 * _PADDING
         height = _height(self._bold, self._title, room)
         if self._words:
             height += _height(self._plain, self._words, room)
         height += 2 * _PADDING - 3
-        places = [
-            QRectF(window.right() - _EDGE - width, top, width, height)
-            for top in (window.bottom() - _EDGE - height, window.top() + _UNDER_LETTERS)
-        ]
-        return min(places, key=lambda place: sum(place.intersects(other) for other in taken))
+        left = window.right() - _EDGE - width
+        low, high = window.bottom() - _EDGE - height, window.top() + _UNDER_LETTERS
+        return QRectF(left, low, width, height), QRectF(left, high, width, height)
 
 
 _WRAPPED: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.AlignmentFlag.AlignLeft)

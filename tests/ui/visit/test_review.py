@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +116,27 @@ def test_a_click_on_a_ghost_and_one_on_its_verdict_review_it(follow_up: VisitPag
     assert (mark.regions[0].region, mark.before) == ("rhomboids", 2)
     assert popover.isVisible()  # with the next one
     popover.close()
+
+
+def test_a_tap_on_todays_grade_goes_on_to_the_next(qtbot: QtBot, follow_up: VisitPage) -> None:
+    body, panel = follow_up.map_panel.map, follow_up.map_panel
+    QTest.mouseClick(body, Qt.MouseButton.LeftButton, pos=place_of(follow_up, "rhomboids"))
+    worse = panel.ghost_popover.findChild(QWidget, "verdict_W")
+    assert worse is not None
+    QTest.mouseClick(worse, Qt.MouseButton.LeftButton)
+    numbers = panel.popover.before
+    QTest.mouseClick(numbers, Qt.MouseButton.LeftButton, pos=QPoint(numbers.width() - 5, 10))
+
+    (mark,) = stored(follow_up).marks
+    assert (mark.regions[0].region, mark.before) == ("rhomboids", 4)
+    assert not panel.popover.isVisible()
+    qtbot.waitUntil(panel.ghost_popover.isVisible)
+    panel.ghost_popover.close()
+
+    panel.open_popover(mark.id)
+    QTest.mouseClick(numbers, Qt.MouseButton.LeftButton, pos=QPoint(5, 10))
+    assert panel.popover.isVisible()  # asked for by hand it stays, for all that can be said of a mark
+    panel.popover.close()
 
 
 def test_the_counter_leads_to_what_is_left(follow_up: VisitPage) -> None:

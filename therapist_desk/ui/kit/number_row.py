@@ -23,6 +23,8 @@ class NumberRow(QAbstractSlider):
     """
 
     number_chosen = Signal(object)  # int, or None when cleared
+    tapped = Signal()
+    """A press on a number has been let go: nothing more follows, as a 0 may follow a typed 1."""
 
     def __init__(self, top: int = _TEN, *, name: str = "", pause: int = 900, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,10 @@ class NumberRow(QAbstractSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._choose(self._number_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.tapped.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hovered = self._number_at(event.position().x())

@@ -51,7 +51,8 @@ class _Symbol(QWidget):
 class GradePopover(PopupCard):
     """Shows one mark and says how it should change.
 
-    Number keys grade at once, before or after as `grading` says; Enter and Escape close.
+    Number keys grade at once, before or after as `grading` says; Enter and Escape close. Where the grade is all that
+    is asked for, a tap on it closes too.
     """
 
     mark_changed = Signal(object, bool)  # Mark, and whether one key of several changed it
@@ -68,6 +69,7 @@ class GradePopover(PopupCard):
         self._mark: Mark | None = None
         self._refers_to: tuple[RegionRef, ...] = ()
         self._grading = Grading.BEFORE
+        self._grade_alone = False
         self._symbol = _Symbol()
         self._title = ElidedLabel("", Text.BODY_STRONG)
         self._kind = ElidedLabel("", Text.SECONDARY, Tone.LABELS)
@@ -117,9 +119,12 @@ class GradePopover(PopupCard):
         """The mark shown."""
         return self._mark
 
-    def open_at(self, mark: Mark, place: QRect, bounds: QRect, grading: Grading) -> None:
-        """Open beside `place`, the mark's rectangle on the screen."""
+    def open_at(
+        self, mark: Mark, place: QRect, bounds: QRect, grading: Grading, *, grade_alone: bool = False
+    ) -> None:
+        """Open beside `place`, the mark's rectangle on the screen; with `grade_alone` nothing else is asked for."""
         self._grading = grading
+        self._grade_alone = grade_alone
         self.show_mark(mark)
         self._fit()
         self.move(popover_place(place, self.size(), bounds))
@@ -204,6 +209,8 @@ class GradePopover(PopupCard):
 
     def _graded_part(self) -> QWidget:
         part = QWidget()
+        for numbers in (self.before, self.after):
+            numbers.tapped.connect(self._go_on_after_tap)
         first = row(Label(self.tr("Before"), Text.SECONDARY_STRONG), None, self._scale)
         after = Label(self.tr("After"), Text.SECONDARY_STRONG)
         before_part, after_part = column(first, self.before, spacing=4), column(after, self.after, spacing=4)
@@ -246,6 +253,11 @@ class GradePopover(PopupCard):
         self._symbol.mark = mark
         self._symbol.update()
         self.mark_changed.emit(mark, typing)
+
+    @Slot()
+    def _go_on_after_tap(self) -> None:
+        if self._grade_alone:
+            self.close()
 
     @Slot(object)
     def _grade_before(self, grade: int | None) -> None:

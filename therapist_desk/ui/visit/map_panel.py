@@ -87,7 +87,7 @@ class MapPanel(QFrame):
         self.finding.referred.connect(self.open_popover)
         self.ghost_popover.closed.connect(self._come_back)
         self.review.count_changed.connect(self.legend.show_to_review)
-        self.review.grade_wanted.connect(self.open_popover)
+        self.review.grade_wanted.connect(self._ask_grade)
         self.review.count_changed.connect(self.list.show_to_review)
         for link in (self.legend.to_review, self.list.to_review):
             link.clicked.connect(self.review.select_next)
@@ -143,6 +143,13 @@ class MapPanel(QFrame):
     @Slot(str)
     def open_popover(self, mark_id: str) -> None:
         """Open the popover of a mark, beside it."""
+        self._open_popover(mark_id)
+
+    @Slot(str)
+    def _ask_grade(self, mark_id: str) -> None:
+        self._open_popover(mark_id, grade_alone=True)
+
+    def _open_popover(self, mark_id: str, *, grade_alone: bool = False) -> None:
         mark = self._session.mark(mark_id)
         if mark is None or self._session.locked:
             return
@@ -153,7 +160,8 @@ class MapPanel(QFrame):
         on_screen = QRect(self.map.mapToGlobal(place.topLeft()), place.size())
         self.popover.offer_layers(layers_under(mark, self._atlas))
         self.popover_opening.emit(mark)
-        self.popover.open_at(mark, on_screen, self._popover_bounds(), self.editor.grading)
+        bounds, grading = self._popover_bounds(), self.editor.grading
+        self.popover.open_at(mark, on_screen, bounds, grading, grade_alone=grade_alone)
 
     def _popover_bounds(self) -> QRect:
         """As high as this panel and as wide as the window: beside the map it may hang over the note."""

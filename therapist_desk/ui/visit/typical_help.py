@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.typical_areas import TypicalAreas
 from therapist_desk.domain.anatomy import Figure, View
-from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, Sight
+from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, Region, Sight
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.typical_referral import (
@@ -133,16 +133,20 @@ class TypicalHelp(QObject):
         preferences.save(replace(preferences.load(), typical_referral=on))
         self.show()
 
+    def _asked_about(self) -> tuple[Mark | None, Region | None]:
+        """Give the mark, else the region, that the help is for: what was chosen, then what is pointed at."""
+        mark, region = self._map.selected_mark(), self._map.walked_to
+        if mark is None and region is None and self._rested:
+            mark = self._map.pointed_mark
+            region = self._map.pointed_region if self._map.kind in REFERRING else None
+        return mark, region
+
     def _found(self) -> ShownReferral | None:
         known, sight = self._known, self._map.sight
         if known is None or not self._on or sight not in known.views:
             return None
-        referrals, mark = known.trigger_points.referrals, self._map.selected_mark()
-        region = self._map.walked_to
-        if mark is None and region is None and self._rested:
-            # What is merely pointed at comes after what was chosen.
-            mark = self._map.pointed_mark
-            region = self._map.pointed_region if self._map.kind in REFERRING else None
+        referrals = known.trigger_points.referrals
+        mark, region = self._asked_about()
         if mark is not None:
             if mark.kind not in REFERRING:
                 return None
@@ -154,7 +158,10 @@ class TypicalHelp(QObject):
 
     def _areas(self, found: ShownReferral) -> TypicalAreas:
         title, words = _capital(found.title), self._words(found)
-        return TypicalAreas(self._map.figure_view, found.leading, found.further, title, words)
+        mark, region = self._asked_about()
+        shown = self._map.figure_view
+        about = shown.shown(mark.regions) if mark is not None else () if region is None else (region,)
+        return TypicalAreas(shown, found.leading, found.further, title, words, about)
 
     def _words(self, found: ShownReferral) -> str:
         parts = [
