@@ -37,11 +37,24 @@ def under(atlas: Atlas, view: View, region: str, side: Side = Side.LEFT) -> list
         (View.FRONT, "pec_stern", "sternocostal pectoralis major", "pectoralis minor"),
         (View.FRONT, "rectus_fem", "rectus femoris", "vastus intermedius"),
         (View.FRONT, "rectus_lower", "lower rectus abdominis", "psoas major"),
+        (View.BACK, "glut_max", "gluteus medius", "piriformis"),
+        (View.BACK, "trap_low", "lower trapezius", "rhomboids"),
+        (View.FRONT, "delt_ant", "anterior deltoid", "coracobrachialis"),
     ],
 )
 def test_what_lies_deeper_comes_later(atlas: Atlas, view: View, region: str, above: str, below: str) -> None:
     layers = under(atlas, view, region)
     assert layers.index(above) < layers.index(below)
+
+
+@pytest.mark.parametrize("figure", Figure)
+@pytest.mark.parametrize("head", ["gastroc_med", "gastroc_lat"])
+def test_the_calf_begins_below_the_hollow_of_the_knee(atlas: Atlas, figure: Figure, head: str) -> None:
+    back = atlas.view(figure, View.BACK)
+    calf, knee = back.find(head, Side.LEFT), back.find("popliteal", Side.LEFT)
+    assert calf is not None
+    assert knee is not None
+    assert min(y for ring in calf.rings for y in ring.ys) > knee.anchor.y
 
 
 def test_a_region_without_a_choice_has_no_layers(atlas: Atlas) -> None:
