@@ -48,10 +48,14 @@ def referred(marks: list[Mark], body_map: BodyMap) -> list[Mark]:
     return [replace(marks[0], refers_to=(region,)), *marks[1:]]
 
 
+def covered(marks: list[Mark], body_map: BodyMap) -> list[Mark]:
+    return [*referred(marks, body_map), mark_in(body_map.figure_view, "occipitalis", before=2)]
+
+
 Change = Callable[[list[Mark], BodyMap], list[Mark]]
 
 
-@pytest.mark.parametrize("change", [placed, graded, moved, deleted, referred])
+@pytest.mark.parametrize("change", [placed, graded, moved, deleted, referred, covered])
 def test_what_is_drawn_anew_in_part_looks_as_if_drawn_anew_as_a_whole(body_map: BodyMap, change: Change) -> None:
     # Given a picture with marks, one of them selected
     marks = some_marks(body_map)

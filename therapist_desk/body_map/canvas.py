@@ -240,7 +240,7 @@ class MapCanvas(FigureCanvas):
 
     def _draw_referral(self, painter: QPainter, referral: DrawnReferral) -> None:
         casing, font = self._colours.tones[0], self.font()
-        look = (referral.way, referral.words, box_of(referral.tag), casing.rgb(), font.family())
+        look = (referral.way, referral.words, box_of(referral.tag), referral.leads_from, casing.rgb(), font.family())
         draw = partial(draw_referral, referral=referral, casing=casing, font=font)
         self._referral_stamps.draw(painter, look, referral.rect, draw)
 
@@ -324,10 +324,11 @@ class MapCanvas(FigureCanvas):
         if typical is not None:
             typical.draw(painter, rect)
         self.ghost_layer().draw_ghosts(painter, within=rect)
-        self.mark_layer().draw(painter, without=self._lifted, within=rect)
+        self.mark_layer().draw_bodies(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
             if referral.end != self._lifted_end and referral.rect.intersects(rect):
                 self._draw_referral(painter, referral)
+        self.mark_layer().draw_tags(painter, without=self._lifted, within=rect)
         if typical is not None:
             typical.draw_note(painter, rect, self._colours)
         for badge in self.badges():

@@ -31,6 +31,7 @@ TAG_HEIGHT = 17.0
 _TAG_WIDTH = 18.0
 _TAG_PADDING = 4.5
 _TAG_FONT = 12
+_MOST_HIDDEN = 0.5  # of an area; where its tag would hide more it stands beside it
 
 
 def radius_at(zoom: float) -> float:
@@ -224,16 +225,25 @@ class MarkLayer:
 
     def draw(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
         """Draw all marks but `without`: areas under symbols under tags. `within` leaves out what lies elsewhere."""
+        self.draw_bodies(painter, without=without, within=within)
+        self.draw_tags(painter, without=without, within=within)
+
+    def draw_bodies(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
+        """Draw the same without the tags."""
         drawn = [d for d in self._within(self._bodies, within) if d.mark.id != without]
         ratio = painter.device().devicePixelRatio()
         for d in drawn:
             self._draw_area(painter, d)
         for d in drawn:
             self._draw_symbol(painter, d, ratio)
+        self._draw_signs(painter, drawn)
+
+    def draw_tags(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
+        """Draw the tags alone, so that a number is read over whatever crosses it."""
+        ratio = painter.device().devicePixelRatio()
         for d in self._within(self._tags, within):
             if d.mark.id != without:
                 self._draw_tag(painter, d, ratio)
-        self._draw_signs(painter, drawn)
 
     def draw_one(self, painter: QPainter, drawn: DrawnMark) -> None:
         """Draw a single mark, as while it is dragged."""
@@ -319,13 +329,17 @@ class MarkLayer:
         if not text or not self._bounds.contains(centre):
             return None
         outward = 1 if centre.x() >= self._middle else -1
-        return TagWish(
-            centre, self._reach(drawn), QSizeF(self._tag_width(text, changed=_change(mark) != 0), TAG_HEIGHT), outward
-        )
+        size = QSizeF(self._tag_width(text, changed=_change(mark) != 0), TAG_HEIGHT)
+        return TagWish(centre, self._reach(drawn, size), size, outward)
 
-    def _reach(self, drawn: DrawnMark) -> float:
-        """Give how far a tag keeps from a mark: off its symbol and ring, or on the middle of its area."""
-        if drawn.textured:
+    def _reach(self, drawn: DrawnMark, size: QSizeF) -> float:
+        """Give how far a tag keeps from a mark: off its symbol and ring, off a small area, on the middle of one."""
+        if drawn.textured and drawn.shape is not None:
+            box = drawn.shape.boundingRect()
+            tag = QRectF(box.center().x() - size.width() / 2, box.center().y() - size.height() / 2, *size.toTuple())
+            hidden, whole = tag.intersected(box), box.width() * box.height()
+            if hidden.width() * hidden.height() > _MOST_HIDDEN * whole:
+                return max(box.width(), box.height()) / 2
             return -_TAG_WIDTH / 2 - GAP
         return self._radius + (_RING_REACH if drawn.mark.id in self._selected else 0)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.boxes import Box, box_of
@@ -35,6 +34,8 @@ _PROBES: Final = 12
 _KEPT: Final = 256  # curves
 _CASING: Final = 0.8
 _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside it and says the same
+_TOUCHING: Final = 4.0  # pixels between a mark and its tag
+_ASIDE: Final = (0.0, 16.0, 24.0, 32.0)  # pixels by which a ring makes way for a mark
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
@@ -57,6 +58,8 @@ class DrawnReferral:
     tag: QRectF
     covering: bool = False
     """Whether the tag found no free place."""
+    leads_from: tuple[float, float] | None = None
+    """Where a leader comes from that says whose tag it is; None where a curve or a ring does."""
 
     @property
     def end(self) -> ReferralEnd:
@@ -81,13 +84,16 @@ class DrawnReferral:
 
     @property
     def tag_rect(self) -> QRectF:
-        """Bounds of its tag."""
-        return self.tag.adjusted(-2, -2, 2, 2)
+        """Bounds of its tag, with its leader."""
+        rect = self.tag
+        if self.leads_from is not None:
+            rect = rect.united(QRectF(QPointF(*self.leads_from), QSizeF(1, 1)))
+        return rect.adjusted(-2, -2, 2, 2)
 
     @property
     def rect(self) -> QRectF:
         """Bounds of all that is drawn for it."""
-        rect = self.tag.united(self.end_rect)
+        rect = self.tag_rect.united(self.end_rect)
         if self.curve is not None:
             rect = rect.united(self.curve.boundingRect())
         return rect.adjusted(-4, -4, 4, 4)
@@ -149,7 +155,8 @@ def lay_out_referrals(
     """Lay out what all marks, of whatever view, show of their referrals on this one.
 
     A target that this view shows gets a ring: joined to its mark by a curve, or on its own where the mark
-    lies on another view. A target that only another view shows is named in a tag at the mark.
+    lies on another view. It stops short of another mark in the middle of the region. A target that only another
+    view shows is named in a tag at the mark, with a leader.
 
     `former` are those laid out before for the same window: one that is as it was keeps its place, unless its tag
     stood free and something has changed under it since, at `stale`.
@@ -160,7 +167,7 @@ def lay_out_referrals(
     ends: list[_Ends] = []
     for owner, ref in ((mark, ref) for mark in marks for ref in ends_of(mark.refers_to)):
         at, region = layer.find(owner.id), figure_view.find(ref.region, ref.side)
-        target = None if region is None else to_screen(region.anchor)
+        target = None if region is None else _clear_of_marks(to_screen(region.anchor), at, layer)
         if at is not None or target is not None:
             ends.append(_Ends(owner, ref, at, target))
     if not ends:
@@ -179,7 +186,10 @@ def lay_out_referrals(
             width = round(metrics.horizontalAdvance(each.words) + 2 * _PADDING)
             taken = [*ways.boxes, *(box_of(other.tag) for other in laid_out)]
             tag, covering = _free_place(place, width, window, layer, taken, beside=each.target is not None)
-        laid_out.append(DrawnReferral(each.mark, each.ref, each.curve, each.target, each.words, tag, covering))
+        leads_from = None if tag.isEmpty() else _leader(each, tag)
+        laid_out.append(
+            DrawnReferral(each.mark, each.ref, each.curve, each.target, each.words, tag, covering, leads_from)
+        )
     return tuple(laid_out)
 
 
@@ -194,7 +204,8 @@ def stale_referrals(before: Sequence[DrawnReferral], after: Sequence[DrawnReferr
         if one is other:
             continue
         if one is not None and other is not None and one.way == other.way:
-            stale += [] if one.tag == other.tag else [one.tag_rect, other.tag_rect]
+            same = (one.tag, one.leads_from) == (other.tag, other.leads_from)
+            stale += [] if same else [one.tag_rect, other.tag_rect]
         else:
             stale += [each.rect for each in (one, other) if each is not None]
     return stale
@@ -210,6 +221,12 @@ def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, fo
     if referral.tag.isEmpty():
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if referral.leads_from is not None:
+        leader = QLineF(QPointF(*referral.leads_from), _nearest(QPointF(*referral.leads_from), referral.tag))
+        painter.setPen(QPen(casing, _LINE + 1.6))
+        painter.drawLine(leader)
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(leader)
     painter.setPen(QPen(colour, 1))
     painter.setBrush(QColor(Qt.GlobalColor.white))
     painter.drawRoundedRect(referral.tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -307,10 +324,42 @@ def _free_place(
     return best, covered(best) > 0
 
 
-def _distance(place: QPointF, tag: QRectF) -> float:
+def _clear_of_marks(target: QPointF, at: DrawnMark | None, layer: MarkLayer) -> QPointF:
+    """Move a ring towards its mark, or up, until it hides no other mark and no grade; where none is free it stays."""
+    way = QLineF(target, target - QPointF(0, 1) if at is None else at.centre).unitVector()
+    if at is not None and QLineF(target, at.centre).length() <= at.radius + RING:
+        return target
+    for aside in _ASIDE:
+        place = way.pointAt(aside)
+        ring = QRectF(place.x() - RING, place.y() - RING, 2 * RING, 2 * RING)
+        if not any(_hides(ring, drawn) for drawn in layer.near(ring)):
+            return place
+    return target
+
+
+def _hides(ring: QRectF, drawn: DrawnMark) -> bool:
+    over_tag = drawn.tag is not None and drawn.tag.rect.intersects(ring)
+    near = QLineF(ring.center(), drawn.centre).length() < drawn.radius + RING
+    return over_tag or (near and not drawn.textured)
+
+
+def _nearest(place: QPointF, tag: QRectF) -> QPointF:
     x = max(tag.left(), min(place.x(), tag.right()))
-    y = max(tag.top(), min(place.y(), tag.bottom()))
-    return math.hypot(place.x() - x, place.y() - y)
+    return QPointF(x, max(tag.top(), min(place.y(), tag.bottom())))
+
+
+def _distance(place: QPointF, tag: QRectF) -> float:
+    return QLineF(place, _nearest(place, tag)).length()
+
+
+def _leader(ends: _Ends, tag: QRectF) -> tuple[float, float] | None:
+    """Give the edge of the mark towards a tag that neither a curve nor a ring leads to, unless they touch."""
+    if ends.at is None or ends.target is not None:
+        return None
+    way = QLineF(ends.at.centre, _nearest(ends.at.centre, tag))
+    if way.length() <= ends.at.radius + _TOUCHING:
+        return None
+    return _numbers(way.pointAt(ends.at.radius / way.length()))
 
 
 def _candidates(place: QPointF, width: float, *, beside: bool) -> Iterator[tuple[float, float]]:
