@@ -3,12 +3,11 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
-from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in
-from therapist_desk.body_map import LIGHT, draw_symbol, draw_thumbnail, ink_off_figure
+from therapist_desk.body_map import draw_symbol, ink_off_figure
 from therapist_desk.body_map.mark_layer import grade_text, radius_at
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS
 from therapist_desk.domain.anatomy import Figure, View
@@ -97,18 +96,3 @@ def test_a_tag_says_before_and_after(before: int | None, after: int | None, text
     figure_view = ATLAS.view(Figure.NEUTRAL, View.BACK)
     mark = mark_in(figure_view, kind=MarkKind.TRIGGER_ACTIVE, before=before, after=after)
     assert grade_text(mark) == text
-
-
-@pytest.mark.parametrize("view", View)
-def test_a_thumbnail_stays_in_its_rectangle(qtbot: QtBot, view: View) -> None:  # noqa: ARG001 - fonts need it
-    figure_view = ATLAS.view(Figure.NEUTRAL, view)
-    image = QImage(120, 160, QImage.Format.Format_RGB32)
-    image.fill(QColor("#00FF00"))
-    painter = QPainter(image)
-    region = figure_view.regions[0]
-    mark = mark_in(figure_view, region.ref.region, region.ref.side)
-    draw_thumbnail(painter, QRectF(10, 10, 90, 140), figure_view, [mark], LIGHT)
-    painter.end()
-    green = QColor("#00FF00")
-    assert image.pixelColor(5, 80) == image.pixelColor(105, 80) == image.pixelColor(50, 155) == green
-    assert any(image.pixelColor(x, 80) != green for x in range(10, 100))

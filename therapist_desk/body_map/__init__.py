@@ -6,7 +6,6 @@ from therapist_desk.body_map.accessible import install_accessibility
 from therapist_desk.body_map.colours import DARK, LIGHT, MapColours, colours_for
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.symbols import draw_symbol, ink_off_figure, ink_on_figure
-from therapist_desk.body_map.thumbnail import draw_thumbnail
 from therapist_desk.body_map.typical_areas import TypicalAreas
 from therapist_desk.body_map.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
@@ -21,7 +20,6 @@ __all__ = [
     "TypicalAreas",
     "colours_for",
     "draw_symbol",
-    "draw_thumbnail",
     "ink_off_figure",
     "ink_on_figure",
     "install_accessibility",

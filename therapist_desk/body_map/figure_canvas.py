@@ -26,11 +26,11 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
 from therapist_desk.body_map.fade import draw_body, fading_edges
+from therapist_desk.body_map.lettering import draw_letters, draw_title
 from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
 from therapist_desk.body_map.motion import REST, Motion
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sheet import Sheet
-from therapist_desk.body_map.thumbnail import draw_letters, draw_title
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import (

@@ -57,7 +57,7 @@ class DrawnMark:
     shape: QPainterPath | None
     tag: TagPlace | None
     approximate: bool = False
-    """Whether it was made on another figure and stands where its region is on this one."""
+    """Whether it was made on another figure, or stands in for one of a close-up, and stands where its region is."""
 
     @property
     def textured(self) -> bool:
@@ -92,7 +92,10 @@ class DrawnMark:
 
 
 class MarkLayer:
-    """Lays out marks and ghosts for one transform; made anew when either changes."""
+    """Lays out marks and ghosts for one transform; made anew when either changes.
+
+    `stand_ins` are the ids of points in place of marks of another picture: they stand where their region is.
+    """
 
     def __init__(
         self,
@@ -107,8 +110,10 @@ class MarkLayer:
         tags: bool = True,
         closed: QRectF | None = None,
         carry: Callable[[Mark, FigureView], Mark] = carried_to,
+        stand_ins: Collection[str] = (),
     ) -> None:
         self._carry = carry
+        self._stand_ins = frozenset(stand_ins)
         self._font = QFont(font)
         self._font.setPixelSize(_TAG_FONT)
         self._font.setWeight(QFont.Weight.Bold)
@@ -308,7 +313,7 @@ class MarkLayer:
         figure_view = self._paths.figure_view
         there = self._carry(mark, figure_view)
         centre = self._transform.to_screen(there.anchor)
-        approximate = is_approximate(mark, figure_view)
+        approximate = mark.id in self._stand_ins or is_approximate(mark, figure_view)
         return DrawnMark(mark, centre, self._radius, self._shape(there), None, approximate=approximate)
 
     def _place_tags(self, changed: Mapping[str, DrawnMark], gone: Iterable[str]) -> list[str]:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.body_map.colours import colours_for
 from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.heat import draw_pain_history
+from therapist_desk.body_map.lettering import draw_letters
 from therapist_desk.body_map.mark_layer import MarkLayer
 from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.sheet import Sheet
-from therapist_desk.body_map.thumbnail import draw_letters
 from therapist_desk.body_map.view_transform import ViewTransform, upper_body, whole
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to
@@ -122,6 +122,13 @@ class StillMap(QWidget):
         painter.strokePath(outline, QPen(colours.edge, 1))
         painter.end()
 
+    def _stand_ins(self, marks: Iterable[Mark]) -> frozenset[str]:
+        """Give the ids of those that were made on another picture than this."""
+        if self._paths is None:
+            return frozenset()
+        sight = self._paths.figure_view.sight
+        return frozenset(mark.id for mark in marks if mark.sight != sight)
+
     def _here(self, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if self._paths is None:
             return ()
@@ -155,9 +162,9 @@ class StillMap(QWidget):
             draw_pain_history(painter, self._paths, transform, self._history, letters)
             return
         tags = self.width() >= _ROOM_FOR_TAGS
-        for marks, ghostly in ((self.ghosts, True), (self.marks, False)):
+        for marks, ghostly in ((self._ghosts, True), (self._marks, False)):
             layer = MarkLayer(
-                marks,
+                self._here(marks),
                 self._paths,
                 transform,
                 radius=_GHOST_RADIUS if ghostly else _RADIUS,
@@ -166,5 +173,6 @@ class StillMap(QWidget):
                 selected=self._selected,
                 tags=tags and not ghostly,
                 carry=self._carry,
+                stand_ins=self._stand_ins(marks),
             )
             layer.draw_ghosts(painter) if ghostly else layer.draw(painter)

@@ -39,12 +39,7 @@ class LastVisitCard(Card):
         self._header.add_action(self._state)
         self._picture = MapPicture(workplace)
         self._picture.shown.connect(self._say_approximate)
-        self._approximate = Label(
-            self.tr("≈ was marked on another figure; its place by region is approximate."),
-            Text.CAPTION,
-            Tone.QUIET,
-            wrap=True,
-        )
+        self._approximate = Label("", Text.CAPTION, Tone.QUIET, wrap=True)
         self._approximate.hide()
         self._marks_box = QWidget()
         self._summary = Label("", Text.SECONDARY, Tone.LABELS, wrap=True)
@@ -100,9 +95,10 @@ class LastVisitCard(Card):
         self._marks_box.deleteLater()
         self._marks_box = box
 
-    @Slot(bool)
-    def _say_approximate(self, approximate: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._approximate.setVisible(approximate)
+    @Slot(str)
+    def _say_approximate(self, words: str) -> None:
+        self._approximate.setText(words)
+        self._approximate.setVisible(bool(words))
 
     def _summary_words(self, visit: Visit) -> str:
         note = visit.note

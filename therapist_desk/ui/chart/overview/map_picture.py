@@ -12,19 +12,20 @@ from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.atlas.carry import carried_by, is_approximate
+from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.mark import Mark
+from therapist_desk.ui.chart.approximate_words import approximate_words
 from therapist_desk.ui.workplace import Workplace
 
 
 class MapPicture(StillMap):
     """Shows the view with the most marks, closer where all of them lie on the upper body.
 
-    The figure is read off the thread of the windows. `shown` says, once it is there, whether the place of one of
-    its marks is approximate.
+    The figure is read off the thread of the windows. `shown` says, once it is there, what is to be said of marks
+    whose place is approximate.
     """
 
-    shown = Signal(bool)
+    shown = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent, carry=partial(carried_by, workplace.atlas))
@@ -53,5 +54,4 @@ class MapPicture(StillMap):
     def _show(self, paths: FigurePaths, marks: tuple[Mark, ...]) -> None:
         figure_view = paths.figure_view
         self.show_figure(paths, close=lies_high(marks, figure_view))
-        here = [mark for mark in marks if mark.sight == figure_view.sight]
-        self.shown.emit(any(is_approximate(mark, figure_view) for mark in here))
+        self.shown.emit(approximate_words(marks, figure_view))

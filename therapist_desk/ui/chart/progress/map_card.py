@@ -14,11 +14,12 @@ from therapist_desk.body_map.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.atlas.carry import carried_by, is_approximate
+from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.progress.comparison import Lineage, Moment, at_moment, change_on_mark, compare, lineage
 from therapist_desk.domain.progress.often import PainHistory, pain_history
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.progress import CaseProgress
+from therapist_desk.ui.chart.approximate_words import approximate_words
 from therapist_desk.ui.chart.progress.finding_list import FindingList
 from therapist_desk.ui.chart.progress.finding_rows import FindingRow, course_pills, finding_rows, history_rows
 from therapist_desk.ui.chart.progress.history_key import HistoryKey
@@ -218,13 +219,9 @@ class MapCard(Card):
         if self._mode is Mode.OVER and first is not second:
             words.append(self.tr("Dotted: {visit}.").format(visit=visit_words(first, self._visits)))
         shown = [] if self._mode is Mode.ALL else [*first.marks, *second.marks]
-        here = [mark for mark in shown if mark.home is self._view]
-        if any(paths and mark.closeup is None and is_approximate(mark, paths.figure_view) for mark in here):
-            words.append(self.tr("≈ was marked on another figure; its place by region is approximate."))
-        if any(mark.closeup is not None for mark in here):
-            words.append(self.tr("Marks of close-ups stand as points in their region."))
-        self._note.setText(" ".join(words))
-        self._note.setVisible(bool(words))
+        words.append("" if paths is None else approximate_words(shown, paths.figure_view))
+        self._note.setText(" ".join(filter(None, words)))
+        self._note.setVisible(bool(self._note.text()))
 
     def _chosen(self) -> tuple[Visit, Visit]:
         return self._visits[max(0, self._first.currentIndex())], self._visits[max(0, self._second.currentIndex())]

@@ -1,26 +1,17 @@
-"""The figure with its marks as a small still picture, for cards and lists."""
+"""What is written on a picture: R and L, and a close-up's name."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from therapist_desk.body_map.colours import MapColours
-from therapist_desk.body_map.figure_painter import draw_figure
 from therapist_desk.body_map.hover import sentence_case
-from therapist_desk.body_map.mark_layer import MarkLayer
-from therapist_desk.body_map.paths import FigurePaths
-from therapist_desk.body_map.view_transform import whole
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.atlas import FigureView, SidedCloseup, Sight
-from therapist_desk.domain.atlas.elsewhere import standing_in
+from therapist_desk.domain.atlas import SidedCloseup, Sight
 from therapist_desk.domain.closeup import Closeup
-from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.picture_words import sight_words
 
-_RADIUS = 4.5
 _LETTER = 13
 _TITLE = 12
 _BELOW_LETTER = 30
@@ -80,25 +71,3 @@ def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: 
         painter.drawText(room.translated(x, y), flags, words)
     painter.setPen(colours.ink2)
     painter.drawText(room, flags, words)
-
-
-def draw_thumbnail(
-    painter: QPainter, rect: QRectF, figure_view: FigureView, marks: Sequence[Mark], colours: MapColours
-) -> None:
-    """Draw the whole figure with the symbols of its view's marks, no grades, into `rect`.
-
-    Marks of close-ups stand in their regions.
-    """
-    paths = FigurePaths(figure_view)
-    transform = whole(figure_view, rect.size())
-    own = [mark if mark.sight == figure_view.sight else standing_in(mark, figure_view) for mark in marks]
-    shown = [mark for mark in own if mark is not None]
-    painter.save()
-    painter.setClipRect(rect)
-    painter.translate(rect.topLeft())
-    draw_figure(painter, paths, transform.matrix(), colours, borders=False)
-    layer = MarkLayer(shown, paths, transform, radius=_RADIUS, size=rect.size(), font=painter.font(), tags=False)
-    layer.draw(painter)
-    inner = QRectF(4, 2, rect.width() - 8, rect.height() - 4)
-    draw_letters(painter, inner, figure_view.view, colours, _LETTER)
-    painter.restore()
