@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -164,3 +164,38 @@ def test_a_dialog_higher_than_its_window_comes_to_rest(qtbot: QtBot, window: QWi
 
     qtbot.waitUntil(has_settled)
     assert card.height() <= window.height()
+
+
+class _LayoutRequests(QObject):
+    """Counts what asks for a layout again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_an_open_dialog_comes_to_rest(window: QWidget, qtbot: QtBot) -> None:
+    dialog, line, _ = open_dialog(window)
+    field = line.parentWidget()
+    assert isinstance(field, Field)
+    requests = _LayoutRequests()
+    card = dialog.findChildren(QFrame)[0]
+    narrow = card.height()
+    app = QApplication.instance()
+    assert app is not None
+
+    app.installEventFilter(requests)
+    field.set_problem("This is not the passphrase of these charts.")
+    qtbot.waitUntil(lambda: card.height() > narrow)
+    for _ in range(20):
+        QApplication.processEvents()
+    settled = requests.count
+    for _ in range(20):
+        QApplication.processEvents()
+    app.removeEventFilter(requests)
+
+    assert requests.count == settled

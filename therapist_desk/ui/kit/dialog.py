@@ -176,7 +176,6 @@ class Dialog(QDialog):
         self.setGeometry(window.rect())
         width = min(self._wanted_width, window.width() - 2 * _EDGE)
         body = max(_height_at(self.body, width - 2 * _SIDE), self._content.minimumSizeHint().height())
-        self._column.invalidate()
         # Set once, to its end: each change of a height asks for the layout again, and so for this.
         rest = _height_at(self._column, width) - self._scroll.minimumHeight()
         self._scroll.setFixedHeight(max(0, min(body, window.height() - 2 * _EDGE - rest)))
