@@ -20,16 +20,15 @@ from therapist_desk.domain.attachment import (
     PaperUnknownError,
 )
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.client import Client
-from therapist_desk.domain.errors import InvalidError, NotFoundError
-from therapist_desk.domain.ids import CaseId, ReferralId
+from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.ids import ReferralId
 from therapist_desk.domain.order_watch import Notice
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.orders import case_orders, open_case_by_order, visit_notices
+from therapist_desk.services.orders import case_orders, visit_notices
 from therapist_desk.services.papers import (
     PaperUnreadableError,
     PaperUnwritableError,
@@ -153,27 +152,6 @@ def test_a_paper_taken_away_is_gone_but_the_trail_knows_of_it(desk: Desk, order:
         trail = charts.audit.of(paper.id)
     assert [event.action for event in trail] == [AuditAction.PAPER_ATTACHED, AuditAction.PAPER_REMOVED]
     assert "Juniper" not in "".join(event.detail for event in trail)
-
-
-def test_a_first_order_brings_its_case_or_neither_is_kept(desk: Desk, juniper: Client) -> None:
-    case = replace(cases.open_case(desk, juniper.id, "Neck"), id=CaseId("by order"), title="Cervicalgia")
-    referral = Referral(
-        id=ReferralId("first"),
-        case_id=case.id,
-        physician=Physician(name="Ilse Placeholder", npi="1234567890"),
-        ordered_on=desk.today(),
-        starts_on=desk.today(),
-    )
-
-    with pytest.raises(InvalidError) as refused:
-        open_case_by_order(desk, case, referral)
-    assert [problem.code for problem in refused.value.problems] == ["npi_invalid"]
-    assert [file.case.title for file in cases.case_files(desk, juniper.id)] == ["Neck"]
-
-    open_case_by_order(desk, case, replace(referral, physician=Physician(name="Ilse Placeholder")))
-
-    [order] = case_orders(desk, case.id)
-    assert order.referral.id == "first"
 
 
 def test_a_visit_before_its_order_is_called_out(desk: Desk, order: Referral, visit: Visit) -> None:

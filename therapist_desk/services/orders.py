@@ -1,17 +1,15 @@
-"""Physicians' orders of a case: the first one, and what there is to see to on them."""
+"""Physicians' orders of a case, and what there is to see to on them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from therapist_desk.domain.attachment import Attachment
-from therapist_desk.domain.case import Case, case_problems
-from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.order_watch import Notice, OrderNotice, day_notices, order_in_force
-from therapist_desk.domain.referral import Referral, referral_problems
+from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.charts import Charts
@@ -31,21 +29,6 @@ def case_orders(desk: Desk, case_id: CaseId) -> tuple[Order, ...]:
         return tuple(
             Order(referral, charts.papers.of_referral(referral.id)) for referral in charts.cases.referrals_of(case_id)
         )
-
-
-def open_case_by_order(desk: Desk, case: Case, referral: Referral) -> Case:
-    """Open a case with its first order: the two come together or not at all.
-
-    Raises:
-        InvalidError: one of them cannot be taken; each problem names its field.
-    """
-    problems = (*case_problems(case, desk.today()), *referral_problems(referral))
-    if problems:
-        raise InvalidError(problems)
-    with desk.store.writing() as charts:
-        kept = charts.cases.add(case)
-        charts.cases.put_referral(replace(referral, case_id=case.id))
-    return kept
 
 
 def visit_notices(

@@ -304,8 +304,13 @@ def test_an_order_is_entered_and_counts(qtbot: QtBot, workplace: Workplace, char
 
     save(qtbot, workplace, page)
 
-    referral = only_file(workplace, chart, "tamsin").referral
+    file = only_file(workplace, chart, "tamsin")
+    referral = file.referral
     assert referral is not None
+    assert [(it.code, it.given_by) for it in file.case.diagnoses][-2:] == [
+        ("M75.01", "Ilse Placeholder"),
+        ("M25.511", "Ilse Placeholder"),
+    ]
     assert (referral.visits_allowed, referral.diagnosis_codes) == (8, ("M75.01", "M25.511"))
     assert "Visit 3 of 8, expires 2 Feb 2027" in words(page)
 

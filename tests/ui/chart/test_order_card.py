@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.client import ClientDetails
@@ -80,7 +80,7 @@ def test_a_renewal_keeps_the_order_before_it_and_an_overlap_is_asked_about(
     qtbot: QtBot, workplace: Workplace, chart: Chart
 ) -> None:
     page = chart.open("juniper", ChartTab.CASE)
-    assert "Weekly visits use 10 of 12 before it expires" in words(page)
+    assert "At one visit a week, 10 of 12 are used when it expires" in words(page)
     find(page, QAbstractButton, "new_referral").click()
     for name, text in (("ordered_on", "20 Dec 2026"), ("starts_on", "20 Dec 2026"), ("expires_on", "20 Mar 2027")):
         type_into(page, name, text)
@@ -114,3 +114,15 @@ def test_the_first_order_opens_a_case(qtbot: QtBot, workplace: Workplace, chart:
     assert file.case.title == "Ordered by Ilse Placeholder"
     assert file.referral is not None
     assert file.referral.visits_allowed == 6
+
+
+def test_an_order_starts_the_day_it_is_written_unless_said_otherwise(chart: Chart) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    find(page, QAbstractButton, "new_referral").click()
+
+    type_into(page, "ordered_on", "12/20/2026\r")
+    assert find(page, QLineEdit, "starts_on").text() == "20 Dec 2026"
+    type_into(page, "starts_on", "4 Jan 2027\t")
+    type_into(page, "ordered_on", "21 Dec 2026\t")
+
+    assert find(page, QLineEdit, "starts_on").text() == "4 Jan 2027"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.kit import (
@@ -181,6 +181,26 @@ def test_a_passphrase_is_shown_only_while_asked_for(qtbot: QtBot) -> None:
 
     assert "secret" not in hidden
     assert edit.displayText() == "secret"
+
+
+def test_tab_leads_from_a_passphrase_to_its_repetition_and_alt_f8_shows_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    first, again = PassphraseEdit(), PassphraseEdit()
+    rows.addWidget(first)
+    rows.addWidget(again)
+    qtbot.addWidget(window)
+    window.show()
+    first.setFocus()
+
+    QTest.keyClicks(first, "five oily hands")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+
+    assert window.focusWidget() is again
+    QTest.keyClicks(again, "five oily hands")
+    QTest.keyClick(again, Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
+    assert again.displayText() == first.text() == "five oily hands"
+    assert "Alt+F8" in again.eye.toolTip()
 
 
 def test_a_taken_passphrase_leaves_the_field_empty_and_hidden(qtbot: QtBot) -> None:

@@ -27,7 +27,8 @@ def read_date(typed: str, locale: QLocale, newest_year: int) -> dt.date | None:
     """The date that `typed` means, or None.
 
     Understands 2026-11-23, 20261123, month names in the language of `locale` or in English, and numbers in the
-    order of `locale`. A year of two digits is the latest one that is not after `newest_year`.
+    order of `locale`, or in the other order where only that makes a date (3/14/1987: no month is the fourteenth). A
+    year of two digits is the latest one that is not after `newest_year`.
     """
     shown = locale.toDate(typed, _SHOWN)
     if shown.isValid():
@@ -38,8 +39,9 @@ def read_date(typed: str, locale: QLocale, newest_year: int) -> dt.date | None:
         return _date(year, month, day)
     if match := _NUMERIC.fullmatch(text):
         first, second, year = (int(part) for part in match.groups())
+        year = _full_year(year, newest_year)
         day, month = (first, second) if _day_comes_first(locale) else (second, first)
-        return _date(_full_year(year, newest_year), month, day)
+        return _date(year, month, day) or _date(year, day, month)
     return _read_words(text, locale, newest_year)
 
 
@@ -68,7 +70,8 @@ def _plain(name: str) -> str:
 
 
 def _day_comes_first(locale: QLocale) -> bool:
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    # A computer without a country speaks C, which is American here as in the language of the windows.
+    short = "M d" if locale == QLocale.c() else locale.dateFormat(QLocale.FormatType.ShortFormat)
     return short.find("d") < short.find("M")
 
 

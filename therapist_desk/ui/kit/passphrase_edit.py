@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QKeyCombination, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.buttons import ButtonSize, IconButton
@@ -16,10 +16,15 @@ from therapist_desk.ui.theme.tokens import current_tokens
 _EYE = 32
 _EYE_MARGIN = 6
 _STEPS = 4
+_REVEAL = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_F8)
 
 
 class PassphraseEdit(QLineEdit):
-    """A passphrase field with an eye that shows what was typed while it is pressed in."""
+    """A passphrase field with an eye that shows what was typed while it is pressed in.
+
+    Tab leads on to the next field, past the eye: its key is Alt+F8, as in Windows' own passphrase fields. With the
+    focus it would take spaces for presses, and hand all else that is typed to the line it lies in.
+    """
 
     caps_lock_noticed = Signal(bool)
 
@@ -31,8 +36,10 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.setInputMethodHints(hints | Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase)
-        self.eye = IconButton("eye", self.tr("Show passphrase"), size=_EYE, checkable=True, parent=self)
+        self.eye = IconButton("eye", "", size=_EYE, checkable=True, parent=self)
+        self._name_eye()
         self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.eye.toggled.connect(self._show_text)
         self.setTextMargins(0, 0, _EYE, 0)
 
@@ -45,6 +52,9 @@ class PassphraseEdit(QLineEdit):
         return passphrase
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.keyCombination() == _REVEAL:
+            self.eye.click()
+            return
         self._look_at_case(event)
         super().keyPressEvent(event)
 
@@ -64,7 +74,12 @@ class PassphraseEdit(QLineEdit):
     @Slot(bool)
     def _show_text(self, shown: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self.eye.set_name(self.tr("Hide passphrase") if shown else self.tr("Show passphrase"))
+        self._name_eye()
+
+    def _name_eye(self) -> None:
+        words = self.tr("Hide passphrase") if self.eye.isChecked() else self.tr("Show passphrase")
+        self.eye.set_name(words)
+        self.eye.setToolTip(f"{words} ({QKeySequence(_REVEAL).toString(QKeySequence.SequenceFormat.NativeText)})")
 
     def _look_at_case(self, event: QKeyEvent) -> None:
         # Qt does not tell the state of Caps Lock; a letter in the wrong case for its Shift key does.

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.order_watch import overlapping
 from therapist_desk.domain.referral import Referral
-from therapist_desk.services.cases import save_referral
-from therapist_desk.services.orders import open_case_by_order
+from therapist_desk.services.ordered_codes import keep_order, open_case_by_order
 from therapist_desk.ui.chart.case.order_words import overlap_words
 from therapist_desk.ui.chart.case.referral_form import ReferralForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
@@ -75,12 +74,14 @@ class ReferralDialog(FormDialog):
 
     def _keep(self, referral: Referral) -> None:
         self.begin_writing()
-        jobs, desk = self._workplace.jobs, self._workplace.desk
+        jobs, desk, codes = self._workplace.jobs, self._workplace.desk, self._workplace.codes
         if self._opens is None:
-            jobs.write(save_referral, desk, referral, owner=self, done=self._finish, failed=self.refuse)
+            jobs.write(keep_order, desk, codes, referral, owner=self, done=self._finish, failed=self.refuse)
             return
         case = self.form.case(self._opens, referral)
-        jobs.write(open_case_by_order, desk, case, referral, owner=self, done=self._finish_case, failed=self.refuse)
+        jobs.write(
+            open_case_by_order, desk, codes, case, referral, owner=self, done=self._finish_case, failed=self.refuse
+        )
 
     def _finish(self, _referral: Referral) -> None:
         self.saved.emit()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
@@ -32,6 +34,7 @@ class ReferralForm(Form):
         self._fax = self.line("fax", self.tr("Fax"), physician.fax, optional=True)
         self._ordered = self.day("ordered_on", self.tr("Ordered on"), None if is_new else referral.ordered_on)
         self._starts = self.day("starts_on", self.tr("Starts"), None if is_new else referral.starts_on)
+        self._ordered.date_changed.connect(self._suggest_start)
         self._expires = self.day("expires_on", self.tr("Expires"), referral.expires_on, optional=True)
         self._number("visits_allowed", self.tr("Visits allowed"), referral.visits_allowed)
         self._number("visits_per_week", self.tr("Visits a week"), referral.visits_per_week)
@@ -90,6 +93,12 @@ class ReferralForm(Form):
         if not title:
             title = self.tr("Ordered by {name}").format(name=referral.physician.signature_name)
         return replace(opens, title=title)
+
+    @Slot(object)
+    def _suggest_start(self, ordered: date | None) -> None:
+        # An order mostly begins the day it is written; what is typed stays.
+        if ordered is not None and not self._starts.text().strip():
+            self._starts.set_date(ordered)
 
     def _number(self, name: str, label: str, value: int | None) -> None:
         self.line(name, label, "" if value is None else str(value), optional=True)
