@@ -18,7 +18,7 @@ from therapist_desk.reports.blocks import Columns, Framed, Items
 from therapist_desk.reports.course_table import Line, course_lines, written
 from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text
 from therapist_desk.reports.formats import day, plural, time
-from therapist_desk.reports.heads import Section
+from therapist_desk.reports.heads import Section, TitleBlock
 from therapist_desk.reports.ink import INK, LIVE_WIDTH, MM, PAPER, columns, rule
 from therapist_desk.reports.lines import draw_words
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
@@ -69,7 +69,7 @@ def client_copy(
         seen = _picture(course, atlas, shaded=not for_fax)
         half = columns(6)
         return [
-            Text(_headline(course), _TITLE),
+            TitleBlock(_headline(course), "", (), 0.0, _TITLE),
             Gap(8),
             Columns([(seen, half), (did, half)]) if seen else did,
             *_found(course),

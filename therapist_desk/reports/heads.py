@@ -8,6 +8,7 @@ from typing import Any, Final
 from therapist_desk.reports.flow import Block, Stack, Text
 from therapist_desk.reports.fonts import Face
 from therapist_desk.reports.ink import ACCENT, INK, MM, rule
+from therapist_desk.reports.letterhead import GAP, Logo, logo_now
 from therapist_desk.reports.lines import draw_words
 from therapist_desk.reports.rich import CELL, HEAD, LABEL, NOTE, Align, Rich, Span, Style
 
@@ -18,6 +19,10 @@ RAIL: Final = 12 * MM
 _LETTER: Final = Style(17, 20, Face.BOLD)
 _SECTION_HEAD: Final = 18.0
 _SECTION_ABOVE: Final = 7.0
+_TITLE: Final = Style(17, 20, Face.BOLD)
+_BELOW: Final = Style(9, 12)
+_SENDER: Final = Style(8.5, 11.2, align=Align.RIGHT)
+_ROUNDING: Final = 0.01
 
 
 class Section(Stack):
@@ -94,18 +99,54 @@ class Mini(Block):
 
 
 class TitleBlock(Block):
-    """The document's name and state at the left, who sends it at the right."""
+    """The document's name and state at the left, who sends it at the right, the practice's logo in the corner.
 
-    def __init__(self, title: Rich, below: Rich, sender: Sequence[Rich], sender_width: float) -> None:
-        self._left = Stack((Text(title, Style(17, 20, Face.BOLD)), Text(below, Style(9, 12), above=1)))
-        self._right = Stack(tuple(Text(line, Style(8.5, 11.2, align=Align.RIGHT)) for line in sender))
+    The head is as high as without the logo: where the words need its room, the logo is smaller.
+    """
+
+    _SCALES: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+
+    def __init__(
+        self, title: Rich, below: Rich, sender: Sequence[Rich], sender_width: float, style: Style = _TITLE
+    ) -> None:
+        self._left = Stack((Text(title, style), *((Text(below, _BELOW, above=1),) if below else ())))
+        self._right = tuple(Text(line, _SENDER) for line in sender)
         self._sender_width = sender_width
+        self._logo = logo_now()
 
     def height(self, width: float) -> float:
         """Give the taller side."""
-        return max(self._left.height(width - self._sender_width), self._right.height(self._sender_width))
+        least = 0.0 if self._logo is None else self._logo.size[1]
+        return max(self._height_beside(width, self._sender_width), least)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        """Draw both sides."""
-        self._left.draw(canvas, x, top, width - self._sender_width)
-        self._right.draw(canvas, x + width - self._sender_width, top, self._sender_width)
+        """Draw both sides, and the logo."""
+        right, sender = x + width, self._sender_width
+        if self._logo is not None:
+            scale = self._scale(self._logo, width)
+            self._logo.draw(canvas, right, top, scale)
+            taken = self._logo.size[0] * scale + GAP
+            right, sender = right - taken, min(sender, self._sender_wide())
+            self._left.draw(canvas, x, top, width - taken - sender - _ROUNDING)
+        else:
+            self._left.draw(canvas, x, top, width - sender)
+        Stack(self._right).draw(canvas, right - sender, top, sender)
+
+    def _scale(self, logo: Logo, width: float) -> float:
+        """Find how large the logo may be beside the words."""
+        room, sender = self.height(width), min(self._sender_width, self._sender_wide())
+        fitting = (
+            scale
+            for scale in self._SCALES
+            if self._height_beside(width, sender + logo.size[0] * scale + GAP) <= room + _ROUNDING
+        )
+        return next(fitting, self._SCALES[-1])
+
+    def _height_beside(self, width: float, taken: float) -> float:
+        sender = Stack(self._right).height(self._sender_width)
+        return max(self._left.height(width - taken - _ROUNDING), sender)
+
+    def _sender_wide(self) -> float:
+        """Measure the longest line of the sender."""
+        lines = [line for text in self._right for line in text.lines(self._sender_width)]
+        return max((line.width for line in lines), default=0.0) + _ROUNDING

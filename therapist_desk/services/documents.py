@@ -99,7 +99,8 @@ class Source:
 
     `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
     `bill` is what the visit's bill is drawn from, for documents that ask for money.
-    `next_visit` is when the client is to come again, for the client's own copy.
+    `next_visit` is when the client is to come again, for the client's own copy; `logo` is the practice's today, which
+    no record holds.
     """
 
     record: VisitRecord
@@ -108,6 +109,7 @@ class Source:
     course: CaseCourse | None = None
     bill: BillBasis | None = None
     next_visit: Instant | None = None
+    logo: bytes | None = None
 
 
 def read_source(desk: Desk, visit_id: VisitId) -> Source:
@@ -162,10 +164,10 @@ def _next_visit(charts: Charts, case_id: CaseId) -> Instant | None:
 
 
 def _source(desk: Desk, charts: Charts, visit_id: VisitId) -> Source:
-    signed = charts.records.of_visit(visit_id)
+    signed, logo = charts.records.of_visit(visit_id), charts.practice.logo()
     if signed is None:
-        return Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, ())
-    return Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id))
+        return Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, (), logo=logo)
+    return Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id), logo=logo)
 
 
 def _course(charts: Charts, source: Source, references: References) -> CaseCourse:
@@ -206,6 +208,13 @@ def make_document(
         FormFullError: one claim form does not hold the bill.
         DraftClaimError: a claim form was asked for before the visit is signed.
     """
+    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
+
+    with letterhead(source.logo, grey=for_fax):
+        return _drawn(source, kind, paper, atlas, for_fax=for_fax)
+
+
+def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *, for_fax: bool) -> bytes:
     from therapist_desk.reports import (  # noqa: PLC0415 - heavy
         client_copy,
         discharge_summary,

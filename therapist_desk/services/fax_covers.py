@@ -42,7 +42,7 @@ def cover_sheet(source: Source, to: CoverTo, sent_on: date, paper: PaperSize) ->
     Raises:
         GlyphsMissingError: a name has characters that no font here can write.
     """
-    return _cover(source.record, to, sent_on, paper, "", 0)
+    return _cover(source, to, sent_on, paper, "", 0)
 
 
 def with_cover(
@@ -56,7 +56,7 @@ def with_cover(
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - heavy
 
     document = PdfReader(io.BytesIO(data))
-    cover = _cover(source.record, to, sent_on, paper, _NAMES[kind], len(document.pages) + 1)
+    cover = _cover(source, to, sent_on, paper, _NAMES[kind], len(document.pages) + 1)
     bound = PdfWriter(clone_from=document)
     bound.merge(0, PdfReader(io.BytesIO(cover)), import_outline=False)
     out = io.BytesIO()
@@ -64,19 +64,22 @@ def with_cover(
     return out.getvalue()
 
 
-def _cover(record: VisitRecord, to: CoverTo, sent_on: date, paper: PaperSize, document: str, pages: int) -> bytes:
+def _cover(source: Source, to: CoverTo, sent_on: date, paper: PaperSize, document: str, pages: int) -> bytes:
     from therapist_desk.reports.fax_cover import fax_cover  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
-    return fax_cover(
-        record.practice,
-        record.therapist,
-        _addressee(record, to),
-        sent_on,
-        Paper[paper.name],
-        document=document,
-        pages=pages,
-    )
+    record = source.record
+    with letterhead(source.logo, grey=True):
+        return fax_cover(
+            record.practice,
+            record.therapist,
+            _addressee(record, to),
+            sent_on,
+            Paper[paper.name],
+            document=document,
+            pages=pages,
+        )
 
 
 def _addressee(record: VisitRecord, to: CoverTo) -> Addressee:

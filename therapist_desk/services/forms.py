@@ -45,10 +45,11 @@ def make_form(desk: Desk, client_id: ClientId, kind: FormKind, checklist: Checkl
         GlyphsMissingError: a name has characters that no font here can write.
     """
     from therapist_desk.reports import consent_form, history_form  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
     with desk.store.reading() as charts:
-        practice, client = practice_of(charts), charts.clients.get(client_id)
+        practice, client, logo = practice_of(charts), charts.clients.get(client_id), charts.practice.logo()
         history = charts.health.history_of(client_id)
         consents = charts.health.consents_of(client_id)
         if kind is FormKind.SIGNED_CONSENT and not consents:
@@ -56,27 +57,30 @@ def make_form(desk: Desk, client_id: ClientId, kind: FormKind, checklist: Checkl
         consent = consents[0] if kind is FormKind.SIGNED_CONSENT else None
         therapist = charts.therapists.get(consent.therapist_id) if consent else None
     size = Paper[paper.name]
-    if kind is FormKind.HISTORY:
-        data = history_form.history_form(practice, client, history, checklist, size)
-    elif consent is not None and therapist is not None:
-        data = consent_form.signed_consent(practice, client, consent, therapist, size)
-    else:
-        data = consent_form.consent_form(practice, client, size)
+    with letterhead(logo):
+        if kind is FormKind.HISTORY:
+            data = history_form.history_form(practice, client, history, checklist, size)
+        elif consent is not None and therapist is not None:
+            data = consent_form.signed_consent(practice, client, consent, therapist, size)
+        else:
+            data = consent_form.consent_form(practice, client, size)
     return FormMade(data, f"{client.record_number}-{kind.value}.pdf")
 
 
 def blank_form(desk: Desk, kind: FormKind, checklist: Checklist, paper: PaperSize) -> FormMade:
     """Draw a form for anybody as a PDF."""
     from therapist_desk.reports import consent_form, history_form  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
     with desk.store.reading() as charts:
-        practice = practice_of(charts)
+        practice, logo = practice_of(charts), charts.practice.logo()
     size = Paper[paper.name]
-    if kind is FormKind.HISTORY:
-        data = history_form.history_form(practice, None, None, checklist, size)
-    else:
-        data = consent_form.consent_form(practice, None, size)
+    with letterhead(logo):
+        if kind is FormKind.HISTORY:
+            data = history_form.history_form(practice, None, None, checklist, size)
+        else:
+            data = consent_form.consent_form(practice, None, size)
     return FormMade(data, f"blank-{kind.value}.pdf")
 
 

@@ -72,6 +72,7 @@ def make_packet(
     """
     from therapist_desk.reports.evaluation import initial_evaluation  # noqa: PLC0415 - heavy
     from therapist_desk.reports.formats import day  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
     from therapist_desk.reports.packet import Binder  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
     from therapist_desk.reports.scores import score_sheet  # noqa: PLC0415 - heavy
@@ -97,7 +98,8 @@ def make_packet(
         assert last.course is not None  # noqa: S101 - asked for
         binder.add(_SCORES, score_sheet(last.course, size))
         _go_on(watch, binder, count)
-        return last, binder.finish(last.record, desk.today(), contents.unsigned, size)
+        with letterhead(last.logo, grey=for_fax):  # once for the file, on its first page
+            return last, binder.finish(last.record, desk.today(), contents.unsigned, size)
     finally:
         binder.close()
 

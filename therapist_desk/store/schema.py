@@ -9,7 +9,21 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table
 from therapist_desk.store.database import Database
 from therapist_desk.store.errors import StoreNewerError
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS: Final = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+)
 """Every revision there has been, oldest first. A test holds this against the migrations themselves."""
 HEAD: Final = REVISIONS[-1]
 LOCATION: Final = "therapist_desk.store:migrations"

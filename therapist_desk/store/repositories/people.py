@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from therapist_desk.domain.ids import PayerId, TherapistId
 from therapist_desk.domain.payer import Payer
@@ -11,7 +11,7 @@ from therapist_desk.store.mapping.payers import payer_of, payer_row
 from therapist_desk.store.mapping.people import PRACTICE_ID, practice_of, practice_row, therapist_of, therapist_row
 from therapist_desk.store.repositories.base import Repository
 from therapist_desk.store.rows.payers import PayerRow
-from therapist_desk.store.rows.people import PracticeRow, TherapistRow
+from therapist_desk.store.rows.people import PracticeLogoRow, PracticeRow, TherapistRow
 
 
 class PracticeRepository(Repository):
@@ -26,6 +26,19 @@ class PracticeRepository(Repository):
         """Keep the practice as it is now."""
         self._session.merge(practice_row(practice))
         self._session.flush()
+
+    def logo(self) -> bytes | None:
+        """Give the logo, or None where there is none."""
+        return self._session.scalar(select(PracticeLogoRow.picture).where(PracticeLogoRow.id == PRACTICE_ID))
+
+    def keep_logo(self, picture: bytes) -> None:
+        """Keep a logo in place of the one before."""
+        self._session.merge(PracticeLogoRow(id=PRACTICE_ID, picture=picture))
+        self._session.flush()
+
+    def remove_logo(self) -> None:
+        """Have no logo."""
+        self._session.execute(delete(PracticeLogoRow))
 
 
 class Therapists(Repository):

@@ -28,6 +28,15 @@ class PracticeRow(AddressColumns, Base, kw_only=True):
     )
 
 
+class PracticeLogoRow(Base, kw_only=True):
+    """The practice's logo as a PNG, apart from the practice because it is large; `id` is always 1."""
+
+    __tablename__ = "practice_logo"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    picture: Mapped[bytes]
+
+
 class TherapistRow(Base, kw_only=True):
     """Who treats and signs."""
 

@@ -15,6 +15,7 @@ from therapist_desk.ui.settings.computer_card import ComputerCard
 from therapist_desk.ui.settings.copies_card import CopiesCard
 from therapist_desk.ui.settings.export_card import ExportCard
 from therapist_desk.ui.settings.keys_card import KeysCard
+from therapist_desk.ui.settings.logo_card import LogoCard
 from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
@@ -44,6 +45,7 @@ class SettingsPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.computer = ComputerCard(preferences.load())
         self.people = PeopleCard(workplace)
+        self.logo = LogoCard(workplace)
         self.keys = KeysCard(workplace)
         self.billing = BillingCard(workplace)
         self.codes = CodesCard(workplace)
@@ -69,6 +71,7 @@ class SettingsPage(QScrollArea):
             self.copies,
             self.exporting,
             self.people,
+            self.logo,
             self.therapists,
             self.billing,
             self.keys,
@@ -91,6 +94,7 @@ class SettingsPage(QScrollArea):
         """Show what is set now."""
         self.computer.show_preferences(self._preferences.load())
         self.people.read()
+        self.logo.read()
         self.billing.read()
         self.writing.read()
         self.spelling.read()
