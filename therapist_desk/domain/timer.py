@@ -202,8 +202,13 @@ def settled_seconds(events: Sequence[TimerEvent], by_hand: Iterable[Segment]) ->
     corrections = tuple(by_hand)
     if state_of(events) is TimerState.RUNNING or not (events or corrections):
         return None
+    return hands_on_seconds(settled_segments(events, corrections))
+
+
+def settled_segments(events: Sequence[TimerEvent], by_hand: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Give the segments that count up to the last event, in order of start."""
     timed = _segments(events, events[-1].at) if events else ()
-    return hands_on_seconds(effective(timed, corrections))
+    return effective(timed, by_hand)
 
 
 def fit_by_hand(segment: Segment, others: Iterable[Segment]) -> Segment:

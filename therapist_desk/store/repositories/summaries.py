@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased, selectinload
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
-from therapist_desk.domain.timer import EventKind, settled_seconds
+from therapist_desk.domain.timer import EventKind, Segment, settled_seconds, settled_segments
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.store.mapping.visits import event_of, segment_of
 from therapist_desk.store.repositories.base import Repository
@@ -60,6 +60,27 @@ class Summaries(Repository):
             .where(VisitRow.status == VisitStatus.DRAFT, TimerEventRow.kind != EventKind.STOP, is_last)
         )
         return frozenset(VisitId(visit_id) for visit_id in self._session.scalars(query))
+
+    def given_in_case(self, case_id: CaseId, most: int) -> tuple[tuple[Segment, ...], ...]:
+        """Give the segments that count of a case's last `most` signed visits, the latest visit first."""
+        return self._given(VisitRow.case_id == case_id, most)
+
+    def given_by(self, therapist_id: TherapistId, most: int) -> tuple[tuple[Segment, ...], ...]:
+        """Give the segments that count of the last `most` visits that a therapist signed, the latest first."""
+        return self._given(VisitRow.therapist_id == therapist_id, most)
+
+    def _given(self, condition: ColumnElement[bool], most: int) -> tuple[tuple[Segment, ...], ...]:
+        query = (
+            select(VisitRow)
+            .where(condition, VisitRow.status == VisitStatus.SIGNED)
+            .order_by(VisitRow.service_date.desc(), VisitRow.number.desc(), VisitRow.id)
+            .limit(most)
+            .options(*_TIMES)
+        )
+        rows = self._session.scalars(query, execution_options={"populate_existing": True})
+        return tuple(
+            settled_segments([event_of(event) for event in row.events], map(segment_of, row.segments)) for row in rows
+        )
 
     def _list(self, condition: ColumnElement[bool]) -> tuple[VisitSummary, ...]:
         marks = select(func.count()).select_from(MarkRow).where(MarkRow.visit_id == VisitRow.id).scalar_subquery()

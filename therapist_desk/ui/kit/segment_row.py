@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
@@ -15,15 +15,22 @@ from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
 _PADDING = 12
 _ADD_WIDTH = 41
 _ADD_ICON = 20
+_TICK = 13
+_TICK_ROOM = 15
+_DOTS = 2
 
 
 class SegmentButton(PaintedButton):
-    """A technique on one line, its minutes and number on the next; checked while its clock runs."""
+    """A technique on one line, its minutes and number on the next; checked while its clock runs.
+
+    One that is `likely` is ticked ahead and looks unconfirmed: it is done only once its clock has run.
+    """
 
     def __init__(self, key: str, name: str, detail: str, *, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self._detail = ""
+        self._likely = False
         self._height = height
         self.setText(name)
         self.setCheckable(True)
@@ -40,12 +47,24 @@ class SegmentButton(PaintedButton):
             if grown:
                 self.updateGeometry()
 
+    def set_likely(self, *, likely: bool) -> None:
+        """Tick it ahead, or take the tick away."""
+        if likely != self._likely:
+            self._likely = likely
+            self.update()
+            self.updateGeometry()
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is ticked ahead."""
+        return self._likely
+
     def nextCheckState(self) -> None:
         """The timer says what runs, not the click."""
 
     def sizeHint(self) -> QSize:
         name = text_width(self.text(), Text.SECONDARY_STRONG)
-        detail = text_width(self._detail, Text.CAPTION_STRONG)
+        detail = text_width(self._detail, Text.CAPTION_STRONG) + (_TICK_ROOM if self._likely else 0)
         return QSize(round(max(name, detail)) + 2 * _PADDING, self._height)
 
     def minimumSizeHint(self) -> QSize:
@@ -64,6 +83,10 @@ class SegmentButton(PaintedButton):
         name.setRect(room.x(), middle - 17, room.width(), 17)
         detail.setRect(room.x(), middle, room.width(), 15)
         draw_text(painter, name, self.text(), Text.SECONDARY_STRONG, ink)
+        if self._likely and not running:
+            faint = tokens.amber if self.isEnabled() else tokens.ink3
+            draw_icon(painter, "check", QPointF(room.x() - 1, middle + 1), _TICK, faint)
+            detail.setLeft(room.x() + _TICK_ROOM)
         draw_text(painter, detail, self._detail, Text.CAPTION_STRONG if running else Text.CAPTION, faint)
 
 
@@ -80,6 +103,15 @@ class _AddSegment(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         corner = QPointF(self.width() / 2 - _ADD_ICON / 2, self.height() / 2 - _ADD_ICON / 2)
         draw_icon(QPainter(self), "plus", corner, _ADD_ICON, current_tokens().ink2)
+
+
+def _draw_dots(painter: QPainter, place: QRectF) -> None:
+    """Draw the dotted line of what is not confirmed, at the foot of a cell."""
+    dots = QPen(current_tokens().amber, _DOTS, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    dots.setDashPattern([1, 1])
+    painter.setPen(dots)
+    y = place.bottom() - _DOTS
+    painter.drawLine(QPointF(place.left() + _PADDING, y), QPointF(place.right() - _PADDING, y))
 
 
 class SegmentRow(QWidget):
@@ -152,6 +184,8 @@ class SegmentRow(QWidget):
                 painter.fillRect(place, tokens.accent if cell.isChecked() else tokens.hover)
             if cell is not cells[0]:
                 painter.fillRect(QRectF(place.left(), 0, 1, place.height()), tokens.line)
+            if isinstance(cell, SegmentButton) and cell.likely and not cell.isChecked():
+                _draw_dots(painter, place)
         painter.restore()
         draw_panel(painter, area, Radius.CONTROL, line=tokens.line2)
 

@@ -19,6 +19,7 @@ from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
+from therapist_desk.ui.visit.habits import Habits
 from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.health_watch import HealthWatch
 from therapist_desk.ui.visit.map_panel import MapPanel
@@ -52,6 +53,7 @@ class VisitPage(QWidget):
         self._workplace = workplace
         self.session = VisitSession(workplace.desk, workplace.jobs, self, rules=workplace.rules)
         self.header = VisitHeader(self.session.outbox)
+        self.habits = Habits(workplace, self.session, self)
         self.strip = TimerStrip(self.session, workplace.techniques)
         self.map_panel = MapPanel(self.session, workplace.atlas)
         self.typical = TypicalHelp(workplace, self.session, self.map_panel)
@@ -130,6 +132,7 @@ class VisitPage(QWidget):
         self.extent.measured.connect(self.map_panel.list.show_extent)
         self.header.back_wanted.connect(self._go_back)
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
+        self.habits.known.connect(self.strip.show_favourites)
         self.strip.correction_wanted.connect(self.correct_times)
         self.strip.units_wanted.connect(self.show_units)
         self.strip.minute_passed.connect(self.note.show_note)
@@ -242,7 +245,7 @@ class VisitPage(QWidget):
     def correct_times(self) -> None:
         """Open the times, to add to them or set them right."""
         if not self.session.locked:
-            TimesDialog(self.session, self._workplace.techniques.all, self).open()
+            TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites).open()
 
     @Slot()
     def _sign(self) -> None:

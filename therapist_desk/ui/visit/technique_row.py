@@ -8,12 +8,14 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from therapist_desk.domain.favourites import Favourites
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.kit.segment_row import SegmentRow
 from therapist_desk.ui.kit.timer_display import clock_text
 from therapist_desk.ui.theme.tokens import Height
+from therapist_desk.ui.visit.wording import habit_words
 
 _SHORTCUTS = 9
 _LEAST = 160
@@ -27,15 +29,29 @@ class TechniqueRow(QWidget):
     def __init__(self, techniques: Techniques, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all = techniques.all
+        self._usual = techniques.usual
+        self._favourites = Favourites()
         self._shown: dict[str, Technique] = {}
         self._running = ""
         self.row = SegmentRow(height=Height.TIMER_BUTTON - 2, parent=self)
         self.row.chosen.connect(self._choose)
         self.row.another_wanted.connect(self._open_menu)
         self._rest_width = self.row.sizeHint().width()
-        for technique in techniques.usual:
-            self._add(technique)
+        self.show_favourites(Favourites())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_favourites(self, favourites: Favourites) -> None:
+        """Begin anew with what is likely today first, after what no treatment is, and then what is usual."""
+        for key in self._shown:
+            self.row.remove(key)
+        self._shown, self._running = {}, ""
+        self._favourites = favourites
+        wanted = {each.id for each in self._usual} | {each.technique.id for each in favourites.all}
+        for technique in favourites.first(dict.fromkeys((*self._usual, *self._all))):
+            if technique.id in wanted:
+                self._add(technique)
+        self.updateGeometry()
+        self._place()
 
     def show_times(self, segments: Sequence[Segment], running: Technique | None, *, locked: bool) -> None:
         """Show how long each technique has been given; one that is not in the row joins it."""
@@ -44,9 +60,13 @@ class TechniqueRow(QWidget):
             if technique.id not in self._shown:
                 self._add(technique)
         self._running = running.id if running is not None else ""
+        often = () if locked else (each.technique.id for each in self._favourites.often)
+        waiting = set(often) - {segment.technique.id for segment in segments} - {self._running}
         for technique in self._shown.values():
             seconds = sum(segment.seconds for segment in segments if segment.technique.id == technique.id)
-            self.row.button(technique.id).set_detail(self._detail(technique, seconds))
+            button, likely = self.row.button(technique.id), technique.id in waiting
+            button.set_likely(likely=likely)
+            button.set_detail(self._detail(technique, seconds, likely=likely))
         self.row.set_running(self._running or None)
         self.row.setEnabled(not locked)
         self._place()
@@ -72,10 +92,12 @@ class TechniqueRow(QWidget):
             button.setShortcut(keys)
             hint = self.tr("{name} ({keys})")
             shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(hint.format(name=technique.name, keys=shown))
+            hint = hint.format(name=technique.name, keys=shown)
+            habit = next((each for each in self._favourites.all if each.technique.id == technique.id), None)
+            button.setToolTip(f"{hint}\n{habit_words(habit)}" if habit else hint)
 
-    def _detail(self, technique: Technique, seconds: int) -> str:
-        whole = self.tr("{n} min").format(n=seconds // 60)
+    def _detail(self, technique: Technique, seconds: int, *, likely: bool = False) -> str:
+        whole = self.tr("often") if likely else self.tr("{n} min").format(n=seconds // 60)
         time = clock_text(seconds) if technique.id == self._running else whole
         return f"{time} · {technique.code or self.tr('no code')}"
 
@@ -104,7 +126,7 @@ class TechniqueRow(QWidget):
         return self.row.button(key).sizeHint().width()
 
     def _behind(self) -> list[Technique]:
-        """What the menu offers: those that do not fit, then those that are not usual."""
+        """What the menu offers: those that do not fit, what is likely first, then those that are not usual."""
         hidden = [each for key, each in self._shown.items() if not self.row.button(key).isVisibleTo(self.row)]
         return [*hidden, *(technique for technique in self._all if technique.id not in self._shown)]
 
@@ -117,8 +139,15 @@ class TechniqueRow(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        given = {each.technique.id: each for each in self._favourites.all}
         for technique in self._behind():
-            menu.addAction(technique.name).setData(technique.id)
+            if technique.id in given:
+                words = self.tr("{name}, {given} of {of} visits")
+                habit = given[technique.id]
+                words = words.format(name=technique.name, given=habit.given, of=habit.of)
+            else:
+                words = technique.name
+            menu.addAction(words).setData(technique.id)
         menu.triggered.connect(self._choose_from_menu)
         menu.popup(self.row.mapToGlobal(QPoint(self.row.width() - self._rest_width, self.row.height())))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
+from therapist_desk.domain.favourites import Favourites
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, IconButton
@@ -88,6 +89,12 @@ class TimerStrip(QFrame):
         self._stack.setFixedHeight(Height.TIMER_BUTTON)
         self._compact = compact
         self.display.use(size)
+        self._shown = ()
+        self.refresh()
+
+    def show_favourites(self, favourites: Favourites) -> None:
+        """Tick ahead what is often given, and offer first what is given sometimes."""
+        self.techniques.show_favourites(favourites)
         self._shown = ()
         self.refresh()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.closeup import SidedCloseup, Sight
+from therapist_desk.domain.favourites import Favourite
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.missing import MissingItem
@@ -178,6 +179,15 @@ def section_name(section: Section) -> str:
         Section.ASSESSMENT: _tr("Assessment"),
         Section.PLAN: _tr("Plan"),
     }[section]
+
+
+def habit_words(habit: Favourite) -> str:
+    """Say how often a technique was given, and whose visits these are."""
+    if habit.in_case:
+        words = _tr("Given in {given} of the last {of} visits of this case, usually {minutes} min.")
+    else:
+        words = _tr("Given in {given} of your last {of} visits, usually {minutes} min.")
+    return words.format(given=habit.given, of=habit.of, minutes=habit.minutes)
 
 
 def state_name(state: TimerState) -> str:

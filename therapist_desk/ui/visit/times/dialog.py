@@ -8,28 +8,40 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.favourites import Favourite, Favourites
 from therapist_desk.domain.technique import Technique
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.dialog import Dialog
-from therapist_desk.ui.kit.label import Label
+from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.times.form import TimeForm
 from therapist_desk.ui.visit.times.model import TimesModel
 from therapist_desk.ui.visit.times.rows import time_rows
+from therapist_desk.ui.visit.wording import habit_words
 from therapist_desk.ui.wording import sentence
 
 _ROW = 30
 _MOST_ROWS = 8
+NO_FAVOURITES = Favourites()
 
 
 class TimesDialog(Dialog):
-    """Lists the segments; the form under them corrects the chosen one or adds another. The original stays."""
+    """Lists the segments; the form under them corrects the chosen one or adds another. The original stays.
 
-    def __init__(self, session: VisitSession, techniques: Sequence[Technique], parent: QWidget) -> None:
+    What is often given and has no time yet stands in the form ahead, one after another; it counts once entered.
+    """
+
+    def __init__(
+        self,
+        session: VisitSession,
+        techniques: Sequence[Technique],
+        parent: QWidget,
+        favourites: Favourites = NO_FAVOURITES,
+    ) -> None:
         super().__init__("", width=640, parent=parent)
         self.setObjectName("times")
         self._session = session
@@ -41,7 +53,10 @@ class TimesDialog(Dialog):
         self.rows = TimesModel(self)
         self.table = self._make_table()
         self._heading = Label("", Text.TITLE)
-        self.form = TimeForm(techniques)
+        self._often = favourites.often
+        self.form = TimeForm(favourites.first(techniques))
+        self.habit = Label("", Text.SECONDARY, Tone.AMBER, wrap=True)
+        self.habit.setObjectName("habit")
         self._problem = Banner("", BannerKind.RED)
         self._problem.hide()
         self.add = Button(self.tr("Add another"), icon_name="plus")
@@ -56,6 +71,7 @@ class TimesDialog(Dialog):
         self.body.addWidget(self.table)
         self.body.addWidget(Divider())
         self.body.addLayout(row(self._heading, None, self.add))
+        self.body.addWidget(self.habit)
         self.body.addWidget(self.form)
         self.add_foot(self._problem)
         self.add_action(close)
@@ -95,10 +111,18 @@ class TimesDialog(Dialog):
     def _begin_new(self) -> None:
         now = self._session.now()
         segments = self._session.visit.segments(now)
-        after = (segments[-1].stop or now) if segments else now
+        given = {segment.technique.id for segment in segments}
+        waiting = [each for each in self._often if each.technique.id not in given]
+        after = (segments[-1].stop or now) if segments else now.shifted(-60 * sum(each.minutes for each in waiting))
         self._heading.setText(self.tr("Add a stretch"))
         self.add.hide()
-        self.form.begin_new(after, now)
+        self._propose(waiting[0] if waiting else None)
+        self.form.begin_new(after, now, waiting[0] if waiting else None)
+
+    def _propose(self, likely: Favourite | None) -> None:
+        self.habit.setVisible(likely is not None)
+        if likely is not None:
+            self.habit.setText(self.tr("{habit} It counts once you enter it.").format(habit=habit_words(likely)))
 
     @Slot()
     def _begin_correction(self) -> None:
@@ -108,6 +132,7 @@ class TimesDialog(Dialog):
             return
         words = self.tr("Correct {technique}")
         self._heading.setText(words.format(technique=chosen.segment.technique.name))
+        self.habit.hide()
         self.add.show()
         self.form.begin_correction(chosen.segment, self._session.now())
 

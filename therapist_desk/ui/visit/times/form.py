@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.favourites import Favourite
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment
 from therapist_desk.ui.kit.field import Field
@@ -67,11 +68,16 @@ class TimeForm(QWidget):
         """The segment that is being corrected, or None while one is added."""
         return self._corrected
 
-    def begin_new(self, after: Instant, now: Instant) -> None:
-        """Ask for a stretch to add; it is proposed to start at `after`."""
+    def begin_new(self, after: Instant, now: Instant, likely: Favourite | None = None) -> None:
+        """Ask for a stretch to add; it is proposed to start at `after`, and to be what is `likely`."""
         self._corrected, self._now = None, now
         self._fill(after, after if after.utc <= now.utc else now)
-        self.technique.setCurrentIndex(min(1, self.technique.count() - 1))
+        ids = [each.id for each in self._techniques]
+        if likely is not None and likely.technique.id in ids:
+            self.technique.setCurrentIndex(ids.index(likely.technique.id))
+            self.minutes.setValue(likely.minutes)
+        else:
+            self.technique.setCurrentIndex(min(1, self.technique.count() - 1))
 
     def begin_correction(self, segment: Segment, now: Instant) -> None:
         """Ask for the right times of `segment`."""
