@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Final
@@ -52,6 +53,8 @@ class Form:
 
 class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     """Pages of one file, the same bytes for the same pages. `bookmarks` puts its sections into the outline."""
+
+    _code: list[str]
 
     def __init__(
         self,
@@ -122,6 +125,27 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             key = f"section-{self.getPageNumber()}-{round(top)}"
             self.bookmarkHorizontal(key, 0, top)
             self.addOutlineEntry(title, key, 0)
+
+    def bookmark_document(self, title: str) -> None:
+        """Let the outline lead to a document that begins on this page."""
+        key = f"document-{self.getPageNumber()}"
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key, 0)
+
+    def bring_to_front(self, count: int) -> None:
+        """Put the last `count` pages that are done before all others."""
+        pages = self._doc.Pages.pages
+        pages[:] = pages[-count:] + pages[:-count]
+
+    @contextmanager
+    def over(self, place: int) -> Iterator[None]:
+        """Let what is written meanwhile, in black, lie over a page that is done: the one at `place` now, from 0."""
+        page = self._doc.Pages.pages[place]
+        kept: list[str] = self._code
+        self._code = ["q 0 g"]
+        yield
+        page.stream += "\n".join((*self._code, "Q "))
+        self._code = kept
 
     def _begin(self, face: AnyFace) -> str:
         """Give the name here of the subset of `face` in which ASCII is itself."""

@@ -18,7 +18,7 @@ from therapist_desk.reports.goal_table import goal_table
 from therapist_desk.reports.heads import Mini, Section, TitleBlock
 from therapist_desk.reports.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.insurer_opening import who_and_what
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out
 from therapist_desk.reports.plan_words import home_items, plan_table, plan_terms
 from therapist_desk.reports.rich import BODY, Rich, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import (
@@ -60,6 +60,24 @@ def initial_evaluation(
         GlyphsMissingError: no font here draws some of its characters.
         AtlasDamagedError: the figure's file cannot be used.
     """
+    return evaluation_pages(record, seal, addenda, paper, atlas, for_fax=for_fax).as_pdf()
+
+
+def evaluation_pages(
+    record: VisitRecord,
+    seal: Seal | None,
+    addenda: Sequence[Addendum],
+    paper: Paper,
+    atlas: Atlas,
+    *,
+    for_fax: bool = False,
+) -> LaidOut:
+    """Lay the same evaluation out for a file that holds others too.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+        AtlasDamagedError: the figure's file cannot be used.
+    """
     sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
     frame = Frame(page_words(sealed, (claim_words(record),), TITLE), paper)
     subject = _SUBJECT.format(day=day(record.visit.service_date))
@@ -79,7 +97,7 @@ def initial_evaluation(
             *addendum_blocks(addenda),
         ]
 
-    return render(compose, frame, words)
+    return lay_out(compose, frame, words)
 
 
 def _title(sealed: Sealed, pages: Mapping[str, int]) -> TitleBlock:

@@ -138,28 +138,56 @@ class Frame:
         canvas.restoreState()
 
 
-def render(compose: Compose, frame: Frame, words: FileWords, rail: float = 0.0) -> bytes:
-    """Lay a document out and write it; the same input gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document with every block at its place, to be written as a file or into one with others."""
+
+    pages: tuple[Page, ...]
+    frame: Frame
+    words: FileWords
+    rail: float
+
+    def draw(self, canvas: DocumentCanvas) -> None:
+        """Draw its pages, numbered from 1, as the next ones of `canvas`."""
+        for number, page in enumerate(self.pages, 1):
+            self.frame.draw_head(canvas, number, len(self.pages))
+            _draw_page(canvas, page, self.frame, self.rail, LIVE_WIDTH - self.rail)
+            self.frame.draw_foot(canvas)
+            canvas.showPage()
+
+    def as_pdf(self) -> bytes:
+        """Write it as a file of its own; the same input gives the same bytes."""
+        out = io.BytesIO()
+        canvas = open_canvas(out, (self.frame.page_width, self.frame.page_height), self.words)
+        self.draw(canvas)
+        canvas.save()
+        return out.getvalue()
+
+
+def lay_out(compose: Compose, frame: Frame, words: FileWords, rail: float = 0.0) -> LaidOut:
+    """Lay a document out.
 
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
-    width = LIVE_WIDTH - rail
-    pages = settle(compose, width, frame.room)
-    out = io.BytesIO()
-    canvas = _canvas(out, frame, words)
-    for number, page in enumerate(pages, 1):
-        frame.draw_head(canvas, number, len(pages))
-        _draw_page(canvas, page, frame, rail, width)
-        frame.draw_foot(canvas)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+    return LaidOut(settle(compose, LIVE_WIDTH - rail, frame.room), frame, words, rail)
 
 
-def _canvas(out: io.BytesIO, frame: Frame, words: FileWords) -> DocumentCanvas:
+def render(compose: Compose, frame: Frame, words: FileWords, rail: float = 0.0) -> bytes:
+    """Lay a document out and write it.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+    """
+    return lay_out(compose, frame, words, rail).as_pdf()
+
+
+def open_canvas(
+    out: io.BytesIO, size: tuple[float, float], words: FileWords, *, bookmarks: bool = True
+) -> DocumentCanvas:
+    """Begin a file; without `bookmarks` its sections stay out of the outline."""
     font(Face.BOLD)
-    canvas = DocumentCanvas(out, (frame.page_width, frame.page_height), words.language)
+    canvas = DocumentCanvas(out, size, words.language, bookmarks=bookmarks)
     canvas.setTitle(words.title)
     canvas.setAuthor(words.author)
     canvas.setSubject(words.subject)

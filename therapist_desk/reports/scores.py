@@ -13,7 +13,7 @@ from therapist_desk.reports.course_table import course_lines, course_section
 from therapist_desk.reports.course_visits import visits_section
 from therapist_desk.reports.flow import Block, Gap, Text
 from therapist_desk.reports.formats import day
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out
 from therapist_desk.reports.rich import BODY
 from therapist_desk.reports.soap_parts import Sealed
 from therapist_desk.reports.words import PRODUCT
@@ -22,8 +22,8 @@ TITLE: Final = "Scores, goals and visits"
 _ALL: Final = 10_000
 
 
-def score_sheet(course: CaseCourse, paper: Paper) -> bytes:
-    """Set every measure, goal and visit of a case, none left out, as a PDF.
+def score_pages(course: CaseCourse, paper: Paper) -> LaidOut:
+    """Set every measure, goal and visit of a case, none left out.
 
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
@@ -43,4 +43,4 @@ def score_sheet(course: CaseCourse, paper: Paper) -> bytes:
         ]
 
     frame = Frame(course_page_words(sealed, TITLE, right), paper)
-    return render(compose, frame, FileWords(title=TITLE, author=PRODUCT, subject=TITLE))
+    return lay_out(compose, frame, FileWords(title=TITLE, author=PRODUCT, subject=TITLE))

@@ -17,7 +17,7 @@ from therapist_desk.reports.goal_table import goal_table
 from therapist_desk.reports.heads import RAIL, Section
 from therapist_desk.reports.ink import LIVE_WIDTH
 from therapist_desk.reports.insurer_opening import opening
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out
 from therapist_desk.reports.plan_words import home_items, plan_terms
 from therapist_desk.reports.rich import BODY, NOTE, phrase
 from therapist_desk.reports.soap_parts import (
@@ -56,6 +56,23 @@ def insurer_note(
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
+    return insurer_pages(record, seal, addenda, paper, atlas, for_fax=for_fax).as_pdf()
+
+
+def insurer_pages(
+    record: VisitRecord,
+    seal: Seal | None,
+    addenda: Sequence[Addendum],
+    paper: Paper,
+    atlas: Atlas,
+    *,
+    for_fax: bool = False,
+) -> LaidOut:
+    """Lay the same note out for a file that holds others too.
+
+    Raises:
+        GlyphsMissingError: no font here draws some of its characters.
+    """
     sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
     frame = Frame(page_words(sealed, (claim_words(record),), say.INSURER_FOOT), paper)
     subject = say.INSURER_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
@@ -73,7 +90,7 @@ def insurer_note(
             Text(_abbreviations(record), NOTE, above=5),
         ]
 
-    return render(compose, frame, words, RAIL)
+    return lay_out(compose, frame, words, RAIL)
 
 
 def _treatment(record: VisitRecord) -> Section:

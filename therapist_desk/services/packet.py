@@ -17,7 +17,6 @@ from therapist_desk.services.documents import DocumentKind, PaperSize, Reference
 
 if TYPE_CHECKING:
     from therapist_desk.reports.packet import Binder
-    from therapist_desk.reports.page import Paper
 
 _NOTE: Final = "Treatment note, visit {number}, {day}"
 _EVALUATION: Final = "Initial evaluation, {day}"
@@ -70,38 +69,35 @@ def make_packet(
         PaperDamagedError: an attached order is not what was put in.
         GlyphsMissingError: a name has characters that no font here can write.
     """
-    from therapist_desk.reports.evaluation import initial_evaluation  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.evaluation import evaluation_pages  # noqa: PLC0415 - heavy
     from therapist_desk.reports.formats import day  # noqa: PLC0415 - heavy
     from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
     from therapist_desk.reports.packet import Binder  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.scores import score_sheet  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.soap_insurer import insurer_note  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.scores import score_pages  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.soap_insurer import insurer_pages  # noqa: PLC0415 - heavy
 
     contents, size = _contents(desk, visit_id), Paper[paper.name]
     count = len(contents.papers) + len(contents.signed) + 2
-    binder = Binder()
-    try:
-        for attached in contents.papers:
-            _go_on(watch, binder, count)
-            _bind_paper(desk, binder, attached, size)
-        for number, signed in enumerate(contents.signed):
-            _go_on(watch, binder, count)
-            source = read_source(desk, signed)
-            visit, on = source.record.visit, day(source.record.visit.service_date)
-            parts = (source.record, source.seal, source.addenda, size, atlas)
-            if number == 0:
-                binder.add(_EVALUATION.format(day=on), initial_evaluation(*parts, for_fax=for_fax))
-            binder.add(_NOTE.format(number=visit.number, day=on), insurer_note(*parts, for_fax=for_fax))
+    binder = Binder(size)
+    for attached in contents.papers:
         _go_on(watch, binder, count)
-        last = source_for(desk, DocumentKind.PROGRESS, contents.signed[-1], references)
-        assert last.course is not None  # noqa: S101 - asked for
-        binder.add(_SCORES, score_sheet(last.course, size))
+        _bind_paper(desk, binder, attached)
+    for number, signed in enumerate(contents.signed):
         _go_on(watch, binder, count)
-        with letterhead(last.logo, grey=for_fax):  # once for the file, on its first page
-            return last, binder.finish(last.record, desk.today(), contents.unsigned, size)
-    finally:
-        binder.close()
+        source = read_source(desk, signed)
+        visit, on = source.record.visit, day(source.record.visit.service_date)
+        parts = (source.record, source.seal, source.addenda, size, atlas)
+        if number == 0:
+            binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
+        binder.add(_NOTE.format(number=visit.number, day=on), insurer_pages(*parts, for_fax=for_fax))
+    _go_on(watch, binder, count)
+    last = source_for(desk, DocumentKind.PROGRESS, contents.signed[-1], references)
+    assert last.course is not None  # noqa: S101 - asked for
+    binder.add(_SCORES, score_pages(last.course, size))
+    _go_on(watch, binder, count)
+    with letterhead(last.logo, grey=for_fax):  # once for the file, on its first page
+        return last, binder.finish(last.record, desk.today(), contents.unsigned)
 
 
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
@@ -116,14 +112,14 @@ def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     return _Contents(papers, signed, len(visits) - len(signed))
 
 
-def _bind_paper(desk: Desk, binder: Binder, attached: Attachment, size: Paper) -> None:
+def _bind_paper(desk: Desk, binder: Binder, attached: Attachment) -> None:
     with desk.store.reading() as charts:
         content = check_whole(charts.papers.content(attached.id), attached.digest)
     title = _ORDER.format(title=attached.title)
     if attached.media_type is MediaType.PDF:
-        binder.add(title, content)
+        binder.add_pdf(title, content)
     else:
-        binder.add_picture(title, content, size)
+        binder.add_picture(title, content)
 
 
 def _go_on(watch: Watch, binder: Binder, count: int) -> None:
