@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from functools import cache, cached_property
+from typing import Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from therapist_desk.domain.errors import ExpectedError
 
@@ -68,61 +68,86 @@ def from_plain(kind: type[_T], plain: object) -> _T:
         UnreadableRecordError: `plain` is not such a value.
     """
     try:
-        value: _T = _read(kind, plain)
+        value: _T = _reader(cast("Any", kind))(plain)
     except _UNFIT as error:
         raise UnreadableRecordError(where=kind.__name__) from error
     return value
 
 
-def _read(hint: Any, plain: Any) -> Any:  # noqa: PLR0911 - one return a kind of hint
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: PLR0911 - one return a kind of hint
+    """Give what reads values of a type: a chart's records hold few types, each of them very often."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _read(_member(hint, plain), plain)
+        return _union_reader(hint)
     if origin is tuple:
-        return tuple(_read(get_args(hint)[0], item) for item in plain)
+        item = _reader(get_args(hint)[0])
+        return lambda plain: tuple(map(item, plain))
     if dataclasses.is_dataclass(hint):
-        return _read_dataclass(hint, plain)
+        return _DataclassReader(hint)
     if hint is datetime:
-        return datetime.fromisoformat(plain).astimezone(UTC)
+        return _read_instant
     if hint is date:
-        return date.fromisoformat(plain)
+        return date.fromisoformat
     if hint is bool:
-        return bool(plain)
-    if hint in (str, int):
-        if type(plain) is not hint:
-            raise TypeError(f"{plain!r} is no {hint.__name__}")
-        return plain
-    constructor = getattr(hint, "__supertype__", hint)  # a NewType reads as what it wraps
-    return constructor(plain)
+        return bool
+    if hint is str:
+        return _read_text
+    if hint is int:
+        return _read_number
+    constructor: Callable[[Any], Any] = getattr(hint, "__supertype__", hint)  # a NewType reads as what it wraps
+    return constructor
 
 
-def _read_dataclass(hint: Any, plain: Mapping[str, Any]) -> Any:
-    hints = _hints(hint)
-    if plain[_TAG] != hint.__name__:
-        raise TypeError(f"{plain[_TAG]} is no {hint.__name__}")
-    nullable = {name: None for name, of in hints.items() if type(None) in get_args(of)}
-    read = {name: _read(hints[name], item) for name, item in plain.items() if name != _TAG}
-    names = {field.name for field in dataclasses.fields(hint)}
-    without_default = {
-        field.name
-        for field in dataclasses.fields(hint)
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    }
-    missing = {name: None for name in nullable if name in without_default and name not in read}
-    if not names >= read.keys():
-        raise TypeError(f"unknown fields in {hint.__name__}")
-    return hint(**missing, **read)
+class _DataclassReader:
+    """Reads a dataclass by its fields; a field that may be None and has no default is None where it is left out."""
+
+    def __init__(self, kind: Any) -> None:
+        hints = get_type_hints(kind)
+        fields = dataclasses.fields(kind)
+        self._kind, self._name = kind, kind.__name__
+        self._hints = {field.name: hints[field.name] for field in fields}
+        self._none = {
+            field.name: None
+            for field in fields
+            if field.default is dataclasses.MISSING
+            and field.default_factory is dataclasses.MISSING
+            and type(None) in get_args(hints[field.name])
+        }
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Any], Any]]:
+        """What reads each field; found late, since a type may hold others of itself."""
+        return {name: _reader(hint) for name, hint in self._hints.items()}
+
+    def __call__(self, plain: Mapping[str, Any]) -> Any:
+        if plain[_TAG] != self._name:
+            raise TypeError(f"{plain[_TAG]} is no {self._name}")
+        readers = self._readers
+        read = {name: readers[name](item) for name, item in plain.items() if name != _TAG}
+        return self._kind(**(self._none | read))
 
 
-def _member(hint: Any, plain: Any) -> Any:
-    """Pick the member of a union that `plain` is: by its tag among dataclasses, else the one that is not None."""
+def _union_reader(hint: Any) -> Callable[[Any], Any]:
+    """Pick the member of a union that the data is: by its tag among dataclasses, else the one that is not None."""
     members = [member for member in get_args(hint) if member is not type(None)]
     if len(members) == 1:
-        return members[0]
-    by_name = {member.__name__: member for member in members}
-    return by_name[plain[_TAG]]
+        return _reader(members[0])
+    by_name = {member.__name__: _reader(member) for member in members}
+    return lambda plain: by_name[plain[_TAG]](plain)
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _read_instant(plain: str) -> datetime:
+    return datetime.fromisoformat(plain).astimezone(UTC)
+
+
+def _read_text(plain: object) -> str:
+    if type(plain) is not str:
+        raise TypeError(f"{plain!r} is no text")
+    return plain
+
+
+def _read_number(plain: object) -> int:
+    if type(plain) is not int:
+        raise TypeError(f"{plain!r} is no whole number")
+    return plain

@@ -95,6 +95,17 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitHead:
+    """Where a visit stands in its case, without anything that it holds."""
+
+    id: VisitId
+    number: int
+    service_date: date
+    planned_for: Instant | None
+    status: VisitStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSummary:
     """A visit in a list. `begun` is when the timer started.
 

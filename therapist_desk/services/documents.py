@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -138,9 +138,9 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
         if kind is DocumentKind.DISCHARGE:
             if case.closed_on is None:
                 raise CaseNotClosedError
-            visit_id = treated(charts.visits.history(case.id))[-1].id
+            visit_id = treated(charts.visits.heads(case.id))[-1].id
         elif kind is DocumentKind.EVALUATION:
-            visit_id = treated(charts.visits.history(case.id))[0].id
+            visit_id = treated(charts.visits.heads(case.id))[0].id
         source = _source(desk, charts, visit_id)
         if kind in _OF_A_BILL:
             today = freeze(charts, visit_file(charts, visit_id), desk.clock.now())
@@ -157,7 +157,7 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
 def _next_visit(charts: Charts, case_id: CaseId) -> Instant | None:
     planned = [
         visit.planned_for
-        for visit in charts.visits.history(case_id)
+        for visit in charts.visits.heads(case_id)
         if visit.status is VisitStatus.PLANNED and visit.planned_for is not None
     ]
     return min(planned, key=lambda instant: instant.utc, default=None)
@@ -173,7 +173,7 @@ def _source(desk: Desk, charts: Charts, visit_id: VisitId) -> Source:
 def _course(charts: Charts, source: Source, references: References) -> CaseCourse:
     own = source.record.visit
     records, unsigned = [], 0
-    for visit in treated(charts.visits.history(own.case_id)):
+    for visit in treated(charts.visits.heads(own.case_id)):
         if (visit.service_date, visit.number) >= (own.service_date, own.number):
             continue
         signed = charts.records.of_visit(visit.id)
@@ -181,10 +181,15 @@ def _course(charts: Charts, source: Source, references: References) -> CaseCours
             unsigned += 1
         else:
             records.append(read_visit(signed))
+    return course_of(source, records, unsigned, references)
+
+
+def course_of(source: Source, earlier: Sequence[VisitRecord], unsigned: int, references: References) -> CaseCourse:
+    """Give the case up to a visit, from the signed records before it; `unsigned` visits before it are not signed."""
     payer = source.record.payer
     card = None if payer is None else references.cards.of(payer)
     return CaseCourse(
-        records=(*records, source.record),
+        records=(*earlier, source.record),
         seal=source.seal,
         addenda=source.addenda,
         unsigned=unsigned,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
@@ -11,9 +11,10 @@ from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.progress.series import treated
+from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, read_source, source_for
+from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_source
 
 if TYPE_CHECKING:
     from therapist_desk.reports.packet import Binder
@@ -46,6 +47,8 @@ class _Contents:
     papers: tuple[Attachment, ...]
     signed: tuple[VisitId, ...]
     unsigned: int
+    unsigned_before: int
+    """How many of the unsigned visits were before the last signed one."""
 
 
 def make_packet(
@@ -60,7 +63,7 @@ def make_packet(
 ) -> tuple[Source, bytes]:
     """Bind the packet of the case of a visit; gives it with the source of its last signed visit.
 
-    Documents are read and drawn one after the other, so that a long case needs little room.
+    Notes are read and drawn one after the other; of all of them only the records stay, for the scores at the end.
 
     Raises:
         NothingSignedError: there is no signed visit.
@@ -80,36 +83,42 @@ def make_packet(
     contents, size = _contents(desk, visit_id), Paper[paper.name]
     count = len(contents.papers) + len(contents.signed) + 2
     binder = Binder(size)
+    records: list[VisitRecord] = []
     for attached in contents.papers:
         _go_on(watch, binder, count)
         _bind_paper(desk, binder, attached)
-    for number, signed in enumerate(contents.signed):
+    for signed in contents.signed:
         _go_on(watch, binder, count)
         source = read_source(desk, signed)
         visit, on = source.record.visit, day(source.record.visit.service_date)
         parts = (source.record, source.seal, source.addenda, size, atlas)
-        if number == 0:
+        if not records:
             binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
         binder.add(_NOTE.format(number=visit.number, day=on), insurer_pages(*parts, for_fax=for_fax))
+        records.append(source.record)
     _go_on(watch, binder, count)
-    last = source_for(desk, DocumentKind.PROGRESS, contents.signed[-1], references)
-    assert last.course is not None  # noqa: S101 - asked for
-    binder.add(_SCORES, score_pages(last.course, size))
+    course = course_of(source, records[:-1], contents.unsigned_before, references)
+    binder.add(_SCORES, score_pages(course, size))
     _go_on(watch, binder, count)
-    with letterhead(last.logo, grey=for_fax):  # once for the file, on its first page
-        return last, binder.finish(last.record, desk.today(), contents.unsigned)
+    with letterhead(source.logo, grey=for_fax):  # once for the file, on its first page
+        return replace(source, course=course), binder.finish(source.record, desk.today(), contents.unsigned)
 
 
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     with desk.store.reading() as charts:
         case_id = charts.visits.get(visit_id).case_id
-        visits = treated(charts.visits.history(case_id))
+        visits = treated(charts.visits.heads(case_id))
         orders = charts.cases.referrals_of(case_id)
         papers = tuple(paper for order in orders for paper in charts.papers.of_referral(order.id))
-    signed = tuple(visit.id for visit in visits if visit.status is VisitStatus.SIGNED)
-    if not signed:
+    places = [place for place, visit in enumerate(visits) if visit.status is VisitStatus.SIGNED]
+    if not places:
         raise NothingSignedError
-    return _Contents(papers, signed, len(visits) - len(signed))
+    return _Contents(
+        papers=papers,
+        signed=tuple(visits[place].id for place in places),
+        unsigned=len(visits) - len(places),
+        unsigned_before=places[-1] + 1 - len(places),
+    )
 
 
 def _bind_paper(desk: Desk, binder: Binder, attached: Attachment) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.extent import PainExtent
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.outcomes.measure import Better, Measure
-from therapist_desk.domain.visit import Visit, VisitStatus
+from therapist_desk.domain.visit import Visit, VisitHead, VisitStatus
 
 SCORES: Final = frozenset({MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE})
 BODY: Final = frozenset({MeasurementKind.RANGE_OF_MOTION, MeasurementKind.GIRTH})
@@ -95,7 +95,10 @@ class Series:
         return next(iter((*before, *after)), None)
 
 
-def treated(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+_V = TypeVar("_V", Visit, VisitHead)
+
+
+def treated(visits: Iterable[_V]) -> tuple[_V, ...]:
     """Give the visits that took place or are under way, earliest first."""
     begun = (visit for visit in visits if visit.status is not VisitStatus.PLANNED)
     return tuple(sorted(begun, key=lambda visit: (visit.service_date, visit.number)))

@@ -13,7 +13,7 @@ from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
 from therapist_desk.domain.timer import EventKind, Segment, settled_seconds, settled_segments
-from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.domain.visit import VisitHead, VisitStatus, VisitSummary
 from therapist_desk.store.mapping.visits import event_of, segment_of
 from therapist_desk.store.repositories.base import Repository
 from therapist_desk.store.rows.cases import CaseRow
@@ -27,6 +27,16 @@ _TIMES = (selectinload(VisitRow.events), selectinload(VisitRow.segments).selecti
 
 class Summaries(Repository):
     """Lists of visits."""
+
+    def heads(self, case_id: CaseId) -> tuple[VisitHead, ...]:
+        """Say of all visits of a case where they stand, the first one first."""
+        columns = (VisitRow.id, VisitRow.number, VisitRow.service_date, VisitRow.planned_for, VisitRow.status)
+        order = (VisitRow.service_date, VisitRow.number)
+        rows = self._session.execute(select(*columns).where(VisitRow.case_id == case_id).order_by(*order))
+        return tuple(
+            VisitHead(id=VisitId(visit_id), number=number, service_date=day, planned_for=planned, status=status)
+            for visit_id, number, day, planned, status in rows
+        )
 
     def of_case(self, case_id: CaseId) -> tuple[VisitSummary, ...]:
         """List a case's visits, the latest first."""

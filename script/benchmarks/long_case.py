@@ -1,0 +1,88 @@
+"""A case of a hundred signed notes, made from the sample client's by writing what signing writes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.sample_store import ROOT
+
+if TYPE_CHECKING:
+    from therapist_desk.domain.ids import VisitId
+    from therapist_desk.domain.record import VisitRecord
+    from therapist_desk.domain.visit import Visit
+    from therapist_desk.services.desk import Desk
+
+_FREE: Final = 20
+"""A number that no visit of the sample client has."""
+
+
+def make_long_case(folder: Path, notes: int) -> tuple[Desk, VisitId]:
+    """Make the store in `folder`; gives the open desk and the last visit of a case with `notes` signed ones."""
+    from therapist_desk.app.clock import SystemClock  # noqa: PLC0415 - heavy, as the others
+    from therapist_desk.app.samples import make_marked, open_made  # noqa: PLC0415
+    from therapist_desk.services.records import read_visit  # noqa: PLC0415
+    from therapist_desk.services.visits import client_visits  # noqa: PLC0415
+    from therapist_desk.store import keyslots  # noqa: PLC0415
+
+    samples = make_marked(folder, ROOT / "resources", SystemClock())
+    desk = open_made(samples, SystemClock())
+    secret = keyslots.signing_secret(desk.folder, desk.master, desk.therapist_id, samples.passphrase)
+    signed = [visit.id for visit in client_visits(desk, samples.client_id) if visit.status.value == "signed"]
+    with desk.store.writing() as charts:
+        found = [charts.records.of_visit(visit_id) for visit_id in signed]
+        first, *_ = models = [read_visit(record) for record in found if record is not None]
+        for more in range(notes - len(models)):
+            model = models[more % len(models)]
+            # Before the first note, so that the day of none lies ahead; the numbers in use are small ones.
+            day = first.visit.service_date - timedelta(days=more + 1)
+            visit = _as_new(replace(model.visit, number=_FREE + more, service_date=day))
+            charts.visits.add(visit)
+            _sign(desk, charts, replace(model, visit=visit), secret)
+    return desk, samples.last_signed
+
+
+def _as_new(visit: Visit) -> Visit:
+    """Give the same visit with ids of its own throughout, as a draft."""
+    from therapist_desk.domain.ids import VisitId  # noqa: PLC0415 - heavy, as the others
+    from therapist_desk.domain.visit import VisitStatus  # noqa: PLC0415
+    from therapist_desk.services.desk import new_id  # noqa: PLC0415
+
+    def named(parts: Any) -> Any:
+        return tuple(replace(part, id=new_id()) for part in parts)
+
+    return replace(
+        visit,
+        id=VisitId(new_id()),
+        status=VisitStatus.DRAFT,
+        events=named(visit.events),
+        by_hand=named(visit.by_hand),
+        marks=named(visit.marks),
+        measurements=named(visit.measurements),
+        observations=named(visit.observations),
+        screening=replace(visit.screening, decisions=named(visit.screening.decisions)),
+    )
+
+
+def _sign(desk: Desk, charts: Any, record: VisitRecord, secret: bytes) -> None:
+    from therapist_desk.domain.record import Seal, SealedKind, SignedRecord  # noqa: PLC0415
+    from therapist_desk.services.records import SCHEMA, canonical_bytes, digest_of  # noqa: PLC0415
+    from therapist_desk.store.signing import public_key_of, sign  # noqa: PLC0415
+
+    now, head = desk.clock.now(), charts.records.head()
+    canonical = canonical_bytes(SealedKind.VISIT, record, now)
+    digest = digest_of(canonical, head.digest)
+    seal = Seal(
+        sequence=head.sequence + 1,
+        digest=digest,
+        previous=head.digest,
+        signature=sign(secret, bytes.fromhex(digest)),
+        public_key=public_key_of(secret),
+        therapist_id=desk.therapist_id,
+        signed_at=now,
+    )
+    charts.records.append(
+        SignedRecord(kind=SealedKind.VISIT, visit_id=record.visit.id, schema=SCHEMA, canonical=canonical, seal=seal)
+    )
