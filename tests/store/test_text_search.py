@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.samples import VISIT
+from store.samples import CASE, CLIENT, VISIT
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.store.store import Store
 from therapist_desk.store.text_search import TextSearch, read_text_search
@@ -61,12 +62,12 @@ def keep(store: Store, visit_id: str, day: date, words: str) -> None:
             VISIT, id=VisitId(visit_id), number=charts.visits.next_number(VISIT.case_id), service_date=day
         )
         charts.visits.add(visit)
-        charts.words.put(visit, words)
+        charts.words.put(visit, words, [words])
 
 
 def found(store: Store, text: str, limit: int = 9) -> list[str]:
     with store.reading() as charts:
-        return list(charts.words.find(read_text_search(text), limit))
+        return [visit.id for visit in charts.words.find(read_text_search(text), limit)]
 
 
 def test_the_latest_visits_come_first_and_a_year_keeps_the_others_out(store: Store) -> None:
@@ -92,7 +93,7 @@ def test_two_visits_of_one_day_are_both_found(store: Store) -> None:
 def test_a_visit_read_again_is_found_by_its_new_words_alone(store: Store) -> None:
     keep(store, "one", date(2026, 3, 1), "neck")
     with store.writing() as charts:
-        charts.words.put(charts.visits.get(VisitId("one")), "shoulder")
+        charts.words.put(charts.visits.get(VisitId("one")), "shoulder", ["Shoulder"])
 
     assert found(store, "neck") == []
     assert found(store, "shoulder") == ["one"]
@@ -105,3 +106,87 @@ def test_words_must_all_stand_and_a_phrase_in_its_order(store: Store) -> None:
     assert found(store, '"sign jump"') == []
     assert found(store, "jump left ") == []
     assert found(store, "lev ") == []
+
+
+def test_what_is_found_tells_what_a_list_shows(store: Store) -> None:
+    keep(store, "one", date(2026, 3, 1), "jump sign")
+
+    with store.reading() as charts:
+        (visit,) = charts.words.find(read_text_search("jump"), 9)
+
+    assert (visit.client_name, visit.case_title) == (CLIENT.name, CASE.title)
+    assert (visit.service_date, visit.status, visit.lines) == (date(2026, 3, 1), VISIT.status, ("jump sign",))
+
+
+def test_the_beginning_of_a_long_word_finds_every_word_that_begins_so(store: Store) -> None:
+    keep(store, "one", date(2026, 3, 1), "headache")
+    keep(store, "two", date(2026, 3, 2), "headaches, worse at night")
+    keep(store, "three", date(2026, 3, 3), "no head_ache")
+
+    assert found(store, "heada") == ["two", "one"]
+    assert found(store, "headache") == ["two", "one"]
+    assert found(store, "headache ") == ["one"]
+    assert found(store, "headaches worse") == ["two"]
+    assert found(store, "head_a") == ["three"]
+    assert found(store, "headed") == []
+
+
+def test_a_beginning_that_hundreds_of_words_share_finds_them_all(store: Store) -> None:
+    for place in range(3):
+        begun = " ".join(f"trap{place}{number}x" for number in range(100))
+        keep(store, f"visit{place}", date(2026, 3, 1 + place), begun)
+
+    assert found(store, "trap") == ["visit2", "visit1", "visit0"]
+    assert found(store, "trap1") == ["visit1"]
+
+
+WORDS = ("neck", "necks", "necklace", "ne", "n", "hip", "hips", "sore", "soreness", "боль", "боли", "7", "l5")
+DAYS = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 11, 23))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@given(
+    notes=st.lists(st.tuples(st.sampled_from(DAYS), st.lists(st.sampled_from(WORDS), min_size=1)), max_size=6),
+    sought=st.lists(
+        st.one_of(
+            st.sampled_from(WORDS),
+            st.sampled_from(WORDS).map(lambda word: word[:4]),
+            st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS)).map(lambda pair: f'"{pair[0]} {pair[1]}"'),
+            st.sampled_from(("2026", "2025", "nov 2026")),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    end=st.sampled_from(("", " ")),
+)
+def test_a_search_finds_exactly_what_reading_every_note_finds(
+    store: Store, notes: list[tuple[date, list[str]]], sought: list[str], end: str
+) -> None:
+    text = " ".join(sought) + end
+    told = {f"note{place}": (day, words) for place, (day, words) in enumerate(notes)}
+    with store.writing() as charts:
+        for place in range(6):
+            charts.words.forget(VisitId(f"note{place}"))
+            if charts.visits.find(VisitId(f"note{place}")) is not None:
+                charts.visits.remove(VisitId(f"note{place}"))
+    for visit_id, (day, words) in told.items():
+        keep(store, visit_id, day, " ".join(words))
+
+    search = read_text_search(text)
+    names = found(store, text, 99)
+    days = [told[name][0] for name in names if name in told]
+
+    assert {name for name in names if name in told} == {
+        name for name, (day, words) in told.items() if _holds(search, day, words)
+    }
+    assert days == sorted(days, reverse=True)
+
+
+def _holds(search: TextSearch, day: date, words: list[str]) -> bool:
+    pairs = set(pairwise(words))
+    return (
+        all(word in words for word in search.words)
+        and all((phrase in pairs) if len(phrase) > 1 else phrase[0] in words for phrase in search.phrases)
+        and any(word.startswith(search.beginning) for word in words)
+        and (search.spans is None or any(first <= day <= last for first, last in search.spans))
+    )

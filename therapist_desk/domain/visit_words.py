@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from therapist_desk.domain.assessment_narrative import measurement_sentence, observation_sentence
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark_words import mark_sentence
 from therapist_desk.domain.names import fold, fold_words
 from therapist_desk.domain.record import Addendum
-from therapist_desk.domain.visit import Visit
+from therapist_desk.domain.visit import Visit, VisitStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchedVisit:
+    """A visit as a search gives it: no more than a list shows. `lines` are as they were last read; see `lines_of`."""
+
+    id: VisitId
+    client_name: str
+    case_title: str
+    number: int
+    service_date: date
+    status: VisitStatus
+    lines: tuple[str, ...]
 
 
 def lines_of(visit: Visit, addenda: Sequence[Addendum] = ()) -> tuple[str, ...]:
@@ -18,9 +34,9 @@ def lines_of(visit: Visit, addenda: Sequence[Addendum] = ()) -> tuple[str, ...]:
     return tuple(line for line in _lines(visit, addenda) if line)
 
 
-def words_of(visit: Visit, client: Client, case: Case, addenda: Sequence[Addendum] = ()) -> str:
+def words_of(client: Client, case: Case, lines: Sequence[str]) -> str:
     """Give all that a visit is found by, folded: its own lines, whose it is, and what is under care."""
-    return fold("\n".join((client.name, case.title, case.complaint, *lines_of(visit, addenda))))
+    return fold("\n".join((client.name, case.title, case.complaint, *lines)))
 
 
 def telling_line(lines: Sequence[str], sought: Sequence[str]) -> str:

@@ -7,13 +7,12 @@ from typing import Final
 
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.visit import VisitSummary
-from therapist_desk.domain.visit_words import lines_of, telling_line, words_of
+from therapist_desk.domain.visit_words import SearchedVisit, lines_of, telling_line, words_of
 from therapist_desk.services.clients import find_clients
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import addenda_of
 from therapist_desk.store.charts import Charts
-from therapist_desk.store.text_search import TextSearch, read_text_search
+from therapist_desk.store.text_search import read_text_search
 
 AT_ONCE: Final = 20
 """Visits read into the index in one transaction: well under 50 ms, so that a draft's save never waits long."""
@@ -25,7 +24,7 @@ _SAYING: Final = 3
 class FoundVisit:
     """A visit that holds what was sought, and the line in it that shows so."""
 
-    visit: VisitSummary
+    visit: SearchedVisit
     line: str
 
 
@@ -58,8 +57,7 @@ def find_visits(desk: Desk, text: str, *, limit: int = 6) -> tuple[FoundVisit, .
         return ()
     with desk.store.reading() as charts:
         found = charts.words.find(sought, limit)
-        summaries = charts.visits.listed(found)
-        return tuple(FoundVisit(visit, _line(charts, visit.id, sought)) for visit in summaries)
+    return tuple(FoundVisit(visit, telling_line(visit.lines, sought.sought)) for visit in found)
 
 
 def index_changes(desk: Desk) -> int:
@@ -79,9 +77,5 @@ def _read_in(charts: Charts, visit_id: VisitId) -> None:
         charts.words.forget(visit_id)
         return
     client, case = charts.clients.get(visit.client_id), charts.cases.get(visit.case_id)
-    charts.words.put(visit, words_of(visit, client, case, addenda_of(charts, visit_id)))
-
-
-def _line(charts: Charts, visit_id: VisitId, sought: TextSearch) -> str:
-    lines = lines_of(charts.visits.get(visit_id), addenda_of(charts, visit_id))
-    return telling_line(lines, sought.sought)
+    lines = lines_of(visit, addenda_of(charts, visit_id))
+    charts.words.put(visit, words_of(client, case, lines), lines)

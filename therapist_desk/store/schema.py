@@ -23,6 +23,7 @@ REVISIONS: Final = (
     "0011",
     "0012",
     "0013",
+    "0014",
 )
 """Every revision there has been, oldest first. A test holds this against the migrations themselves."""
 HEAD: Final = REVISIONS[-1]

@@ -9,12 +9,21 @@ from therapist_desk.store.rows.base import Base
 
 
 class IndexedVisitRow(Base, kw_only=True):
-    """A visit in the index of words, under a number that is the lower the later its day."""
+    """A visit in the index of words, under a number that is the lower the later its day; what it said, in lines."""
 
     __tablename__ = "indexed_visits"
 
     number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     visit: Mapped[str] = mapped_column(unique=True)
+    lines: Mapped[str] = mapped_column(server_default="")
+
+
+class IndexedWordRow(Base, kw_only=True):
+    """A word that stands, or once stood, in a visit of the index."""
+
+    __tablename__ = "indexed_words"
+
+    word: Mapped[str] = mapped_column(primary_key=True)
 
 
 class StaleVisitRow(Base, kw_only=True):

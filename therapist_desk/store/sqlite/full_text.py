@@ -3,10 +3,14 @@
 Made beside the schema like the guards: rebuilding a table silently drops its triggers. The index keeps no text of its
 own, only which words stand in which visit, under a number that is the lower the later the visit. FTS5 gives its rows
 upwards many times faster than downwards: read so, the latest visits come first, and reading can stop at a handful.
+
+Not so where it looks for the beginning of a word: unless it keeps an index of beginnings that long, it first gathers
+every visit with any such word. So whoever looks for a longer one names the words that begin so; see `find`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -20,6 +24,9 @@ Run = Callable[[str], object]
 
 TABLE: Final = "visit_words"
 """The index; SQLite keeps it in tables of its own whose names begin so."""
+BEGINNINGS: Final = 3
+"""Beginnings of so many letters and fewer have an index of their own."""
+_WORDS: Final = re.compile(r"[^\W_]+")
 _OF_A_DAY: Final = 24
 """Bits for the visits of one day, below those for the day."""
 _LAST: Final = date.max.toordinal()
@@ -40,7 +47,7 @@ def install(run: Run, tables: Iterable[str]) -> None:
         return
     run(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5(words, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+        f"tokenize='unicode61 remove_diacritics 0', prefix='{' '.join(map(str, range(1, BEGINNINGS + 1)))}')"
     )
     for name, table, statement in triggers():
         if table in there:
@@ -86,25 +93,38 @@ def remove(connection: Connection, number: int) -> None:
     connection.exec_driver_sql(f"DELETE FROM {TABLE} WHERE rowid = ?", (number,))  # noqa: S608 - a constant
 
 
-def find(connection: Connection, search: TextSearch, limit: int) -> tuple[int, ...]:
-    """Give the numbers of the visits that hold what is sought, the latest day first."""
+def keep_words(connection: Connection, text: str) -> None:
+    """Note the words of folded text by which a longer beginning is found."""
+    words = [(word,) for word in sorted(set(_WORDS.findall(text))) if len(word) > BEGINNINGS]
+    if words:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO indexed_words (word) VALUES (?)", words)
+
+
+def find(
+    connection: Connection, search: TextSearch, limit: int, begun: Sequence[str] | None = None
+) -> tuple[int, ...]:
+    """Give the numbers of the visits that hold what is sought, the latest day first.
+
+    `begun` are all words of the index that start with the search's `beginning`, if the caller knows them.
+    """
     found: set[int] = set()
     for first, last in search.spans or ((date.min, date.max),):
         low, high = first_number(last), after_day(first)
         query = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH ? AND rowid >= ? AND rowid < ? "  # noqa: S608
-        rows = connection.exec_driver_sql(query + "ORDER BY rowid LIMIT ?", (_match(search), low, high, limit))
+        rows = connection.exec_driver_sql(query + "ORDER BY rowid LIMIT ?", (_match(search, begun), low, high, limit))
         found.update(number for (number,) in rows)
     return tuple(sorted(found)[:limit])
 
 
-def _match(search: TextSearch) -> str:
+def _match(search: TextSearch, begun: Sequence[str] | None) -> str:
     """Write what is sought as FTS5 reads it. Folded words hold letters, digits and underlines alone."""
-    quoted: Sequence[str] = [
-        *(f'"{word}"' for word in search.words),
-        *(f'"{" ".join(phrase)}"' for phrase in search.phrases),
-        *([f'"{search.beginning}"*'] if search.beginning else []),
-    ]
-    return " AND ".join(quoted)
+    parts = [f'"{word}"' for word in search.words]
+    parts += (f'"{" ".join(phrase)}"' for phrase in search.phrases)
+    if begun is not None:
+        parts.append("(" + " OR ".join(f'"{word}"' for word in begun) + ")")
+    elif search.beginning:
+        parts.append(f'"{search.beginning}"*')
+    return " AND ".join(parts)
 
 
 def _trigger(table: str, action: str, rows: str) -> tuple[str, str, str]:
