@@ -33,7 +33,7 @@ class Severity(StrEnum):
 
 
 class Target(StrEnum):
-    """The place where an item is mended: first those of the visit screen, then those of the chart."""
+    """The field where an item is mended: first those of the visit, then those of the chart and the settings."""
 
     TIMER = "timer"
     TIMES = "times"
@@ -52,20 +52,42 @@ class Target(StrEnum):
     UNCONFIRMED = "unconfirmed"
     HEALTH = "health"
     DECISION = "decision"
-    CONSENT = "consent"
     RED_TEST = "red test"
-    CLIENT = "client"
-    THERAPIST = "therapist"
-    CASE = "case"
-    PROGRESS = "progress"
+    SIGN = "sign"
+    CLIENT_NAME = "client's name"
+    BIRTH = "date of birth"
+    CONTACT = "contact"
+    GUARDIAN = "guardian"
+    HISTORY = "health history"
+    CONSENT = "consent"
+    ONSET = "onset"
+    COURSE = "course"
+    DIAGNOSES = "diagnoses"
+    NEW_ORDER = "new order"
+    ORDER_CODES = "codes of the order"
+    ORDER_VISITS = "visits ordered"
+    ORDER_FREQUENCY = "visits a week"
+    AUTHORIZATION = "authorization"
+    PHYSICIAN = "physician"
+    PHYSICIAN_NPI = "physician's NPI"
+    NEW_GOAL = "new goal"
+    GOAL_WORDS = "words of a goal"
+    GOAL_NUMBER = "number of a goal"
+    GOAL_DAY = "day of a goal"
+    GOAL_STANDING = "standing of a goal"
+    FREQUENCY = "frequency"
+    PLANNED_VISITS = "planned visits"
     REPORT = "report"
+    LICENCE = "licence"
+    NPI = "NPI"
 
 
 @dataclass(frozen=True, slots=True)
 class MissingItem:
     """One thing missing: `code` names the sentence, `values` fill it, `target` is where to mend it.
 
-    `rule` is the rule of the checklist that asks for it.
+    Among the values may be which of several things is meant: the id of a "mark", a "part", a "segment" or an "order",
+    the "place" of a goal, or the words "said". `rule` is the rule of the checklist that asks for it.
     """
 
     code: str

@@ -12,6 +12,7 @@ from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.goal import Goal, Standing, progress
 from therapist_desk.domain.health.consent import ConsentStanding, consent_state
+from therapist_desk.domain.ids import CaseId
 from therapist_desk.domain.order_watch import Notice, current_order, order_notices
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.report_due import ReportDue
@@ -42,7 +43,7 @@ _CONSENT_CODES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
-    """Something to see to: `code` names the sentence; a referral, a goal, a consent or a report.
+    """Something to see to: `code` names the sentence; a referral, a goal or a report of a case, or a consent.
 
     `used` counts the visits of the referral that took place; `since` is the day of a consent, `goal` is past its day;
     `report` is due to `payer`.
@@ -50,6 +51,7 @@ class Attention:
 
     code: str
     client: Client
+    case_id: CaseId | None = None
     referral: Referral | None = None
     used: int = 0
     goal: Goal | None = None
@@ -109,7 +111,7 @@ def _orders(charts: Charts, client: Client, case: Case, today: date) -> Iterator
     codes = (_ORDER_CODES.get(notice.notice) for notice in order_notices(referral, used, today))
     code = next((code for code in codes if code), None)
     if code is not None:
-        yield Attention(code=code, client=client, referral=referral, used=used)
+        yield Attention(code=code, client=client, case_id=case.id, referral=referral, used=used)
 
 
 def _goals(charts: Charts, client: Client, case: Case, today: date) -> Iterator[Attention]:
@@ -118,7 +120,7 @@ def _goals(charts: Charts, client: Client, case: Case, today: date) -> Iterator[
     history = charts.visits.history(case.id) if late else ()
     for goal in late:
         if progress(goal, history, today).standing not in (Standing.MET, Standing.DROPPED):
-            yield Attention(code="goal_due", client=client, goal=goal)
+            yield Attention(code="goal_due", client=client, case_id=case.id, goal=goal)
 
 
 def _report(charts: Charts, client: Client, case: Case, cards: RuleCards, today: date) -> Iterator[Attention]:
@@ -129,7 +131,7 @@ def _report(charts: Charts, client: Client, case: Case, cards: RuleCards, today:
     payer = charts.payers.get(case.coverage.payer_id)
     due = report_of(case, payer, cards, (visit.service_date for visit in taken), today)
     if due is not None:
-        yield Attention(code="report_due", client=client, report=due, payer=payer.name)
+        yield Attention(code="report_due", client=client, case_id=case.id, report=due, payer=payer.name)
 
 
 def _consents(charts: Charts, today: date) -> Iterator[Attention]:

@@ -11,6 +11,7 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.readiness import checks_passed, missing_items
 from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.visit import Visit
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.visits import VisitFile, visit_file
@@ -56,8 +57,20 @@ class RuleBook:
         return checks_passed(found.visit, now, found.background, found.last, self.around(found))
 
 
-def held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[MissingItem, ...]:
-    """List what keeps the documents of a visit from going to the insurer; signed or not."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What keeps the documents of a visit from going to the insurer; `passed` of how many checks, for `payer`."""
+
+    visit: Visit
+    items: tuple[MissingItem, ...]
+    passed: tuple[int, int]
+    payer: str
+
+
+def held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> Held:
+    """Tell what keeps the documents of a visit from going to the insurer; signed or not."""
     with desk.store.reading() as charts:
         found = visit_file(charts, visit_id)
-    return tuple(item for item in book.missing(found, desk.clock.now()) if item.severity is Severity.PAYER)
+    now, payer = desk.clock.now(), found.case_file.payer
+    items = tuple(item for item in book.missing(found, now) if item.severity is Severity.PAYER)
+    return Held(found.visit, items, book.passed(found, now), payer.name if payer else "")

@@ -23,6 +23,7 @@ class ChartTab(StrEnum):
 class Navigator(QObject):
     """Signals carry ids as text; `documents_of` is a visit whose documents are wanted, or empty.
 
+    `lead_asked` gives the field that the page asked for before is to lead to: one of `ui/fields.py`.
     `sessions_changed` says that a timer was started, held, stopped or planned anew; the rail and its signals follow.
     """
 
@@ -32,6 +33,7 @@ class Navigator(QObject):
     chart_asked = Signal(str, str, str)
     visit_asked = Signal(str)
     settings_asked = Signal()
+    lead_asked = Signal(object)
     export_asked = Signal()
     lock_asked = Signal()
     palette_asked = Signal()

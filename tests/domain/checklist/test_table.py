@@ -55,7 +55,7 @@ def test_what_the_visits_number_needs_is_told_in_the_cards_own_words() -> None:
     facts = _with(referral=replace(AROUND.referral, authorization=""), use=replace(AROUND.use, number=9))
 
     (item,) = (item for item in missing(facts) if item.rule == "RX-07")
-    assert (item.code, item.values) == ("stage_needs", {"number": 9, "needs": "form 7"})
+    assert (item.code, item.values) == ("stage_needs", {"number": 9, "needs": "form 7", "order": "order"})
 
 
 def test_a_running_clock_does_not_make_the_minutes_too_many() -> None:

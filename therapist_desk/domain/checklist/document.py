@@ -34,5 +34,5 @@ def short_forms(facts: Facts) -> Iterator[Finding]:
         text = facts.typed(section)
         strange = [each for each in capitals(text) if each not in PLAIN and f"({each})" not in text]
         if strange:
-            yield Finding("short_forms", target, {"words": ", ".join(strange)})
+            yield Finding("short_forms", target, {"words": ", ".join(strange), "said": strange[0]})
             return

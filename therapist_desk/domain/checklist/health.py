@@ -16,7 +16,7 @@ from therapist_desk.domain.rule_card import RuleSeverity
 def history(facts: Facts) -> Iterator[Finding]:
     """HX-01."""
     if facts.background is not None and facts.background.history is None:
-        yield Finding("no_history", Target.HEALTH, lighter=RuleSeverity.WARNING)
+        yield Finding("no_history", Target.HISTORY, lighter=RuleSeverity.WARNING)
 
 
 def asked(facts: Facts) -> Iterator[Finding]:

@@ -34,16 +34,17 @@ def number_after(facts: Facts) -> Iterator[Finding]:
     if ungraded:
         yield Finding("no_grade_after", Target.MAP, {"count": ungraded})
     again = [each for each in facts.visit.measurements if each.kind in _PHYSICAL]
-    count = sum(each.before is not None and each.after is None for each in again)
-    if facts.around is not None and count:
-        yield Finding("not_measured_after", Target.MEASURES, {"count": count})
+    once = [each for each in again if each.before is not None and each.after is None]
+    if facts.around is not None and once:
+        yield Finding("not_measured_after", Target.MEASURES, {"count": len(once), "part": once[0].id})
 
 
 def motions(facts: Facts) -> Iterator[Finding]:
     """O-04."""
     wrong = [each for each in facts.visit.measurements if _doubtful(each)]
     if facts.around is not None and wrong:
-        yield Finding("motion_doubtful", Target.MEASURES, {"name": wrong[0].name or wrong[0].kind.value})
+        values: dict[str, str | int] = {"name": wrong[0].name or wrong[0].kind.value, "part": wrong[0].id}
+        yield Finding("motion_doubtful", Target.MEASURES, values)
 
 
 def _doubtful(item: Measurement) -> bool:

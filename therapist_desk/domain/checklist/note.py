@@ -29,18 +29,23 @@ from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
 
 _LATE: Final = timedelta(hours=48)
+_HIS_OWN: Final = (
+    (Section.OBJECTIVE, Target.OBJECTIVE),
+    (Section.ASSESSMENT, Target.ASSESSMENT),
+    (Section.PLAN, Target.PLAN),
+)
 
 
 def name(facts: Facts) -> Iterator[Finding]:
     """ID-01."""
     if facts.around is not None and not facts.around.client.name.strip():
-        yield Finding("no_name", Target.CLIENT)
+        yield Finding("no_name", Target.CLIENT_NAME)
 
 
 def birth(facts: Facts) -> Iterator[Finding]:
     """ID-02."""
     if facts.around is not None and facts.around.client.details.date_of_birth > facts.visit.service_date:
-        yield Finding("born_later", Target.CLIENT)
+        yield Finding("born_later", Target.BIRTH)
 
 
 def contact(facts: Facts) -> Iterator[Finding]:
@@ -49,9 +54,9 @@ def contact(facts: Facts) -> Iterator[Finding]:
         return
     details = facts.around.client.details
     if age_on(details.date_of_birth, facts.visit.service_date) < ADULT and not details.emergency_contact.strip():
-        yield Finding("no_guardian", Target.CLIENT)
+        yield Finding("no_guardian", Target.GUARDIAN)
     elif not any((details.phone, details.email, details.address.lines, details.emergency_contact)):
-        yield Finding("no_contact", Target.CLIENT)
+        yield Finding("no_contact", Target.CONTACT)
 
 
 def licence(facts: Facts) -> Iterator[Finding]:
@@ -60,7 +65,7 @@ def licence(facts: Facts) -> Iterator[Finding]:
         return
     therapist = facts.around.therapist
     if not all(each.strip() for each in (therapist.name, therapist.credentials, therapist.licence_number)):
-        yield Finding("no_licence", Target.THERAPIST)
+        yield Finding("no_licence", Target.LICENCE)
 
 
 def complaint(facts: Facts) -> Iterator[Finding]:
@@ -100,9 +105,9 @@ def history_of_complaint(facts: Facts) -> Iterator[Finding]:
         return
     case, text = facts.around.case, facts.typed(Section.SUBJECTIVE)
     if not case.onset and not case.complaint and not tells_onset(text):
-        yield Finding("no_onset", Target.CASE)
+        yield Finding("no_onset", Target.ONSET)
     elif not (case.aggravating or case.easing) and not tells_course(f"{text}\n{case.complaint}"):
-        yield Finding("no_course", Target.CASE)
+        yield Finding("no_course", Target.COURSE)
 
 
 def medicines(facts: Facts) -> Iterator[Finding]:
@@ -134,7 +139,8 @@ def dated(facts: Facts) -> Iterator[Finding]:
     if facts.visit.service_date > facts.now.day:
         yield Finding("date_to_come", Target.TIMES)
     elif facts.segments and facts.segments[0].start.day != facts.visit.service_date:
-        yield Finding("other_day", Target.TIMES, lighter=RuleSeverity.WARNING)
+        values = {"segment": facts.segments[0].id}
+        yield Finding("other_day", Target.TIMES, values, RuleSeverity.WARNING)
 
 
 def duration(facts: Facts) -> Iterator[Finding]:
@@ -163,12 +169,10 @@ def response(facts: Facts) -> Iterator[Finding]:
 
 def own_diagnosis(facts: Facts) -> Iterator[Finding]:
     """A-05: in what the therapist says himself; a client may tell what a physician found."""
-    if diagnosing(facts.typed(Section.OBJECTIVE)):
-        yield Finding("diagnosing", Target.OBJECTIVE)
-    if diagnosing(facts.typed(Section.ASSESSMENT)):
-        yield Finding("diagnosing", Target.ASSESSMENT)
-    elif diagnosing(facts.typed(Section.PLAN)):
-        yield Finding("diagnosing", Target.PLAN)
+    found = [(diagnosing(facts.typed(section)), target) for section, target in _HIS_OWN]
+    for said, target in found:
+        if said:
+            yield Finding("diagnosing", target, {"said": said})
 
 
 def cloned(facts: Facts) -> Iterator[Finding]:
@@ -195,7 +199,7 @@ def in_time(facts: Facts) -> Iterator[Finding]:
     """SG-02."""
     stops = [segment.stop.utc for segment in facts.segments if segment.stop is not None]
     if stops and not facts.visit.signed and facts.now.utc - max(stops) > _LATE:
-        yield Finding("unsigned_long", Target.PLAN, {"days": (facts.now.utc - max(stops)).days})
+        yield Finding("unsigned_long", Target.SIGN, {"days": (facts.now.utc - max(stops)).days})
 
 
 def _running(facts: Facts) -> bool:

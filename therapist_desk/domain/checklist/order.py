@@ -20,37 +20,37 @@ _BEYOND_VISITS: Final = 12
 def order(facts: Facts) -> Iterator[Finding]:
     """RX-01."""
     if not _around(facts).orders:
-        yield Finding("no_order", Target.CASE)
+        yield Finding("no_order", Target.NEW_ORDER)
 
 
 def order_codes(facts: Facts) -> Iterator[Finding]:
     """RX-02. Without any order the codes of the case are asked for; whether a code is billable its form tells."""
     around = _around(facts)
     if around.referral is not None and not around.referral.diagnosis_codes:
-        yield Finding("order_no_codes", Target.CASE)
+        yield Finding("order_no_codes", Target.ORDER_CODES, _which(around))
     elif not around.orders and not around.case.diagnoses:
-        yield Finding("no_diagnosis", Target.CASE)
+        yield Finding("no_diagnosis", Target.DIAGNOSES)
 
 
 def order_visits(facts: Facts) -> Iterator[Finding]:
     """RX-03."""
     referral = _around(facts).referral
     if referral is not None and referral.visits_allowed is None:
-        yield Finding("order_no_visits", Target.CASE)
+        yield Finding("order_no_visits", Target.ORDER_VISITS, _which(_around(facts)))
 
 
 def within_visits(facts: Facts) -> Iterator[Finding]:
     """RX-04."""
     use = _around(facts).use
     if use is not None and use.allowed is not None and use.exhausted:
-        yield Finding("beyond_order", Target.CASE, {"number": use.number, "allowed": use.allowed})
+        yield Finding("beyond_order", Target.NEW_ORDER, {"number": use.number, "allowed": use.allowed})
 
 
 def within_dates(facts: Facts) -> Iterator[Finding]:
     """RX-05."""
     orders = _around(facts).orders
     if orders and not any(covers(each, facts.visit.service_date) for each in orders):
-        yield Finding("outside_order", Target.CASE)
+        yield Finding("outside_order", Target.NEW_ORDER)
 
 
 def within_frequency(facts: Facts) -> Iterator[Finding]:
@@ -58,9 +58,10 @@ def within_frequency(facts: Facts) -> Iterator[Finding]:
     around, day = _around(facts), facts.visit.service_date
     days = [visit.service_date for visit in around.taken]
     if day in days:
-        yield Finding("twice_a_day", Target.CASE)
+        yield Finding("twice_a_day", Target.ORDER_FREQUENCY, _which(around))
     elif around.referral is not None and week_is_full(around.referral.visits_per_week, days, day):
-        yield Finding("week_full", Target.CASE, {"limit": around.referral.visits_per_week or 0})
+        values = {"limit": around.referral.visits_per_week or 0, **_which(around)}
+        yield Finding("week_full", Target.ORDER_FREQUENCY, values)
 
 
 def approval(facts: Facts) -> Iterator[Finding]:
@@ -71,16 +72,22 @@ def approval(facts: Facts) -> Iterator[Finding]:
     number = around.use.number if around.use else facts.visit.number
     stage = around.card.stage(number) if around.card else None
     if stage is not None and stage.needs:
-        yield Finding("stage_needs", Target.CASE, {"number": number, "needs": stage.needs})
+        values = {"number": number, "needs": stage.needs, **_which(around)}
+        yield Finding("stage_needs", Target.AUTHORIZATION, values)
     elif around.card is not None and around.card.rule("RX-07") is not None:
-        yield Finding("no_authorization", Target.CASE)
+        yield Finding("no_authorization", Target.AUTHORIZATION, _which(around))
 
 
 def orderer(facts: Facts) -> Iterator[Finding]:
     """RX-08."""
-    referral = _around(facts).referral
-    if referral is not None and not (referral.physician.name.strip() and is_valid_npi(referral.physician.npi)):
-        yield Finding("no_orderer", Target.CASE)
+    around = _around(facts)
+    if around.referral is None:
+        return
+    physician = around.referral.physician
+    if not physician.name.strip():
+        yield Finding("no_orderer", Target.PHYSICIAN, _which(around))
+    elif not is_valid_npi(physician.npi):
+        yield Finding("no_orderer", Target.PHYSICIAN_NPI, _which(around))
 
 
 def order_runs_out(facts: Facts) -> Iterator[Finding]:
@@ -91,7 +98,7 @@ def order_runs_out(facts: Facts) -> Iterator[Finding]:
     wanted = (Notice.NEARLY_USED, Notice.USED_UP, Notice.EXPIRES_SOON)
     for notice in order_notices(around.referral, around.use.number, facts.visit.service_date):
         if notice.notice in wanted and not around.use.exhausted:
-            yield Finding("order_runs_out", Target.CASE)
+            yield Finding("order_runs_out", Target.NEW_ORDER)
             return
 
 
@@ -102,13 +109,18 @@ def approval_beyond(facts: Facts) -> Iterator[Finding]:
     late = injured is not None and _weeks_since(injured, facts.visit.service_date)
     approved = around.referral is not None and around.referral.authorization.strip()
     if not approved and (late or facts.visit.number > _BEYOND_VISITS):
-        yield Finding("approval_beyond", Target.CASE)
+        yield Finding("approval_beyond", Target.AUTHORIZATION, _which(around))
 
 
 def therapist_npi(facts: Facts) -> Iterator[Finding]:
     """ID-06."""
     if not is_valid_npi(_around(facts).therapist.npi):
-        yield Finding("no_npi", Target.THERAPIST)
+        yield Finding("no_npi", Target.NPI)
+
+
+def _which(around: Circumstances) -> dict[str, str | int]:
+    """Say which order is meant, where there is one."""
+    return {"order": around.referral.id} if around.referral is not None else {}
 
 
 def _weeks_since(injured: date, day: date) -> bool:

@@ -29,7 +29,8 @@ def scored(facts: Facts) -> Iterator[Finding]:
         return
     visits, days = len(taken) - last, (facts.visit.service_date - taken[last].service_date).days
     if visits >= _AFTER_VISITS or days > _AFTER_DAYS:
-        yield Finding("score_due", Target.MEASURES, {"visits": visits, "days": days})
+        values: dict[str, str | int] = {"visits": visits, "days": days, "measure": _measure(taken[last])}
+        yield Finding("score_due", Target.MEASURES, values)
 
 
 def goals_told(facts: Facts) -> Iterator[Finding]:
@@ -37,9 +38,9 @@ def goals_told(facts: Facts) -> Iterator[Finding]:
     if facts.around is None or _due(facts) is None:
         return
     history = (*facts.around.taken, facts.visit)
-    for goal in facts.around.case.goals:
+    for place, goal in enumerate(facts.around.case.goals):
         if progress(goal, history, facts.visit.service_date).standing in (Standing.OPEN, Standing.WAITING):
-            yield Finding("goal_untold", Target.CASE, {"goal": goal.text})
+            yield Finding("goal_untold", Target.GOAL_STANDING, {"goal": goal.text, "place": place})
             return
 
 
@@ -58,7 +59,8 @@ def improved(facts: Facts) -> Iterator[Finding]:
     day = facts.visit.service_date
     met = [progress(goal, history, day) for goal in facts.around.case.goals]
     if not any(each.standing in (Standing.MET, Standing.ON_TRACK) for each in met):
-        yield Finding("no_improvement", Target.PROGRESS, {"number": facts.visit.number})
+        target = Target.GOAL_STANDING if met else Target.NEW_GOAL
+        yield Finding("no_improvement", target, {"number": facts.visit.number, "place": 0})
 
 
 def goals_apart(facts: Facts) -> Iterator[Finding]:
@@ -66,10 +68,13 @@ def goals_apart(facts: Facts) -> Iterator[Finding]:
     if facts.around is None:
         return
     goals = facts.around.case.goals
-    if len({goal.text.casefold().strip() for goal in goals}) < len(goals):
-        yield Finding("goal_twice", Target.CASE)
-    elif any(goal.status is GoalStatus.MET and goal.met_on is None for goal in goals):
-        yield Finding("goal_met_undated", Target.CASE)
+    words = [goal.text.casefold().strip() for goal in goals]
+    again = next((place for place, text in enumerate(words) if text in words[:place]), None)
+    undated = [place for place, goal in enumerate(goals) if goal.status is GoalStatus.MET and goal.met_on is None]
+    if again is not None:
+        yield Finding("goal_twice", Target.GOAL_WORDS, {"place": again})
+    elif undated:
+        yield Finding("goal_met_undated", Target.GOAL_STANDING, {"place": undated[0]})
 
 
 def _due(facts: Facts) -> ReportDue | None:
@@ -82,3 +87,7 @@ def _due(facts: Facts) -> ReportDue | None:
 
 def _has_score(visit: Visit) -> bool:
     return any(each.kind in _SCORES and each.before is not None for each in visit.measurements)
+
+
+def _measure(visit: Visit) -> str:
+    return next(each.measure for each in visit.measurements if each.kind in _SCORES and each.before is not None)

@@ -9,7 +9,7 @@ from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnknownCodeErr
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.checklist.wording import maintaining, tells_frequency, treated_minutes
-from therapist_desk.domain.goal import GoalStatus, goal_problems
+from therapist_desk.domain.goal import Goal, GoalStatus, goal_problems
 from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
@@ -29,7 +29,7 @@ def minutes_fit(facts: Facts) -> Iterator[Finding]:
         return  # the clock runs
     span = (max(stops) - min(segment.start.utc for segment in facts.segments)).total_seconds()
     if sum(segment.seconds for segment in facts.segments) > span + 1:
-        yield Finding("minutes_beyond_span", Target.TIMES)
+        yield Finding("minutes_beyond_span", Target.TIMES, {"segment": facts.segments[-1].id})
         return
     stated = max(treated_minutes(facts.typed(Section.OBJECTIVE, Section.ASSESSMENT)), default=0)
     if stated * 60 >= span + 60:
@@ -40,7 +40,7 @@ def timed_minutes(facts: Facts) -> Iterator[Finding]:
     """T-05: both totals can be shown."""
     minutes = minutes_by_code(facts.segments)
     if facts.treated and not any(PROCEDURES.get(code) is Timing.TIMED for code in minutes):
-        yield Finding("no_timed_minutes", Target.TIMES)
+        yield Finding("no_timed_minutes", Target.TIMES, {"segment": facts.treated[0].id})
 
 
 def units_agree(facts: Facts) -> Iterator[Finding]:
@@ -55,7 +55,8 @@ def units_agree(facts: Facts) -> Iterator[Finding]:
         try:
             units = timed_units(minutes, around.card.units.rule, facts.visit.unit_choice)
         except UnknownCodeError as error:
-            yield Finding("unknown_codes", Target.TIMES, error.values)
+            strange = next((each.id for each in facts.treated if each.technique.code not in PROCEDURES), "")
+            yield Finding("unknown_codes", Target.TIMES, {**error.values, "segment": strange})
         except ChoiceOutsideTiesError:
             yield Finding("units_chosen_before", Target.UNITS)
         else:
@@ -65,11 +66,9 @@ def units_agree(facts: Facts) -> Iterator[Finding]:
 
 def coded(facts: Facts) -> Iterator[Finding]:
     """T-07."""
-    bare = [
-        each.technique.name for each in facts.treated if not (each.technique.code and each.technique.name.strip())
-    ]
+    bare = [each for each in facts.treated if not (each.technique.code and each.technique.name.strip())]
     if bare:
-        yield Finding("technique_no_code", Target.TIMES, {"technique": bare[0]})
+        yield Finding("technique_no_code", Target.TIMES, {"technique": bare[0].technique.name, "segment": bare[0].id})
 
 
 def placed(facts: Facts) -> Iterator[Finding]:
@@ -91,7 +90,7 @@ def related(facts: Facts) -> Iterator[Finding]:
         return
     for mark in facts.findings:
         if mark.regions and not any(region.region in near for region in mark.regions):
-            yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words})
+            yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words, "mark": mark.id})
             return
 
 
@@ -105,7 +104,8 @@ def pair_apart(facts: Facts) -> Iterator[Finding]:
         for code in (MASSAGE, MANUAL)
     ]
     if not all(areas) or areas[0] & areas[1]:
-        yield Finding("pair_together", Target.TIMES)
+        second = next(each.id for each in facts.treated if each.technique.code == MANUAL)
+        yield Finding("pair_together", Target.TIMES, {"segment": second})
 
 
 def within_cap(facts: Facts) -> Iterator[Finding]:
@@ -113,7 +113,8 @@ def within_cap(facts: Facts) -> Iterator[Finding]:
     cap = facts.around.card.cap(CapKind.MINUTES_PER_VISIT) if facts.around and facts.around.card else None
     most, spent = cap.most if cap else _USUAL_CAP, hands_on_seconds(facts.segments) // 60
     if spent > most:
-        yield Finding("beyond_cap", Target.TIMES, {"spent": spent, "most": most})
+        longest = max(facts.treated, key=lambda each: each.seconds).id
+        yield Finding("beyond_cap", Target.TIMES, {"spent": spent, "most": most, "segment": longest})
 
 
 def necessity(facts: Facts) -> Iterator[Finding]:
@@ -123,8 +124,11 @@ def necessity(facts: Facts) -> Iterator[Finding]:
     case, visit = facts.around.case, facts.visit
     impaired = visit.note.limitation.strip() or visit.measurements or facts.findings or case.goals
     expected = any(goal.due for goal in case.goals) or case.terms.visits or case.terms.review_at
-    if not impaired or not expected:
-        yield Finding("no_expectation", Target.CASE)
+    if not impaired:
+        yield Finding("no_expectation", Target.LIMITATION)
+    elif not expected:
+        target, values = (Target.GOAL_DAY, {"place": 0}) if case.goals else (Target.PLANNED_VISITS, {})
+        yield Finding("no_expectation", target, values)
 
 
 def maintenance(facts: Facts) -> Iterator[Finding]:
@@ -135,8 +139,9 @@ def maintenance(facts: Facts) -> Iterator[Finding]:
         (Section.ASSESSMENT, Target.ASSESSMENT),
         (Section.PLAN, Target.PLAN),
     ):
-        if maintaining(facts.typed(section)):
-            yield Finding("maintenance", target)
+        said = maintaining(facts.typed(section))
+        if said:
+            yield Finding("maintenance", target, {"said": said})
             return
 
 
@@ -144,11 +149,12 @@ def goals(facts: Facts) -> Iterator[Finding]:
     """P-01: a goal with a number to reach and a day. Older goals say the same in words."""
     if facts.around is None:
         return
-    kept = [goal for goal in facts.around.case.goals if goal.status is not GoalStatus.DROPPED]
+    goals = facts.around.case.goals
+    kept = [place for place, goal in enumerate(goals) if goal.status is not GoalStatus.DROPPED]
     if not kept:
-        yield Finding("no_goal", Target.CASE)
-    elif not any(not goal_problems(goal) or (goal.measure and goal.target and goal.due) for goal in kept):
-        yield Finding("goal_not_measurable", Target.CASE)
+        yield Finding("no_goal", Target.NEW_GOAL)
+    elif not any(_measurable(goals[place]) for place in kept):
+        yield Finding("goal_not_measurable", Target.GOAL_NUMBER, {"place": kept[0]})
 
 
 def frequency(facts: Facts) -> Iterator[Finding]:
@@ -158,4 +164,8 @@ def frequency(facts: Facts) -> Iterator[Finding]:
     case = facts.around.case
     told = "\n".join([case.plan, *(each.text for each in facts.visit.note.of(Section.PLAN))])
     if not case.terms.frequency.strip() and not tells_frequency(told):
-        yield Finding("no_frequency", Target.CASE)
+        yield Finding("no_frequency", Target.FREQUENCY)
+
+
+def _measurable(goal: Goal) -> bool:
+    return not goal_problems(goal) or bool(goal.measure and goal.target and goal.due)

@@ -75,13 +75,14 @@ class ChartActions(QObject):
             dialog.open()
 
     @Slot()
-    def edit_client(self) -> None:
-        """Open the form of the client's details."""
+    def edit_client(self, at: str = "") -> None:
+        """Open the form of the client's details, at one of its fields."""
         if self._contents is not None and self._dialog is None:
             self._dialog = ClientDialog(self._workplace, self._contents.client, self._page)
             self._dialog.saved.connect(self._tell_saved)
             self._dialog.destroyed.connect(self._forget_dialog)
             self._dialog.open()
+            self._dialog.form.lead_to(at)
 
     @Slot()
     def export_client(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.chart.actions import ChartActions
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart
@@ -17,6 +18,7 @@ from therapist_desk.ui.chart.profile_tab import ProfileTab
 from therapist_desk.ui.chart.progress.tab import ProgressTab
 from therapist_desk.ui.chart.visits_tab import VisitsTab
 from therapist_desk.ui.documents.tab import DocumentsTab
+from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.layouts import settle
 from therapist_desk.ui.kit.tabs import Tabs
@@ -36,6 +38,7 @@ class ChartPage(QWidget):
         self._case_id: CaseId | None = None
         self._documents_of: VisitId | None = None
         self._contents: ChartContents | None = None
+        self._wanted: ChartField | None = None
         self._actions = ChartActions(workplace, self)
         self._toast: Toast | None = None
         self._header = ChartHeader(workplace)
@@ -64,12 +67,20 @@ class ChartPage(QWidget):
     def show_client(self, client_id: ClientId, tab: ChartTab, documents_of: VisitId | None = None) -> None:
         """Turn to a client's chart at a tab; `documents_of` is a visit whose documents are wanted."""
         if client_id != self._client_id:
-            self._client_id, self._case_id, self._contents = client_id, None, None
+            self._client_id, self._case_id, self._contents, self._wanted = client_id, None, None, None
             # Nothing of one client may stand on the screen while another's chart is read.
             self._header.hide()
             self._stack.hide()
         self._documents_of = documents_of
         self._tabs.show_tab(tab.value)
+
+    def lead(self, to: object) -> None:
+        """Open the form with a field of the chart, once the chart has been read."""
+        if isinstance(to, ChartField):
+            self._wanted = to
+            self._case_id = to.case_id or self._case_id
+            self._tabs.show_tab(to.tab.value)
+            self._read()
 
     def arrive(self) -> None:
         """Read the chart anew."""
@@ -107,6 +118,20 @@ class ChartPage(QWidget):
         self._show_documents()
         self._show_progress()
         settle()
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        field, self._wanted = self._wanted, None
+        if field is None or field.form in (ChartForm.CASE, ChartForm.PROFILE):
+            return
+        if field.form is ChartForm.REPORT:
+            self._go_to_report()
+        elif field.form is ChartForm.CLIENT:
+            self._actions.edit_client(field.name)
+        elif field.tab is ChartTab.PROFILE:
+            self._profile.lead(field)
+        else:
+            self._case.lead(field)
 
     @Slot(str)
     def _turn_to(self, key: str) -> None:
@@ -127,7 +152,9 @@ class ChartPage(QWidget):
     @Slot()
     def _go_to_report(self) -> None:
         self._tabs.show_tab(ChartTab.DOCUMENTS.value)
-        self._documents.offer_report()
+        history = self._contents.history if self._contents else ()
+        taken = [visit for visit in history if visit.status is not VisitStatus.PLANNED]
+        self._documents.offer_report(taken[-1].id if taken else None)
 
     @Slot()
     def _open_first_case(self) -> None:

@@ -14,6 +14,7 @@ from therapist_desk.domain.health.background import Background
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.clients.client_rows import born_words
+from therapist_desk.ui.fields import ChartField
 from therapist_desk.ui.health.consent_card import ConsentCard
 from therapist_desk.ui.health.forms_card import FormsCard
 from therapist_desk.ui.health.health_forms import HealthForms
@@ -61,6 +62,10 @@ class ProfileTab(QWidget):
     def leave(self) -> None:
         """Save a form that is complete, so that a lock loses nothing of it."""
         self._forms.hand_over()
+
+    def lead(self, field: ChartField) -> None:
+        """Open the form with a field of health or consent."""
+        self._forms.lead(field)
 
     def show_contents(self, contents: ChartContents) -> None:
         """Show the client of a chart."""

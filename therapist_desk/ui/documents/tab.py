@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,7 @@ class DocumentsTab(QWidget):
         self._visits: tuple[VisitSummary, ...] = ()
         self._document: Document | None = None
         self._chosen_paper: PaperSize | None = None
+        self._offered = False
         self._toast: Toast | None = None
         self._maker = DocumentMaker(workplace, self)
         self._exporter = Exporter(workplace, dialogs or NativeDialogs(), self)
@@ -71,6 +72,8 @@ class DocumentsTab(QWidget):
         self._actions = ActionPanel()
         self._problem_banner = Banner("", BannerKind.RED)
         self._problem_banner.setObjectName("problem")
+        self._show_missing = self._problem_banner.add_action(self.tr("Show what is missing"))
+        self._show_missing.setObjectName("show_missing")
         self._show_problem("")
         self._lay_out()
         self._connect()
@@ -109,10 +112,12 @@ class DocumentsTab(QWidget):
         self._source.setFixedWidth(left)
         self._actions.setFixedWidth(right)
 
-    def offer_report(self) -> None:
-        """Turn to the progress report."""
+    def offer_report(self, visit_id: VisitId | None) -> None:
+        """Turn to the progress report up to a visit; the keyboard is on saving it as soon as it is there."""
+        self._offered = True
+        self._wanted_visit = visit_id
         self._source.kinds.show_kind(DocumentKind.PROGRESS)
-        self._choose()
+        self._read()
 
     @Slot()
     def save_document(self) -> None:
@@ -171,6 +176,9 @@ class DocumentsTab(QWidget):
         if shown is None or shown.data != document.data:
             self.preview.show_document(document)
         self._actions.show_state(signed=document.signed)
+        if self._offered and document.wish.kind is DocumentKind.PROGRESS:
+            self._offered = False
+            self._actions.save_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object)
     def _refuse(self, error: ExpectedError) -> None:
@@ -258,6 +266,13 @@ class DocumentsTab(QWidget):
         self._problem = words
         self._problem_banner.set_sentence(words.replace(os.sep, os.sep + _BREAK_HERE))
         self._problem_banner.setVisible(bool(words))
+        self._show_missing.hide()
+
+    @Slot(str)
+    def _show_held(self, words: str) -> None:
+        self._show_problem(words)
+        self._show_missing.show()
+        self._show_missing.setFocus()
 
     def _connect(self) -> None:
         self._maker.made.connect(self._show_document)
@@ -277,7 +292,8 @@ class DocumentsTab(QWidget):
         self._exporter.saved.connect(self._saved)
         self._exporter.printed.connect(self._printed)
         self._exporter.failed.connect(self._tell_problem)
-        self._gate.held_back.connect(self._show_problem)
+        self._gate.held_back.connect(self._show_held)
+        self._show_missing.clicked.connect(self._gate.show_missing)
 
     def _lay_out(self) -> None:
         middle = column(self._bill_bar, self._problem_banner, self.preview)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.health.consent_dialogs import ConsentDialog, WithdrawDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.kit.form_dialog import FormDialog
@@ -32,6 +33,15 @@ class HealthForms(QObject):
         """Save a history that is complete."""
         if self._dialog is not None:
             self._dialog.hand_over()
+
+    def lead(self, field: ChartField) -> None:
+        """Open the form that `field` is in, at it."""
+        if field.form is ChartForm.HISTORY:
+            self.take_history()
+        else:
+            self.sign_consent()
+        if self._dialog is not None:
+            self._dialog.form.lead_to(field.name)
 
     @Slot()
     def take_history(self) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import Visit
 from therapist_desk.ui.dates import long_day_text
+from therapist_desk.ui.fields import go_to
 from therapist_desk.ui.home.board_reader import HomeContents, read_home
 from therapist_desk.ui.home.client_search import ClientSearch
 from therapist_desk.ui.home.list_card import ListCard
-from therapist_desk.ui.home.side_rows import COPY, attention_rows, recent_rows
+from therapist_desk.ui.home.side_rows import COPY, attention_lead, attention_rows, recent_rows
 from therapist_desk.ui.home.today_actions import TodayActions
 from therapist_desk.ui.home.today_rows import SIGNED_HEADING, summary, today_rows
 from therapist_desk.ui.kit.banner import EmptyState
@@ -20,7 +21,6 @@ from therapist_desk.ui.kit.buttons import Button, ButtonSize, LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.toast import Toast
-from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.words import planned_words
 from therapist_desk.ui.theme.fonts import Text
@@ -141,8 +141,7 @@ class HomePage(QWidget):
         if key == COPY:
             self._workplace.navigator.settings_asked.emit()
             return
-        tab, client_id = key.split(" ", 1)
-        self._workplace.navigator.open_chart(ClientId(client_id), ChartTab(tab))
+        go_to(self._workplace.navigator, *attention_lead(key))
 
     @Slot(str)
     def _open_client(self, key: str) -> None:

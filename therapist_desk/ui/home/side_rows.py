@@ -7,12 +7,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.home import Attention, Board
 from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
+from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.rows import Row
-from therapist_desk.ui.navigator import ChartTab
 
 COPY = "safe copy"
 _CONSENT = ("consent_old", "consent_ends", "consent_withdrawn")
@@ -22,12 +23,18 @@ _ICONS = {"referral_expires": "calendar", "goal_due": "target", "report_due": "t
 
 
 def attention_rows(board: Board, today: date, *, copies: bool = True) -> list[Row]:
-    """A row for each thing to see to; its key is the tab of the chart and the client, apart by a blank, or COPY.
+    """A row for each thing to see to; its key is what `attention_lead` reads, or COPY.
 
     `copies` are safe copies of the charts; nobody needs one of samples.
     """
     rows = [_attention_row(item, today) for item in board.attention]
     return [_copy_row(board, today), *rows] if copies and board.copy.due else rows
+
+
+def attention_lead(key: str) -> tuple[ClientId, ChartField]:
+    """Give the client of a row to see to, and where in the chart it is seen to."""
+    form, client_id, case_id = key.split(" ")
+    return ClientId(client_id), ChartField(ChartForm(form), case_id=CaseId(case_id) if case_id else None)
 
 
 def recent_rows(board: Board, today: date) -> list[Row]:
@@ -60,9 +67,9 @@ def _copy_row(board: Board, today: date) -> Row:
 
 def _attention_row(item: Attention, today: date) -> Row:
     consent = item.code in _CONSENT
-    tab = ChartTab.PROFILE if consent else ChartTab.DOCUMENTS if item.report else ChartTab.CASE
+    form = ChartForm.PROFILE if consent else ChartForm.REPORT if item.report else ChartForm.CASE
     return Row(
-        key=f"{tab.value} {item.client.id}",
+        key=f"{form.value} {item.client.id} {item.case_id or ''}",
         icon=_ICONS.get(item.code, "warn"),
         icon_tone=Tone.AMBER,
         title=_attention_title(item, today),

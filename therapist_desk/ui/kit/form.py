@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.ui.kit.date_edit import DateEdit
@@ -133,6 +133,18 @@ class Form(QWidget):
             self._fields[name].set_problem(field_sentence(FieldProblem(name, "whole_number")))
             self.focus_first_problem()
         return number if fine else None, fine
+
+    def lead_to(self, name: str) -> None:
+        """Put the keyboard into the control of this name, and into sight."""
+        control = self._fields[name].control if name in self._fields else self.findChild(QWidget, name)
+        if control is None:
+            return
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(control)
 
     def focus_first_problem(self) -> None:
         """Go to the first field that has a problem."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from therapist_desk.ui.fields import SettingsField
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.settings.billing_card import BillingCard
@@ -89,6 +90,7 @@ class SettingsPage(QScrollArea):
         line.addWidget(content, 1000)
         line.addStretch(1)
         self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     def arrive(self) -> None:
         """Show what is set now."""
@@ -102,6 +104,19 @@ class SettingsPage(QScrollArea):
         self.payers.read()
         self.therapists.read()
         self.computer.scheme.setFocus()
+
+    def lead(self, to: object) -> None:
+        """Go to a field about the therapist."""
+        if isinstance(to, SettingsField):
+            self.people.therapist.edit(to.name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._keep_in_sight()
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        """What has the keyboard stays in sight while cards above it grow as they are read."""
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     def leave(self) -> None:
         """Nothing typed here is kept without its button."""

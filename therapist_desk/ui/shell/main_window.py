@@ -161,6 +161,7 @@ class MainWindow(QWidget):
         navigator.chart_asked.connect(self._go_to_chart)
         navigator.visit_asked.connect(self._go_to_visit)
         navigator.settings_asked.connect(self._go_to_settings)
+        navigator.lead_asked.connect(self.pages.lead)
         navigator.palette_asked.connect(self._open_palette)
         navigator.export_asked.connect(self._export_all)
         self.commands.check_pdf.triggered.connect(self._check_pdf)

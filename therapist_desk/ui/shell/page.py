@@ -22,6 +22,15 @@ class Page(Protocol):
 
 
 @runtime_checkable
+class Leading(Protocol):
+    """A page whose fields others lead to, right after it came to the front."""
+
+    def lead(self, to: object) -> None:
+        """Put the keyboard into a field of the page, in its dialog where it has one: a `fields.Lead`."""
+        ...
+
+
+@runtime_checkable
 class ClientsView(Page, Protocol):
     """The list of clients."""
 

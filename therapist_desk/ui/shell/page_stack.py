@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from therapist_desk.ui.shell.page import ChartView, ClientsView, Page, VisitView
+from therapist_desk.ui.shell.page import ChartView, ClientsView, Leading, Page, VisitView
 from therapist_desk.ui.shell.place import PageKind, Place
 
 PageMaker = Callable[[], QWidget]
@@ -39,6 +39,12 @@ class PageStack(QStackedWidget):
         page: object = self.currentWidget()
         if isinstance(page, ClientsView):
             page.new_client()
+
+    def lead(self, to: object) -> None:
+        """Lead to a field of the page in front, if it has such fields."""
+        page: object = self.currentWidget()
+        if isinstance(page, Leading):
+            page.lead(to)
 
     def page(self, kind: PageKind) -> QWidget:
         """The page of a kind, made if it is not there yet."""

@@ -30,9 +30,9 @@ _TIME = {Target.TIMER, Target.TIMES, Target.UNITS}
 _FINDINGS = {Target.MAP, Target.REVIEW, Target.OBJECTIVE, Target.MEASURES}
 _CHANGE = {Target.PAIN_BEFORE, Target.PAIN_AFTER, Target.RESPONSE, Target.ASSESSMENT}
 _SUBJECTIVE = {Target.SUBJECTIVE, Target.LIMITATION}
-_HEALTH = {Target.HEALTH, Target.DECISION, Target.CONSENT}
-_PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST}
-_CASE = {Target.CASE, Target.PROGRESS, Target.REPORT, Target.CLIENT, Target.THERAPIST}
+_HEALTH = {Target.HEALTH, Target.HISTORY, Target.DECISION, Target.CONSENT}
+_PLAN = {Target.PLAN, Target.UNCONFIRMED, Target.RED_TEST, Target.SIGN}
+_CASE = frozenset(Target) - _TIME - _FINDINGS - _CHANGE - _SUBJECTIVE - _HEALTH - _PLAN
 _MOST_WORDS = 3
 _DEEDS: Final = frozenset(
     {

@@ -110,6 +110,11 @@ class MapPanel(QFrame):
         self.map.select(mark_id)
         self.list.view.choose(mark_id)
 
+    def lead_to(self, mark_id: str) -> None:
+        """Turn to a mark and select it."""
+        if self._session.mark(mark_id) is not None:
+            self._select(mark_id)
+
     def focus_first_without(self, grading: Grading) -> None:
         """Open the list at the first mark that lacks this grade."""
         self.editor.set_grading(grading)

@@ -1,14 +1,14 @@
-"""The ways from what is missing to where it is mended: a field of the visit, or a page of the chart."""
+"""The ways from what is missing to the field that mends it: one of the visit, of the chart or of the settings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Slot
 
 from therapist_desk.domain.missing import MissingItem, Target
 from therapist_desk.domain.note import Section
-from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.fields import field_of, go_to
 from therapist_desk.ui.visit.checks_dialog import ChecksDialog
 from therapist_desk.ui.visit.grading import Grading
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from therapist_desk.ui.visit.page import VisitPage
     from therapist_desk.ui.workplace import Workplace
 
-_TABS = {
-    Target.CLIENT: ChartTab.PROFILE,
-    Target.CONSENT: ChartTab.PROFILE,
-    Target.CASE: ChartTab.CASE,
-    Target.PROGRESS: ChartTab.PROGRESS,
+_OF_TIMES: Final = {
+    "minutes_beyond_span": "segment_minutes",
+    "beyond_cap": "segment_minutes",
+    "date_to_come": "segment_start",
+    "other_day": "segment_start",
+    "pair_together": "segment_regions",
 }
-_AWAY = {*_TABS, Target.THERAPIST, Target.REPORT}
-"""What is mended on another page."""
+"""The fields of the times that are not the technique."""
 
 
 class Mending(QObject):
@@ -35,6 +35,8 @@ class Mending(QObject):
         super().__init__(page)
         self._navigator = workplace.navigator
         self._page = page
+        self._wanted: MissingItem | None = None
+        page.session.opened.connect(self._lead_to_wanted)
 
     @Slot()
     def show_checks(self) -> None:
@@ -48,43 +50,57 @@ class Mending(QObject):
         dialog.item_wanted.connect(self.lead)
         dialog.open()
 
+    def lead_once_open(self, item: MissingItem) -> None:
+        """Go to where `item` is mended as soon as the visit that was asked for is there."""
+        self._wanted = item
+
+    @Slot()
+    def _lead_to_wanted(self) -> None:
+        item, self._wanted = self._wanted, None
+        if item is not None:
+            self.lead(item)
+
     @Slot(object)
     def lead(self, item: MissingItem) -> None:
-        """Go to where `item` is mended."""
-        page = self._page
-        if item.target in _AWAY:
+        """Go to where `item` is mended; in a signed visit that is an addendum."""
+        page, visit = self._page, self._page.session.visit
+        field = field_of(item, visit.case_id)
+        if field is not None:
             page.leave()
-            self._go_away(item.target)
-        elif item.target is Target.TIMES:
-            page.correct_times()
+            go_to(self._navigator, visit.client_id, field)
+        elif page.session.locked:
+            page.foot.addendum.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._lead_here(item)
+
+    def _lead_here(self, item: MissingItem) -> None:
+        page = self._page
+        if item.target is Target.TIMES:
+            page.correct_times(str(item.values.get("segment", "")), _OF_TIMES.get(item.code, "segment_technique"))
         elif item.target is Target.UNITS:
             page.show_units()
         elif item.target is Target.TIMER:
             running = item.code == "timer_running"
             target = page.strip.buttons.stop if running else page.strip.buttons.go
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif item.target is Target.SIGN:
+            page.foot.sign.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif item.target is Target.UNCONFIRMED:
             page.note.lead_to_carried()
         elif item.target is Target.DECISION:
             page.health.open_decision()
         elif item.target is Target.MEASURES:
-            page.note.objective.offer_assessments()
+            page.note.unfold(Section.OBJECTIVE)
+            page.note.objective.lead_to(item)
         elif item.target is Target.REVIEW:
             page.focus_map()
             page.map_panel.review.begin()
         elif item.target is Target.MAP:
-            self._lead_to_marks(item.code)
+            self._lead_to_marks(item)
         else:
-            page.note.lead_to(*self._fields()[item.target])
-
-    def _go_away(self, target: Target) -> None:
-        visit = self._page.session.visit
-        if target is Target.THERAPIST:
-            self._navigator.settings_asked.emit()
-        elif target is Target.REPORT:
-            self._navigator.open_chart(visit.client_id, ChartTab.DOCUMENTS, documents_of=visit.id)
-        else:
-            self._navigator.open_chart(visit.client_id, _TABS[target])
+            section, field = self._fields()[item.target]
+            page.note.lead_to(section, field)
+            page.note.card(section).words.show_words(str(item.values.get("said", "")))
 
     def _fields(self) -> dict[Target, tuple[Section, QWidget]]:
         note = self._page.note
@@ -101,9 +117,11 @@ class Mending(QObject):
             Target.RED_TEST: (Section.PLAN, note.plan.text),
         }
 
-    def _lead_to_marks(self, code: str) -> None:
+    def _lead_to_marks(self, item: MissingItem) -> None:
         ungraded = {"no_grade_before": Grading.BEFORE, "no_grade_after": Grading.AFTER}
-        if code in ungraded:
-            self._page.map_panel.focus_first_without(ungraded[code])
-        else:
-            self._page.focus_map()
+        if item.code in ungraded:
+            self._page.map_panel.focus_first_without(ungraded[item.code])
+            return
+        self._page.focus_map()
+        if "mark" in item.values:
+            self._page.map_panel.lead_to(str(item.values["mark"]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase, offered
 from therapist_desk.domain.timer import TimerState
@@ -80,6 +81,11 @@ class VisitPage(QWidget):
         """Turn to a visit; it shows as soon as it has been read."""
         self._trouble.hide()
         self.session.open(visit_id)
+
+    def lead(self, to: object) -> None:
+        """Go to where an item is mended, once the visit has been read."""
+        if isinstance(to, MissingItem):
+            self._mending.lead_once_open(to)
 
     def arrive(self) -> None:
         """Come to the front."""
@@ -242,10 +248,13 @@ class VisitPage(QWidget):
         UnitsDialog(self.session, self.session.card(), self).open()
 
     @Slot()
-    def correct_times(self) -> None:
-        """Open the times, to add to them or set them right."""
-        if not self.session.locked:
-            TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites).open()
+    def correct_times(self, segment_id: str = "", field: str = "") -> None:
+        """Open the times, to add to them or set them right; with a segment or a field, at that."""
+        if self.session.locked:
+            return
+        dialog = TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites)
+        dialog.open()
+        dialog.lead_to(segment_id, field)
 
     @Slot()
     def _sign(self) -> None:

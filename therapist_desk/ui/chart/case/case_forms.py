@@ -22,6 +22,7 @@ from therapist_desk.ui.chart.case.payer_dialog import PayerDialog
 from therapist_desk.ui.chart.case.plan_forms import PlanLineForm, PlanTermsForm
 from therapist_desk.ui.chart.case.preset_form import PresetForm
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.spelling.fields import check_boxes
 from therapist_desk.ui.spelling.spelling import Spelling
@@ -52,6 +53,21 @@ class CaseForms(QObject):
         """Save a form that is complete."""
         if self._dialog is not None:
             self._dialog.hand_over()
+
+    def lead(self, field: ChartField) -> None:
+        """Open the form that `field` is in, at it."""
+        if field.form is ChartForm.GOAL and field.key:
+            self.edit_goal(int(field.key))
+        elif field.form is ChartForm.GOAL:
+            self.add_goal()
+        elif field.form is ChartForm.DIAGNOSES:
+            self.edit_diagnoses()
+        elif field.form is ChartForm.PLAN:
+            self.edit_terms()
+        else:
+            self.edit_complaint()
+        if self._dialog is not None:
+            self._dialog.form.lead_to(field.name)
 
     @Slot()
     def open_new_case(self) -> None:

@@ -19,6 +19,7 @@ from therapist_desk.ui.chart.case.paper_dialog import PaperDialog
 from therapist_desk.ui.chart.case.paper_files import NativePaperFiles, PaperFiles
 from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace
 
@@ -46,6 +47,18 @@ class OrderForms(QObject):
         """Save a form that is complete."""
         if self._dialog is not None:
             self._dialog.hand_over()
+
+    def lead(self, field: ChartField) -> None:
+        """Open the form of the order that `field` is in, at it; a new one at what no order before it tells."""
+        known = {referral.id for referral in self._contents.referrals} if self._contents else set()
+        if field.form is ChartForm.NEW_ORDER:
+            self.enter_new()
+        elif field.key in known:
+            self.edit_former(field.key)
+        else:
+            self.edit_current()
+        if self._dialog is not None:
+            self._dialog.form.lead_to(field.name or ("ordered_on" if known else "physician_name"))
 
     @Slot()
     def edit_current(self) -> None:

@@ -25,6 +25,7 @@ from therapist_desk.ui.chart.case.payer_view import payer_view
 from therapist_desk.ui.chart.case.table_card import TableCard, padded
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import near_day_text
+from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.banner import Banner, EmptyState
 from therapist_desk.ui.kit.buttons import Button, IconButton
 from therapist_desk.ui.kit.label import Label, Tone
@@ -111,6 +112,13 @@ class CaseTab(QWidget):
     def open_new_case(self) -> None:
         """Open the form for a new case."""
         self._forms.open_new_case()
+
+    def lead(self, field: ChartField) -> None:
+        """Open the form with a field of the case or its orders."""
+        if field.form in (ChartForm.ORDER, ChartForm.NEW_ORDER):
+            self._orders.lead(field)
+        else:
+            self._forms.lead(field)
 
     @Slot()
     def close_case(self) -> None:

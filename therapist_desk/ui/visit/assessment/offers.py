@@ -39,6 +39,11 @@ class Offer:
     also: str = ""
     planned_as: tuple[CheckKind, str] | None = None
 
+    @property
+    def scores(self) -> bool:
+        """Whether it is an outcome measure."""
+        return self.planned_as is not None and self.planned_as[0] is CheckKind.MEASURE
+
     def holds(self, sought: str) -> bool:
         """Whether one of its words begins so."""
         return any(word.startswith(sought) for word in fold_words(f"{self.title} {self.kind} {self.also}"))

@@ -98,23 +98,34 @@ class AssessmentPanel(QWidget):
         self._ask(rows)
         self._show_red()
 
-    def offer(self, below: QWidget) -> None:
-        """Open the finder under `below`."""
+    def offer(self, below: QWidget, *, measures_only: bool = False) -> None:
+        """Open the finder under `below`, with outcome measures alone or with everything."""
         file = self._session.file
         offers = all_offers(self._assessments, file.last.measurements if file.last else (), file.case_file.case)
+        if measures_only:
+            offers = tuple(offer for offer in offers if offer.scores)
         self.finder.open_at(offers, below.mapToGlobal(QPoint(below.width(), below.height() + 4)))
 
-    def open_part(self, part_id: str) -> None:
-        """Go to where a test or measure is entered."""
+    def knows(self, part_id: str) -> bool:
+        """Tell whether a test or measure of this id is entered."""
+        return self._session.part(part_id) is not None
+
+    def take_score(self, measure: str) -> bool:
+        """Open the questions of an outcome measure; tell whether there is one of this id."""
+        known = self._assessments.measures.get(measure)
+        if known is not None:
+            self._open(ScoreDialog(self._session, known, self))
+        return known is not None
+
+    def open_part(self, part_id: str, *, column: int = BEFORE) -> None:
+        """Go to where a test or measure is entered, in the sheet at `column`."""
         part = self._session.part(part_id)
         if part is None or self._session.locked:
             return
         if isinstance(part, Observation):
             self._open_observation(part)
-        elif part.measure in self._assessments.measures:
-            self._open(ScoreDialog(self._session, self._assessments.measures[part.measure], self))
-        else:
-            self._go_to(part)
+        elif not self.take_score(part.measure):
+            self._go_to(part, column)
 
     @Slot(object)
     def _take(self, wanted: object) -> None:
@@ -141,10 +152,10 @@ class AssessmentPanel(QWidget):
             words = self.tr("{motion} stands in the sheet already.")
             self._say(words.format(motion=_capital(measured_words(first))))
 
-    def _go_to(self, part: Measurement) -> None:
+    def _go_to(self, part: Measurement, column: int = BEFORE) -> None:
         ids = [row.id for row in self._rows()]
         if part.id in ids:
-            self.sheet.edit_cell(ids.index(part.id))
+            self.sheet.edit_cell(ids.index(part.id), column)
 
     def _rows(self) -> list[Measurement]:
         return [each for each in self._session.visit.measurements if each.kind in BODY_KINDS]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Paragraph, Section, sources
 from therapist_desk.services.assessments import Assessments
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
@@ -13,7 +14,7 @@ from therapist_desk.ui.kit.label import ElidedLabel, Tone
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
-from therapist_desk.ui.visit.assessment.sheet_model import BODY_KINDS
+from therapist_desk.ui.visit.assessment.sheet_model import AFTER, BEFORE, BODY_KINDS
 from therapist_desk.ui.visit.note.hint_box import HintBox
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.section_text import SectionText
@@ -74,6 +75,17 @@ class ObjectiveCard(SectionCard):
         """Open what can be tested and measured."""
         if not self._session.locked:
             self.panel.offer(self._add)
+
+    def lead_to(self, item: MissingItem) -> None:
+        """Go to the measure or the score that `item` asks for, or else offer what can be measured."""
+        part_id, measure = str(item.values.get("part", "")), str(item.values.get("measure", ""))
+        if self.panel.knows(part_id):
+            self.panel.open_part(part_id, column=AFTER if item.code == "not_measured_after" else BEFORE)
+        elif item.code == "score_due" and self.panel.take_score(measure):
+            return
+        else:
+            scores = item.code in ("no_baseline_score", "score_due")
+            self.panel.offer(self._add, measures_only=scores)
 
     def _in_sheet(self, sentence: Paragraph) -> bool:
         kind, _, part_id = sentence.source.partition(":")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
@@ -79,6 +79,15 @@ class TimesDialog(Dialog):
         session.timed.connect(self._show)
         session.trouble.connect(self._refuse)
         self._show()
+
+    def lead_to(self, segment_id: str, field: str) -> None:
+        """Begin to correct a segment, and put the keyboard into a field of the form."""
+        place = next((place for place, row in enumerate(self.rows.all) if row.segment.id == segment_id), None)
+        if place is not None:
+            self.table.selectRow(place)
+        control = self.form.findChild(QWidget, field) if field else None
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_table(self) -> QTableView:
         table = QTableView()

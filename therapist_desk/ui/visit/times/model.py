@@ -29,6 +29,11 @@ class TimesModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
+    @property
+    def all(self) -> tuple[TimeRow, ...]:
+        """The rows shown."""
+        return self._rows
+
     def row(self, index: int) -> TimeRow | None:
         """The row at `index`, or None."""
         return self._rows[index] if 0 <= index < len(self._rows) else None
