@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from reports.bills import bill, record
+from reports import samples
+from reports.bills import FEES, basis, bill, record
 from reports.pdfs import flat, fonts, overlaps, words
-from therapist_desk.domain.bill import Bill
-from therapist_desk.domain.case import Diagnosis
-from therapist_desk.domain.claim_form import Entry, FormFullError, entries
-from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_print, claim_values
+from therapist_desk.domain.bill import Bill, make_bill
+from therapist_desk.domain.billing_terms import BillingTerms
+from therapist_desk.domain.case import Diagnosis, Mechanism
+from therapist_desk.domain.claim_details import (
+    ClaimDetails,
+    CoverageKind,
+    Insured,
+    OtherPlan,
+    ReferrerQualifier,
+    Relationship,
+    Sex,
+)
+from therapist_desk.domain.claim_form import FormFullError, NoPayerError, entries
+from therapist_desk.domain.claim_grid import Entry, Place, all_places
+from therapist_desk.domain.claim_open import open_boxes
+from therapist_desk.domain.ids import LedgerEntryId, TherapistId
+from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
+from therapist_desk.domain.people import Address, TaxIdKind
+from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_alignment, claim_print, claim_values
+from therapist_desk.reports.ink import MM
 from therapist_desk.reports.page import Paper
 
 
@@ -98,6 +117,167 @@ def test_what_is_longer_than_its_box_is_not_cut_but_left_for_a_hand_and_said() -
     assert "SOLBERG AND DAUGHTERS MEDICAL MASSAGE OF BELLINGHAM (26)" in said
 
 
+DETAILS = ClaimDetails(
+    coverage=CoverageKind.GROUP,
+    client_sex=Sex.FEMALE,
+    relationship=Relationship.SPOUSE,
+    insured=Insured(
+        family_name="Whitlock",
+        given_name="Sol",
+        date_of_birth=date(1985, 2, 3),
+        sex=Sex.MALE,
+        address=Address(street="27 Sample Lane", city="Bellingham", state="WA", postal_code="98229"),
+        phone="(360) 555-0111",
+    ),
+    plan_name="Tidewater Gold",
+    other_plan=OtherPlan(insured_name="Whitlock, Dana", policy="SECOND-1", plan_name="Second Example"),
+    accident_state="WA",
+    referrer=ReferrerQualifier.ORDERING,
+    released_on=date(2026, 9, 1),
+    assigned_on=date(2026, 9, 1),
+    accepts_assignment=True,
+)
+
+
+def detailed(details: ClaimDetails = DETAILS, **more: Any) -> Bill:
+    base = record()
+    case = replace(base.case, mechanism=Mechanism.MOTOR_VEHICLE)
+    practice = replace(base.practice, tax_id_kind=TaxIdKind.EIN)
+    return make_bill(basis(replace(base, case=case, practice=practice), claim=details, **more))
+
+
+def ticked(made: Bill) -> list[tuple[str, str]]:
+    return [(entry.box, entry.means) for entry in entries(made) if entry.means]
+
+
+def test_what_was_said_once_fills_the_boxes_that_the_chart_alone_leaves_open() -> None:
+    made = detailed()
+
+    assert set(ticked(made)) == {
+        ("1", "group health plan"),
+        ("3", "female"),
+        ("6", "spouse"),
+        ("11a", "male"),
+        ("10a", "no"),
+        ("10b", "yes"),
+        ("10c", "no"),
+        ("11d", "yes"),
+        ("25", "EIN"),
+        ("27", "yes"),
+    }
+    assert value_of("4", made) == ["WHITLOCK, SOL"]
+    assert value_of("7", made) == ["27 SAMPLE LANE", "BELLINGHAM", "WA", "98229", "360", "5550111"]
+    assert value_of("11a", made) == ["02", "03", "1985", "X"]
+    assert value_of("11c", made) == ["TIDEWATER GOLD"]
+    assert (value_of("9", made), value_of("9a", made), value_of("9d", made)) == (
+        ["WHITLOCK, DANA"],
+        ["SECOND-1"],
+        ["SECOND EXAMPLE"],
+    )
+    assert value_of("10b", made) == ["X", "WA"]
+    assert (value_of("12", made), value_of("13", made)) == (["SIGNATURE ON FILE"], ["SIGNATURE ON FILE"])
+    assert value_of("17", made)[0] == "DK"
+    assert [each.box for each in open_boxes(made)] == []
+    assert "Nothing is open" in flat(claim_values(made, Paper.LETTER))
+    assert not [pair for page in words(claim_values(made, Paper.A4)) for pair in overlaps(page)]
+
+
+def test_a_client_insured_in_their_own_name_is_the_insured() -> None:
+    made = detailed(replace(DETAILS, relationship=Relationship.SELF))
+
+    assert value_of("4", made) == value_of("2", made)
+    assert value_of("7", made)[0] == "27 SAMPLE LANE"
+    assert value_of("11a", made) == ["03", "14", "1987", "X"]
+
+
+def test_dates_carry_what_they_are() -> None:
+    made = detailed()
+    pregnant = detailed(replace(DETAILS, last_period_on=date(2026, 6, 1)))
+
+    assert value_of("14", made)[-1] == "431"
+    assert value_of("15", made)[0] == "439"
+    assert value_of("14", pregnant) == ["06", "01", "2026", "484"]
+
+
+def test_what_nobody_has_said_is_left_empty_and_named_with_where_to_say_it() -> None:
+    made = bill()
+
+    assert {each.box for each in open_boxes(made)} >= {"3", "4, 6, 7, 11a", "9, 11d", "12", "13", "27"}
+    assert "27" not in {entry.box for entry in entries(made)}
+    said = flat(claim_values(made, Paper.LETTER))
+    assert "who is insured Claim details" in said
+    assert made.record.payer is not None
+    unshaped = bill(replace(record(), payer=replace(made.record.payer, billing_tax_id="000000000")))
+    assert "whether the tax ID is an SSN or an EIN Settings, Billing" in flat(claim_values(unshaped, Paper.LETTER))
+
+
+def test_the_shape_of_a_tax_id_says_whose_it_is() -> None:
+    base = record()
+    assert base.payer is not None
+    for number, kind in (("12-3456789", "EIN"), ("123-45-6789", "SSN")):
+        made = bill(replace(base, payer=replace(base.payer, billing_tax_id=number)))
+        assert ("25", kind) in ticked(made)
+
+
+def test_where_the_visit_was_is_on_each_line_and_names_the_place() -> None:
+    terms = BillingTerms(
+        visit_id=record().visit.id, place="12", settled_at=samples.seal().signed_at, therapist_id=TherapistId("t")
+    )
+    at_home, elsewhere = (make_bill(basis(terms=replace(terms, place=place))) for place in ("12", "18"))
+
+    assert value_of("24B", at_home) == ["12", "12"]
+    assert value_of("32", at_home)[0] == "WHITLOCK, DANA M."
+    assert value_of("32a", at_home) == []
+    assert value_of("32", elsewhere) == []
+    assert "32" in {each.box for each in open_boxes(elsewhere)}
+
+
+def test_payments_of_the_client_and_the_signature_are_on_the_form() -> None:
+    paid = LedgerEntry(
+        id=LedgerEntryId("one"),
+        visit_id=record().visit.id,
+        kind=EntryKind.CLIENT_PAID,
+        on=date(2026, 11, 18),
+        cents=2500,
+        method=Method.CARD,
+        entered_at=samples.seal().signed_at,
+        therapist_id=TherapistId("t"),
+    )
+
+    made = detailed(entries=(paid,))
+
+    assert value_of("29", made) == ["   25 00"]
+    assert value_of("31", made)[0] == made.record.therapist.signature_name.upper().replace(",", "").replace(".", "")
+
+
+def test_a_claim_to_nobody_is_refused_with_a_sentence() -> None:
+    own = replace(record(), payer=None)
+    own = replace(own, practice=replace(own.practice, fees=FEES, tax_id="12-3456789"))
+
+    with pytest.raises(NoPayerError, match="superbill"):
+        entries(bill(own))
+
+
+def test_the_page_for_lining_up_frames_every_room_and_moves_with_the_claim() -> None:
+    still, moved = claim_alignment(), claim_alignment(right=3 * MM, down=-2 * MM)
+
+    assert "Moved by +3.0 mm to the right and -2.0 mm down" in flat(moved)
+    drawn = PdfReader(io.BytesIO(still)).pages[0].get_contents()
+    assert drawn is not None
+    assert drawn.get_data().count(b" re") >= len(all_places())
+    assert still != moved
+
+
+def test_rooms_never_lie_over_each_other() -> None:
+    by_line: dict[int, list[Place]] = {}
+    for place in all_places().values():
+        by_line.setdefault(place.line, []).append(place)
+
+    for line in by_line.values():
+        for left, right in pairwise(sorted(line, key=lambda place: place.column)):
+            assert left.column + left.width <= right.column, (left, right)
+
+
 def test_more_than_one_form_takes_is_refused_with_a_sentence() -> None:
     many = tuple(Diagnosis(code=f"M54.{i}", title="a title") for i in range(13))
 
@@ -112,7 +292,7 @@ def test_the_page_of_values_says_all_of_them_and_what_is_left_to_write(paper: Pa
     said = flat(pdf)
     for entry in entries(bill()):
         assert " ".join(entry.shown.split()) in said
-    assert "To write by hand" in said
+    assert "Still open" in said
     assert "whether assignment is accepted" in said
     assert not [pair for page in words(pdf) for pair in overlaps(page)]
     assert all(fonts(pdf).values())

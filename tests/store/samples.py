@@ -321,6 +321,7 @@ claim_details = st.builds(
     accident_state=words,
     released_on=st.none() | days,
     assigned_on=st.none() | days,
+    last_period_on=st.none() | days,
     accepts_assignment=st.none() | st.booleans(),
 )
 therapists = st.builds(

@@ -38,15 +38,8 @@ class CoverageKind(StrEnum):
     OTHER = "other"
 
 
-class OnsetQualifier(StrEnum):
-    """What the date of box 14 is (NUCC instruction manual for form 02/12)."""
-
-    SYMPTOMS = "431"
-    LAST_PERIOD = "484"
-
-
 class ReferrerQualifier(StrEnum):
-    """In what part the physician of box 17 stands there (NUCC instruction manual for form 02/12)."""
+    """In what part the physician of box 17 stands there."""
 
     REFERRING = "DN"
     ORDERING = "DK"
@@ -84,7 +77,7 @@ class ClaimDetails:
 
     None means that nobody has said: such a box stays empty and is named as one to fill in. `released_on` and
     `assigned_on` are the days on which the client signed for boxes 12 and 13; the practice keeps the papers.
-    `accident_state` is where a car accident was.
+    `accident_state` is where a car accident was; `last_period_on` stands in box 14 for care of a pregnancy.
     """
 
     coverage: CoverageKind = CoverageKind.OTHER
@@ -95,10 +88,10 @@ class ClaimDetails:
     other_plan: OtherPlan | None = None
     no_other_plan: bool = False
     accident_state: str = ""
-    onset: OnsetQualifier = OnsetQualifier.SYMPTOMS
     referrer: ReferrerQualifier = ReferrerQualifier.REFERRING
     released_on: date | None = None
     assigned_on: date | None = None
+    last_period_on: date | None = None
     accepts_assignment: bool | None = None
 
 
@@ -108,6 +101,7 @@ def details_problems(details: ClaimDetails, today: date) -> tuple[FieldProblem, 
     for name, day in (
         ("released_on", details.released_on),
         ("assigned_on", details.assigned_on),
+        ("last_period_on", details.last_period_on),
         ("insured_birth", details.insured.date_of_birth),
     ):
         if day is not None and day > today:

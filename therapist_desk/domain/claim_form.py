@@ -1,27 +1,38 @@
-"""The values of the CMS-1500 claim form (02/12), box by box, with where each stands on its grid.
+"""The values of the CMS-1500 claim form (02/12), box by box, and what is still open on it.
 
-The grid is 80 columns at 10 to the inch and 66 lines at 6 to the inch. Lines and columns were read in a public
-implementation: OpenEMR, src/Billing/Hcfa1500.php.
+Qualifiers of boxes 11b, 14, 15 and 17 as read at findacode.com, "Other CMS-1500 Codes", and in a guide to items 14 to
+23 at primecaremedicalbilling.com.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from therapist_desk.domain.bill import Bill, tax_id
+from therapist_desk.domain.billing_terms import HOME, OFFICE
 from therapist_desk.domain.case import Mechanism
 from therapist_desk.domain.charges import ServiceLine
+from therapist_desk.domain.claim_grid import (
+    MOST_DIAGNOSES,
+    MOST_SERVICES,
+    Entry,
+    cross,
+    diagnosis_place,
+    entry,
+    put,
+    service_place,
+)
+from therapist_desk.domain.claim_people import on_day, people, phone_of, town
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.people import Address
+from therapist_desk.domain.people import Address, TaxIdKind
 
-MOST_SERVICES: Final = 6
-MOST_DIAGNOSES: Final = 12
-_FIRST_SERVICE_LINE: Final = 44
-_AREA_DIGITS: Final = 3
-_PHONE_DIGITS: Final = 10
+_ONSET, _LAST_PERIOD, _ACCIDENT = "431", "484", "439"
+_ACCIDENTS: Final = (Mechanism.INJURY, Mechanism.MOTOR_VEHICLE, Mechanism.WORK)
+_ICD_10: Final = "0"
+_SSN_SHAPE: Final = (3, 2, 4)
+_EIN_SHAPE: Final = (2, 7)
 
 
 class FormFullError(ExpectedError):
@@ -34,45 +45,11 @@ class FormFullError(ExpectedError):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One value of the form. `box` is its number, `line` and `column` count from 1, `width` is in characters.
+class NoPayerError(ExpectedError):
+    """A claim to nobody."""
 
-    `means` says of a cross what is ticked.
-    """
-
-    box: str
-    value: str
-    line: int
-    column: int
-    width: int
-    means: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The value as a reader takes it: a cross by its meaning."""
-        return self.means or self.value.strip()
-
-    @property
-    def fits(self) -> bool:
-        """Whether the whole value has room in its box."""
-        return len(self.value) <= self.width
-
-
-BY_HAND: Final = (
-    ("1", "another kind of coverage than “other”, where the payer wants it"),
-    ("3", "sex"),
-    ("4, 7, 11a–d", "the insured, where it is not the client"),
-    ("6", "relationship to the insured"),
-    ("10b", "state of the accident, where it was one by car"),
-    ("12, 13", "signatures of the client"),
-    ("14", "qualifier of the date"),
-    ("25", "whether the tax ID is an SSN or an EIN"),
-    ("27", "whether assignment is accepted"),
-    ("29", "amount paid"),
-    ("31", "signature of the therapist and date"),
-)
-"""What the charts do not hold: boxes and what belongs there."""
+    code = "claim_without_payer"
+    sentence = "A claim goes to a payer, and this case has none: the client pays. Make the superbill instead."
 
 
 def entries(bill: Bill) -> tuple[Entry, ...]:
@@ -80,126 +57,112 @@ def entries(bill: Bill) -> tuple[Entry, ...]:
 
     Raises:
         FormFullError: one form does not hold them.
+        NoPayerError: nobody is asked to pay.
     """
+    if bill.record.payer is None:
+        raise NoPayerError
     if len(bill.lines) > MOST_SERVICES or len(bill.record.case.diagnoses) > MOST_DIAGNOSES:
         raise FormFullError(services=MOST_SERVICES, diagnoses=MOST_DIAGNOSES)
-    found = (*_payer(bill), *_client(bill), *_case(bill), *_referral(bill), *_services(bill), *_provider(bill))
-    kept = [entry for entry in found if entry.value]
-    return tuple(sorted(kept, key=lambda entry: (entry.line, entry.column)))
+    found = (*people(bill), *_case(bill), *_referral(bill), *_services(bill), *_provider(bill))
+    kept = [each for each in found if each.value]
+    return tuple(sorted(kept, key=lambda each: (each.line, each.column)))
 
 
-def _at(box: str, line: int, column: int, width: int, value: str) -> Entry:
-    return Entry(box=box, value=value.strip().upper(), line=line, column=column, width=width)
-
-
-def _cross(box: str, line: int, column: int, means: str) -> Entry:
-    return Entry(box=box, value="X", line=line, column=column, width=1, means=means)
-
-
-def _payer(bill: Bill) -> Iterator[Entry]:
-    payer, coverage = bill.record.payer, bill.record.case.coverage
-    if payer is not None:
-        yield _at("payer", 2, 41, 31, payer.name)
-        yield _at("payer", 4, 41, 31, payer.address.street)
-        yield _at("payer", 5, 41, 31, _town(payer.address))
-        yield _cross("1", 8, 45, "other")
-    if coverage is not None:
-        yield _at("1a", 8, 50, 28, coverage.insured_id)
-        yield _at("11", 18, 50, 28, coverage.group_number)
-        if coverage.claim_number:
-            yield _at("11b", 22, 50, 28, f"Y4 {coverage.claim_number}")
-
-
-def _client(bill: Bill) -> Iterator[Entry]:
-    details = bill.record.client.details
-    yield _at("2", 10, 1, 28, details.sorted_name)
-    yield from _day("3", 10, (31, 34, 37), details.date_of_birth)
-    yield _at("5", 12, 1, 28, details.address.street)
-    yield _at("5", 14, 1, 24, details.address.city)
-    yield _at("5", 14, 26, 3, details.address.state)
-    yield _at("5", 16, 1, 12, details.address.postal_code)
-    yield from _phone("5", 16, (15, 19), details.phone)
+def tax_id_kind(bill: Bill) -> TaxIdKind | None:
+    """Say whose number the tax ID is: by the shape it is written in, else as the practice has said."""
+    parts = tuple(len(part) for part in tax_id(bill.record).split("-"))
+    if parts == _SSN_SHAPE:
+        return TaxIdKind.SSN
+    return TaxIdKind.EIN if parts == _EIN_SHAPE else bill.record.practice.tax_id_kind
 
 
 def _case(bill: Bill) -> Iterator[Entry]:
-    case = bill.record.case
-    for box, line, mechanism in (
-        ("10a", 20, Mechanism.WORK),
-        ("10b", 22, Mechanism.MOTOR_VEHICLE),
-        ("10c", 24, Mechanism.INJURY),
-    ):
-        if case.mechanism is not Mechanism.UNKNOWN:
-            related = case.mechanism is mechanism
-            yield _cross(box, line, 35 if related else 41, "yes" if related else "no")
-    injured = (case.coverage.date_of_injury if case.coverage else None) or case.onset
-    if injured is not None:
-        yield from _day("14", 32, (2, 5, 8), injured)
+    case, claim = bill.record.case, bill.basis.claim
+    injured = case.coverage.date_of_injury if case.coverage else None
+    begun = case.onset or injured
+    if claim.last_period_on is not None:
+        yield from _dated("14", claim.last_period_on, _LAST_PERIOD)
+    elif begun is not None:
+        yield from _dated("14", begun, _ONSET)
+    if injured is not None and case.mechanism in _ACCIDENTS:
+        yield from _dated("15", injured, _ACCIDENT)
+
+
+def _dated(box: str, day: date, qualifier: str) -> Iterator[Entry]:
+    yield from on_day(box, day)
+    yield put(f"{box} qualifier", qualifier)
 
 
 def _referral(bill: Bill) -> Iterator[Entry]:
     referral = bill.record.referral
     if referral is not None:
-        yield _at("17", 34, 1, 2, "DN")
-        yield _at("17", 34, 4, 25, referral.physician.signature_name.replace(",", ""))
-        yield _at("17b", 34, 33, 15, referral.physician.npi)
-        yield _at("23", 40, 50, 28, referral.authorization)
-    yield _at("21", 37, 42, 1, "0")
+        yield put("17 qualifier", bill.basis.claim.referrer.value)
+        yield put("17 name", referral.physician.signature_name.replace(",", "").replace(".", ""))
+        yield put("17b", referral.physician.npi)
+        yield put("23", referral.authorization.replace("-", ""))
+    yield put("21 indicator", _ICD_10)
     for at, diagnosis in enumerate(bill.record.case.diagnoses):
-        yield _at("21", 38 + at // 4, 3 + 13 * (at % 4), 8, diagnosis.code.replace(".", ""))
+        yield entry("21", diagnosis_place(at), diagnosis.code.replace(".", ""))
 
 
 def _services(bill: Bill) -> Iterator[Entry]:
     for at, service in enumerate(bill.lines):
-        yield from _service(_FIRST_SERVICE_LINE + 2 * at, service, bill)
-    yield _money("28", 56, 52, bill.cents)
+        yield from _service(at, service, bill)
+    yield _money("28", bill.cents)
+    if bill.account.client_paid > 0:
+        yield _money("29", bill.account.client_paid)
 
 
-def _service(line: int, service: ServiceLine, bill: Bill) -> Iterator[Entry]:
-    yield from _day("24A", line, (1, 4, 7), service.day, century=False)
-    yield from _day("24A", line, (10, 13, 16), service.day, century=False)
-    yield _at("24B", line, 19, 2, bill.basis.place)
-    yield _at("24D", line, 25, 7, service.code)
-    yield _at("24D", line, 33, 11, " ".join(service.modifiers))
-    yield _at("24E", line, 45, 4, "".join(bill.pointed(service.code)))
-    yield _money("24F", line, 50, service.charge)
-    yield _at("24G", line, 59, 3, str(service.units))
-    yield _at("24J", line, 68, 10, bill.record.therapist.npi)
+def _service(at: int, service: ServiceLine, bill: Bill) -> Iterator[Entry]:
+    day = service.day
+    for end in ("from", "to"):
+        for part, number in (("month", day.month), ("day", day.day), ("year", day.year % 100)):
+            yield entry("24A", service_place(f"{end} {part}", at), f"{number:02d}")
+    yield entry("24B", service_place("24B", at), bill.basis.place)
+    yield entry("24D", service_place("24D", at), service.code)
+    yield entry("24D", service_place("24D modifiers", at), " ".join(service.modifiers))
+    yield entry("24E", service_place("24E", at), "".join(bill.pointed(service.code)))
+    charge = service_place("24F", at)
+    yield Entry(box="24F", value=_amount(service.charge), line=charge.line, column=charge.column, width=charge.width)
+    yield entry("24G", service_place("24G", at), str(service.units))
+    yield entry("24J", service_place("24J", at), bill.record.therapist.npi)
 
 
 def _provider(bill: Bill) -> Iterator[Entry]:
-    record, practice = bill.record, bill.record.practice
-    yield _at("25", 56, 1, 15, tax_id(record).replace("-", ""))
-    yield _at("26", 56, 23, 14, record.client.record_number.replace("-", ""))
-    yield from _phone("33", 57, (66, 70), practice.phone)
-    for box, column, width in (("32", 23, 26), ("33", 50, 28)):
-        yield _at(box, 58, column, width, practice.name)
-        yield _at(box, 59, column, width, practice.address.street)
-        yield _at(box, 60, column, width, _town(practice.address))
-        yield _at(f"{box}a", 61, column, 10, practice.npi or record.therapist.npi)
+    record, practice, claim = bill.record, bill.record.practice, bill.basis.claim
+    yield put("25", tax_id(record).replace("-", ""))
+    if kind := tax_id_kind(bill):
+        yield cross(f"25 {kind.value}")
+    yield put("26", record.client.record_number.replace("-", ""))
+    if claim.accepts_assignment is not None:
+        yield cross("27 yes" if claim.accepts_assignment else "27 no")
+    seal = bill.basis.seal
+    if seal is not None:
+        yield put("31 name", record.therapist.signature_name.replace(",", "").replace(".", ""))
+        yield put("31 day", f"{seal.signed_at.local:%m %d %y}")
+    npi = practice.npi or record.therapist.npi
+    if bill.basis.place == OFFICE:
+        yield from _site("32", practice.name, practice.address)
+        yield put("32a", npi)
+    elif bill.basis.place == HOME:
+        yield from _site("32", record.client.details.sorted_name, record.client.details.address)
+    yield from phone_of("33", practice.phone, dashed=True)
+    yield from _site("33", practice.name, practice.address)
+    yield put("33a", npi)
 
 
-def _day(box: str, line: int, columns: tuple[int, int, int], day: date, *, century: bool = True) -> Iterator[Entry]:
-    year = f"{day.year:04d}" if century else f"{day.year % 100:02d}"
-    for column, part in zip(columns, (f"{day.month:02d}", f"{day.day:02d}", year), strict=True):
-        yield _at(box, line, column, len(part), part)
+def _site(box: str, name: str, address: Address) -> Iterator[Entry]:
+    yield put(f"{box} name", name)
+    yield put(f"{box} street", address.street)
+    yield put(f"{box} town", town(address))
 
 
-def _phone(box: str, line: int, columns: tuple[int, int], phone: str) -> Iterator[Entry]:
-    digits = "".join(char for char in phone if char.isdecimal())
-    digits = digits.removeprefix("1") if len(digits) > _PHONE_DIGITS else digits
-    if len(digits) == _PHONE_DIGITS:
-        yield _at(box, line, columns[0], _AREA_DIGITS, digits[:_AREA_DIGITS])
-        yield _at(box, line, columns[1], 8, f"{digits[3:6]}-{digits[6:]}" if box == "33" else digits[3:])
-    else:
-        yield _at(box, line, columns[1], 8, digits)
+def _money(key: str, cents: int) -> Entry:
+    empty = put(key, "")
+    return Entry(box=key, value=_amount(cents), line=empty.line, column=empty.column, width=empty.width)
 
 
-def _money(box: str, line: int, column: int, cents: int) -> Entry:
+def _amount(cents: int) -> str:
     """Set dollars and cents apart by the form's own line, which stands where the point would."""
     dollars, rest = divmod(cents, 100)
-    text = f"{dollars:>5} {rest:02d}"
-    return Entry(box=box, value=text, line=line, column=column, width=8)
-
-
-def _town(address: Address) -> str:
-    return " ".join(part for part in (address.city, address.state, address.postal_code) if part)
+    return f"{dollars:>5} {rest:02d}"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, Final
 
 from therapist_desk.domain.bill import Bill
-from therapist_desk.domain.claim_form import BY_HAND, Entry, entries
+from therapist_desk.domain.claim_form import entries
+from therapist_desk.domain.claim_grid import Entry, Place, all_places
+from therapist_desk.domain.claim_open import open_boxes
 from therapist_desk.reports import claim_words as say
 from therapist_desk.reports.canvas import DocumentCanvas
 from therapist_desk.reports.flow import Block, Text
@@ -33,6 +36,16 @@ TOP: Final = 24.0
 _TYPE: Final = Style(10, 12, Face.MONO)
 _SHEET: Final = (612.0, 792.0)
 _SENDER: Final = 62 * MM
+_SMALL: Final = Style(6.5, 8)
+_BELOW: Final = 2.5
+"""How far a room reaches below its base line."""
+_ARM: Final = 9.0
+_WIDE: Final = 7
+_LABELLED: Final[Mapping[str, str]] = MappingProxyType(
+    {key: key for key in all_places() if all_places()[key].width >= _WIDE and not key.startswith("24 ")}
+    | {f"24 {at} 24J": f"24J, line {at}" for at in range(1, 7)}
+)
+"""What the page for lining up names: the rooms that are wide enough, and the end of each line of services."""
 
 
 def claim_values(bill: Bill, paper: Paper) -> bytes:
@@ -54,16 +67,11 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
         practice = bill.record.practice
         state = joined([say.BELOW, *sealed.state(pages)], " · ")
         shape = (Column(say.BOX, 22 * MM), Column(say.NAME, 62 * MM), Column(say.VALUE))
-        by_hand = [Row((bold(box), what)) for box, what in BY_HAND]
+        still_open = [Row((bold(each.box), each.what, each.where or say.ON_THE_FORM)) for each in open_boxes(bill)]
         return [
             TitleBlock(say.TITLE, state, [bold(practice.name)], _SENDER),
             Section(say.VALUES, (Table(shape, _rows(found), pad=1.3),), above=10, carried=CONTINUED),
-            Section(
-                say.TO_WRITE,
-                (Table((Column(say.BOX, 22 * MM), Column(say.WHAT)), by_hand, pad=1.3, whole=False),),
-                aside=say.NOT_HELD,
-                carried=CONTINUED,
-            ),
+            *_still_open(still_open),
             Text(say.NOTE, NOTE, above=5),
         ]
 
@@ -84,6 +92,36 @@ def claim_print(bill: Bill, *, right: float = 0.0, down: float = 0.0) -> bytes:
         if entry.fits:
             _put(canvas, entry.value, entry.line, entry.column, right, down)
     return _done(out, canvas)
+
+
+def claim_alignment(*, right: float = 0.0, down: float = 0.0) -> bytes:
+    """Set a page to hold against the pre-printed form: the room of each value, and crosses at the grid's corners.
+
+    `right` and `down` move it all, in points, as they move a claim.
+    """
+    out, canvas = _sheet(say.ALIGN_TITLE)
+    canvas.setLineWidth(0.3)
+    for place in all_places().values():
+        x, y = _corner(place, right, down)
+        canvas.rect(x, y - _BELOW, place.width * COLUMN, LINE - 1)
+    for line in (1, 61):
+        for column in (1, 81):
+            _cross(canvas, *_corner(Place(line, column, 1), right, down))
+    for key, label in _LABELLED.items():
+        _put_small(canvas, label, all_places()[key], right, down)
+    millimetres = say.ALIGN_MOVED.format(right=f"{right / MM:+.1f}", down=f"{down / MM:+.1f}")
+    for place, words in zip((Place(62, 1, 1), Place(63, 1, 1)), (say.ALIGN_HOW, millimetres), strict=True):
+        x, y = _corner(place, right, down)
+        draw_words(canvas, words, _SMALL, x, y)
+    return _done(out, canvas)
+
+
+def _still_open(rows: Sequence[Row]) -> list[Block]:
+    if not rows:
+        return [Text(say.ALL_SAID, NOTE, above=8)]
+    shape = (Column(say.BOX, 22 * MM), Column(say.WHAT), Column(say.WHERE, 52 * MM))
+    table = Table(shape, rows, pad=1.3, whole=False)
+    return [Section(say.TO_WRITE, (table,), aside=say.NOT_HELD, carried=CONTINUED)]
 
 
 def _rows(found: Sequence[Entry]) -> list[Row]:
@@ -115,8 +153,7 @@ def _sheet(title: str) -> tuple[io.BytesIO, DocumentCanvas]:
 
 def _put(canvas: Any, text: str, line: int, column: int, right: float, down: float) -> None:
     """Write from a place of the grid, a character a column; other scripts, which have no such columns, run on."""
-    x = LEFT + (column - 1) * COLUMN + right
-    y = _SHEET[1] - TOP - line * LINE - down
+    x, y = _corner(Place(line, column, 1), right, down)
     if not font(Face.MONO).covers(text):
         draw_words(canvas, text, _TYPE, x, y)
         return
@@ -126,6 +163,21 @@ def _put(canvas: Any, text: str, line: int, column: int, right: float, down: flo
     drawing.textOut(text)
     drawing.setCharSpace(0)
     canvas.drawText(drawing)
+
+
+def _corner(place: Place, right: float, down: float) -> tuple[float, float]:
+    """Give the left end of a room's base line, in points from the sheet's lower left corner."""
+    return LEFT + (place.column - 1) * COLUMN + right, _SHEET[1] - TOP - place.line * LINE - down
+
+
+def _cross(canvas: Any, x: float, y: float) -> None:
+    canvas.line(x - _ARM, y, x + _ARM, y)
+    canvas.line(x, y - _ARM, x, y + _ARM)
+
+
+def _put_small(canvas: Any, words: str, place: Place, right: float, down: float) -> None:
+    x, y = _corner(place, right, down)
+    draw_words(canvas, words, _SMALL, x + 1, y)
 
 
 def _done(out: io.BytesIO, canvas: Any) -> bytes:

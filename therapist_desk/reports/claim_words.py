@@ -15,12 +15,22 @@ BOX: Final = "Box"
 NAME: Final = "What it is"
 VALUE: Final = "Value"
 WHAT: Final = "What belongs there"
-TO_WRITE: Final = "To write by hand"
-NOT_HELD: Final = "not in these charts"
+WHERE: Final = "Where to say it once"
+TO_WRITE: Final = "Still open"
+NOT_HELD: Final = "empty on the form"
+ON_THE_FORM: Final = "by hand on the form"
+ALL_SAID: Final = "Nothing is open: each box that the charts can fill has its value."
+ALIGN_TITLE: Final = "CMS-1500, page to line up the printer"
+ALIGN_HOW: Final = (
+    "Print at actual size on plain paper, lay it on your form and hold both against the light: "
+    "each frame must lie in its box."
+)
+ALIGN_MOVED: Final = "Moved by {right} mm to the right and {down} mm down."
 TOO_LONG: Final = "Longer than its box, left empty on the form, to write by hand (characters there are): {values}."
 NOTE: Final = (
     "The payer’s own instructions come first. Positions on the form are those of a public implementation, not "
-    "compared with the official print file: print it on plain paper first and hold it against your form."
+    "compared with the official print file: line the printer up first, with the page made for it. Box 31 carries "
+    "name and day of the signed record; where the payer wants ink, sign over it."
 )
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -28,15 +38,27 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "1": "Kind of coverage",
         "1a": "Insured’s ID",
         "2": "Client’s name",
-        "3": "Date of birth",
+        "3": "Date of birth and sex",
+        "4": "Insured’s name",
         "5": "Client’s address and telephone",
+        "6": "Client’s relationship to the insured",
+        "7": "Insured’s address and telephone",
+        "9": "Other insured’s name",
+        "9a": "Other insured’s policy",
+        "9d": "Other insured’s plan",
         "10a": "Related to work",
-        "10b": "Related to a car accident",
+        "10b": "Related to a car accident, with its state",
         "10c": "Related to another accident",
         "11": "Group number",
+        "11a": "Insured’s date of birth and sex",
         "11b": "Claim number",
-        "14": "Date of injury or onset",
-        "17": "Who referred",
+        "11c": "Insured’s plan",
+        "11d": "Another plan",
+        "12": "Release of records",
+        "13": "Payment to the practice",
+        "14": "When it began, with qualifier",
+        "15": "Other date, with qualifier",
+        "17": "Who referred or ordered, with qualifier",
         "17b": "NPI of who referred",
         "21": "Diagnoses, ICD indicator first",
         "23": "Authorization",
@@ -47,9 +69,12 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "24F": "Charge",
         "24G": "Units",
         "24J": "NPI of who treated",
-        "25": "Tax ID",
+        "25": "Tax ID and its kind",
         "26": "Client’s record number",
+        "27": "Assignment accepted",
         "28": "Total charge",
+        "29": "Amount paid",
+        "31": "Signed by, on",
         "32": "Where it was done",
         "32a": "NPI of that place",
         "33": "Who bills, with telephone",

@@ -95,7 +95,7 @@ CLAIMS: Final[Table[ClaimDetailsOf]] = Table(
         ),
         Column("no_other_plan", "Whether there is none, box 11d.", lambda of: of.details.no_other_plan),
         Column("accident_state", "State of a car accident, box 10b.", lambda of: of.details.accident_state),
-        Column("onset_qualifier", "What the date of box 14 is: 431 or 484.", lambda of: of.details.onset),
+        Column("last_period_on", "Last menstrual period, box 14.", lambda of: of.details.last_period_on),
         Column("referrer_qualifier", "DN referring or DK ordering, box 17.", lambda of: of.details.referrer),
         Column("released_on", "When the client signed for box 12.", lambda of: of.details.released_on),
         Column("assigned_on", "When the insured signed for box 13.", lambda of: of.details.assigned_on),
