@@ -32,6 +32,8 @@ class Settings:
             borders=_borders(self._text("map/borders")),
             typical_referral=self._text("map/typical_referral") != _OFF,
             spelling=self._text("notes/spelling") != _OFF,
+            claim_right=_tenths(self._text("documents/claim_right")),
+            claim_down=_tenths(self._text("documents/claim_down")),
             document_folder=self._text("documents/folder"),
             seal_documents=self._text("documents/seal") == _ON,
             seal_certificate=self._text("documents/seal_certificate"),
@@ -49,6 +51,8 @@ class Settings:
         self._file.setValue("map/typical_referral", _ON if preferences.typical_referral else _OFF)
         self._file.setValue("notes/spelling", _ON if preferences.spelling else _OFF)
         self._file.setValue("documents/folder", preferences.document_folder)
+        self._file.setValue("documents/claim_right", str(preferences.claim_right))
+        self._file.setValue("documents/claim_down", str(preferences.claim_down))
         self._file.setValue("documents/seal", _ON if preferences.seal_documents else _OFF)
         self._file.setValue("documents/seal_certificate", preferences.seal_certificate)
         self._file.setValue("copies/folder", preferences.copy_folder)
@@ -96,6 +100,11 @@ def _scheme(text: str) -> Scheme:
 def _idle(text: str) -> int:
     minutes = int(text) if text.isascii() and text.isdigit() else IDLE_USUAL
     return minutes if minutes in IDLE_CHOICES else IDLE_USUAL
+
+
+def _tenths(text: str) -> int:
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdigit() and len(digits) <= 3 else 0  # noqa: PLR2004 - 99.9 mm
 
 
 def _borders(text: str) -> str:

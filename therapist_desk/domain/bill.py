@@ -18,6 +18,7 @@ from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.pointing import letters_of, pointers_for
+from therapist_desk.domain.procedures import PROCEDURES
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.domain.rule_card import Modifier, RuleCard
 
@@ -223,6 +224,12 @@ def open_units(basis: BillBasis) -> Mapping[date, UnitAllocation]:
         if len(made) == 1 and made[0].ties:
             found[day] = made[0]
     return found
+
+
+def billed_codes(basis: BillBasis) -> tuple[str, ...]:
+    """Name the procedure numbers with treatment time, whether or not each comes to a unit."""
+    found = {code for minutes in _minutes(basis).values() for code, spent in minutes.items() if spent}
+    return tuple(sorted(found & PROCEDURES.keys()))
 
 
 def _minutes(basis: BillBasis) -> Mapping[date, Mapping[str, int]]:

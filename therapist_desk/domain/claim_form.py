@@ -24,7 +24,7 @@ from therapist_desk.domain.claim_grid import (
     put,
     service_place,
 )
-from therapist_desk.domain.claim_people import on_day, people, phone_of, town
+from therapist_desk.domain.claim_people import on_day, people, phone_of, plain, town
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.people import Address, TaxIdKind
 
@@ -97,7 +97,7 @@ def _referral(bill: Bill) -> Iterator[Entry]:
     referral = bill.record.referral
     if referral is not None:
         yield put("17 qualifier", bill.basis.claim.referrer.value)
-        yield put("17 name", referral.physician.signature_name.replace(",", "").replace(".", ""))
+        yield put("17 name", plain(referral.physician.signature_name))
         yield put("17b", referral.physician.npi)
         yield put("23", referral.authorization.replace("-", ""))
     yield put("21 indicator", _ICD_10)
@@ -138,7 +138,7 @@ def _provider(bill: Bill) -> Iterator[Entry]:
         yield cross("27 yes" if claim.accepts_assignment else "27 no")
     seal = bill.basis.seal
     if seal is not None:
-        yield put("31 name", record.therapist.signature_name.replace(",", "").replace(".", ""))
+        yield put("31 name", plain(record.therapist.signature_name))
         yield put("31 day", f"{seal.signed_at.local:%m %d %y}")
     npi = practice.npi or record.therapist.npi
     if bill.basis.place == OFFICE:
@@ -153,7 +153,7 @@ def _provider(bill: Bill) -> Iterator[Entry]:
 
 def _site(box: str, name: str, address: Address) -> Iterator[Entry]:
     yield put(f"{box} name", name)
-    yield put(f"{box} street", address.street)
+    yield put(f"{box} street", plain(address.street))
     yield put(f"{box} town", town(address))
 
 

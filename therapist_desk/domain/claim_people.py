@@ -52,6 +52,11 @@ def town(address: Address) -> str:
     return " ".join(part for part in (address.city, address.state, address.postal_code) if part)
 
 
+def plain(text: str) -> str:
+    """Leave out the points and commas that the form does not want in addresses."""
+    return text.replace(",", "").replace(".", "")
+
+
 def insured_of(bill: Bill) -> Insured | None:
     """Give who is insured: the client where nobody else is, None as long as nobody has said."""
     claim, details = bill.basis.claim, bill.record.client.details
@@ -73,7 +78,7 @@ def _payer(bill: Bill) -> Iterator[Entry]:
     payer, coverage = bill.record.payer, bill.record.case.coverage
     if payer is not None:
         yield put("payer name", payer.name)
-        yield put("payer street", payer.address.street)
+        yield put("payer street", plain(payer.address.street))
         yield put("payer town", town(payer.address))
         yield cross(f"1 {bill.basis.claim.coverage.value}")
     if coverage is not None:
@@ -133,7 +138,7 @@ def _sex(box: str, sex: Sex | None) -> Iterator[Entry]:
 
 
 def _address(box: str, address: Address) -> Iterator[Entry]:
-    yield put(f"{box} street", address.street)
+    yield put(f"{box} street", plain(address.street))
     yield put(f"{box} city", address.city)
     yield put(f"{box} state", address.state)
     yield put(f"{box} postal code", address.postal_code)

@@ -110,7 +110,7 @@ def claim_alignment(*, right: float = 0.0, down: float = 0.0) -> bytes:
     for key, label in _LABELLED.items():
         _put_small(canvas, label, all_places()[key], right, down)
     millimetres = say.ALIGN_MOVED.format(right=f"{right / MM:+.1f}", down=f"{down / MM:+.1f}")
-    for place, words in zip((Place(62, 1, 1), Place(63, 1, 1)), (say.ALIGN_HOW, millimetres), strict=True):
+    for place, words in zip((Place(62, 4, 1), Place(63, 4, 1)), (say.ALIGN_HOW, millimetres), strict=True):
         x, y = _corner(place, right, down)
         draw_words(canvas, words, _SMALL, x, y)
     return _done(out, canvas)

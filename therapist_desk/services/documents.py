@@ -56,6 +56,10 @@ _OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES
 """Documents that ask for money."""
 
 
+_POINTS_PER_TENTH: Final = 72 / 254
+"""Points in a tenth of a millimetre."""
+
+
 class PaperSize(StrEnum):
     """The paper of the country."""
 
@@ -199,12 +203,18 @@ def course_of(source: Source, earlier: Sequence[VisitRecord], unsigned: int, ref
 
 
 def make_document(
-    source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *, for_fax: bool = False
+    source: Source,
+    kind: DocumentKind,
+    paper: PaperSize,
+    atlas: Atlas,
+    *,
+    for_fax: bool = False,
+    moved: tuple[int, int] = (0, 0),
 ) -> bytes:
     """Draw a document as a PDF. The first one of a run takes longer: the drawing library is loaded for it.
 
     `for_fax` leaves out the tones of the figure, which a fax turns into dots. What speaks of a whole case needs a
-    source with its course.
+    source with its course. `moved` is how far a claim is moved right and down on its form, in tenths of a millimetre.
 
     Raises:
         GlyphsMissingError: a name has characters that no font here can write.
@@ -252,10 +262,10 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
             assert course.closed is not None  # noqa: S101 - source_for refuses others
             return discharge_summary.discharge_summary(course, course.closed, size, atlas, for_fax=for_fax)
         case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM:
-            return _bill_document(source, kind, size)
+            return _bill_document(source, kind, size, moved)
 
 
-def _bill_document(source: Source, kind: DocumentKind, paper: Paper) -> bytes:
+def _bill_document(source: Source, kind: DocumentKind, paper: Paper, moved: tuple[int, int]) -> bytes:
     from therapist_desk.reports import claim_form, superbill  # noqa: PLC0415 - heavy
 
     assert source.bill is not None  # noqa: S101 - source_for gives it
@@ -266,7 +276,22 @@ def _bill_document(source: Source, kind: DocumentKind, paper: Paper) -> bytes:
         return claim_form.claim_values(bill, paper)
     if source.seal is None:
         raise DraftClaimError
-    return claim_form.claim_print(bill)
+    right, down = (tenths * _POINTS_PER_TENTH for tenths in moved)
+    return claim_form.claim_print(bill, right=right, down=down)
+
+
+def line_up_page(right: float, down: float) -> bytes:
+    """Draw the page to hold against the pre-printed claim form, moved as far as a claim is, in millimetres."""
+    from therapist_desk.reports import claim_form  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.ink import MM  # noqa: PLC0415 - heavy
+
+    return claim_form.claim_alignment(right=right * MM, down=down * MM)
+
+
+def log_line_up(desk: Desk, how: str) -> None:
+    """Write into the audit trail that a page without any client on it was printed or saved."""
+    with desk.store.writing() as charts:
+        desk.audit(charts, AuditAction.DOCUMENT_MADE, "", f"cms1500-line-up {how}")
 
 
 def file_name(source: Source, kind: DocumentKind) -> str:

@@ -39,7 +39,10 @@ class NoVisitError(ExpectedError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which document is wanted: of a visit, or a form of a client. `cover` puts a fax cover before it."""
+    """Which document is wanted: of a visit, or a form of a client. `cover` puts a fax cover before it.
+
+    `moved` is how far a claim is moved right and down on its form, in tenths of a millimetre.
+    """
 
     client_id: ClientId
     visit_id: VisitId | None
@@ -47,6 +50,7 @@ class Wish:
     paper: PaperSize
     for_fax: bool = False
     cover: CoverTo | None = None
+    moved: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ class Document:
             log_document(desk, wish.visit_id, wish.kind, f"{how} with a fax cover" if covered else how)
 
 
+def references_of(workplace: Workplace) -> References:
+    """Give what documents look up beside the charts, as it is in use now."""
+    return References(workplace.assessments.measures, workplace.rule_cards, workplace.rules.code_regions)
+
+
 class DocumentMaker(QObject):
     """Says `made` with the Document or `failed` with an ExpectedError. Only the newest wish waits its turn."""
 
@@ -88,17 +97,9 @@ class DocumentMaker(QObject):
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._references = References(
-            workplace.assessments.measures, workplace.rule_cards, workplace.rules.code_regions
-        )
         self._wish: Wish | None = None
         self._busy = False
         self._watch = Watch()
-
-    @property
-    def references(self) -> References:
-        """What documents look up beside the charts."""
-        return self._references
 
     def ask(self, wish: Wish | None) -> None:
         """Want this document from now on; None wants none. What was wanted before is not told any more."""
@@ -121,7 +122,7 @@ class DocumentMaker(QObject):
         self._watch = Watch()
         self._watch.told.connect(self._move_on, Qt.ConnectionType.QueuedConnection)
         self._workplace.jobs.read(
-            partial(_make_document, self._workplace, self._references, wish, self._watch),
+            partial(_make_document, self._workplace, references_of(self._workplace), wish, self._watch),
             owner=self,
             done=self._take,
             failed=partial(self._refuse, wish),
@@ -192,7 +193,7 @@ def _draw(
     source = source_for(desk, kind, visit_id, references)
     if kind is DocumentKind.FAX_COVER:
         return source, cover_sheet(source, wish.cover or CoverTo.BY_HAND, desk.today(), wish.paper)
-    return source, make_document(source, kind, wish.paper, atlas, for_fax=wish.for_fax)
+    return source, make_document(source, kind, wish.paper, atlas, for_fax=wish.for_fax, moved=wish.moved)
 
 
 def _make_form(desk: Desk, checklist: Checklist, wish: Wish, kind: PaperForm) -> FormMade:

@@ -68,7 +68,7 @@ class DocumentsTab(QWidget):
         self._seal_files = seal_files or NativeSealFiles()
         self._source = SourcePanel()
         self.preview = Preview(workplace)
-        self._bill_bar = BillBar(workplace, self._maker.references)
+        self._bill_bar = BillBar(workplace)
         self._actions = ActionPanel()
         self._problem_banner = Banner("", BannerKind.RED)
         self._problem_banner.setObjectName("problem")
@@ -156,10 +156,19 @@ class DocumentsTab(QWidget):
         if visit is not None and not isinstance(kind, PaperForm):
             words = self.tr("Visit {number}, {day}").format(number=visit.number, day=day_text(visit.service_date))
         self._actions.show_title(kind, words)
-        paper = self._chosen_paper or PaperSize(self._workplace.preferences.load().paper)
+        kept = self._workplace.preferences.load()
+        paper = self._chosen_paper or PaperSize(kept.paper)
         self._actions.show_paper(paper)
         visit_id = visit.id if visit else None
-        wish = Wish(self._client_id, visit_id, kind, paper, self._actions.for_fax, self._actions.cover)
+        wish = Wish(
+            self._client_id,
+            visit_id,
+            kind,
+            paper,
+            self._actions.for_fax,
+            self._actions.cover,
+            (kept.claim_right, kept.claim_down),
+        )
         if self._document is None or self._document.wish != wish:
             self._forget_document()
         self._maker.ask(wish)
@@ -281,6 +290,7 @@ class DocumentsTab(QWidget):
         self.preview.stop_wanted.connect(self._call_off)
         self._source.changed.connect(self._choose)
         self._bill_bar.changed.connect(self._choose)
+        self._bill_bar.page_wanted.connect(self._exporter.print)
         self._actions.paper_chosen.connect(self._use_paper)
         self._actions.fax_chosen.connect(self._choose)
         self._actions.seal_chosen.connect(self._use_seal)

@@ -21,7 +21,8 @@ class Preferences:
 
     `document_folder` took the last PDF; `seal_certificate` is the file of one's own that seals them, or empty for the
     charts' own. `copy_folder` takes safe copies, or is empty. `typical_referral` says whether the map helps with
-    trigger points, `spelling` whether notes are checked. The others are of the last unlock, or empty.
+    trigger points, `claim_right` and `claim_down` how far this computer's printer is off the pre-printed claim form,
+    in tenths of a millimetre, `spelling` whether notes are checked. The others are of the last unlock, or empty.
     """
 
     scheme: Scheme = Scheme.SYSTEM
@@ -31,6 +32,8 @@ class Preferences:
     typical_referral: bool = True
     spelling: bool = True
     document_folder: str = ""
+    claim_right: int = 0
+    claim_down: int = 0
     seal_documents: bool = False
     seal_certificate: str = ""
     copy_folder: str = ""
