@@ -29,7 +29,7 @@ from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.kit import ToggleGroup
 from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers
-from ui.documents.test_payments import press, said, turn_to, type_into
+from ui.documents.test_payments import begin_turn, press, said, turn_to, type_into
 from ui.fit import SIZES, misfits
 
 pytestmark = pytest.mark.timeout(60)
@@ -55,9 +55,7 @@ def tied(tab: DocumentsTab, workplace: Workplace, clock: HandClock, client_id: C
     visit_id = signed_visit(workplace.desk, clock, client_id, (MASSAGE, 20), (MANUAL, 20), payer=payer)
     tab.show_client(client_id, visit_id)
     tab.window().show()
-    kinds = tab.findChildren(QWidget, "kinds")[0]
-    place = list(DocumentKind).index(DocumentKind.SUPERBILL)
-    kinds.setCurrentIndex(kinds.model().index(place, 0))  # type: ignore[attr-defined]
+    begin_turn(tab, DocumentKind.SUPERBILL)
     qtbot.waitUntil(lambda: "a unit is open between 97124 and 97140" in tab.preview.sentence())
     return visit_id
 

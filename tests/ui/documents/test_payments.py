@@ -23,6 +23,7 @@ from therapist_desk.ui.billing.account_dialog import AccountDialog
 from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.billing.words import read_amount, typed_amount
 from therapist_desk.ui.documents import DocumentsTab
+from therapist_desk.ui.documents.kind_list import KindList
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES, misfits
@@ -46,11 +47,15 @@ def billed(tab: DocumentsTab, workplace: Workplace, clock: HandClock, client_id:
     return visit_id
 
 
+def begin_turn(tab: DocumentsTab, kind: DocumentKind) -> None:
+    kinds = tab.findChild(KindList)
+    assert isinstance(kinds, KindList)
+    kinds.show_kind(kind)
+    kinds.turned.emit(kind)
+
+
 def turn_to(tab: DocumentsTab, kind: DocumentKind, qtbot: QtBot) -> None:
-    kinds = tab.findChildren(QWidget, "kinds")[0]
-    model = kinds.model()  # type: ignore[attr-defined]
-    place = list(DocumentKind).index(kind)
-    kinds.setCurrentIndex(model.index(place, 0))  # type: ignore[attr-defined]
+    begin_turn(tab, kind)
     qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is kind)
 
 
