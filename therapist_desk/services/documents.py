@@ -31,7 +31,7 @@ from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
 
 if TYPE_CHECKING:
-    from therapist_desk.reports.page import Paper
+    pass
 
 
 class DocumentKind(StrEnum):
@@ -226,6 +226,8 @@ def make_document(
     from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
 
     with letterhead(source.logo, grey=for_fax):
+        if kind in _OF_A_BILL:
+            return _bill_document(source, kind, paper, moved)
         return _drawn(source, kind, paper, atlas, for_fax=for_fax)
 
 
@@ -254,6 +256,8 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
             return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
         case DocumentKind.PACKET | DocumentKind.FAX_COVER:
             raise ValueError(kind)  # services/packet.py and fax_covers.py make them
+        case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM:
+            raise ValueError(kind)  # bills are drawn before this
         case DocumentKind.CLIENT:
             assert course is not None  # noqa: S101 - source_for gives it
             return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
@@ -261,19 +265,18 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
             assert course is not None  # noqa: S101 - source_for gives it
             assert course.closed is not None  # noqa: S101 - source_for refuses others
             return discharge_summary.discharge_summary(course, course.closed, size, atlas, for_fax=for_fax)
-        case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM:
-            return _bill_document(source, kind, size, moved)
 
 
-def _bill_document(source: Source, kind: DocumentKind, paper: Paper, moved: tuple[int, int]) -> bytes:
+def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: tuple[int, int]) -> bytes:
     from therapist_desk.reports import claim_form, superbill  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
     assert source.bill is not None  # noqa: S101 - source_for gives it
     bill = make_bill(source.bill)
     if kind is DocumentKind.SUPERBILL:
-        return superbill.superbill(bill, paper)
+        return superbill.superbill(bill, Paper[paper.name])
     if kind is DocumentKind.CLAIM_VALUES:
-        return claim_form.claim_values(bill, paper)
+        return claim_form.claim_values(bill, Paper[paper.name])
     if source.seal is None:
         raise DraftClaimError
     right, down = (tenths * _POINTS_PER_TENTH for tenths in moved)

@@ -171,6 +171,21 @@ def test_the_printer_is_lined_up_with_a_page_of_its_own(
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_the_bar_fits_with_all_its_buttons(
+    tab: DocumentsTab, tied: VisitId, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    settled(tab, qtbot)
+    tab.window().resize(*size)
+    turn_to(tab, DocumentKind.CLAIM_FORM, qtbot)
+    bar = tab.findChild(BillBar)
+    assert isinstance(bar, BillBar)
+    qtbot.waitUntil(bar.isVisible)
+
+    assert misfits(tab.window()) == []
+    assert tied
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_every_dialog_fits(tab: DocumentsTab, tied: VisitId, qtbot: QtBot, size: tuple[int, int]) -> None:
     tab.window().resize(*size)
     for name, kind in DIALOGS.items():

@@ -18,7 +18,7 @@ from therapist_desk.ui.billing.line_up_dialog import LineUpDialog
 from therapist_desk.ui.billing.sums import Sums
 from therapist_desk.ui.documents.kinds import Kind
 from therapist_desk.ui.documents.maker import references_of
-from therapist_desk.ui.kit.buttons import Button, IconButton
+from therapist_desk.ui.kit.buttons import Button, ButtonSize, IconButton
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.tokens import Space
@@ -41,11 +41,11 @@ class BillBar(Card):
         self._visit_id: VisitId | None = None
         self._file: BillFile | None = None
         self.sums = Sums()
-        self._payments = Button(self.tr("Payments…"))
+        self._payments = Button(self.tr("Payments…"), size=ButtonSize.SMALL)
         self._payments.setObjectName("payments")
-        self._details = Button(self.tr("Bill details…"))
+        self._details = Button(self.tr("Bill details…"), size=ButtonSize.SMALL)
         self._details.setObjectName("bill_details")
-        self._claim = Button(self.tr("Claim details…"))
+        self._claim = Button(self.tr("Claim details…"), size=ButtonSize.SMALL)
         self._claim.setObjectName("claim_details")
         self._line_up = IconButton("gear", self.tr("Line up the claim form with the printer"))
         self._line_up.setObjectName("line_up")

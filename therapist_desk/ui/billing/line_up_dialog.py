@@ -16,8 +16,6 @@ from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.form_dialog import FormDialog
-from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH: Final = 520
@@ -47,11 +45,6 @@ class LineUpForm(Form):
         super().__init__(parent)
         self._right = self.line("right", self.tr("To the right, mm"), _millimetres(right))
         self._down = self.line("down", self.tr("Down, mm"), _millimetres(down))
-        words = self.tr(
-            "Print the page to compare at actual size and hold it against your form. Where its frames lie too far "
-            "left, move to the right; below zero moves left or up."
-        )
-        self._column.addWidget(Label(words, Text.BODY, Tone.LABELS, wrap=True))
         self.place("right", "down")
 
     def moved(self) -> tuple[int, int] | None:
@@ -88,6 +81,12 @@ class LineUpDialog(FormDialog):
         self.title.setText(title)
         self.setAccessibleName(title)
         self._save.setText(self.tr("Save"))
+        words = self.tr(
+            "Print the page to compare at actual size and hold it against your form. Where its frames lie too far "
+            "left, move to the right; below zero moves left or up."
+        )
+        self.caption.setText(words)
+        self.caption.show()
         self._workplace = workplace
         page = LinkButton(self.tr("Print the page to compare…"))
         page.setObjectName("line_up_page")

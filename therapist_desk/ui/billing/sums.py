@@ -21,7 +21,7 @@ class Sums(QWidget):
         self._balance.setObjectName("balance")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.PAGE_X)
+        line.setSpacing(Space.GAP)
         for caption, label in (
             (self.tr("Charged"), self._charged),
             (self.tr("Paid"), self._paid),
