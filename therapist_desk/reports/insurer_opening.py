@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.note import Note
+from therapist_desk.domain.note_units import DayUnits, units_by_code
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.timer import SegmentSource, hands_on_seconds
 from therapist_desk.reports import soap_words as say
@@ -21,6 +22,7 @@ from therapist_desk.reports.soap_parts import Sealed, session_end
 from therapist_desk.reports.strip import Strip, StripCell
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.treatment import clock_minutes
+from therapist_desk.reports.unit_words import units_told
 
 _SENDER: Final = 62 * MM
 _THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
@@ -28,15 +30,15 @@ _COVER: Final = (LIVE_WIDTH + GUTTER) * 5 / 12 - GUTTER
 _FACT_LABEL: Final = 17 * MM
 
 
-def opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
-    """Set everything above the four sections; `pages` says where the addenda stand."""
+def opening(sealed: Sealed, pages: Mapping[str, int], days: Sequence[DayUnits] = ()) -> list[Block]:
+    """Set everything above the four sections; `pages` says where the addenda stand, `days` what the units are."""
     record = sealed.record
     practice = record.practice
     sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
     people, cover = who_and_what(record)
     return [
         Outdent(TitleBlock(say.INSURER_TITLE, _state(sealed, pages), sender, _SENDER)),
-        Outdent(_strip(record), above=6),
+        Outdent(_strip(record, days), above=6),
         Outdent(people, above=5),
         Outdent(cover),
     ]
@@ -58,7 +60,7 @@ def _state(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
     return joined([visit, *sealed.state(pages)], " · ")
 
 
-def _strip(record: VisitRecord) -> Strip:
+def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
     note, use = record.visit.note, record.referral_use
     visit = f"{use.number} of {use.allowed}" if use and use.allowed is not None else str(record.visit.number)
     ends = say.NO_ORDER
@@ -85,12 +87,31 @@ def _strip(record: VisitRecord) -> Strip:
             if by_hand
             else say.BY_TECHNIQUE.format(count=plural(len(techniques), "technique", "techniques")),
         ),
-        StripCell(say.STRIP_PAIN_TODAY, _pair(note.pain_before, note.pain_after), _scored(note)),
+        *(units := _units(days)),
     ]
+    course = []
     if record.baseline is not None and record.baseline.pain_before is not None:
         since = say.STRIP_PAIN_SINCE.format(day=short_day(record.baseline.service_date))
-        cells.append(StripCell(since, _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2))
-    return Strip(cells, size=13, height=40)
+        course.append(StripCell(since, _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2))
+    # Five boxes: where units and the course are told, today's pain stands in its table below.
+    today = [] if units and course else [StripCell(say.STRIP_PAIN_TODAY, _today(note), _scored(note))]
+    return Strip([*cells, *today, *course], size=13, height=40)
+
+
+def _today(note: Note) -> str:
+    return _pair(note.pain_before, note.pain_after)
+
+
+def _units(days: Sequence[DayUnits]) -> list[StripCell]:
+    """Give the units of the note, by number; none where they depend on a rule that nobody has stated."""
+    units = units_by_code(days)
+    if not units:
+        return []
+    told = units_told(units)
+    waiting = sum(each.sure.unassigned for each in days if each.sure is not None)
+    if waiting:
+        told = say.UNITS_TO_CHOOSE.format(units=told, count=waiting)
+    return [StripCell(say.STRIP_UNITS, str(sum(units.values()) + waiting), told, 1.2)]
 
 
 def _scored(note: Note) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.note import Origin, Paragraph
 from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.note_units import DayUnits, UnitBasis, note_units, units_by_code
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.examination import examined
@@ -33,6 +34,7 @@ from therapist_desk.reports.soap_parts import (
 )
 from therapist_desk.reports.story import reported_section
 from therapist_desk.reports.treatment import treatment_blocks
+from therapist_desk.reports.unit_words import unit_words
 from therapist_desk.reports.words import CONTINUED, PRODUCT
 
 _CONTENT: Final = LIVE_WIDTH - RAIL
@@ -47,16 +49,18 @@ def insurer_note(
     paper: Paper,
     atlas: Atlas,
     *,
+    basis: UnitBasis | None = None,
     for_fax: bool = False,
 ) -> bytes:
     """Set the SOAP note of a visit for its payer as a PDF; without a seal it is marked as a draft.
 
-    `for_fax` leaves the tones of the figure out.
+    `basis` says by which rule units are counted; without one, minutes stand alone. `for_fax` leaves the tones of the
+    figure out.
 
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
-    return insurer_pages(record, seal, addenda, paper, atlas, for_fax=for_fax).as_pdf()
+    return insurer_pages(record, seal, addenda, paper, atlas, basis=basis, for_fax=for_fax).as_pdf()
 
 
 def insurer_pages(
@@ -66,6 +70,7 @@ def insurer_pages(
     paper: Paper,
     atlas: Atlas,
     *,
+    basis: UnitBasis | None = None,
     for_fax: bool = False,
 ) -> LaidOut:
     """Lay the same note out for a file that holds others too.
@@ -77,13 +82,14 @@ def insurer_pages(
     frame = Frame(page_words(sealed, (claim_words(record),), say.INSURER_FOOT), paper)
     subject = say.INSURER_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=say.INSURER_TITLE)
+    days = () if basis is None else note_units(record, basis)
 
     def compose(pages: Mapping[str, int]) -> list[Block]:
         return [
-            *opening(sealed, pages),
+            *opening(sealed, pages, days),
             reported_section(record, _CONTENT, letter="S"),
             *examined(record, atlas, shaded=not for_fax, letter="O"),
-            _treatment(record),
+            _treatment(record, days, basis),
             _assessment(record),
             _plan(sealed),
             *addendum_blocks(addenda),
@@ -93,8 +99,9 @@ def insurer_pages(
     return lay_out(compose, frame, words, RAIL)
 
 
-def _treatment(record: VisitRecord) -> Section:
-    blocks = treatment_blocks(record.segments)
+def _treatment(record: VisitRecord, days: Sequence[DayUnits], basis: UnitBasis | None) -> Section:
+    units = units_by_code(days) if days else None
+    blocks = treatment_blocks(record.segments, units, unit_words(days, basis or UnitBasis()))
     return Section(say.TREATMENT, blocks, letter="O", aside=say.TREATMENT_ASIDE, carried=CONTINUED)
 
 

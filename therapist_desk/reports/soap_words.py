@@ -41,6 +41,8 @@ FAX: Final = "Fax {number}"
 STRIP_VISIT: Final = "Visit"
 STRIP_SESSION: Final = "Session"
 STRIP_HANDS_ON: Final = "Hands-on treatment"
+STRIP_UNITS: Final = "Units"
+UNITS_TO_CHOOSE: Final = "{units}, {count} to choose"
 STRIP_PAIN_TODAY: Final = "Pain today, 0–10"
 STRIP_PAIN_SINCE: Final = "Pain since {day}, 0–10"
 ORDER_ENDS: Final = "order ends {day}"
@@ -141,6 +143,7 @@ LIMITED_BY: Final = "Limited by"
 PAIN_ON_MOTION: Final = "pain on motion"
 LIMITED_NAME: Final = "{name}, limited by {limit}"
 TREATMENT_HEADS: Final = ("Number", "Technique and regions", "Start – stop", "Minutes")
+UNITS_HEAD: Final = "Units"
 CODE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "97140": "Hands-on techniques other than plain massage",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
@@ -13,9 +14,16 @@ from therapist_desk.reports.ink import MM
 from therapist_desk.reports.rich import BODY, NOTE, Align, Rich, bold, phrase, value
 from therapist_desk.reports.table import Column, Row, Table
 
+Cells: TypeAlias = tuple[Rich, ...]
 
-def treatment_blocks(segments: Sequence[Segment]) -> list[Block]:
-    """Set what was done, and what of the session was not treatment."""
+
+def treatment_blocks(
+    segments: Sequence[Segment], units: Mapping[str, int] | None = None, working: Rich = ""
+) -> list[Block]:
+    """Set what was done, and what of the session was not treatment.
+
+    With `units` each number has its own beside its minutes; `working` says by which rule, and how they follow.
+    """
     treated = [segment for segment in segments if segment.technique.hands_on]
     if not treated:
         return [Text(say.NO_TREATMENT, BODY), *_not_counted(segments)]
@@ -25,12 +33,16 @@ def treatment_blocks(segments: Sequence[Segment]) -> list[Block]:
         Column(heads[1]),
         Column(heads[2], 36 * MM),
         Column(heads[3], 15 * MM, Align.RIGHT),
+        *((Column(say.UNITS_HEAD, 15 * MM, Align.RIGHT),) if units is not None else ()),
     )
     codes = list(dict.fromkeys(segment.technique.code for segment in treated))
-    rows = [row for code in codes for row in _group(code, [s for s in treated if s.technique.code == code])]
+    rows = [row for code in codes for row in _group(code, [s for s in treated if s.technique.code == code], units)]
     total = hands_on_seconds(treated) // 60
-    rows.append(Row((bold(say.TOTAL), bold(say.TOTAL_WORDS), "", bold(str(total))), total=True))
+    counted: Cells = () if units is None else (bold(str(sum(units.values()))),)
+    rows.append(Row((bold(say.TOTAL), bold(say.TOTAL_WORDS), "", bold(str(total)), *counted), total=True))
     blocks: list[Block] = [Table(columns, rows, pad=1.35)]
+    if working:
+        blocks.append(Text(working, NOTE, above=2))
     notes = list(_notes(treated, total))
     if notes:
         blocks.append(Text(" ".join(notes), NOTE, above=1))
@@ -53,10 +65,12 @@ def clock_minutes(segments: Sequence[Segment]) -> int | None:
     return int((max(stops) - min(segment.start.utc for segment in segments)).total_seconds()) // 60
 
 
-def _group(code: str, segments: Sequence[Segment]) -> list[Row]:
+def _group(code: str, segments: Sequence[Segment], units: Mapping[str, int] | None) -> list[Row]:
+    of_code: Cells = () if units is None else (bold(str(units.get(code, 0))) if code else "",)
+    of_row: Cells = () if units is None else ("",)
     minutes = minutes_under(code, segments)
     words = say.CODE_WORDS.get(code, say.OTHER_CODE) if code else say.NO_CODE
-    head = Row((bold(code) if code else "", words, "", bold(str(minutes))), ruled=False)
+    head = Row((bold(code) if code else "", words, "", bold(str(minutes)), *of_code), ruled=False)
     rows = [
         Row(
             (
@@ -64,6 +78,7 @@ def _group(code: str, segments: Sequence[Segment]) -> list[Row]:
                 _technique(segment),
                 _times(segment),
                 str(segment.minutes),
+                *of_row,
             ),
             ruled=i == len(segments) - 1,
         )

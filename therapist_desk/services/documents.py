@@ -16,11 +16,12 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, VisitId
+from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.billing import bill_basis
+from therapist_desk.services.billing import bill_basis, signed_beside, unit_basis
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import addenda_of, read_visit
 from therapist_desk.services.reports_due import note_report
@@ -102,9 +103,9 @@ class Source:
     """What a document is drawn from: signed bytes where the visit is signed, else the draft as it stands.
 
     `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
-    `bill` is what the visit's bill is drawn from, for documents that ask for money.
-    `next_visit` is when the client is to come again, for the client's own copy; `logo` is the practice's today, which
-    no record holds.
+    `bill` is what the visit's bill is drawn from, for documents that ask for money. `units` says by which rule those
+    of a note for the payer are counted. `next_visit` is when the client is to come again, for the client's own copy;
+    `logo` is the practice's today, which no record holds.
     """
 
     record: VisitRecord
@@ -114,6 +115,7 @@ class Source:
     bill: BillBasis | None = None
     next_visit: Instant | None = None
     logo: bytes | None = None
+    units: UnitBasis | None = None
 
 
 def read_source(desk: Desk, visit_id: VisitId) -> Source:
@@ -150,6 +152,9 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
             today = freeze(charts, visit_file(charts, visit_id), desk.clock.now())
             basis = bill_basis(charts, source.record, source.seal, today, references.cards, references.regions)
             return replace(source, bill=basis)
+        if kind is DocumentKind.INSURER:
+            beside, _ = signed_beside(charts, source.record.visit)
+            return replace(source, units=unit_basis(source.record, beside, references.cards))
         if kind not in _OF_A_COURSE:
             return source
         course = _course(charts, source, references)
@@ -243,14 +248,14 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
     size, course = Paper[paper.name], source.course
+    parts = (source.record, source.seal, source.addenda, size, atlas)
     match kind:
-        case DocumentKind.PHYSICIAN | DocumentKind.INSURER | DocumentKind.EVALUATION:
-            draw = {
-                DocumentKind.PHYSICIAN: soap_physician.physician_summary,
-                DocumentKind.INSURER: soap_insurer.insurer_note,
-                DocumentKind.EVALUATION: evaluation.initial_evaluation,
-            }[kind]
-            return draw(source.record, source.seal, source.addenda, size, atlas, for_fax=for_fax)
+        case DocumentKind.PHYSICIAN | DocumentKind.EVALUATION:
+            first = kind is DocumentKind.EVALUATION
+            draw = evaluation.initial_evaluation if first else soap_physician.physician_summary
+            return draw(*parts, for_fax=for_fax)
+        case DocumentKind.INSURER:
+            return soap_insurer.insurer_note(*parts, basis=source.units, for_fax=for_fax)
         case DocumentKind.PROGRESS:
             assert course is not None  # noqa: S101 - source_for gives it
             return progress_report.progress_report(course, size, atlas, for_fax=for_fax)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.billing import unit_basis
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_source
 
@@ -49,6 +50,8 @@ class _Contents:
     unsigned: int
     unsigned_before: int
     """How many of the unsigned visits were before the last signed one."""
+    beside: Mapping[VisitId, Sequence[VisitId]]
+    """The other signed visits of a day that has several."""
 
 
 def make_packet(
@@ -94,7 +97,10 @@ def make_packet(
         parts = (source.record, source.seal, source.addenda, size, atlas)
         if not records:
             binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
-        binder.add(_NOTE.format(number=visit.number, day=on), insurer_pages(*parts, for_fax=for_fax))
+        beside = tuple(read_source(desk, other).record for other in contents.beside.get(signed, ()))
+        basis = unit_basis(source.record, beside, references.cards)
+        note = insurer_pages(*parts, basis=basis, for_fax=for_fax)
+        binder.add(_NOTE.format(number=visit.number, day=on), note)
         records.append(source.record)
     _go_on(watch, binder, count)
     course = course_of(source, records[:-1], contents.unsigned_before, references)
@@ -113,11 +119,17 @@ def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     places = [place for place, visit in enumerate(visits) if visit.status is VisitStatus.SIGNED]
     if not places:
         raise NothingSignedError
+    signed = [visits[place] for place in places]
+    beside = {
+        visit.id: [each.id for each in signed if each is not visit and each.service_date == visit.service_date]
+        for visit in signed
+    }
     return _Contents(
         papers=papers,
-        signed=tuple(visits[place].id for place in places),
+        signed=tuple(visit.id for visit in signed),
         unsigned=len(visits) - len(places),
         unsigned_before=places[-1] + 1 - len(places),
+        beside=beside,
     )
 
 
