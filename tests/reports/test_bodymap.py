@@ -129,7 +129,8 @@ def test_every_mark_stands_on_exactly_one_panel() -> None:
 def test_page_and_view_agree_on_where_a_point_is() -> None:
     view = samples.atlas().view(Figure.NEUTRAL, View.FRONT)
     placement = Placement(view, Window("head", 1000, 0, 4000, 2000), 50, 700, 0.05)
-    point = placement.back(*placement.at(2660, 900))
+    x, y = placement.at(2660, 900)
+    point = Point(placement.column(x), placement.row(y))
     assert (point.x, point.y) == (2660, 900)
     assert placement.at(1000, 0) == (50, 700)
 

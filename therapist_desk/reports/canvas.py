@@ -6,6 +6,7 @@ codes are their own. Figures are put into a file once, packed once for all files
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import zlib
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from therapist_desk.reports.lines import Line
     from therapist_desk.reports.shaping import Run
 
+_QUARTER: Final = 0.5522847498
+"""How far the handles of a quarter of a circle reach, in radii."""
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
@@ -51,10 +54,18 @@ class Form:
         return zlib.compress(self.operators.encode("ascii"))
 
 
+@functools.cache
+def _tone(colour: Color) -> str:
+    """Write a colour; documents have few."""
+    return str(fp_str(colour.red, colour.green, colour.blue))
+
+
 class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     """Pages of one file, the same bytes for the same pages. `bookmarks` puts its sections into the outline."""
 
     _code: list[str]
+    _strokeColorObj: Color  # noqa: N815 # ReportLab's, as the next
+    _fillColorObj: Color  # noqa: N815
 
     def __init__(
         self,
@@ -78,33 +89,47 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         )
         self.setCreator(PRODUCT)
         self._begun: dict[AnyFace, str] = {}
+        self._shown: dict[tuple[AnyFace, float, str], str] = {}
         self._bookmarks = bookmarks
 
     def write_line(self, line: Line, x: float, y: float) -> None:
         """Write a line from its left end at (x, y), the baseline."""
-        size = fp_str(line.size)
         parts = ["BT"]
         for run in line.runs:
-            parts.append(f"1 0 0 1 {fp_str(x, y)} Tm")
-            if isinstance(run.drawn, ShapedStr):
-                parts.append(self._shaped(run, line.size))
-            elif run.drawn.isascii():
-                parts.append(f"{self._begin(run.face)} {size} Tf ({run.drawn.translate(_ESCAPES)}) Tj")
-            else:
-                parts += [f"{name} {size} Tf ({codes}) Tj" for name, codes in self._split(run)]
+            shaped = isinstance(run.drawn, ShapedStr)
+            shown = self._shaped(run, line.size) if shaped else self._plain(run, line.size)
+            parts.append(f"1 0 0 1 {fp_str(x, y)} Tm {shown}")
             x += run.width * line.size / 1000
         parts.append("ET")
         self._code.append(" ".join(parts))
 
     def setStrokeColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's
-        """Set the colour of lines, where it is another than the one that holds."""
-        if aColor is not self._strokeColorObj or alpha is not None:
-            super().setStrokeColor(aColor, alpha)
+        """Set the colour of lines, where it is another than the one that holds; how clear they are stays as it is."""
+        if aColor is not self._strokeColorObj:
+            self._strokeColorObj = aColor
+            self._code.append(f"{_tone(aColor)} RG")
+        if alpha is not None:
+            self.setStrokeAlpha(alpha)
 
     def setFillColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's
-        """Set the colour of grounds and letters, where it is another than the one that holds."""
-        if aColor is not self._fillColorObj or alpha is not None:
-            super().setFillColor(aColor, alpha)
+        """Set the colour of grounds and letters in the same way."""
+        if aColor is not self._fillColorObj:
+            self._fillColorObj = aColor
+            self._code.append(f"{_tone(aColor)} rg")
+        if alpha is not None:
+            self.setFillAlpha(alpha)
+
+    def circle(self, x_cen: float, y_cen: float, r: float, stroke: int = 1, fill: int = 0) -> None:
+        """Draw a circle in four curves, without working out angles each time."""
+        x, y, k = x_cen, y_cen, _QUARTER * r
+        self._code.append(
+            f"n {fp_str(x + r, y)} m"
+            f" {fp_str(x + r, y + k, x + k, y + r, x, y + r)} c"
+            f" {fp_str(x - k, y + r, x - r, y + k, x - r, y)} c"
+            f" {fp_str(x - r, y - k, x - k, y - r, x, y - r)} c"
+            f" {fp_str(x + k, y - r, x + r, y - k, x + r, y)} c"
+        )
+        self._strokeAndFill(stroke, fill)
 
     def lay(self, form: Form) -> None:
         """Draw a form in the colours and weights that are set, on the way onto the page that is."""
@@ -154,12 +179,23 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             name = self._begun[face] = font(face).begin(self._doc)
         return name
 
-    def _split(self, run: Run) -> Iterator[tuple[str, str]]:
-        """Give the name of a subset and the codes in it, as often as it changes."""
-        self._begin(run.face)
+    def _plain(self, run: Run, size: float) -> str:
+        """Write one glyph a character; many words stand in a file more than once."""
+        key = run.face, size, run.drawn
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = self._encoded(run, fp_str(size))
+        return shown
+
+    def _encoded(self, run: Run, size: str) -> str:
+        name = self._begin(run.face)
+        if run.drawn.isascii():
+            return f"{name} {size} Tf ({run.drawn.translate(_ESCAPES)}) Tj"
         used = font(run.face)
-        for subset, codes in used.splitString(run.drawn, self._doc):
-            yield used.getSubsetInternalName(subset, self._doc), escapePDF(codes)
+        return " ".join(
+            f"{used.getSubsetInternalName(subset, self._doc)} {size} Tf ({escapePDF(codes)}) Tj"
+            for subset, codes in used.splitString(run.drawn, self._doc)
+        )
 
     def _shaped(self, run: Run, size: float) -> str:
         """Write glyphs at places of their own, with what they say where they do not say it themselves."""

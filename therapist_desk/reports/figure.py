@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Curve, FigureView
-from therapist_desk.domain.mark import Point
 from therapist_desk.domain.symbols import Trace
 from therapist_desk.reports.canvas import Form
 
@@ -80,11 +79,13 @@ class Placement:
         """Turn a place on the view into one on the page."""
         return self.x + (x - self.window.left) * self.scale, self.top - (y - self.window.top) * self.scale
 
-    def back(self, x: float, y: float) -> Point:
-        """Turn a place on the page into one on the view."""
-        return Point(
-            round(self.window.left + (x - self.x) / self.scale), round(self.window.top + (self.top - y) / self.scale)
-        )
+    def column(self, x: float) -> int:
+        """Turn a place across the page into one across the view."""
+        return round(self.window.left + (x - self.x) / self.scale)
+
+    def row(self, y: float) -> int:
+        """Turn a height on the page into a row of the view."""
+        return round(self.window.top + (self.top - y) / self.scale)
 
     def traces(self, curves: Iterable[Curve]) -> list[Trace]:
         """Give closed curves of the view as lines on the page."""

@@ -30,6 +30,8 @@ class Face(StrEnum):
     WIDE = "NotoSans"
     SIGNS = "CascadiaMono"
 
+    __hash__ = str.__hash__  # words are looked up by their face all the time
+
 
 _BUFFERS: Final = {
     Face.REGULAR: "figo",

@@ -288,10 +288,10 @@ class _Drawing:
 def _meets(placement: Placement, across: Iterable[float], heights: Iterable[float]) -> bool:
     """Tell whether the body lies at one of the places of these rows on the page."""
     left, right = placement.x, placement.x + placement.width
-    places = [placement.back(x, 0).x for x in across if left <= x <= right]
+    places = [placement.column(x) for x in across if left <= x <= right]
     return bool(places) and any(
         bisect_left(edges, x) % 2
-        for edges in (_edges(placement.view, placement.back(0, y).y) for y in heights)
+        for edges in (_edges(placement.view, placement.row(y)) for y in heights)
         for x in places
     )
 
