@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _QUARTER: Final = 0.5522847498
 """How far the handles of a quarter of a circle reach, in radii."""
+_UNSEEN, _SEEN = "3 Tr", "0 Tr"
+"""Ways to render text (PDF 32000-1, 9.3.6): neither filled nor outlined, and filled."""
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
@@ -94,13 +96,17 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
 
     def write_line(self, line: Line, x: float, y: float) -> None:
         """Write a line from its left end at (x, y), the baseline."""
-        parts = ["BT"]
+        parts, shapes = ["BT"], []
         for run in line.runs:
             shaped = isinstance(run.drawn, ShapedStr)
             shown = self._shaped(run, line.size) if shaped else self._plain(run, line.size)
+            if run.path:
+                shown = f"{_UNSEEN} {shown} {_SEEN}"
+                scale = fp_str(line.size / 1000)
+                shapes.append(f"q {scale} 0 0 {scale} {fp_str(x, y)} cm {run.path} f Q")
             parts.append(f"1 0 0 1 {fp_str(x, y)} Tm {shown}")
             x += run.width * line.size / 1000
-        parts.append("ET")
+        parts += ["ET", *shapes]
         self._code.append(" ".join(parts))
 
     def setStrokeColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's

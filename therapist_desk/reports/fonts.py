@@ -86,6 +86,14 @@ class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
         glyphs = self.face.charToGlyph
         return self.glyph(glyphs.get(_ZERO_WIDTH_JOINER, glyphs[ord(" ")]), 0, text)
 
+    def stand_in(self, advance: float, text: str) -> tuple[str, float]:
+        """Give a character that reads as `text` and is not to be seen, with the width it has: `advance` at first.
+
+        It has the body of a letter, for some readers pass over what has none.
+        """
+        char = self.glyph(self.face.charToGlyph[ord("H")], advance, text)
+        return char, float(self.face.charWidths[ord(char)])
+
     def per_mille(self, units: float) -> float:
         """Turn font units into thousandths of an em."""
         return float(self.pdfScale(units))

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby, islice, zip_longest
 from typing import Any, Final
 
 import uharfbuzz
@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFError
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.reports.bidi import INVISIBLE
 from therapist_desk.reports.fonts import AnyFace, Face, font
+from therapist_desk.reports.outlines import outline_font
 from therapist_desk.reports.system_fonts import SystemFace, faces_for
 
 # One character, one glyph, left to right: Latin, Greek, Cyrillic, Armenian, Georgian, punctuation, signs.
@@ -25,6 +26,7 @@ _PLAIN: Final = re.compile(
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad]")
 _FALLBACKS: Final = (Face.WIDE, Face.SIGNS)
+_BOLD: Final = frozenset({Face.BOLD, Face.BOLD_ITALIC})
 _CACHED_RUNS: Final = 1024
 _TRIED: Final = 4
 """Faces of the computer that are tried: a font may have the characters and yet not the forms they need."""
@@ -39,7 +41,7 @@ class GlyphsMissingError(ExpectedError):
     code = "glyphs_missing"
     sentence = (
         "The document holds {script} characters that no font on this computer can print. "
-        "Install a TrueType font that has them and start again, write them in another script, or leave them out."
+        "Install a font that has them and start again, write them in another script, or leave them out."
     )
 
 
@@ -48,7 +50,8 @@ class Run:
     """Glyphs of one face in visual order.
 
     `drawn` goes to the font: a `ShapedStr` with its own positions where it was shaped. `text` is what it says;
-    `width` is in thousandths of an em.
+    `width` is in thousandths of an em, and so is `path`: shapes to fill from where the run begins, for letters that
+    cannot be embedded; `drawn` is then not to be seen and holds the text for whoever copies or searches.
     """
 
     face: AnyFace
@@ -56,6 +59,7 @@ class Run:
     drawn: str
     width: float
     rightward: bool = False
+    path: str = ""
 
     @property
     def says(self) -> str | None:
@@ -94,7 +98,8 @@ def _pieces(text: str) -> Iterator[str]:
     for char in text:
         if char in INVISIBLE:
             continue
-        script = _script(char) or script
+        plain_after_sign = script == "SYMBOL" and _PLAIN.fullmatch(char)  # its font may have nothing but signs
+        script = _script(char) or ("LATIN" if plain_after_sign else script)
         keyed.append((script, char))
     for _, group in groupby(keyed, key=lambda pair: pair[0]):
         yield "".join(char for _, char in group)
@@ -117,7 +122,9 @@ def _shape_piece(text: str, face: Face, *, rightward: bool) -> Run:
         run = _shape_with(text, candidate, rightward=rightward)
         if run is not None:
             return run
-    for found in islice(faces_for("".join(char for char in text if char not in _UNDRAWN)), _TRIED):
+    for found in islice(
+        faces_for("".join(char for char in text if char not in _UNDRAWN), bold=face in _BOLD), _TRIED
+    ):
         run = _shape_with_system(text, found, rightward=rightward)
         if run is not None:
             return run
@@ -127,23 +134,56 @@ def _shape_piece(text: str, face: Face, *, rightward: bool) -> Run:
 def _shape_with_system(text: str, face: SystemFace, *, rightward: bool) -> Run | None:
     """Shape with a face of the computer; None where its file cannot be read after all."""
     try:
-        return _shape_with(text, face, rightward=rightward)
-    except (OSError, TTFError):
+        return (_outline if face.drawn else _shape_with)(text, face, rightward=rightward)
+    except (OSError, TTFError, uharfbuzz.HarfBuzzError):
         return None
 
 
-def _shape_with(text: str, face: AnyFace, *, rightward: bool) -> Run | None:
-    """Shape with one face; None where it lacks a glyph."""
-    used = font(face)
+def _outline(text: str, face: SystemFace, *, rightward: bool) -> Run | None:
+    """Shape with a face whose letters are drawn as shapes, over letters out of sight that read as the text."""
+    used, carrier = outline_font(face), font(Face.REGULAR)
+    found = _glyphs(text, used.shaper, rightward=rightward)
+    if found is None:
+        return None
+    infos, positions = found
+    drawn: list[str] = []
+    placed: list[ShapeData] = []
+    paths: list[str] = []
+    x = 0.0
+    for cluster, group in _clusters(text, infos, positions, rightward=rightward):
+        for said, pair in zip_longest(cluster, group):
+            advance = 0.0
+            if pair is not None:
+                info, position = pair
+                left, up, advance = map(used.per_mille, (position.x_offset, position.y_offset, position.x_advance))
+                paths.append(used.path(info.codepoint, x + left, up))
+            char, own = carrier.stand_in(advance, said)
+            drawn.append(char)
+            placed.append(ShapeData(group[-1][0].cluster, advance, 0, 0, 0, own))
+            x += advance
+    shapes = " ".join(filter(None, paths))
+    return Run(Face.REGULAR, text, ShapedStr("".join(drawn), placed), x, rightward, shapes)
+
+
+def _glyphs(text: str, shaper: Any, *, rightward: bool) -> tuple[Sequence[Any], Sequence[Any]] | None:
+    """Let HarfBuzz choose and place the glyphs; None where one is lacking."""
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rightward else "ltr"
-    uharfbuzz.shape(used.shaper, buffer, {"tnum": True})
+    uharfbuzz.shape(shaper, buffer, {"tnum": True})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    if any(info.codepoint == 0 for info in infos):
+    return None if any(info.codepoint == 0 for info in infos) else (infos, positions)
+
+
+def _shape_with(text: str, face: AnyFace, *, rightward: bool) -> Run | None:
+    """Shape with one face; None where it lacks a glyph."""
+    used = font(face)
+    found = _glyphs(text, used.shaper, rightward=rightward)
+    if found is None:
         return None
+    infos, positions = found
     drawn: list[str] = []
     placed: list[ShapeData] = []
     for cluster, group in _clusters(text, infos, positions, rightward=rightward):

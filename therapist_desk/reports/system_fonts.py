@@ -1,6 +1,7 @@
 """Typefaces of the computer, for scripts that the documents' own do not have: Chinese, Japanese, Korean and others.
 
-Only TrueType outlines can be embedded (not those of PostScript kind), and only where the font's maker allows it.
+Only TrueType outlines can be embedded; letters of the PostScript kind are drawn as shapes (`outlines.py`). Both only
+where the font's maker allows it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _ENDINGS: Final = frozenset({".ttf", ".ttc", ".otf"})
 _FIRST: Final = (
     "arialuni", "arial unicode", "malgun", "msgothic", "yugoth", "msyh", "simsun", "msjh", "applegothic",
     "applesdgothic", "stheiti", "wqy", "droidsansfallback", "nanum", "ipag", "takao", "ukai", "uming", "unfonts",
+    "notosanscjk", "sourcehansans",
 )  # fmt: skip
+_OUTLINES: Final = frozenset({"glyf", "CFF ", "CFF2"})
 _MOST_FACES: Final = 16
 _FORBIDDEN: Final = 0x0002  # OS/2 fsType: no embedding; the lowest bits name the one licence there is
 _NO_SUBSET: Final = 0x0300  # neither in part, nor as bitmaps only
@@ -29,10 +32,14 @@ _USAGE: Final = 0x000F
 
 @dataclass(frozen=True, slots=True)
 class SystemFace:
-    """One face of a file; `value` is the name ReportLab knows it by, as with the documents' own faces."""
+    """One face of a file; `value` is the name ReportLab knows it by, as with the documents' own faces.
+
+    `drawn` faces have PostScript outlines: their letters cannot be embedded and are drawn as shapes.
+    """
 
     path: Path
     index: int
+    drawn: bool = False
 
     @property
     def value(self) -> str:
@@ -40,13 +47,20 @@ class SystemFace:
         return f"{self.path.stem}-{self.index}"
 
 
-def faces_for(text: str) -> Iterator[SystemFace]:
-    """Give the faces that have every character of `text`, the likeliest first."""
+def faces_for(text: str, *, bold: bool = False) -> Iterator[SystemFace]:
+    """Give the faces that have every character of `text`, the likeliest first; those that are drawn come last."""
     wanted = {*map(ord, text), ord(" ")}
-    for path in _files(_folders()):
+    later = []
+    for path in _files(_folders(), bold=bold):
         for index in range(_count(path)):
-            if wanted <= _characters(path, index):
+            opened = _opened(path, index)
+            if opened is None or not all(map(opened.get_nominal_glyph, wanted)):
+                continue
+            if "glyf" in opened.face.table_tags:
                 yield SystemFace(path, index)
+            else:
+                later.append(SystemFace(path, index, drawn=True))
+    yield from later
 
 
 def _folders() -> tuple[Path, ...]:
@@ -65,7 +79,7 @@ def _folders() -> tuple[Path, ...]:
 
 
 @functools.cache
-def _files(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+def _files(folders: tuple[Path, ...], *, bold: bool) -> tuple[Path, ...]:
     found = {
         Path(folder, name)
         for top in folders
@@ -73,7 +87,8 @@ def _files(folders: tuple[Path, ...]) -> tuple[Path, ...]:
         for name in names
         if Path(name).suffix.lower() in _ENDINGS
     }
-    return tuple(sorted(found, key=lambda path: (_rank(path), "regular" not in path.name.lower(), path)))
+    weight = "bold" if bold else "regular"
+    return tuple(sorted(found, key=lambda path: (_rank(path), weight not in path.name.lower(), path)))
 
 
 def _rank(path: Path) -> int:
@@ -91,15 +106,15 @@ def _count(path: Path) -> int:
 
 
 @functools.cache
-def _characters(path: Path, index: int) -> frozenset[int]:
-    """Give what a face can write, or nothing where it cannot be embedded."""
+def _opened(path: Path, index: int) -> Any:
+    """Open a face to ask what it can write; None where it has no outlines, or must not be embedded."""
     try:
         face = uharfbuzz.Face(_blob(path), index)
-        if "glyf" not in face.table_tags or not _may_be_embedded(face):
-            return frozenset()
-        return frozenset(face.unicodes)
+        if not _OUTLINES & set(face.table_tags) or not _may_be_embedded(face):
+            return None
+        return uharfbuzz.Font(face)
     except (OSError, ValueError, uharfbuzz.HarfBuzzError):
-        return frozenset()
+        return None
 
 
 def _blob(path: Path) -> Any:
