@@ -21,6 +21,20 @@ class MarkGrid(Generic[Found]):
             x, y = centre.x(), centre.y()
             self._cells.setdefault((int(x // _CELL), int(y // _CELL)), []).append((-place, x, y, thing))
 
+    def nearest(self, pixel: QPointF, reach: float) -> Found | None:
+        """Give the first of those that lie within `reach`: this is asked for at every move of a hand."""
+        x, y, cells = pixel.x(), pixel.y(), self._cells
+        least, top, best = reach * reach, 1, None
+        rows = range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1)
+        for column in range(int((x - reach) // _CELL), int((x + reach) // _CELL) + 1):
+            for row in rows:
+                for place, there_x, there_y, thing in cells.get((column, row), ()):
+                    across, along = there_x - x, there_y - y
+                    distance = across * across + along * along
+                    if distance < least or (distance == least and place < top):
+                        least, top, best = distance, place, thing
+        return best
+
     def near(self, pixel: QPointF, reach: float) -> list[Found]:
         """Give what lies within `reach`, the nearest first and of equals the topmost."""
         x, y, most, cells = pixel.x(), pixel.y(), reach * reach, self._cells

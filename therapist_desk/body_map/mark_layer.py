@@ -214,7 +214,7 @@ class MarkLayer:
 
     def at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the mark whose symbol is nearest to `pixel` within `reach`; of equals the topmost."""
-        return next(iter(self._centres().near(pixel, reach)), None)
+        return self._centres().nearest(pixel, reach)
 
     def symbol_at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the same, passing over areas that are drawn without a symbol."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -27,6 +28,11 @@ def straight(*corners: tuple[int, int]) -> Curve:
         xs += [x0, x1, x1]
         ys += [y0, y1, y1]
     return Curve(tuple(xs), tuple(ys))
+
+
+def closed_by_a_line(curve: Curve) -> Curve:
+    xs, ys = curve.xs, curve.ys
+    return Curve((*xs, xs[-1], xs[0], xs[0]), (*ys, ys[-1], ys[0], ys[0]))
 
 
 def test_deltas_add_up() -> None:
@@ -109,3 +115,16 @@ def test_the_nearest_outline_is_as_far_as_geometry_says(x: int, y: int) -> None:
         assert near[0] == pytest.approx(distance)
     elif distance > 61:
         assert near is None
+
+
+@given(st.lists(st.tuples(curves, st.integers(0, 3)), max_size=4), st.integers(0, 3000), st.integers(0, 3000))
+def test_owners_are_those_that_a_ray_over_the_whole_row_counts(
+    outlines: list[tuple[Curve, int]], x: int, y: int
+) -> None:
+    closed = [(closed_by_a_line(curve), (owner,)) for curve, owner in outlines]
+    inside: set[int] = set()
+    for curve, owners in closed:
+        for (x0, y0), (x1, y1) in itertools.pairwise(curve.flattened()):
+            if (y0 > y) != (y1 > y) and x0 + (y - y0) * (x1 - x0) / (y1 - y0) < x:
+                inside.symmetric_difference_update(owners)
+    assert ScanlineIndex(closed).owners_at(x, y) == inside

@@ -107,9 +107,10 @@ class FigureView:
         owners = self._region_index.owners_at(point.x, point.y)
         if not owners:
             near = self._region_index.nearest(point.x, point.y, reach)
-            owners = set(near[1]) if near else set()
+            owners = frozenset(near[1]) if near else owners
         if len(owners) == 1:
-            return self.regions[owners.pop()]
+            (owner,) = owners
+            return self.regions[owner]
         return min((self.regions[owner] for owner in owners), key=lambda region: region.area, default=None)
 
     def brought_inside(self, x: float, y: float) -> tuple[float, float]:
