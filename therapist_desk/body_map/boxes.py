@@ -42,7 +42,13 @@ class BoxIndex(Generic[Owner]):
 
     def overlaps(self, box: Box) -> bool:
         """Tell whether any box covers some of this one; to touch is not enough."""
-        return any(True for _ in self.owners_over(box))
+        left, top, right, bottom = box
+        cells = self._cells
+        for cell in _cells(box):
+            for (other_left, other_top, other_right, other_bottom), _ in cells.get(cell, ()):
+                if other_left < right and left < other_right and other_top < bottom and top < other_bottom:
+                    return True
+        return False
 
     def owners_over(self, box: Box) -> Iterator[Owner]:
         """Give whose boxes cover some of this one, now and then more than once."""

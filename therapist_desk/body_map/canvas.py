@@ -326,7 +326,7 @@ class MapCanvas(FigureCanvas):
         self.ghost_layer().draw_ghosts(painter, within=rect)
         self.mark_layer().draw_bodies(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
-            if referral.end != self._lifted_end and referral.rect.intersects(rect):
+            if referral.rect.intersects(rect) and referral.end != self._lifted_end:
                 self._draw_referral(painter, referral)
         self.mark_layer().draw_tags(painter, without=self._lifted, within=rect)
         if typical is not None:

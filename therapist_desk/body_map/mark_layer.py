@@ -66,16 +66,22 @@ class DrawnMark:
 
     @property
     def symbol_rect(self) -> QRectF:
-        """Bounds of the symbol with its casing and selection ring, without the tag."""
+        """Bounds of the symbol with its casing and selection ring and some room, without the tag."""
         reach = self.radius * 1.5 + 8
+        return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
+
+    @property
+    def ink_rect(self) -> QRectF:
+        """Bounds of what may be painted for the symbol: itself, its ring and the sign of an approximate place."""
+        reach = self.radius * 1.6 + 4.5
         return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
 
     @property
     def body_rect(self) -> QRectF:
         """Bounds of the symbol and of the area that it covers."""
         if self.shape is None:
-            return self.symbol_rect
-        return self.symbol_rect.united(self.shape.boundingRect().adjusted(-8, -8, 8, 8))
+            return self.ink_rect
+        return self.ink_rect.united(self.shape.boundingRect().adjusted(-8, -8, 8, 8))
 
     @property
     def tag_rect(self) -> QRectF:
@@ -83,7 +89,7 @@ class DrawnMark:
         if self.tag is None:
             return QRectF()
         rect = self.tag.rect.adjusted(-2, -2, 2, 2)
-        return rect.united(self.symbol_rect) if self.tag.moved else rect
+        return rect.united(self.ink_rect) if self.tag.moved else rect
 
     @property
     def rect(self) -> QRectF:
@@ -134,6 +140,7 @@ class MarkLayer:
         self._bodies: BoxIndex[str] = BoxIndex()
         self._tags: BoxIndex[str] = BoxIndex()
         self._grid: MarkGrid[DrawnMark] | None = None
+        self._ranks: dict[str, int] | None = None
         self.update(marks, selected)
 
     @property
@@ -147,7 +154,7 @@ class MarkLayer:
         Gives the bounds, before and after, of all that looks different.
         """
         old, former, self._marks = self._drawn, self._marks, tuple(marks)
-        self._grid = None
+        self._grid = self._ranks = None
         ringed = selected ^ self._selected
         self._selected = selected
         changed: dict[str, DrawnMark] = {}
@@ -301,7 +308,10 @@ class MarkLayer:
         return self._among(set(boxes.owners_over(box_of(rect))))
 
     def _among(self, mark_ids: Collection[str]) -> list[DrawnMark]:
-        return [drawn for mark_id, drawn in self._drawn.items() if mark_id in mark_ids]
+        # A repair asks for a few of hundreds, again and again.
+        if self._ranks is None:
+            self._ranks = {mark_id: rank for rank, mark_id in enumerate(self._drawn)}
+        return [self._drawn[mark_id] for mark_id in sorted(mark_ids, key=self._ranks.__getitem__)]
 
     def _centres(self) -> MarkGrid[DrawnMark]:
         if self._grid is None:

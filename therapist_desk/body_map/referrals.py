@@ -46,7 +46,7 @@ class ReferralEnd(NamedTuple):
     ref: RegionRef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DrawnReferral:
     """One referral as this view shows it; `curve` is None where its other end lies on another view."""
 
@@ -66,12 +66,12 @@ class DrawnReferral:
         """Which end it leads to, wherever that lies on the screen."""
         return ReferralEnd(self.mark.id, self.ref)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str, float, float]:
         """Tells it from all others that are drawn at the same time."""
         return self.mark.id, self.words, *_numbers(self.ring)
 
-    @property
+    @cached_property
     def way(self) -> tuple[MarkKind, float, float, float, float]:
         """What its curve and ring look like: from where to where, in the kind's colour."""
         start = None if self.curve is None else QPointF(self.curve.elementAt(0).x, self.curve.elementAt(0).y)
@@ -90,7 +90,7 @@ class DrawnReferral:
             rect = rect.united(QRectF(QPointF(*self.leads_from), QSizeF(1, 1)))
         return rect.adjusted(-2, -2, 2, 2)
 
-    @property
+    @cached_property
     def rect(self) -> QRectF:
         """Bounds of all that is drawn for it."""
         rect = self.tag_rect.united(self.end_rect)
