@@ -382,7 +382,7 @@ def _later(number: int, *, reported_on: date | None = None, day: date = TODAY) -
 
 
 _UNKNOWN: Final = replace(DEEP, code="")
-_UNPLACED: Final = _all(_case(title="Pain", complaint="", goals=(GOAL,)), _visit(marks=()))
+without_a_place: Final = _all(_case(title="Pain", complaint="", goals=(GOAL,)), _visit(marks=()))
 _NO_COURSE: Final = _all(_visit(number=1), _case(onset=None, complaint="", aggravating="", easing=""))
 _LONG_AGO: Final = Coverage(payer_id=PayerId("payer"), date_of_injury=date(2026, 8, 1))
 BAD: Final[tuple[tuple[str, Change], ...]] = (
@@ -406,7 +406,7 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ("HX-02", _visit(screening=Screening())),
     ("HX-03", lambda facts: replace(facts, background=Background())),
     ("HX-04", _visit(marks=(mark(MarkKind.TENDER, PUBIC, before=2, after=1),))),
-    *(("S-01", _all(_UNPLACED, said(Section.SUBJECTIVE, text, limitation="gardening"))) for text in NO_PLACE),
+    *(("S-01", _all(without_a_place, said(Section.SUBJECTIVE, text, limitation="gardening"))) for text in NO_PLACE),
     ("S-01", said(Section.SUBJECTIVE, "", limitation="")),
     ("S-02", _note(pain_before=None)),
     *(("S-03", said(Section.SUBJECTIVE, text, limitation="")) for text in NO_FUNCTION),

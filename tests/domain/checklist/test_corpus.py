@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from domain.checklist.corpus import BAD, good_notes
+from domain.checklist.corpus import BAD, good_notes, said, without_a_place
+from domain.checklist.elsewhere import ELSEWHERE
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, missing
 from therapist_desk.domain.missing import Phase, Severity
 
@@ -50,3 +51,22 @@ def test_nothing_that_is_wrong_with_the_payer_holds_back_signing() -> None:
         if RULES[rule].phase is not Phase.NOTE:
             items = [item for item in missing(change(facts)) if item.rule == rule]
             assert all(item.severity is not Severity.TO_FIX for item in items), rule
+
+
+def test_texts_in_the_manner_of_others_are_judged_as_a_reviewer_would() -> None:
+    plain = list(good_notes())[1]
+    judged, wrongly = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
+    for text in ELSEWHERE:
+        facts = said(text.section, text.words, **({"limitation": ""} if text.rule in ("S-01", "S-03") else {}))(plain)
+        if text.rule == "S-01":
+            facts = without_a_place(facts)
+        spoken = text.rule in {item.rule for item in missing(facts)}
+        judged[text.rule, text.wrong] += 1
+        wrongly[text.rule, text.wrong] += spoken != text.wrong
+
+    print()  # noqa: T201 - the figures are what this test is about
+    for rule in dict.fromkeys(text.rule for text in ELSEWHERE):
+        fine, wrong = (f"{wrongly[rule, each]} of {judged[rule, each]}" for each in (False, True))
+        print(f"{rule:8} elsewhere: false alarms {fine:>8}   misses {wrong:>8}")  # noqa: T201
+
+    assert wrongly.total() <= 0.03 * judged.total()

@@ -8,8 +8,8 @@ from typing import Final
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.checklist.scope_words import diagnosing, usual_name
 from therapist_desk.domain.checklist.wording import (
-    diagnosing,
     limits_function,
     names_place,
     names_side,
@@ -169,7 +169,11 @@ def response(facts: Facts) -> Iterator[Finding]:
 
 def own_diagnosis(facts: Facts) -> Iterator[Finding]:
     """A-05: in what the therapist says himself; a client may tell what a physician found."""
-    found = [(diagnosing(facts.typed(section)), target) for section, target in _HIS_OWN]
+    case = facts.around.case if facts.around else None
+    known = [case.title, *(f"{each.title} {usual_name(each.code)}" for each in case.diagnoses)] if case else []
+    if facts.around is not None and facts.around.referral is not None:
+        known += [usual_name(code) for code in facts.around.referral.diagnosis_codes]
+    found = [(diagnosing(facts.typed(section), known), target) for section, target in _HIS_OWN]
     for said, target in found:
         if said:
             yield Finding("diagnosing", target, {"said": said})

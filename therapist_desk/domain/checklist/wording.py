@@ -6,170 +6,107 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_END: Final = re.compile(r"(?<=[.!?;])(?<!\bDr\.)(?<!\bdr\.)(?<!\bvs\.)\s+|\n+")
+from therapist_desk.domain.checklist.phrases import any_of, sentences
 
-
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-_DISEASES: Final = _any(
-    r"herniat\w+",
-    r"(?:bulging|slipped|ruptured|degenerat\w+) dis[ck]s?",
-    r"dis[ck] (?:bulge|herniation|disease)",
-    *(r"radiculopath\w+", r"neuropath\w+", r"myelopath\w+", r"sciatica", r"stenosis", r"spondyl\w+"),
-    *(r"tend[io]n\w*itis", r"tendinopath\w+", r"tendinosis", r"bursitis", r"fasciitis", r"arthritis"),
-    *(r"osteoarth\w+", r"epicondylitis", r"adhesive capsulitis", r"impingement", r"fractures?", r"concussion"),
-    *(r"(?:labral|rotator cuff|muscle|ligament|meniscus|meniscal) tears?", r"torn \w+", r"tears? (?:of|in) the"),
-    *(r"carpal tunnel(?: syndrome)?", r"thoracic outlet syndrome", r"piriformis syndrome", r"fibromyalgia"),
-    *(r"whiplash", r"migraines?", r"(?:deep vein )?thrombosis", r"dvt", r"grade [1-3i]+ (?:sprain|strain)"),
+_ACTIVITY: Final = any_of(
+    *(r"sit\w*", r"sat", r"stand\w*", r"stood", r"walk\w*", r"lift\w*", r"sle[ep]\w*", r"slept", r"driv\w+"),
+    *(r"drove", r"work\w*", r"shifts?", r"carr\w+", r"reach\w*", r"bend\w*", r"stairs?", r"steps?", r"climb\w*"),
+    *(r"turn\w*", r"dress\w*", r"socks?", r"shoes?", r"hair", r"shav\w+", r"toilet\w*", r"bed", r"wash\w*"),
+    *(r"bath\w*", r"shower\w*", r"desk", r"typ(?:e|es|ing)", r"keyboard", r"mouse", r"computer", r"screen"),
+    *(r"phone", r"writ\w+", r"read\w*", r"hous\w+", r"cook\w*", r"clean\w*", r"vacuum\w*", r"sweep\w*"),
+    *(r"laundry", r"dishes", r"shop\w*", r"grocer\w+", r"cups?", r"kettle", r"jars?", r"pour\w*", r"open\w*"),
+    *(r"hold\w*", r"grip\w*", r"pick\w* up", r"push\w*", r"pull\w*", r"overhead", r"self-care", r"adls?"),
+    *(r"chores?", r"garden\w*", r"yard ?work", r"run\w*", r"ran", r"squat\w*", r"kneel\w*", r"swim\w*"),
+    *(r"ski\w*", r"hik\w+", r"recliner", r"mirrors?", r"cane", r"crutch\w*", r"play\w*", r"danc\w+", r"bik\w+"),
+    *(r"cycl\w+", r"sport\w*", r"gym", r"blind spot", r"look\w*", r"roll\w* (?:over|out)", r"turns?", r"bowling"),
+    *(r"golf\w*", r"tennis", r"flights?", r"ties?", r"tying", r"get\w* (?:up|out|in)", r"child\w*", r"baby"),
+    *(r"grand\w+", r"class", r"eat\w*", r"chew\w*", r"swallow\w*", r"sew\w*", r"knit\w*", r"commut\w+"),
+    *(r"travel\w*", r"meetings?", r"school", r"stud(?:y|ies|ying)"),
 )
-_ASSERTS: Final = _any(
-    *(r"has", r"have", r"is", r"are", r"was", r"shows?", r"indicat\w+", r"confirm\w*", r"reveals?", r"proves?"),
-    *(r"suffers? from", r"due to", r"caused? by", r"causing", r"because of", r"diagnos\w+", r"dx", r"rule[sd]? out"),
-)
-_ON_AUTHORITY: Final = _any(
-    r"consistent with",
-    *(r"referr\w+", r"prescri\w+", r"physician\w*", r"doctor\w*", r"dr\.?", r"surgeon\w*", r"md", r"imaging"),
-    *(r"mri", r"x-?rays?", r"reports?", r"reported", r"histor\w+", r"hx", r"per \w+", r"orders?", r"ordered"),
-    *(r"no", r"not", r"without", r"negative", r"denie\w+", r"suggest\w+", r"similar to", r"refer back"),
-)
-_DIAGNOSES: Final = re.compile(
-    r"\bmy diagnosis\b|\bI (?:have )?diagnos\w+|^\W*(?:diagnosis|dx)\s*[:=]", re.IGNORECASE | re.MULTILINE
-)
-
-_KINDS: Final = r"(?:massages?|sessions?|visits?|treatments?|care|therapy|program\w*|plan|purposes?|work|phase|basis)"
-_MAINTENANCE: Final = re.compile(
-    rf"\b(?:maintenance|wellness|preventi?(?:ve|tative)|relaxation|pampering|spa|stress[- ]relief) {_KINDS}\b"
-    r"|\bfor (?:general |overall )?(?:maintenance|wellness|relaxation|well-?being|stress relief|prevention)\b"
-    r"|\b(?:on|under|in|moved? to|transition\w* to|continu\w+) (?:a )?maintenance\b|\btune[- ]?ups?\b"
-    r"|\bgeneral (?:wellness|well-?being|relaxation)\b|\bmaintenance only\b|\bfeels good,? no complaints\b",
-    re.IGNORECASE,
-)
-_NOT_MAINTENANCE: Final = re.compile(
-    r"\b(?:not|no|nor|never|rather than|instead of) (?:\w+ ){0,2}(?:maintenance|wellness|relaxation)"
-    r"|\b(?:home|house|yard|garden|car|building|works? (?:in|for)|job in|facility) maintenance\b"
-    r"|\bmaintenance (?:work at|worker|crew|job|dose|medication)",
+_NOT_ABLE: Final = re.compile(
+    r"\b(?:trouble|difficulty|avoids?|avoiding|has to|needs? (?:to|a)|stopped|struggles) (?!pain)\w+|"
+    r"\b(?:unable to|can ?not|can't|could(?:n't| not)|not able to|no longer able to)"
+    r"(?! (?:say|tell|recall|remember|describe|pinpoint|locali[sz]e|explain|rate|identify|reproduce)) \w+",
     re.IGNORECASE,
 )
 
-_ACTIVITY: Final = _any(
-    *(r"sit\w*", r"sat", r"stand\w*", r"stood", r"walk\w*", r"lift\w*", r"sle[ep]\w*", r"driv\w+", r"drove"),
-    *(r"work\w*", r"carr\w+", r"reach\w*", r"dress\w*", r"bend\w*", r"stairs?", r"climb\w*", r"turn\w*", r"desk"),
-    *(r"typ(?:e|es|ing)", r"keyboard", r"computer", r"screen", r"hous\w+", r"cook\w*", r"clean\w*", r"bath\w*"),
-    *(r"shower\w*", r"self-care", r"run\w*", r"ran", r"squat\w*", r"kneel\w*", r"push\w*", r"pull\w*"),
-    *(r"overhead", r"swim\w*", r"grip\w*", r"read\w*", r"play\w*", r"garden\w*", r"blind spot", r"look\w*"),
-    *(r"wash\w*", r"roll\w* over", r"get\w* (?:up|out|in)", r"hold\w*", r"child\w*", r"baby", r"eat\w*", r"chew\w*"),
+_PLACES: Final = any_of(
+    *(r"head\w*", r"neck", r"jaw", r"face", r"temples?", r"eyes?", r"shoulders?"),
+    *(r"(?:upper|mid(?:dle)?|lower|low)[ -]?backs?", r"back", r"spine", r"arms?", r"elbows?", r"forearms?"),
+    *(r"wrists?", r"hands?", r"thumbs?", r"fingers?", r"chest", r"ribs?", r"abdom\w+", r"belly", r"hips?"),
+    *(r"glut\w+", r"buttocks?", r"pelvi\w+", r"groin", r"thighs?", r"hamstrings?", r"quad\w*", r"knees?"),
+    *(r"cal(?:f|ves)", r"shins?", r"legs?", r"ankles?", r"foot", r"feet", r"heels?", r"toes?", r"trap\w*"),
+    *(r"scapula\w*", r"blades?", r"sacr\w+", r"si joint", r"cervic\w+", r"thorac\w+", r"lumb\w+", r"tmj"),
+    *(r"occip\w+", r"plantar", r"achilles", r"it band", r"whole body"),
 )
-_LIMIT: Final = _any(
-    *(r"can ?not", r"can't", r"cant", r"could(?: not|n't)", r"unable", r"difficult\w*", r"trouble", r"limit\w*"),
-    *(r"hard", r"only", r"less than", r"no more than", r"at most", r"\d+ ?(?:min\w*|h|hours?|hrs?|times?|x|lbs?|kg)"),
-    *(
-        r"wak\w+",
-        r"woke",
-        r"hurts?",
-        r"pain(?:ful|s)?",
-        r"aches?",
-        r"worse",
-        r"avoid\w*",
-        r"interrupt\w*",
-        r"miss\w*",
-    ),
-    *(r"needs? help", r"stiff\w*", r"disturb\w*", r"restrict\w*", r"after", r"poor\w*", r"slow\w*", r"without pain"),
-    *(r"stops?", r"stopped", r"reduced", r"struggl\w+", r"half", r"light duty", r"not able", r"problems?"),
+_SIDES: Final = any_of(
+    *(r"left", r"right", r"both", r"bilateral\w*", r"either", r"each", r"between", r"one-sided"),
+    *(r"unilateral\w*", r"sides?", r"midline", r"cent(?:er|re|ral)\w*", r"middle", r"across", r"general\w*"),
+    *(r"all over", r"widespread", r"lt", r"rt", r"[lr]", r"shoulders", r"hands", r"feet", r"knees", r"hips"),
+    *(r"legs", r"arms", r"temples"),
 )
-
-_PLACES: Final = _any(
-    *(r"head\w*", r"neck", r"jaw", r"face", r"temples?", r"eyes?", r"shoulders?", r"(?:upper|mid|lower|low) ?backs?"),
-    *(r"back", r"spine", r"arms?", r"elbows?", r"forearms?", r"wrists?", r"hands?", r"thumbs?", r"fingers?"),
-    *(r"chest", r"ribs?", r"abdom\w+", r"belly", r"hips?", r"glut\w+", r"buttocks?", r"pelvi\w+", r"groin"),
-    *(r"thighs?", r"hamstrings?", r"quad\w*", r"knees?", r"cal(?:f|ves)", r"shins?", r"legs?", r"ankles?"),
-    *(r"foot", r"feet", r"heels?", r"toes?", r"trap\w*", r"scapula\w*", r"blades?", r"sacr\w+", r"si joint"),
-    *(
-        r"cervic\w+",
-        r"thorac\w+",
-        r"lumb\w+",
-        r"tmj",
-        r"occip\w+",
-        r"plantar",
-        r"achilles",
-        r"it band",
-        r"whole body",
-    ),
-)
-_SIDES: Final = _any(
-    *(r"left", r"right", r"both", r"bilateral\w*", r"either", r"each", r"one-sided", r"unilateral\w*", r"sides?"),
-    *(r"midline", r"cent(?:er|re|ral)\w*", r"middle", r"across", r"general\w*", r"all over", r"widespread"),
-    *(r"lt", r"rt", r"[lr]", r"shoulders", r"hands", r"feet", r"knees", r"hips", r"legs", r"arms", r"temples"),
-)
-_ONSET: Final = _any(
+_ONSET: Final = any_of(
     *(r"since", r"began", r"beg[iu]n\w*", r"start\w*", r"onset", r"ago", r"gradual\w*", r"injur\w*", r"accident"),
     *(r"collision", r"fell", r"fall", r"sudden\w*", r"crash", r"after (?:a|an|the|lift\w*|surg\w*)", r"for \d+"),
 )
-_WORSE: Final = _any(
-    r"worse\w*", r"aggravat\w+", r"increas\w+", r"provok\w+", r"flar\w+", r"triggered", r"brings? on"
+_WORSE: Final = any_of(
+    *(r"worse\w*", r"aggravat\w+", r"increas\w+", r"provok\w+", r"flar\w+", r"triggered", r"brings? on"),
 )
-_BETTER: Final = _any(
-    r"better",
-    r"eas(?:e|es|ed|ing)",
-    r"reliev\w+",
-    r"relief",
-    r"help(?:s|ed)?",
-    r"improv\w+",
-    r"heat",
-    r"ice",
-    r"rest",
+_BETTER: Final = any_of(
+    *(r"better", r"eas(?:e|es|ed|ing)", r"reliev\w+", r"relief", r"help(?:s|ed)?", r"improv\w+", r"heat", r"ice"),
+    *(r"rest",),
 )
-_HOME: Final = _any(
-    *(r"home", r"self-?care", r"stretch\w*", r"exercis\w*", r"heat", r"ice", r"hydrat\w*", r"water", r"postur\w*"),
-    *(r"breath\w*", r"foam roll\w*", r"chin tucks?", r"walk\w*", r"rest", r"ergonomic\w*", r"pillow", r"hep"),
+_HOME: Final = any_of(
+    *(r"home", r"self-?care", r"stretch\w*", r"exercis\w*", r"heat", r"ice", r"hydrat\w*", r"water"),
+    *(r"postur\w*", r"(?:client|pt|patient|she|he) (?:is )?(?:to|will|should|can) \w+", r"instruct\w+"),
+    *(r"taught", r"educat\w+", r"shown", r"reps?", r"sets", r"\d+ ?x ?\d+", r"morning", r"evening", r"bedtime"),
+    *(r"slides?", r"baths?", r"blanket", r"demonstrat\w+", r"advis\w+", r"nightly"),
+    *(r"each (?:evening|morning|night|hour)", r"(?:tennis|lacrosse|massage) ball", r"towel", r"cushion"),
+    *(r"brace", r"breaks?", r"eye (?:height|level)", r"monitor", r"lapt?op", r"chair", r"sleep\w*"),
+    *(r"lift\w* with", r"strengthen\w*", r"self-?massage", r"epsom", r"yoga", r"at work", r"pacing", r"avoid\w*"),
+    *(r"log", r"diary", r"mobili[sz]\w+ exercise", r"breath\w*", r"foam roll\w*", r"chin tucks?", r"walk\w*"),
+    *(r"rest", r"ergonomic\w*", r"pillow", r"hep"),
 )
-_MEDICINE: Final = _any(
-    r"medic\w+", r"meds?", r"ibuprofen", r"acetaminophen", r"naproxen", r"tablets?", r"pills?", r"dos(?:e|es|age)"
+_MEDICINE: Final = any_of(
+    *(r"medic\w+", r"meds?", r"ibuprofen", r"acetaminophen", r"naproxen", r"tablets?", r"pills?"),
+    *(r"dos(?:e|es|age)",),
 )
-_OFTEN: Final = _any(
-    *(
-        r"week\w*",
-        r"daily",
-        r"month\w*",
-        r"fortnight\w*",
-        r"every \w+",
-        r"(?:once|twice|\d+ ?x|\d+ times) (?:a|per|/)",
-    ),
-    *(r"\d+ (?:more )?(?:visits?|sessions?|weeks?)", r"\d+x/?(?:wk|week)", r"next visit", r"biweekly", r"prn"),
+_OFTEN: Final = any_of(
+    *(r"week\w*", r"wks?"),
+    *(r"(?:two|three|four|five|six|eight|ten|twelve) (?:more )?(?:visits?|sessions?|treatments?)",),
+    *(r"in \w+ (?:days?|months?)", r"daily", r"month\w*", r"fortnight\w*", r"every \w+"),
+    *(r"(?:once|twice|\d+ ?x|\d+ times) (?:a|per|/)", r"\d+ (?:more )?(?:visits?|sessions?|weeks?)"),
+    *(r"\d+x/?(?:wk|week)", r"next visit", r"biweekly", r"prn"),
 )
-_MINUTES: Final = re.compile(r"\b(\d{1,3})\s*[- ]?(?:min|minutes?)\b", re.IGNORECASE)
-_TREATMENT: Final = _any(
-    r"treat\w*", r"massage\w*", r"hands-on", r"session", r"worked", r"total", r"therapy", r"release"
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "half an": 0.5, "an": 1, "a": 1}
+_TIME: Final = re.compile(
+    r"\b(?:(?P<hours>\d(?:\.\d)?|one|two|three|half an|an)[- ]?(?:h|hrs?|hours?)\b(?:,? (?:and )?(?=\d))?)?"
+    r"(?:(?P<minutes>\d{1,3})\s*[- ]?(?:m|min|mins|minutes?)\b)?",
+    re.IGNORECASE,
 )
+_TREATMENT: Final = any_of(
+    *(r"treat\w*", r"massage\w*", r"hands-on", r"sessions?", r"worked", r"total\w*", r"therapy", r"release"),
+    *(r"bodywork", r"soft tissue", r"manual", r"stm", r"mfr", r"nmt", r"deep tissue", r"myofascial", r"97124"),
+    *(r"97140",),
+)
+_OTHER_TIME: Final = any_of(
+    *(r"sit\w*", r"sat", r"stand\w*", r"walk\w*", r"driv\w+", r"drove", r"sle[ep]\w*", r"slept", r"asleep"),
+    *(r"rest\w*", r"lay", r"meetings?", r"class", r"work(?:ed)? (?:for|at|from)", r"commut\w+", r"travel\w*"),
+    *(r"computer", r"desk", r"home", r"self", r"gun", r"ice", r"heat", r"exercis\w*", r"within", r"before"),
+    *(r"since", r"next", r"future", r"plan\w*", r"last(?:ed|s)?", r"previous", r"schedul\w+", r"recommend\w*"),
+    *(r"ordered", r"authori[sz]\w+", r"usual\w*", r"eased", r"relief", r"waited", r"late", r"client \w+ed"),
+    *(r"(?:min\w*|hours?|hrs?) (?:after|later|prior)", r"after (?:the )?(?:treatment|session|massage)"),
+)
+_QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]")
 _CAPITALS: Final = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
 
 
-def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text where sentences and lines end."""
-    return tuple(part.strip() for part in _END.split(text) if part.strip())
-
-
-def diagnosing(text: str) -> str:
-    """Find a sentence that diagnoses on the therapist's own authority; empty where there is none."""
-    for said in sentences(text):
-        if _DIAGNOSES.search(said):
-            return said
-        if _DISEASES.search(said) and _ASSERTS.search(said) and not _ON_AUTHORITY.search(said):
-            return said
-    return ""
-
-
-def maintaining(text: str) -> str:
-    """Find a sentence that speaks of maintenance or wellness, for which insurers don't pay."""
-    return next(
-        (said for said in sentences(text) if _MAINTENANCE.search(said) and not _NOT_MAINTENANCE.search(said)), ""
-    )
-
-
 def limits_function(text: str) -> bool:
-    """Tell whether a sentence says which activity is limited, and that it is."""
-    return any(_ACTIVITY.search(said) and _LIMIT.search(said) for said in sentences(text))
+    """Tell whether a sentence speaks of an activity, or of what cannot be done.
+
+    Beside a complaint an activity is named for being limited; how it is said has no end.
+    """
+    return any(_NOT_ABLE.search(each) or _ACTIVITY.search(each) for each in sentences(text))
 
 
 def names_place(text: str) -> bool:
@@ -210,12 +147,19 @@ def tells_frequency(text: str) -> bool:
 def treated_minutes(text: str) -> Iterator[int]:
     """Give the minutes of treatment that sentences state."""
     for said in sentences(text):
-        if _TREATMENT.search(said):
-            yield from (int(found) for found in _MINUTES.findall(said))
+        if _TREATMENT.search(said) and not _OTHER_TIME.search(said):
+            for found in _TIME.finditer(said):
+                hours, minutes = found["hours"], found["minutes"]
+                if hours or minutes:
+                    count = _NUMBERS.get((hours or "").casefold(), None)
+                    yield round(60 * (float(hours or 0) if count is None else count)) + int(minutes or 0)
 
 
 def capitals(text: str) -> tuple[str, ...]:
-    """Give the words in capitals that stand for others, each once. A text all in capitals has none."""
+    """Give the words in capitals that stand for others, each once.
+
+    A text all in capitals has none, and what a client is quoted with is only loud.
+    """
     if text.upper() == text:
         return ()
-    return tuple(dict.fromkeys(_CAPITALS.findall(text)))
+    return tuple(dict.fromkeys(_CAPITALS.findall(_QUOTED.sub(" ", text))))
