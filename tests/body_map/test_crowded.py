@@ -73,6 +73,16 @@ def test_a_grade_stands_on_an_area_that_it_leaves_in_sight(body_map: BodyMap, ha
     assert drawn.shape.intersects(drawn.tag.rect) is on_it
 
 
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_no_tag_hides_which_side_is_which(body_map: BodyMap, side: Side) -> None:
+    crown = region_of(body_map.figure_view, "vertex", side).ref
+    body_map.set_marks([referring(body_map, crown)])
+    (referral,) = body_map.referrals()
+
+    assert len(body_map.letter_rects()) == 2
+    assert not any(referral.tag.intersects(letter) for letter in body_map.letter_rects())
+
+
 def test_no_arrow_crosses_out_a_number(body_map: BodyMap) -> None:
     # Given an arrow from the neck to the calf, and pain between them with its grade in the middle
     calf = region_of(body_map.figure_view, "gastroc_med").ref

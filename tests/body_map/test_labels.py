@@ -37,7 +37,7 @@ def test_a_lone_tag_stands_on_the_outer_side() -> None:
 
 def test_no_tag_stands_where_the_mini_map_does() -> None:
     closed = QRectF(110, 90, 60, 40)
-    layout = TagLayout(BOUNDS, closed)
+    layout = TagLayout(BOUNDS, [closed])
     layout.change({"mark": ((QPointF(100, 100), 8.5), wish(100, 100))})
     assert not layout.places["mark"].rect.intersects(closed)
 

@@ -264,7 +264,7 @@ class MapCanvas(FigureCanvas):
             font=self.font(),
             selected=frozenset((*self._selection, self._ghost)),
             tags=tags,
-            closed=self._mini_map(),
+            closed=(self._mini_map(), *self.letter_rects()),
             carry=partial(carried_by, self.atlas),
         )
 
@@ -323,12 +323,14 @@ class MapCanvas(FigureCanvas):
         typical = self._typical_areas()
         if typical is not None:
             typical.draw(painter, rect)
-        self.ghost_layer().draw_ghosts(painter, within=rect)
-        self.mark_layer().draw_bodies(painter, without=self._lifted, within=rect)
+        marks = self.mark_layer()
+        marks.draw_areas(painter, without=self._lifted, within=rect)
+        self.ghost_layer().draw_ghosts(painter, within=rect)  # in sight on an area too
+        marks.draw_symbols(painter, without=self._lifted, within=rect)
         for referral in self.referrals():
             if referral.rect.intersects(rect) and referral.end != self._lifted_end:
                 self._draw_referral(painter, referral)
-        self.mark_layer().draw_tags(painter, without=self._lifted, within=rect)
+        marks.draw_tags(painter, without=self._lifted, within=rect)
         if typical is not None:
             typical.draw_note(painter, rect, self._colours)
         for badge in self.badges():

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
 from therapist_desk.body_map.fade import draw_body, fading_edges
-from therapist_desk.body_map.lettering import draw_letters, draw_title
+from therapist_desk.body_map.lettering import draw_letters, draw_title, letters_of
 from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
 from therapist_desk.body_map.motion import REST, Motion
 from therapist_desk.body_map.paths import FigurePaths
@@ -46,6 +46,7 @@ from therapist_desk.domain.mark import Point
 
 _LETTER = 22
 _LETTER_COMPACT = 18
+_CORNERS = (18, 12, -18, -12)  # from the map's edges to where R and L stand
 _COMPACT_WIDTH = 480
 _MINI_MAP_FROM = 1.2
 _STEP = 1.25
@@ -164,6 +165,14 @@ class FigureCanvas(QWidget):
     def outline_of(self, region: Region) -> QPainterPath:
         """Give a region's outline in this widget's pixels."""
         return self._paths.region_in(region, self._transform.matrix())
+
+    def letter_rects(self) -> tuple[QRectF, ...]:
+        """Give where R and L stand, which nothing may cover."""
+        corners, size = QRectF(self.rect()).adjusted(*_CORNERS), self._letter_size()
+        box = QRectF(0, 0, size, 1.4 * size)
+        lefts = (corners.left(), corners.right() - size)
+        shown = zip(letters_of(self.sight), lefts, strict=True)
+        return tuple(box.translated(left, corners.top()) for letter, left in shown if letter)
 
     def body_outline(self) -> QPainterPath:
         """Give the outline of the body in this widget's pixels."""
@@ -410,11 +419,13 @@ class FigureCanvas(QWidget):
             sheet = self._card_sheet.pixmap(self, QColor(Qt.GlobalColor.transparent), self._draw_card)
             painter.drawPixmap(card, sheet, QRectF(card.topLeft() * ratio, card.size() * ratio))
             draw_mini_frame(painter, self._paths, self._transform, size, self._colours)
-        letter = _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
-        corners = QRectF(self.rect()).adjusted(18, 12, -18, -12)
-        draw_letters(painter, corners, self.sight, self._colours, letter)
+        corners = QRectF(self.rect()).adjusted(*_CORNERS)
+        draw_letters(painter, corners, self.sight, self._colours, self._letter_size())
         if self.figure_view.closeup is not None:
             draw_title(painter, corners, self.figure_view.closeup, self._colours)
+
+    def _letter_size(self) -> int:
+        return _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
 
     def _say_why(self, painter: QPainter) -> None:
         painter.setPen(self._colours.ink2)

@@ -57,7 +57,7 @@ class TagLayout:
     it had found no free place before. None is placed over `closed`.
     """
 
-    def __init__(self, bounds: QRectF, closed: QRectF | None = None) -> None:
+    def __init__(self, bounds: QRectF, closed: Sequence[QRectF] = ()) -> None:
         self.places: dict[Hashable, TagPlace] = {}
         self._window = (bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
         self._wishes: dict[Hashable, TagWish] = {}
@@ -65,8 +65,9 @@ class TagLayout:
         self._tags: dict[Hashable, Box] = {}
         self._covered: set[Hashable] = set()
         self._taken: BoxIndex[Hashable] = BoxIndex()
-        if closed is not None and not closed.isEmpty():
-            self._taken.add(box_of(closed), "closed")
+        for rect in closed:
+            if not rect.isEmpty():
+                self._taken.add(box_of(rect), "closed")
 
     def change(self, changes: Mapping[Hashable, tuple[Spot | None, TagWish | None]]) -> set[Hashable]:
         """Set the symbols and the wishes of these marks, None where there is none; give whose tags have moved."""

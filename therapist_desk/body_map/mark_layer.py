@@ -100,7 +100,8 @@ class DrawnMark:
 class MarkLayer:
     """Lays out marks and ghosts for one transform; made anew when either changes.
 
-    `stand_ins` are the ids of points in place of marks of another picture: they stand where their region is.
+    `stand_ins` are the ids of points in place of marks of another picture: they stand where their region is. No tag
+    stands in `closed`.
     """
 
     def __init__(
@@ -114,7 +115,7 @@ class MarkLayer:
         font: QFont,
         selected: frozenset[str] = frozenset(),
         tags: bool = True,
-        closed: QRectF | None = None,
+        closed: Sequence[QRectF] = (),
         carry: Callable[[Mark, FigureView], Mark] = carried_to,
         stand_ins: Collection[str] = (),
     ) -> None:
@@ -132,8 +133,8 @@ class MarkLayer:
         self._bounds = QRectF(0, 0, size.width(), size.height())
         self._edges = fading_edges(paths.figure_view, transform.matrix())
         self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
-        self._closed = closed
-        self._layout = TagLayout(self._bounds, closed) if tags else None
+        self.closed = tuple(closed)
+        self._layout = TagLayout(self._bounds, self.closed) if tags else None
         self._selected: frozenset[str] = frozenset()
         self._marks: tuple[Mark, ...] = ()
         self._drawn: dict[str, DrawnMark] = {}
@@ -210,7 +211,7 @@ class MarkLayer:
         drawn = self._laid_out(mark)
         if self._layout is None:
             return drawn
-        layout = TagLayout(self._bounds, self._closed)
+        layout = TagLayout(self._bounds, self.closed)
         layout.change({mark.id: self._wanted(drawn)})
         return replace(drawn, tag=layout.places.get(mark.id))
 
@@ -237,15 +238,20 @@ class MarkLayer:
 
     def draw(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
         """Draw all marks but `without`: areas under symbols under tags. `within` leaves out what lies elsewhere."""
-        self.draw_bodies(painter, without=without, within=within)
+        self.draw_areas(painter, without=without, within=within)
+        self.draw_symbols(painter, without=without, within=within)
         self.draw_tags(painter, without=without, within=within)
 
-    def draw_bodies(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
-        """Draw the same without the tags."""
+    def draw_areas(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
+        """Draw the areas alone."""
+        for d in self._within(self._bodies, within):
+            if d.mark.id != without:
+                self._draw_area(painter, d)
+
+    def draw_symbols(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
+        """Draw the symbols alone, and the rings of what is selected."""
         drawn = [d for d in self._within(self._bodies, within) if d.mark.id != without]
         ratio = painter.device().devicePixelRatio()
-        for d in drawn:
-            self._draw_area(painter, d)
         for d in drawn:
             self._draw_symbol(painter, d, ratio)
         self._draw_signs(painter, drawn)

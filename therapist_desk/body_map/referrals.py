@@ -184,7 +184,8 @@ def lay_out_referrals(
         tag, covering = QRectF(place, place), False
         if window.width() >= _ROOM_FOR_TAGS:
             width = round(metrics.horizontalAdvance(each.words) + 2 * _PADDING)
-            taken = [*ways.boxes, *(box_of(other.tag) for other in laid_out)]
+            others = (*(other.tag for other in laid_out), *layer.closed)
+            taken = [*ways.boxes, *(box_of(rect) for rect in others if not rect.isEmpty())]
             tag, covering = _free_place(place, width, window, layer, taken, beside=each.target is not None)
         leads_from = None if tag.isEmpty() else _leader(each, tag)
         laid_out.append(
