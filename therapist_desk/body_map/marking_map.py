@@ -133,6 +133,12 @@ class MarkingMap(SelectingMap):
             return self.ghost_layer().at(pixel, _GHOST_REACH / 2)
         return self.ghost_layer().at(pixel, _GHOST_REACH) or self.ghost_layer().area_at(pixel)
 
+    def mark_at(self, pixel: QPointF) -> Mark | None:
+        """Give the mark under a pixel: its symbol before any area."""
+        layer = self.mark_layer()
+        drawn = layer.at(pixel, _GHOST_REACH) or layer.area_at(pixel)
+        return None if drawn is None else drawn.mark
+
     def handled(self) -> DrawnMark | None:
         """Give the one selected mark, if it may be changed: an arrow can be drawn from it."""
         return None if self._read_only or not self.selected else self.mark_layer().find(self.selected)

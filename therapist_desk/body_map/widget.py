@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -38,6 +39,8 @@ class BodyMap(MarkingMap):
 
     cross_hair_changed = Signal(bool)
     """Whether the arrow keys move a cross-hair now, which does what the mouse does."""
+    menu_wanted = Signal(QPoint, bool)
+    """What can be done is asked for, at this pixel; whether a pointer asks there, or a key."""
     pointed_elsewhere = Signal()
     """The pointer has come to another region or mark, or to none; see `pointed_region` and `pointed_mark`."""
 
@@ -135,6 +138,10 @@ class BodyMap(MarkingMap):
         if isinstance(event, QNativeGestureEvent) and self._touch.take_native(event):
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._pointer.pressed:
+            self.menu_wanted.emit(event.pos(), event.reason() is QContextMenuEvent.Reason.Mouse)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         # How hard the pen is pressed says nothing here. Accepted, it is not sent once more as a mouse.

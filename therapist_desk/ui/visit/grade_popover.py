@@ -57,6 +57,8 @@ class GradePopover(PopupCard):
 
     mark_changed = Signal(object, bool)  # Mark, and whether one key of several changed it
     delete_wanted = Signal(str)
+    mirror_wanted = Signal(object)
+    """The id, alone in a tuple, of a mark that is to be copied to the other side."""
     referral_wanted = Signal(str)
     """The id of a mark for which a region is to be found that it refers to."""
     muscles_wanted = Signal(str)
@@ -73,12 +75,7 @@ class GradePopover(PopupCard):
         self._symbol = _Symbol()
         self._title = ElidedLabel("", Text.BODY_STRONG)
         self._kind = ElidedLabel("", Text.SECONDARY, Tone.LABELS)
-        self._bin = IconButton("trash", self.tr("Delete this mark"), size=28, icon_size=16)
-        self._bin.setObjectName("delete_mark")
-        self._bin.clicked.connect(self._delete)
-        self._cross = IconButton("close", self.tr("Close (Esc)"), size=28, icon_size=16)
-        self._cross.clicked.connect(self.close)
-        head = row(self._symbol, column(self._title, self._kind, spacing=0), self._bin, self._cross, spacing=6)
+        head = row(self._symbol, column(self._title, self._kind, spacing=0), *self._buttons(), spacing=2)
         head.setStretch(1, 1)
         self._scale = Label("", Text.CAPTION, Tone.QUIET)
         self.before = NumberRow(name=self.tr("Grade before treatment"))
@@ -181,6 +178,8 @@ class GradePopover(PopupCard):
             self.close()
         elif key == Qt.Key.Key_Delete:
             self._delete()
+        elif key == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._mirror()
         elif event.text().isdecimal() and self._mark is not None and self._mark.scale is not None:
             self._row().setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._row().keyPressEvent(event)
@@ -200,6 +199,20 @@ class GradePopover(PopupCard):
         stops = (*self._refers.stops(), self._muscles, *self._layers.stops(), self._layer, self._note)
         for before, after in itertools.pairwise((self._direction.last, *stops)):
             self.setTabOrder(before, after)
+
+    def _buttons(self) -> tuple[IconButton, ...]:
+        buttons = (
+            ("mirror_mark", "mirror", self.tr("Copy to the other side (Ctrl+M)"), self._mirror),
+            ("delete_mark", "trash", self.tr("Delete this mark"), self._delete),
+            ("close_mark", "close", self.tr("Close (Esc)"), self.close),
+        )
+        made = []
+        for name, icon, words, slot in buttons:
+            button = IconButton(icon, words, size=28, icon_size=16)
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            made.append(button)
+        return tuple(made)
 
     def _direction_part(self) -> DirectionRow:
         part = DirectionRow()
@@ -319,6 +332,11 @@ class GradePopover(PopupCard):
     def _type_note(self, text: str) -> None:
         if self._mark is not None and text != self._mark.note:
             self._change(replace(self._mark, note=text), typing=True)
+
+    @Slot()
+    def _mirror(self) -> None:
+        if self._mark is not None:
+            self.mirror_wanted.emit((self._mark.id,))
 
     @Slot()
     def _delete(self) -> None:

@@ -25,6 +25,7 @@ from therapist_desk.ui.visit.legend import Legend
 from therapist_desk.ui.visit.map_toolbar import TYPICAL_KEY, MapToolbar
 from therapist_desk.ui.visit.mark_editor import MarkEditor
 from therapist_desk.ui.visit.mark_list import MarkList
+from therapist_desk.ui.visit.mark_menu import MarkMenu
 from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.tool_palette import ToolPalette
@@ -68,6 +69,7 @@ class MapPanel(QFrame):
         self.review = GhostReview(session, atlas, self.map, self.ghost_popover)
         self.finder = RegionFinder(self)
         self.finding = FindOnMap(session, self.map, self.finder)
+        self.menu = MarkMenu(self.map, self.editor, self.open_popover, self.finding.open)
         middle = row(self.palette_column, self.map, self.list, spacing=0)
         middle.setStretch(1, 1)
         self.setLayout(column(self.toolbar, middle, self.legend, spacing=0))
@@ -194,7 +196,8 @@ class MapPanel(QFrame):
         self.map.referral_walked.connect(self.editor.walk_referral)
         self.map.marks_deleted.connect(self.editor.delete_all)
         self.map.marks_moved.connect(self.editor.move_all)
-        self.map.mirror_wanted.connect(self.editor.mirror)
+        for wanted in (self.map.mirror_wanted, self.popover.mirror_wanted):
+            wanted.connect(self.editor.mirror)
         self.map.kind_changed.connect(self._show_kind)
         self.map.view_changed.connect(self._turned)
         self.map.zoom_changed.connect(self._show_zoom)
