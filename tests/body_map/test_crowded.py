@@ -104,3 +104,16 @@ def test_no_arrow_crosses_out_a_number(body_map: BodyMap) -> None:
     assert referral.curve is not None
 
     assert seen(number) == before
+
+
+def test_room_is_kept_for_a_grade_that_is_yet_to_come(body_map: BodyMap) -> None:
+    ungraded = mark_in(body_map.figure_view, "infraspinatus")
+    body_map.set_marks([ungraded])
+    room = body_map.graded_screen_rect(ungraded.id)
+
+    body_map.set_marks([replace(ungraded, before=4)])
+
+    drawn = body_map.mark_layer().find(ungraded.id)
+    assert drawn is not None
+    assert drawn.tag is not None
+    assert room.contains(drawn.tag.rect.toAlignedRect())

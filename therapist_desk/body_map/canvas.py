@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badges
 from therapist_desk.body_map.boxes import box_of
 from therapist_desk.body_map.figure_canvas import FigureCanvas
-from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer, radius_at
+from therapist_desk.body_map.mark_layer import GRADE_ROOM, DrawnMark, MarkLayer, radius_at
 from therapist_desk.body_map.referrals import (
     DrawnReferral,
     ReferralEnd,
@@ -149,6 +149,15 @@ class MapCanvas(FigureCanvas):
         """Give the rectangle of a mark's or a ghost's symbol; empty if this view does not show it."""
         drawn = self.mark_layer().find(mark_id) or self.ghost_layer().find(mark_id)
         return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
+
+    def graded_screen_rect(self, mark_id: str) -> QRect:
+        """Give the same with the mark's grade, or with the room that one will take."""
+        drawn = self.mark_layer().find(mark_id)
+        if drawn is None or drawn.mark.scale is None:
+            return self.mark_screen_rect(mark_id)
+        rect = drawn.symbol_rect
+        outer = GRADE_ROOM if rect.center().x() >= self.rect().center().x() else -GRADE_ROOM
+        return rect.united(rect.translated(outer, 0) if drawn.tag is None else drawn.tag_rect).toAlignedRect()
 
     def drawn_marks(self) -> tuple[DrawnMark, ...]:
         """Give the marks of the view shown, as they lie on the screen."""

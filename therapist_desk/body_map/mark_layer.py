@@ -29,6 +29,8 @@ _ZOOMED_IN = 1.3
 _RING_REACH = 6.0
 TAG_HEIGHT = 17.0
 _TAG_WIDTH = 18.0
+GRADE_ROOM = 24.0
+"""Pixels beside a symbol that a grade of two digits takes."""
 _TAG_PADDING = 4.5
 _TAG_FONT = 12
 _MOST_HIDDEN = 0.5  # of an area; where its tag would hide more it stands beside it

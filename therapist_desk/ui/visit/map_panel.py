@@ -161,7 +161,7 @@ class MapPanel(QFrame):
         if mark is None or self._session.locked:
             return
         self._select(mark_id)
-        place = self.map.mark_screen_rect(mark_id)
+        place = self.map.graded_screen_rect(mark_id)
         if place.isEmpty():
             place = QRect(self.map.rect().center(), self.map.rect().center())
         on_screen = QRect(self.map.mapToGlobal(place.topLeft()), place.size())
