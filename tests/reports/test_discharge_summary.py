@@ -12,7 +12,7 @@ from reports import samples
 from reports.courses import course
 from reports.pdfs import flat, overlaps, page_texts, words
 from reports.test_strain import marks_of, text_of
-from therapist_desk.domain.case import Case, Diagnosis
+from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.reports.discharge_summary import discharge_summary
@@ -31,10 +31,9 @@ def closed(of: CaseCourse, **details: Any) -> CaseCourse:
     return replace(of, closed=replace(of.last.case, **(values | details)))
 
 
-def summary(of: CaseCourse, paper: Paper = Paper.LETTER, *, for_fax: bool = False) -> bytes:
-    case = of.closed
-    assert isinstance(case, Case)
-    return discharge_summary(of, case, paper, samples.atlas(), for_fax=for_fax)
+def summary(of: CaseCourse, paper: Paper = Paper.LETTER, *, for_fax: bool = False, signed: bool = True) -> bytes:
+    seal = samples.seal() if signed else None
+    return discharge_summary(of, seal, paper, samples.atlas(), for_fax=for_fax)
 
 
 def test_it_says_first_when_and_why_care_ended_and_what_changed() -> None:
@@ -58,12 +57,22 @@ def test_goals_are_reached_or_not_and_the_home_program_is_numbered() -> None:
     assert "1 Neck stretch 3 × 30 s 2 Desk break each 45 min" in said
 
 
-def test_it_is_signed_by_hand_and_says_what_it_is_drawn_from() -> None:
+def test_it_carries_its_own_signature_with_the_hash_and_says_what_it_is_drawn_from() -> None:
     said = flat(summary(closed(course())))
 
-    assert "Therapist’s signature" in said
-    assert "Electronically signed" not in said
+    assert "Electronically signed" in said
+    assert samples.seal().digest[:8] in said
+    assert "were signed with this hash" in said
     assert "from the signed records of 6 visits" in said
+    assert "DRAFT" not in said
+
+
+def test_one_that_nobody_signed_is_a_draft_on_every_page() -> None:
+    pages = page_texts(summary(closed(course()), signed=False))
+
+    assert all("DRAFT" in page for page in pages)
+    assert "Electronically signed" not in " ".join(pages)
+    assert "as the therapist entered them" in " ".join(" ".join(pages).split())
 
 
 def test_a_case_without_measures_goals_or_home_program_is_told_as_such() -> None:
@@ -99,5 +108,5 @@ def test_the_signature_stands_with_who_prepared_it_and_a_fax_is_lighter() -> Non
 
     last = page_texts(summary(of))[-1]
 
-    assert "Prepared by Maren K. Solberg, LMT" in last.replace("\n", " ")
+    assert "Maren K. Solberg, LMT" in last.replace("\n", " ")
     assert len(summary(of, for_fax=True)) < len(summary(of))

@@ -27,6 +27,7 @@ class AuditAction(StrEnum):
     VISIT_REMOVED = "visit removed"
     VISIT_SIGNED = "visit signed"
     CHECK_OVERRIDDEN = "check overridden"
+    DISCHARGE_SIGNED = "discharge signed"
     ADDENDUM_SIGNED = "addendum signed"
     TIMES_CORRECTED = "times corrected"
     HEALTH_TAKEN = "health history taken"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import Visit
 
@@ -19,7 +20,7 @@ class CaseCourse:
     All but the last are signed; `seal` and `addenda` are the last one's, None while it is a draft. `unsigned` counts
     the visits between that are left out because nobody signed them. `rule` is how the payer counts units, None where
     nobody says so. `measures` are the published ones, by id. `closed` is the case as it stands after
-    the last visit, for a document of the end of care.
+    the last visit, for a document of the end of care; `discharged_by` is who signed that, None while nobody has.
     """
 
     records: tuple[VisitRecord, ...]
@@ -29,6 +30,7 @@ class CaseCourse:
     rule: UnitRule | None = None
     measures: Mapping[str, Measure] = field(default_factory=dict)
     closed: Case | None = None
+    discharged_by: Therapist | None = None
 
     @property
     def first(self) -> VisitRecord:

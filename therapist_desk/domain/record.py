@@ -62,11 +62,45 @@ class AddendumText:
     therapist: Therapist
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummedVisit:
+    """A signed visit that a discharge sums up, by the digest of its record."""
+
+    visit_id: VisitId
+    number: int
+    service_date: date
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DischargeRecord:
+    """The end of care as it was signed: the closed case with everybody it names, and the visits it sums up.
+
+    `visits` are those signed by then, earliest first; their own records hold what was found and done.
+    """
+
+    client: Client
+    therapist: Therapist
+    practice: Practice
+    case: Case
+    visits: tuple[SummedVisit, ...]
+
+    def sums_up(self, case: Case, visits: tuple[SummedVisit, ...]) -> bool:
+        """Tell whether this is the discharge of `case` as it is closed now, over these visits."""
+        own = self.case
+        return (
+            (own.id, own.closed_on, own.discharged) == (case.id, case.closed_on, case.discharged)
+            and (own.discharge_reason, own.discharge_summary) == (case.discharge_reason, case.discharge_summary)
+            and self.visits == visits
+        )
+
+
 class SealedKind(StrEnum):
-    """What a link of the chain holds."""
+    """What a link of the chain holds. That of a discharge hangs on the last visit it sums up."""
 
     VISIT = "visit"
     ADDENDUM = "addendum"
+    DISCHARGE = "discharge"
 
 
 FIRST_PREVIOUS: Final = "0" * 64

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.record import Seal
 from therapist_desk.reports import discharge_words as say
 from therapist_desk.reports.bidi import isolate
 from therapist_desk.reports.blocks import Items
@@ -22,9 +24,8 @@ from therapist_desk.reports.formats import day, plural
 from therapist_desk.reports.heads import Section
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.plan_words import home_items
-from therapist_desk.reports.reply_form import SignHere
-from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, phrase, value
-from therapist_desk.reports.soap_parts import Sealed
+from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, value
+from therapist_desk.reports.soap_parts import Sealed, Signature
 from therapist_desk.reports.words import CONTINUED, PRODUCT
 
 _MEASURES: Final = 10
@@ -33,8 +34,10 @@ _PICTURES: Final = 2
 _VISITS: Final = 40
 
 
-def discharge_summary(course: CaseCourse, case: Case, paper: Paper, atlas: Atlas, *, for_fax: bool = False) -> bytes:
-    """Set the discharge summary of a closed case, over all its visits, as a PDF.
+def discharge_summary(
+    course: CaseCourse, seal: Seal | None, paper: Paper, atlas: Atlas, *, for_fax: bool = False
+) -> bytes:
+    """Set the discharge summary of a closed case, over all its visits, as a PDF; without its seal it is a draft.
 
     `for_fax` leaves the tones of the figure out.
 
@@ -42,9 +45,11 @@ def discharge_summary(course: CaseCourse, case: Case, paper: Paper, atlas: Atlas
         GlyphsMissingError: no font here draws some of its characters.
         AtlasDamagedError: the figure's file cannot be used.
     """
+    case = course.closed or course.last.case
     ended = day(case.closed_on or course.last.visit.service_date)
     words = FileWords(title=say.SUBJECT.format(day=ended), author=PRODUCT, subject=say.TITLE)
-    sealed = Sealed(record=course.last, seal=course.seal, addenda=course.addenda)
+    signer = course.discharged_by or course.last.therapist
+    sealed = Sealed(record=replace(course.last, therapist=signer), seal=seal, addenda=course.addenda)
     frame = Frame(course_page_words(sealed, say.TITLE, say.RIGHT.format(day=ended)), paper)
     lines = course_lines(course)
 
@@ -60,7 +65,7 @@ def discharge_summary(course: CaseCourse, case: Case, paper: Paper, atlas: Atlas
             daily_life(course),
             visits_section(course, _VISITS),
             _home(case),
-            _closing(course),
+            _closing(course, sealed),
         ]
 
     return render(compose, frame, words)
@@ -87,15 +92,15 @@ def _home(case: Case) -> Section:
     return Section(say.HOME, (body,), carried=CONTINUED)
 
 
-def _closing(course: CaseCourse) -> Block:
-    """Set who prepared it and where to sign by hand: the discharge itself is no signed record."""
-    therapist = course.last.therapist
+def _closing(course: CaseCourse, sealed: Sealed) -> Block:
+    """Set who signed the end of care, and what it is drawn from."""
     signed = len(course.records) - (course.seal is None)
     template = say.DRAWN_FROM_DRAFT if course.seal is None else say.DRAWN_FROM
+    if sealed.seal is not None:
+        template = say.DRAWN_FROM_SIGNED
     return Keep(
         (
-            Text(phrase(say.PREPARED, name=therapist.signature_name, licence=therapist.licence), BODY),
-            SignHere(say.SIGN),
+            Signature(sealed, timed=False),
             Text(template.format(count=plural(signed, "visit", "visits")), NOTE, above=2),
         ),
         above=12,

@@ -170,15 +170,19 @@ def session_end(record: VisitRecord) -> Instant | None:
 
 
 class Signature(Block):
-    """Who signed, under which licence, when, and the hash of what was signed; for a draft, that nobody did."""
+    """Who signed, under which licence, when, and the hash of what was signed; for a draft, that nobody did.
+
+    `timed` says how long after the session it was signed.
+    """
 
     _STARTS: Final = (0.0, 0.36, 0.60, 1.0)
     _GAP: Final = 8.0
     _TOP: Final = 3.5
 
-    def __init__(self, sealed: Sealed, *, digest: bool = True, above: float = 7.0) -> None:
+    def __init__(self, sealed: Sealed, *, digest: bool = True, timed: bool = True, above: float = 7.0) -> None:
         self.above = above
         self._sealed = sealed
+        self._timed = timed
         self._digest = digest and sealed.seal is not None
         self._columns = [
             Stack((Text(label, NOTE), Text(value(words), style), Text(below, LABEL)))
@@ -226,7 +230,7 @@ class Signature(Block):
 
     def _signed_label(self, seal: Seal) -> str:
         end = session_end(self._sealed.record)
-        if end is None or seal.signed_at.utc < end.utc:
+        if end is None or not self._timed or seal.signed_at.utc < end.utc:
             return say.SIGNED_AT
         minutes = int((seal.signed_at.utc - end.utc).total_seconds()) // 60
         if minutes < 2 * 60:

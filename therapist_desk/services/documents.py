@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.bill import BillBasis, make_bill
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
@@ -23,6 +24,7 @@ from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.billing import bill_basis, signed_beside, unit_basis
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.discharges import signed_discharge
 from therapist_desk.services.records import addenda_of, read_visit
 from therapist_desk.services.reports_due import note_report
 from therapist_desk.services.rule_cards import RuleCards
@@ -30,9 +32,6 @@ from therapist_desk.services.signing import freeze
 from therapist_desk.services.visits import visit_file
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
-
-if TYPE_CHECKING:
-    pass
 
 
 class DocumentKind(StrEnum):
@@ -104,8 +103,8 @@ class Source:
 
     `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
     `bill` is what the visit's bill is drawn from, for documents that ask for money. `units` says by which rule those
-    of a note for the payer are counted. `next_visit` is when the client is to come again, for the client's own copy;
-    `logo` is the practice's today, which no record holds.
+    of a note for the payer are counted. `seal` of a discharge is its own, not that of its last visit. `next_visit` is
+    when the client is to come again, for the client's own copy; `logo` is the practice's today, which no record holds.
     """
 
     record: VisitRecord
@@ -160,7 +159,18 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
         course = _course(charts, source, references)
         if kind is DocumentKind.CLIENT:
             return replace(source, course=course, next_visit=_next_visit(charts, case.id))
-        return replace(source, course=replace(course, closed=case) if kind is DocumentKind.DISCHARGE else course)
+        if kind is DocumentKind.DISCHARGE:
+            return _discharge(charts, source, course, case)
+        return replace(source, course=course)
+
+
+def _discharge(charts: Charts, source: Source, course: CaseCourse, case: Case) -> Source:
+    """Give the end of care as it was signed, or the closed case as a draft; the visits are signed either way."""
+    signed = signed_discharge(charts, case)
+    if signed is None:
+        return replace(source, seal=None, course=replace(course, closed=case))
+    record, seal = signed
+    return replace(source, seal=seal, course=replace(course, closed=record.case, discharged_by=record.therapist))
 
 
 def _next_visit(charts: Charts, case_id: CaseId) -> Instant | None:
@@ -269,7 +279,7 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
         case DocumentKind.DISCHARGE:
             assert course is not None  # noqa: S101 - source_for gives it
             assert course.closed is not None  # noqa: S101 - source_for refuses others
-            return discharge_summary.discharge_summary(course, course.closed, size, atlas, for_fax=for_fax)
+            return discharge_summary.discharge_summary(course, source.seal, size, atlas, for_fax=for_fax)
 
 
 def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: tuple[int, int]) -> bytes:

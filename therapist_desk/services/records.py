@@ -13,14 +13,23 @@ import rfc8785
 from therapist_desk.domain.canonical import UnreadableRecordError, from_plain, to_plain
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.record import Addendum, AddendumText, SealedKind, SignedRecord, VisitRecord
+from therapist_desk.domain.record import (
+    Addendum,
+    AddendumText,
+    DischargeRecord,
+    SealedKind,
+    SignedRecord,
+    VisitRecord,
+)
 from therapist_desk.store.charts import Charts
 
 SCHEMA: Final = 1
 """The version of the shape written today; every version ever written keeps its reader below."""
 
 
-def canonical_bytes(kind: SealedKind, content: VisitRecord | AddendumText, signed_at: Instant) -> bytes:
+def canonical_bytes(
+    kind: SealedKind, content: VisitRecord | AddendumText | DischargeRecord, signed_at: Instant
+) -> bytes:
     """Freeze what is signed as canonical JSON (RFC 8785): integers and strings only."""
     envelope = {
         "schema": SCHEMA,
@@ -54,6 +63,15 @@ def read_addendum(record: SignedRecord) -> AddendumText:
     return _ADDENDA[record.schema](_content(record, SealedKind.ADDENDUM))
 
 
+def read_discharge(record: SignedRecord) -> DischargeRecord:
+    """Read a signed discharge back.
+
+    Raises:
+        UnreadableRecordError: the bytes are not a discharge that this version can read.
+    """
+    return _DISCHARGES[record.schema](_content(record, SealedKind.DISCHARGE))
+
+
 def addenda_of(charts: Charts, visit_id: VisitId) -> tuple[Addendum, ...]:
     """Read a visit's addenda, in their order."""
     return tuple(Addendum(read_addendum(record), record.seal) for record in charts.records.addendum_records(visit_id))
@@ -74,5 +92,10 @@ def _addendum_v1(content: object) -> AddendumText:
     return from_plain(AddendumText, content)
 
 
+def _discharge_v1(content: object) -> DischargeRecord:
+    return from_plain(DischargeRecord, content)
+
+
 _VISITS: Final[Mapping[int, Callable[[object], VisitRecord]]] = MappingProxyType({1: _visit_v1})
 _ADDENDA: Final[Mapping[int, Callable[[object], AddendumText]]] = MappingProxyType({1: _addendum_v1})
+_DISCHARGES: Final[Mapping[int, Callable[[object], DischargeRecord]]] = MappingProxyType({1: _discharge_v1})

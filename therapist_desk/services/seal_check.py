@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.record import SealedKind, SignedRecord
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.records import read_visit
+from therapist_desk.services.records import read_discharge, read_visit
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -96,9 +97,18 @@ def check_pdf(path: Path, desk: Desk | None = None) -> CheckedPdf:
         found = None if stamp is None else charts.seals.record_named(stamp[1] + stamp[2], stamp[3])
         if found is None:
             return CheckedPdf(path.name, finding, ours, words)
-        own = read_visit(found)
-        record = NamedRecord(own.client.record_number, own.visit.number, found.seal.signed_at)
+        record = _named(found)
         return CheckedPdf(path.name, finding, ours, words, record)
+
+
+def _named(found: SignedRecord) -> NamedRecord:
+    """Tell whose record it is; a discharge goes by the last visit that it sums up."""
+    if found.kind is SealedKind.DISCHARGE:
+        discharge = read_discharge(found)
+        number = discharge.visits[-1].number
+        return NamedRecord(discharge.client.record_number, number, found.seal.signed_at)
+    own = read_visit(found)
+    return NamedRecord(own.client.record_number, own.visit.number, found.seal.signed_at)
 
 
 def in_words(checked: CheckedPdf) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from therapist_desk.domain.record import (
     Addendum,
     AddendumText,
     Baseline,
+    DischargeRecord,
     Seal,
     SealedKind,
     SignedRecord,
@@ -62,7 +63,7 @@ def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reaso
         NotReadyError: items to fix remain and no reason was given; nothing was changed.
         SignedError: it is signed already.
     """
-    secret = _secret(desk, passphrase)
+    secret = signing_secret(desk, passphrase)
     now = desk.clock.now()
     with desk.store.writing() as charts:
         found = visit_file(charts, visit_id)
@@ -72,7 +73,7 @@ def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reaso
         if to_fix and not override_reason.strip():
             raise NotReadyError(to_fix)
         record = freeze(charts, found, now)
-        link = _link(desk, charts, SealedKind.VISIT, visit_id, record, secret, now)
+        link = link_to_chain(desk, charts, SealedKind.VISIT, visit_id, record, secret, now)
         charts.records.append(link)
         desk.audit(charts, AuditAction.VISIT_SIGNED, visit_id, f"record {link.seal.sequence}")
         if to_fix:
@@ -94,7 +95,7 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
     ]
     if problems:
         raise InvalidError(problems)
-    secret = _secret(desk, passphrase)
+    secret = signing_secret(desk, passphrase)
     now = desk.clock.now()
     with desk.store.writing() as charts:
         if charts.records.of_visit(visit_id) is None:
@@ -107,7 +108,7 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
             text=text.strip(),
             therapist=charts.therapists.get(desk.therapist_id),
         )
-        link = _link(desk, charts, SealedKind.ADDENDUM, visit_id, content, secret, now)
+        link = link_to_chain(desk, charts, SealedKind.ADDENDUM, visit_id, content, secret, now)
         addendum = Addendum(content, link.seal)
         charts.records.add_addendum(addendum, link)
         desk.audit(charts, AuditAction.ADDENDUM_SIGNED, visit_id, f"record {link.seal.sequence}")
@@ -191,15 +192,16 @@ def _baseline(charts: Charts, visit: Visit) -> Baseline | None:
     )
 
 
-def _link(
+def link_to_chain(
     desk: Desk,
     charts: Charts,
     kind: SealedKind,
     visit_id: VisitId,
-    content: VisitRecord | AddendumText,
+    content: VisitRecord | AddendumText | DischargeRecord,
     secret: bytes,
     now: Instant,
 ) -> SignedRecord:
+    """Freeze, hash and sign what comes next in the chain; it is not appended yet."""
     head = charts.records.head()
     previous = head.digest if head else FIRST_PREVIOUS
     canonical = canonical_bytes(kind, content, now)
@@ -216,5 +218,10 @@ def _link(
     return SignedRecord(kind=kind, visit_id=visit_id, schema=SCHEMA, canonical=canonical, seal=seal)
 
 
-def _secret(desk: Desk, passphrase: str) -> bytes:
+def signing_secret(desk: Desk, passphrase: str) -> bytes:
+    """Unwrap the key that signs for the therapist at the desk.
+
+    Raises:
+        WrongPassphraseError: the passphrase is not theirs.
+    """
     return keyslots.signing_secret(desk.folder, desk.master, desk.therapist_id, passphrase)

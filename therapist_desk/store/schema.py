@@ -24,6 +24,7 @@ REVISIONS: Final = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 """Every revision there has been, oldest first. A test holds this against the migrations themselves."""
 HEAD: Final = REVISIONS[-1]

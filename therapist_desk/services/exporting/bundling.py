@@ -81,6 +81,9 @@ def _visit(chart: ClientChart, read: VisitChart, pdf: bytes | None) -> Iterable[
         yield from note_document(visit, pdf, source.seal.signed_at)
     by_sequence = {addendum.seal.sequence: addendum for addendum in source.addenda}
     for link in read.links:
+        if link.kind is SealedKind.DISCHARGE:
+            yield from record_document(visit, f"discharge-{link.seal.sequence}", link)
+            continue
         key = str(visit.id) if link.kind is SealedKind.VISIT else str(by_sequence[link.seal.sequence].content.id)
         if link.kind is SealedKind.ADDENDUM:
             yield addendum_resource(visit, by_sequence[link.seal.sequence])

@@ -125,7 +125,11 @@ def read_visit_chart(desk: Desk, visit_id: VisitId) -> VisitChart | None:
             return None
         own = charts.records.of_visit(visit_id)
         bills, payments = charts.billing.all_terms(visit_id), charts.billing.entries_of([visit_id])
-        links = (*((own,) if own else ()), *charts.records.addendum_records(visit_id))
+        links = (
+            *((own,) if own else ()),
+            *charts.records.addendum_records(visit_id),
+            *charts.records.discharges_of(visit_id),
+        )
     source = None if visit.status is VisitStatus.PLANNED else read_source(desk, visit_id)
     return VisitChart(visit, source, links, bills, payments)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import select
 
@@ -70,6 +70,33 @@ class Records(Repository):
             .order_by(SignedRecordRow.sequence)
         )
         return tuple(record_of(row) for row in self._session.scalars(query))
+
+    def digest_of_visit(self, visit_id: VisitId) -> str | None:
+        """Give the digest of a visit's own record, or None while it is not signed."""
+        query = select(SignedRecordRow.digest).where(
+            SignedRecordRow.visit_id == visit_id, SignedRecordRow.kind == SealedKind.VISIT
+        )
+        return self._session.scalar(query)
+
+    def discharges_of(self, visit_id: VisitId) -> tuple[SignedRecord, ...]:
+        """Give the links that hold discharges whose last visit this is, the first one first."""
+        query = (
+            select(SignedRecordRow)
+            .where(SignedRecordRow.visit_id == visit_id, SignedRecordRow.kind == SealedKind.DISCHARGE)
+            .order_by(SignedRecordRow.sequence)
+        )
+        return tuple(record_of(row) for row in self._session.scalars(query))
+
+    def last_discharge(self, visit_ids: Collection[VisitId]) -> SignedRecord | None:
+        """Give the last link that holds a discharge over some visits, or None."""
+        query = (
+            select(SignedRecordRow)
+            .where(SignedRecordRow.visit_id.in_(sorted(visit_ids)), SignedRecordRow.kind == SealedKind.DISCHARGE)
+            .order_by(SignedRecordRow.sequence.desc())
+            .limit(1)
+        )
+        row = self._session.scalar(query)
+        return None if row is None else record_of(row)
 
     def chain(self) -> Iterator[SignedRecord]:
         """Give every link, the first one first."""

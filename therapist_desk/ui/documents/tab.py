@@ -21,6 +21,7 @@ from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.action_panel import ActionPanel
 from therapist_desk.ui.documents.check_dialog import open_check
+from therapist_desk.ui.documents.discharge_bar import DischargeBar
 from therapist_desk.ui.documents.exporter import Exporter
 from therapist_desk.ui.documents.insurer_gate import InsurerGate
 from therapist_desk.ui.documents.kinds import PaperForm
@@ -70,6 +71,7 @@ class DocumentsTab(QWidget):
         self.preview = Preview(workplace)
         self._bill_bar = BillBar(workplace)
         self._actions = ActionPanel()
+        self._discharge_bar = DischargeBar(workplace)
         self._problem_banner = Banner("", BannerKind.RED)
         self._problem_banner.setObjectName("problem")
         self._show_missing = self._problem_banner.add_action(self.tr("Show what is missing"))
@@ -185,6 +187,7 @@ class DocumentsTab(QWidget):
         if shown is None or shown.data != document.data:
             self.preview.show_document(document)
         self._actions.show_state(signed=document.signed)
+        self._discharge_bar.show_for(document)
         if self._offered and document.wish.kind is DocumentKind.PROGRESS:
             self._offered = False
             self._actions.save_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -242,6 +245,7 @@ class DocumentsTab(QWidget):
         self._document = None
         self._show_problem("")
         self._actions.clear_state()
+        self._discharge_bar.show_for(None)
         self.preview.wait()
 
     @Slot()
@@ -290,6 +294,7 @@ class DocumentsTab(QWidget):
         self.preview.stop_wanted.connect(self._call_off)
         self._source.changed.connect(self._choose)
         self._bill_bar.changed.connect(self._choose)
+        self._discharge_bar.signed.connect(self._choose)
         self._bill_bar.page_wanted.connect(self._exporter.print)
         self._actions.paper_chosen.connect(self._use_paper)
         self._actions.fax_chosen.connect(self._choose)
@@ -306,8 +311,8 @@ class DocumentsTab(QWidget):
         self._show_missing.clicked.connect(self._gate.show_missing)
 
     def _lay_out(self) -> None:
-        middle = column(self._bill_bar, self._problem_banner, self.preview)
-        middle.setStretch(2, 1)
+        middle = column(self._bill_bar, self._discharge_bar, self._problem_banner, self.preview)
+        middle.setStretch(3, 1)
         line = row(self._source, middle, self._actions, spacing=Space.GAP_DENSE)
         line.setStretch(1, 1)
         line.setContentsMargins(Space.PAGE_X, Space.GAP_DENSE, Space.PAGE_X, Space.PAGE_Y)

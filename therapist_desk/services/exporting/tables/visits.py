@@ -248,8 +248,8 @@ SIGNATURES: Final[Table[SignedRecord]] = Table(
     "The chain of signed records; the bytes that were signed are in the folder signed.",
     (
         Column("sequence", "Place in the chain, from 1, and the name of its file.", lambda it: it.seal.sequence),
-        Column("kind", "visit or addendum.", lambda it: it.kind),
-        Column("visit_id", "The visit.", lambda it: it.visit_id),
+        Column("kind", "visit, addendum or discharge.", lambda it: it.kind),
+        Column("visit_id", "The visit; of a discharge the last one.", lambda it: it.visit_id),
         Column("signed_at", "When it was signed.", lambda it: it.seal.signed_at),
         Column("therapist_id", "Who signed.", lambda it: it.seal.therapist_id),
         Column("previous", "Digest of the record before it, hex.", lambda it: it.seal.previous),

@@ -1,0 +1,141 @@
+"""Discharges as signed records, on a real store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desks import PASSPHRASE, HandClock
+from reports import samples
+from reports.pdfs import flat
+from services.billed import signed_visit
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.client import Client
+from therapist_desk.domain.discharge import Discharge, DischargeReason
+from therapist_desk.domain.ids import CaseId, VisitId
+from therapist_desk.domain.record import Seal
+from therapist_desk.services import cases, closing, signing, timing, visits
+from therapist_desk.services.desk import Desk
+from therapist_desk.services.discharges import (
+    DischargeSignedError,
+    NothingToSumUpError,
+    StillOpenError,
+    sign_discharge,
+    signed_discharge,
+)
+from therapist_desk.services.documents import (
+    DocumentKind,
+    PaperSize,
+    References,
+    Source,
+    file_name,
+    make_document,
+    source_for,
+)
+from therapist_desk.store.errors import WrongPassphraseError
+
+
+@pytest.fixture
+def visit_id(desk: Desk, clock: HandClock, juniper: Client) -> VisitId:
+    return signed_visit(desk, clock, juniper.id)
+
+
+@pytest.fixture
+def case_id(desk: Desk, visit_id: VisitId) -> CaseId:
+    """A case with one signed visit, closed."""
+    case_id = visits.open_visit(desk, visit_id).visit.case_id
+    close(desk, case_id)
+    return case_id
+
+
+def close(desk: Desk, case_id: CaseId, summary: str = "Drives without pain.") -> None:
+    closing.close_case(desk, case_id, Discharge(reason=DischargeReason.GOALS_MET, on=desk.today(), summary=summary))
+
+
+def source(desk: Desk, visit_id: VisitId) -> Source:
+    return source_for(desk, DocumentKind.DISCHARGE, visit_id, References())
+
+
+def printed(desk: Desk, visit_id: VisitId) -> str:
+    return flat(make_document(source(desk, visit_id), DocumentKind.DISCHARGE, PaperSize.LETTER, samples.atlas()))
+
+
+def kept(desk: Desk, case_id: CaseId) -> Seal | None:
+    with desk.store.reading() as charts:
+        found = signed_discharge(charts, charts.cases.get(case_id))
+        return None if found is None else found[1]
+
+
+def test_a_signed_discharge_is_a_link_of_the_chain_and_its_paper_carries_signature_and_hash(
+    desk: Desk, visit_id: VisitId, case_id: CaseId
+) -> None:
+    assert source(desk, visit_id).seal is None
+    assert "DRAFT" in printed(desk, visit_id)
+    assert file_name(source(desk, visit_id), DocumentKind.DISCHARGE).endswith("discharge-draft.pdf")
+
+    seal = sign_discharge(desk, case_id, PASSPHRASE)
+
+    report = signing.verify_chain(desk)
+    assert (report.checked, report.broken) == (2, ())
+    assert seal.sequence == 2
+    said = printed(desk, visit_id)
+    assert "DRAFT" not in said
+    assert f"record {seal.digest[:8]}" in said
+    assert "Drives without pain." in said
+    with desk.store.reading() as charts:
+        assert charts.audit.last(AuditAction.DISCHARGE_SIGNED) is not None
+
+
+def test_it_stays_as_it_was_signed_whatever_changes_around_it(desk: Desk, visit_id: VisitId, case_id: CaseId) -> None:
+    seal = sign_discharge(desk, case_id, PASSPHRASE)
+    with desk.store.reading() as charts:
+        case = charts.cases.get(case_id)
+    cases.save_case(desk, replace(case, home_care="Something new"))
+
+    assert kept(desk, case_id) == seal
+    assert "Something new" not in printed(desk, visit_id)
+
+
+def test_a_case_reopened_and_closed_otherwise_is_signed_anew_and_the_first_signature_stays(
+    desk: Desk, visit_id: VisitId, case_id: CaseId
+) -> None:
+    sign_discharge(desk, case_id, PASSPHRASE)
+    with pytest.raises(DischargeSignedError):
+        sign_discharge(desk, case_id, PASSPHRASE)
+    closing.reopen_case(desk, case_id)
+    with pytest.raises(StillOpenError):
+        sign_discharge(desk, case_id, PASSPHRASE)
+    close(desk, case_id, "Still stiff.")
+
+    assert kept(desk, case_id) is None
+    second = sign_discharge(desk, case_id, PASSPHRASE)
+
+    assert second.sequence == 3
+    assert signing.verify_chain(desk).checked == 3
+    assert "Still stiff." in printed(desk, visit_id)
+
+
+def test_a_visit_after_the_signature_asks_for_another_one(desk: Desk, visit_id: VisitId, case_id: CaseId) -> None:
+    sign_discharge(desk, case_id, PASSPHRASE)
+    closing.reopen_case(desk, case_id)
+    visit = visits.start_visit(desk, case_id)
+    timing.start(desk, visit.id)
+    timing.stop(desk, visit.id)
+    signing.sign_visit(desk, visit.id, PASSPHRASE, override_reason="a test")
+    close(desk, case_id)
+
+    assert kept(desk, case_id) is None
+    assert visit_id
+
+
+def test_nothing_is_signed_with_a_wrong_passphrase_or_without_a_visit(desk: Desk, juniper: Client) -> None:
+    empty = cases.open_case(desk, juniper.id, "Nobody came")
+    close(desk, empty.id)
+
+    with pytest.raises(WrongPassphraseError):
+        sign_discharge(desk, empty.id, "wrong")
+    with pytest.raises(NothingToSumUpError):
+        sign_discharge(desk, empty.id, PASSPHRASE)
+
+    assert signing.verify_chain(desk).checked == 0
