@@ -104,7 +104,7 @@ class Source:
     `course` is there where it was asked for: the case up to the visit, from the signed records of the visits before.
     `bill` is what the visit's bill is drawn from, for documents that ask for money. `units` says by which rule those
     of a note for the payer are counted. `seal` of a discharge is its own, not that of its last visit. `next_visit` is
-    when the client is to come again, for the client's own copy; `logo` is the practice's today, which no record holds.
+    when the client is to come again, for the client's copy; `logo` is the practice's today, which no record holds.
     """
 
     record: VisitRecord
