@@ -430,6 +430,14 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ("T-07", _visit(by_hand=(segment(0, 20, DEEP, "neck"), segment(20, 20, _UNKNOWN, "back")))),
     ("T-08", _all(_visit(by_hand=(segment(0, 47),), marks=()), said(Section.OBJECTIVE, "Ropy and tight."))),
     ("T-09", _visit(marks=(mark(MarkKind.TRIGGER_ACTIVE, CALF, before=7, after=3),))),
+    (
+        "T-09",
+        _all(
+            _order(diagnosis_codes=("M25.512",)),
+            _case(diagnoses=(Diagnosis(code="M25.512", title="Pain in left shoulder"),)),
+            _around(code_regions=CodeRegions({"M25.51": frozenset({"trap_upper"})})),
+        ),
+    ),
     ("T-10", _visit(by_hand=(segment(0, 25, DEEP, "neck"), segment(25, 22, RELEASE, "neck")))),
     ("T-11", _visit(by_hand=(segment(0, 75, DEEP, "neck"),))),
     ("A-01", _note(response=None)),

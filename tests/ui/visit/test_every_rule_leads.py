@@ -80,6 +80,7 @@ FIELDS: Mapping[str, str] = {
     "no_palpation": "map",
     "no_area": "map",
     "area_unrelated": "map",
+    "side_unrelated": "map",
     "no_grade_before": "marks",
     "no_grade_after": "marks",
     "nothing_measured": "assessment_search",

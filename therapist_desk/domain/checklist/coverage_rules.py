@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from therapist_desk.domain.checklist import order, report, service, sources
+from therapist_desk.domain.checklist import order, place, report, service, sources
 from therapist_desk.domain.checklist.rule import Rule
 from therapist_desk.domain.missing import Phase
 from therapist_desk.domain.rule_card import Basis, RuleSeverity
@@ -164,7 +164,7 @@ COVERAGE_RULES: Final = (
         "Work on no stated area counts as not done.",
         sources.WAC_565,
         Basis.SOURCE_READ,
-        service.placed,
+        place.placed,
     ),
     Rule(
         "T-09",
@@ -174,7 +174,7 @@ COVERAGE_RULES: Final = (
         "Treatment far from the diagnosis asks for a reason.",
         sources.BIG_ISLAND,
         Basis.SOURCE_READ,
-        service.related,
+        place.related,
     ),
     Rule(
         "T-10",

@@ -72,29 +72,6 @@ def coded(facts: Facts) -> Iterator[Finding]:
         yield Finding("technique_no_code", Target.TIMES, {"technique": bare[0].technique.name, "segment": bare[0].id})
 
 
-def placed(facts: Facts) -> Iterator[Finding]:
-    """T-08: the regions of a stretch of time, or else those marked on the map."""
-    marked = any(mark.regions for mark in facts.findings)
-    if facts.treated and not marked and not all(segment.regions for segment in facts.treated):
-        yield Finding("no_area", Target.MAP)
-
-
-def related(facts: Facts) -> Iterator[Finding]:
-    """T-09: a part of the body that is far from every diagnosis. Silent where a code is not in the mapping."""
-    around = facts.around
-    if around is None:
-        return
-    ordered = around.referral.diagnosis_codes if around.referral else ()
-    codes = ordered or tuple(each.code for each in around.case.diagnoses)
-    near = around.code_regions.related(codes)
-    if near is None:
-        return
-    for mark in facts.findings:
-        if mark.regions and not any(region.region in near for region in mark.regions):
-            yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words, "mark": mark.id})
-            return
-
-
 def pair_apart(facts: Facts) -> Iterator[Finding]:
     """T-10."""
     minutes = minutes_by_code(facts.segments)

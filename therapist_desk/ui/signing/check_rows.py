@@ -39,7 +39,15 @@ _DEEDS: Final = frozenset(
         *("timer_running", "unconfirmed", "undecided", "nearly_last", "unreviewed", "unsigned_long", "diagnosing"),
         *("maintenance", "other_day", "date_to_come", "minutes_told_beyond", "minutes_beyond_span", "beyond_order"),
         *("outside_order", "twice_a_day", "week_full", "order_runs_out", "stage_needs", "units_open", "short_forms"),
-        *("units_chosen_before", "pair_together", "beyond_cap", "area_unrelated", "report_due", "score_due"),
+        *(
+            "units_chosen_before",
+            "pair_together",
+            "beyond_cap",
+            "area_unrelated",
+            "side_unrelated",
+            "report_due",
+            "score_due",
+        ),
         *("goal_twice", "motion_doubtful", "unknown_codes", "medicines_unasked", "not_measured_after"),
     }
 )

@@ -77,6 +77,7 @@ def _service() -> dict[str, str]:
         "technique_no_code": _tr("Billing number: {technique}"),
         "no_area": _tr("Area treated"),
         "area_unrelated": _tr("Not near the diagnosis: {region}"),
+        "side_unrelated": _tr("Nothing but the {side} side; the diagnosis is of the other"),
         "pair_together": _tr("97124 and 97140 in one area"),
         "beyond_cap": _tr("{spent} min, {most} covered"),
         "no_expectation": _tr("What care is to restore, by when"),

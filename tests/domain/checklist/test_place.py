@@ -1,0 +1,109 @@
+"""What is near a diagnosis, with the mapping that is shipped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from domain.builders import mark
+from domain.checklist.corpus import AROUND, good_notes
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.checklist.table import missing
+from therapist_desk.domain.code_regions import CodeRegions
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.services.code_regions import load_code_regions
+
+NEAR = (
+    ("M54.2", "Cervicalgia", "trap_upper temporalis rhomboids pec_minor"),
+    ("M54.50", "Low back pain, unspecified", "ql glut_med psoas semi es_thor rectus_abd"),
+    ("M54.51", "Vertebrogenic low back pain", "es_lumb piriformis"),
+    ("M54.59", "Other low back pain", "es_lumb multifidus biceps_fem"),
+    ("M54.16", "Radiculopathy, lumbar region", "piriformis semi gastroc_lat plantar_fascia"),
+    ("M54.41", "Lumbago with sciatica, right side", "glut_min biceps_fem soleus"),
+    ("G43.909", "Migraine", "temporalis suboccipital scm trap_upper"),
+    ("G44.209", "Tension-type headache", "masseter splenius frontalis pec_minor"),
+    ("M26.621", "Arthralgia of right temporomandibular joint", "masseter pterygoid_lat scm"),
+    ("G56.01", "Carpal tunnel syndrome, right upper limb", "fcr pron_teres scalenes pec_minor rhomboids"),
+    ("M75.01", "Adhesive capsulitis of right shoulder", "subscapularis teres_major biceps trap_upper"),
+    ("M77.11", "Lateral epicondylitis, right elbow", "ecrb supinator triceps_lat delt_mid"),
+    ("S13.4XXA", "Sprain of ligaments of cervical spine", "scm scalenes lev_scap masseter"),
+    ("S16.1XXA", "Strain of muscle at neck level", "lev_scap es_thor"),
+    ("S39.012A", "Strain of muscle of lower back", "ql glut_max tfl"),
+    ("M62.830", "Muscle spasm of back", "es_thor es_lumb lat trap_mid glut_med"),
+    ("M25.551", "Pain in right hip", "tfl glut_med psoas itb ql"),
+    ("M25.561", "Pain in right knee", "vastus_lat popliteus gastroc_med itb glut_med"),
+    ("M99.03", "Segmental dysfunction of lumbar region", "ql psoas"),
+    ("R51.9", "Headache", "suboccipital temporalis"),
+    ("M72.2", "Plantar fascial fibromatosis", "plantar_fascia soleus semi glut_med"),
+    ("M76.61", "Achilles tendinitis, right leg", "soleus gastroc_med fhl semi"),
+)
+FAR = (
+    ("M54.2", "soleus"),
+    ("M54.50", "masseter"),
+    ("M54.41", "scm"),
+    ("G44.209", "plantar_fascia"),
+    ("G56.01", "gastroc_lat"),
+    ("M75.01", "glut_max"),
+    ("M25.561", "temporalis"),
+    ("M72.2", "trap_upper"),
+)
+ANYWHERE = ("M79.18", "M79.7", "M62.838", "R25.2", "Z99.9")
+
+
+@pytest.fixture(scope="module")
+def regions() -> CodeRegions:
+    return load_code_regions(resources_dir())
+
+
+@pytest.mark.parametrize(("code", "title", "places"), NEAR)
+def test_the_part_and_its_neighbours_are_near(regions: CodeRegions, code: str, title: str, places: str) -> None:
+    side = Side.LEFT if "left" in title else Side.RIGHT
+
+    assert [place for place in places.split() if told(regions, ((code, title),), place, side)] == []
+
+
+@pytest.mark.parametrize(("code", "place"), FAR)
+def test_what_is_far_is_told(regions: CodeRegions, code: str, place: str) -> None:
+    assert told(regions, ((code, "sample"),), place, Side.RIGHT) == {"area_unrelated"}
+
+
+@pytest.mark.parametrize("code", ANYWHERE)
+def test_of_a_code_about_no_part_nothing_is_said(regions: CodeRegions, code: str) -> None:
+    assert told(regions, ((code, "sample"),), "soleus", Side.RIGHT) == set()
+
+
+def test_every_region_of_the_figure_belongs_to_a_part(regions: CodeRegions) -> None:
+    known = frozenset[str]().union(*regions.codes.values())
+    atlas = Atlas(resources_dir() / "body_map")
+    drawn = {region.ref.region for view in View for region in atlas.view(Figure.NEUTRAL, view).regions}
+
+    assert drawn - known == set()
+
+
+def test_work_on_nothing_but_the_other_side_is_told_and_both_sides_are_usual(regions: CodeRegions) -> None:
+    left = (("M25.512", "Pain in left shoulder"),)
+
+    assert told(regions, left, "supraspinatus", Side.RIGHT) == {"side_unrelated"}
+    assert told(regions, left, "supraspinatus", Side.LEFT) == set()
+    assert told(regions, left, "supraspinatus", Side.LEFT, Side.RIGHT) == set()
+    assert told(regions, left, "supraspinatus", Side.BILATERAL) == set()
+
+
+def test_where_one_diagnosis_names_no_side_nothing_is_said_of_sides(regions: CodeRegions) -> None:
+    codes = (("M25.512", "Pain in left shoulder"), ("M54.2", "Cervicalgia"))
+
+    assert told(regions, codes, "supraspinatus", Side.RIGHT) == set()
+
+
+def told(regions: CodeRegions, codes: tuple[tuple[str, str], ...], place: str, *sides: Side) -> set[str]:
+    """Give what T-09 says of marks on a region, in a case of these diagnoses that no order repeats."""
+    facts = list(good_notes())[1]
+    case = replace(AROUND.case, diagnoses=tuple(Diagnosis(code=code, title=title) for code, title in codes))
+    around = replace(AROUND, case=case, code_regions=regions, referral=None, orders=())
+    marks = tuple(mark(MarkKind.TENDER, RegionRef(place, place, side), before=2, after=1) for side in sides)
+    changed = replace(facts, around=around, visit=replace(facts.visit, marks=marks))
+    return {item.code for item in missing(changed) if item.rule == "T-09"}

@@ -1,0 +1,60 @@
+"""Rules about where the client was treated: on a stated area, near what the diagnosis is about, on its side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.missing import Target
+
+_OTHER: Final = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+
+
+def placed(facts: Facts) -> Iterator[Finding]:
+    """T-08: the regions of a stretch of time, or else those marked on the map."""
+    marked = any(mark.regions for mark in facts.findings)
+    if facts.treated and not marked and not all(segment.regions for segment in facts.treated):
+        yield Finding("no_area", Target.MAP)
+
+
+def related(facts: Facts) -> Iterator[Finding]:
+    """T-09: a part of the body far from every diagnosis, or nothing but the side that no diagnosis is about.
+
+    Silent where a code is not in the mapping. What lies beside the part, or works for it, counts as near.
+    """
+    around = facts.around
+    if around is None:
+        return
+    ordered = around.referral.diagnosis_codes if around.referral else ()
+    codes = ordered or tuple(each.code for each in around.case.diagnoses)
+    near = around.code_regions.related(codes)
+    if near is None:
+        return
+    for mark in facts.findings:
+        if mark.regions and not any(region.region in near for region in mark.regions):
+            yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words, "mark": mark.id})
+            return
+    titled = [each for each in around.case.diagnoses if each.code in codes]
+    side = _side_of_all(titled) if len(titled) == len(codes) else None
+    if side is not None and _wholly_on(_OTHER[side], facts.findings):
+        mark = next(mark for mark in facts.findings if mark.regions)
+        yield Finding("side_unrelated", Target.MAP, {"side": _OTHER[side].value, "mark": mark.id})
+
+
+def _side_of_all(diagnoses: Sequence[Diagnosis]) -> Side | None:
+    """Give the one side that all titles name; None where one names none, or both."""
+    sides = set[Side | None]()
+    for each in diagnoses:
+        words = each.title.casefold().replace(",", " ").split()
+        named = [side for side in _OTHER if side.value in words]
+        sides.add(named[0] if len(named) == 1 else None)
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _wholly_on(side: Side, findings: Sequence[Mark]) -> bool:
+    return {region.side for mark in findings for region in mark.regions} == {side}
