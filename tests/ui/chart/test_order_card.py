@@ -80,7 +80,7 @@ def test_a_renewal_keeps_the_order_before_it_and_an_overlap_is_asked_about(
     qtbot: QtBot, workplace: Workplace, chart: Chart
 ) -> None:
     page = chart.open("juniper", ChartTab.CASE)
-    assert "At one visit a week, 10 of 12 are used when it expires" in words(page)
+    assert "At one visit a week, 10 of 12 are used by its end" in words(page)
     find(page, QAbstractButton, "new_referral").click()
     for name, text in (("ordered_on", "20 Dec 2026"), ("starts_on", "20 Dec 2026"), ("expires_on", "20 Mar 2027")):
         type_into(page, name, text)

@@ -34,7 +34,7 @@ def diagnoses_table(case: Case, contents: ChartContents) -> CaseTable:
     # Said once, in the head, where it holds for all of them.
     given = {(diagnosis.given_by, diagnosis.given_on) for diagnosis in case.diagnoses}
     common = _given_words(case.diagnoses[0], contents) if len(given) == 1 else ""
-    head = _tr("Meaning, {given}").format(given=common) if common else _tr("Meaning")
+    head = common[:1].upper() + common[1:] if common else _tr("Meaning")
     table = CaseTable(
         (Column(_tr("Code"), width=_CODE), Column(head, share=1), Column("", width=_PRIMARY, right=True))
     )

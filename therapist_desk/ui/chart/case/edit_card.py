@@ -17,6 +17,8 @@ class EditCard(Card):
 
     def __init__(self, title: str, edit_words: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.GRID, parent=parent)
+        # As high as in the cards with tables beside it: the buttons of the head bring their own room.
+        self.body.setContentsMargins(Space.CARD, Space.GAP_DENSE, Space.CARD, Space.CARD)
         self.header = CardHeader(title)
         self._edit = Button(edit_words, role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="pen")
         self._edit.setObjectName(name)

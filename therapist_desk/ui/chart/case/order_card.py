@@ -28,6 +28,7 @@ class OrderCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.body.setContentsMargins(Space.CARD, Space.GAP_DENSE, Space.CARD, Space.CARD)
         header = CardHeader(self.tr("Referral"))
         self._scan = Button("", role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="doc")
         self._scan.setObjectName("scan")

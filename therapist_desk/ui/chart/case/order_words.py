@@ -17,7 +17,7 @@ def notice_words(notice: OrderNotice, today: date) -> str:
         Notice.USED_UP: _tr("All {allowed} visits are used. Ask for a new order."),
         Notice.NEARLY_USED: _tr("{used} of {allowed} visits are used. Ask for a renewal."),
         Notice.EXPIRES_SOON: _tr("Expires {day}, in {days} days. Ask for a renewal."),
-        Notice.FALLS_SHORT: _tr("At one visit a week, {reached} of {allowed} are used when it expires"),
+        Notice.FALLS_SHORT: _tr("At one visit a week, {reached} of {allowed} are used by its end"),
         Notice.EXPIRED: _tr("The order expired {day}. A visit after that is on no order."),
         Notice.BEFORE_ORDER: _tr("The order begins {day}. A visit before that is on no order."),
         Notice.WEEK_FULL: _tr("The order allows {limit} visits a week. This one would be more."),
