@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.lines_edit import LinesEdit
 from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.kit.text_box import TextBox
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.wording import field_sentence
@@ -55,14 +56,11 @@ class Form(QWidget):
         control.problem_changed.connect(field.set_problem)
         return control
 
-    def area(
-        self, name: str, label: str, text: str = "", *, lines: int = 2, optional: bool = False
-    ) -> QPlainTextEdit:
+    def area(self, name: str, label: str, text: str = "", *, lines: int = 2, optional: bool = False) -> TextBox:
         """Add a text of several lines; Tab leaves it."""
-        control = QPlainTextEdit(text)
-        control.setTabChangesFocus(True)
+        control = TextBox(text)
         control.setFixedHeight(lines * _LINE_HEIGHT + 16)
-        control.textChanged.connect(self.changed)
+        control.edited.connect(self.changed)
         self.add(name, label, control, optional=optional)
         return control
 
