@@ -170,7 +170,7 @@ def test_motions_and_scores_may_be_told_in_abbreviations() -> None:
 
     assert measurement_sentence(passive, Wording.SHORT) == "R C-spine rot. PROM: 58° → 66°, ltd by stretch."
     assert change_sentence([replace(ROTATION, name="hip girth")], Wording.SHORT) == "R hip girth 58° → 66°."
-    assert measurement_sentence(NDI, Wording.SHORT) == "NDI: 18/50."
+    assert measurement_sentence(NDI, Wording.SHORT) == "NDI: 18/50 (36 %)."
     assert course_sentence(NDI, earlier, Wording.SHORT) == (
         "NDI: 22/50 → 18/50 (−4) since Nov 9, 2026; 28/50 → 18/50 (−10) since 1st, Oct 12, 2026. "
         "Lower is better; MIC: 5 (Vernon)."

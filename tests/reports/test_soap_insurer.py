@@ -138,7 +138,11 @@ def test_questionnaires_stand_in_subjective_against_the_first_score() -> None:
     text = flat(note(samples.record(measurements=samples.SCORES, earlier_scores=samples.EARLIER)))
     subjective = text[text.index("Reported measure") : text.index("Objective: findings")]
 
-    for row in ("Neck Disability Index 24/50 Oct 28 14/50", "– driving 6", "Worst pain in the last 24 hours 7"):
+    for row in (
+        "Neck Disability Index 24/50 (48 %) Oct 28 14/50 (28 %)",
+        "– driving 6",
+        "Worst pain in the last 24 hours 7",
+    ):
         assert row in subjective
     assert "Objective: measures" not in text
 

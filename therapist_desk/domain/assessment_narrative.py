@@ -11,6 +11,7 @@ from therapist_desk.domain.assessment_wording import measure_words, result_words
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
+from therapist_desk.domain.outcomes.questionnaire import READ_AS_PERCENT
 from therapist_desk.domain.wording import Wording
 
 ARROW: Final = "→"
@@ -29,6 +30,15 @@ def value_words(measurement: Measurement, value: Decimal) -> str:
     unit = measurement.unit
     gap = "" if not unit or unit.startswith(_CLOSE_UNITS) else " "
     return f"{number_words(value)}{gap}{unit}"
+
+
+def points_words(measurement: Measurement, score: Decimal) -> str:
+    """Write a score on its scale, and in percent where guides read it so: "18/50 (36 %)"."""
+    words = value_words(measurement, score)
+    top = measurement.unit.removeprefix("/")
+    if measurement.measure not in READ_AS_PERCENT or not top.isdecimal():
+        return words
+    return f"{words} ({number_words(round(100 * score / int(top), 1))} %)"
 
 
 def measured_words(measurement: Measurement, wording: Wording = Wording.FULL) -> str:
@@ -145,7 +155,7 @@ def _score_sentence(measurement: Measurement, wording: Wording) -> str:
     name = _capital(measure_words(measurement, wording))
     answered = sum(answer.given is not None for answer in measurement.answers)
     if measurement.before is not None:
-        score = value_words(measurement, measurement.before)
+        score = points_words(measurement, measurement.before)
     elif answered:
         score = f"{answered} of {len(measurement.answers)} answered, no score"
     else:

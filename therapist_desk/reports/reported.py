@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from therapist_desk.domain.assessment_narrative import value_words
+from therapist_desk.domain.assessment_narrative import points_words, value_words
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
 from therapist_desk.domain.record import VisitRecord
@@ -78,10 +78,10 @@ def _rows(item: Measurement, earlier: EarlierScore | None, started: date | None)
         return [Row((value(answer.asked), "", bold(str(answer.given)))) for answer in asked]
     first = ""
     if earlier is not None:
-        first = value_words(item, earlier.first)
+        first = points_words(item, earlier.first)
         if earlier.first_on != started:
             first = f"{first}\n{short_day(earlier.first_on)}"
-    today = say.NO_SCORE if item.before is None else value_words(item, item.before)
+    today = say.NO_SCORE if item.before is None else points_words(item, item.before)
     rows = [Row((value(item.name), value(first), bold(today)))]
     if item.measure == _ACTIVITIES:
         rows += [

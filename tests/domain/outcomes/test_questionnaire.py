@@ -9,9 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.measurement import Answer, MeasurementKind
+from therapist_desk.domain.motion import NotANumberError
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.own_forms import ActivityCountError
-from therapist_desk.domain.outcomes.questionnaire import blank_answers, judged_by, kind_of, scale_of, score_answers
+from therapist_desk.domain.outcomes.questionnaire import (
+    blank_answers,
+    judged_by,
+    kind_of,
+    read_total,
+    scale_of,
+    score_answers,
+)
 from therapist_desk.services.outcomes import load_outcome_measures
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -90,3 +98,29 @@ def test_no_answers_break_the_scoring(given_answers: list[int | None], name: str
     scored = score_answers(measure, answers(*given_answers))
 
     assert scored.score is None or measure.lowest <= scored.score <= (measure.highest or 10**6)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "total"),
+    [
+        ("NDI", "17", 17),
+        ("NDI", "34 %", 17),
+        ("NDI", "37%", Decimal("18.5")),
+        ("ODI", "36 %", 36),
+        ("ODI", "35,56", Decimal("35.56")),
+        ("QuickDASH", "43.18%", Decimal("43.18")),
+        ("NDI", " ", None),
+    ],
+)
+def test_a_total_is_read_in_points_or_in_percent(
+    measures: Mapping[str, Measure], name: str, typed: str, total: Decimal | int | None
+) -> None:
+    assert read_total(measures[name], typed) == total
+
+
+@pytest.mark.parametrize("name", ["RMDQ", "LEFS", "HIT-6"])
+def test_a_percent_sign_behind_a_score_that_has_none_is_not_passed_over(
+    measures: Mapping[str, Measure], name: str
+) -> None:
+    with pytest.raises(NotANumberError):
+        read_total(measures[name], "40%")

@@ -10,12 +10,16 @@ from typing import Final
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
+from therapist_desk.domain.motion import NotANumberError, read_number
 from therapist_desk.domain.outcomes.measure import Better, Measure, MinimalChange, check_score
 from therapist_desk.domain.outcomes.own_forms import Activity, score_fiqr, score_psfs
 from therapist_desk.domain.outcomes.totals import score_rmdq
 
 SCORING_VERSION: Final = "1"
 """Counted up whenever a score would come out differently, so that every stored one says how it was made."""
+READ_AS_PERCENT: Final = frozenset({"NDI"})
+"""Measures scored in points that reviewers' guides give in percent of the most there is: both are shown."""
+_HUNDRED: Final = Decimal(100)
 _SINGLE: Final = frozenset({"NPRS", "VAS", "PGIC", "GROC"})
 
 
@@ -74,6 +78,21 @@ def scale_of(measure: Measure) -> str:
     if measure.highest is None or measure.lowest < 0:
         return ""
     return f"/{measure.highest}"
+
+
+def read_total(measure: Measure, text: str) -> Decimal | None:
+    """Read a total as typed, in points, or with a percent sign where the measure is read so too; None for nothing.
+
+    Raises:
+        NotANumberError: it is none, or a percentage of a measure that is never read as one.
+    """
+    typed = text.strip()
+    value = read_number(typed)
+    if value is None or measure.highest is None or not typed.endswith("%") or measure.highest == _HUNDRED:
+        return value
+    if measure.id not in READ_AS_PERCENT:
+        raise NotANumberError(text=typed[:20])
+    return value * measure.highest / _HUNDRED
 
 
 def judged_by(measure: Measure) -> str:

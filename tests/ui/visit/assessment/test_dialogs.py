@@ -111,7 +111,7 @@ def test_a_total_is_checked_against_its_range(page: VisitPage) -> None:
     assert "goes from 0 to 50" in dialog.total_field.problem()
     dialog.total.clear()
     QTest.keyClicks(dialog.total, "18,5")
-    assert dialog.score.text() == "Score 18.5/50 · moderate"
+    assert dialog.score.text() == "Score 18.5/50 (37 %) · moderate"
     done(page)
 
     (kept,) = stored(page).measurements

@@ -9,16 +9,22 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from therapist_desk.domain.assessment_narrative import number_words, value_words
+from therapist_desk.domain.assessment_narrative import number_words, points_words, value_words
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.motion import read_number
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict
 from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.course import by_measure, earlier_scores, own_activities
 from therapist_desk.domain.outcomes.measure import Measure
-from therapist_desk.domain.outcomes.questionnaire import new_score, score_answers, with_answers, with_total
+from therapist_desk.domain.outcomes.questionnaire import (
+    READ_AS_PERCENT,
+    new_score,
+    read_total,
+    score_answers,
+    with_answers,
+    with_total,
+)
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind
@@ -75,6 +81,8 @@ class ScoreDialog(Dialog):
             words = self.tr("{lowest} to {highest}").format(
                 lowest=number_words(self._measure.lowest), highest=highest
             )
+            if self._measure.id in READ_AS_PERCENT:
+                words = self.tr("{range} points, or with a percent sign").format(range=words)
             self.total_field.set_aside(words.strip())
             if self._taken.before is not None:
                 self.total.setText(number_words(self._taken.before))
@@ -148,7 +156,7 @@ class ScoreDialog(Dialog):
     @Slot(str)
     def _enter_total(self, text: str) -> None:
         try:
-            self._taken = with_total(self._taken, self._measure, read_number(text))
+            self._taken = with_total(self._taken, self._measure, read_total(self._measure, text))
             self.total_field.set_problem("")
         except ExpectedError as problem:
             self._taken = replace(self._taken, before=None)
@@ -170,7 +178,7 @@ class ScoreDialog(Dialog):
     def _show(self) -> None:
         score = self._taken.before
         band = self._measure.band(score) if score is not None else ""
-        words = self.tr("No score yet") if score is None else value_words(self._taken, score)
+        words = self.tr("No score yet") if score is None else points_words(self._taken, score)
         self.score.setText(self.tr("Score {score}").format(score=words) if score is not None else words)
         if band:
             self.score.setText(f"{self.score.text()} · {band}")
