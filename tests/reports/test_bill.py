@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from reports import samples
 from reports.bills import FEES, basis, bill, record
+from reports.pdfs import page_texts
 from therapist_desk.domain.bill import BillHeldError, completed, make_bill, tax_id
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit
+from therapist_desk.domain.claim_form import entries
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.fee import Fee
-from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.ids import TherapistId, VisitId
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.rule_card import RuleCard, Source, Units
 from therapist_desk.domain.technique import Technique
+from therapist_desk.reports.page import Paper
+from therapist_desk.reports.superbill import superbill
 
 NOTED = Source(words="a letter", noted_on=date(2026, 11, 18))
 
@@ -122,3 +129,79 @@ def test_what_a_signed_record_lacks_is_filled_in_from_today_and_named_while_what
     assert filled.payer is not None
     assert filled.payer.fees == (Fee("97140", 1), Fee("97124", 3400))
     assert completed(today, signed) == (today, ())
+
+
+def over_midnight() -> VisitRecord:
+    """A session from 11:40 pm to 0:30 am: 20 minutes of one day, 30 of the next."""
+    late = samples.segment(Technique("97140", "97140", "97140"), 580, 630)  # minutes after 2 pm
+    return replace(record(), segments=(late,))
+
+
+def test_a_visit_across_midnight_is_billed_day_by_day() -> None:
+    made = bill(over_midnight())
+
+    day = record().visit.service_date
+    assert [(line.day, line.minutes, line.units) for line in made.lines] == [
+        (day, 20, 1),
+        (day + timedelta(days=1), 30, 2),
+    ]
+    (said,) = page_texts(superbill(made, Paper.LETTER))
+    assert "Nov 18, 2026 11 97140" in " ".join(said.split())
+    assert "Nov 19, 2026 11 97140" in " ".join(said.split())
+    dates = [entry.value for entry in entries(made) if entry.box == "24A"]
+    assert dates == ["11", "18", "26"] * 2 + ["11", "19", "26"] * 2
+
+
+def test_a_unit_tied_after_midnight_is_settled_for_its_own_day() -> None:
+    work = [
+        samples.segment(Technique(code, code, code), at, at + 20) for code, at in (("97140", 602), ("97124", 622))
+    ]
+    tied = replace(record(), segments=tuple(work))
+    by_rule = {"card": card(UnitRule.CMS_EIGHT_MINUTE)}
+    with pytest.raises(BillHeldError, match="on Nov 19 a unit is open"):
+        bill(tied, **by_rule)
+
+    terms = BillingTerms(
+        visit_id=tied.visit.id,
+        unit_choice=(ChosenUnit(date(2026, 11, 19), "97124"),),
+        settled_at=samples.seal().signed_at,
+        therapist_id=TherapistId("t"),
+    )
+    made = bill(tied, terms=terms, **by_rule)
+
+    assert [(line.code, line.units) for line in made.lines] == [("97124", 2), ("97140", 1)]
+
+
+def test_a_session_through_the_end_of_summer_time_has_the_minutes_that_passed() -> None:
+    begun = Instant(datetime(2026, 11, 1, 8, 30, tzinfo=UTC), -420)
+    ended = Instant(datetime(2026, 11, 1, 9, 30, tzinfo=UTC), -480)  # 1:30 by the clock before and after
+    work = replace(samples.segment(Technique("97140", "97140", "97140"), 0, 60), start=begun, stop=ended)
+
+    made = bill(replace(record(), segments=(work,)))
+
+    assert [(line.day, line.minutes, line.units) for line in made.lines] == [(date(2026, 11, 1), 60, 4)]
+
+
+def test_a_number_that_the_table_does_not_have_is_named_with_where_to_correct_it() -> None:
+    with pytest.raises(BillHeldError) as held:
+        bill(timed(("97999", 20), ("97140", 15)))
+
+    assert "a procedure number from the table in place of 97999 (Times of the visit)" in str(held.value)
+
+
+def test_an_order_without_codes_waits_for_a_diagnosis_and_says_where_it_is_entered() -> None:
+    bare = replace(record(), case=replace(record().case, diagnoses=()))
+    assert bare.referral is not None
+    bare = replace(bare, referral=replace(bare.referral, diagnosis_codes=()))
+
+    with pytest.raises(BillHeldError, match=r"waits for a diagnosis code from the order \(Case & plan\)"):
+        bill(bare)
+
+
+def test_services_point_to_the_diagnoses_of_the_parts_they_were_done_on() -> None:
+    neck, back = frozenset({"trap_upper", "lev_scap"}), frozenset({"lumbar"})
+    regions = CodeRegions({"S16": neck, "M54.2": neck, "G44": back})
+    about = make_bill(basis(regions=regions))
+
+    assert about.pointed("97140") == ("A", "C")
+    assert bill().pointed("97140") == ("A", "B", "C")

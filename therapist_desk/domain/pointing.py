@@ -39,14 +39,16 @@ def pointers_for(
 
 
 def _treated(code: str, records: Iterable[VisitRecord]) -> frozenset[str]:
-    """Give the regions, by id, that were marked where this was done; where nobody said, all that were marked."""
+    """Give the marked regions, by id, that were named where this was done; where none was, all that were marked."""
     found: set[str] = set()
     for record in records:
-        said = {place for segment in record.segments if segment.technique.code == code for place in segment.regions}
-        found |= {
-            region.region
-            for mark in record.visit.marks
-            for region in mark.regions
-            if not said or region.words in said or region.name in said
-        }
+        said = " ".join(
+            place.casefold()
+            for segment in record.segments
+            if segment.technique.code == code
+            for place in segment.regions
+        )
+        marked = {region for mark in record.visit.marks for region in mark.regions}
+        named = {region for region in marked if region.name.casefold() in said}
+        found |= {region.region for region in named or marked}
     return frozenset(found)

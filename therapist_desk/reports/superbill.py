@@ -224,13 +224,13 @@ def _payments(bill: Bill) -> Section:
         Column(heads[3]),
         Column(heads[4], 25 * MM, Align.RIGHT),
     )
-    rows = [_entry(entry) for entry in counting] or [Row((say.NO_PAYMENTS, "", "", "", ""))]
+    rows = [_entry(entry) for entry in counting]
     rows.append(Row((bold(say.BALANCE), "", "", "", bold(money(bill.account.balance or 0))), total=True))
     wide = columns(9)
     body = Columns(
         [(Table(shape, rows, pad=2.0), wide), (Text(say.NOT_A_BILL, CELL, above=0), LIVE_WIDTH - wide - GUTTER)]
     )
-    return Section(say.PAYMENTS, (Keep((body,)),), carried=CONTINUED)
+    return Section(say.PAYMENTS, (Keep((body,)),), aside="" if counting else say.NO_PAYMENTS, carried=CONTINUED)
 
 
 def _entry(entry: LedgerEntry) -> Row:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from therapist_desk.app.demo import courses, health, people
+from therapist_desk.app.demo import courses, health, money, people
 from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.app.demo.course import Player, days_before
 from therapist_desk.domain.atlas import Atlas
@@ -68,6 +68,7 @@ def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, Vi
     health.tell(desk, player.resources, client, health.whiplash(today))
     payer = cases.save_payer(desk, people.motor_insurer())
     _keep_card(player, payer.rule_card)
+    money.set_fees(desk)
     case = people.whiplash_case(client, payer, today)
     cases.keep_new_case(desk, case)
     cases.save_referral(desk, people.whiplash_referral(case, today))
@@ -76,6 +77,8 @@ def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, Vi
         player.play(case.id, session, days_before(now.local, 35 - 7 * week, 10))
         for week, session in enumerate(finished)
     ]
+    money.take_payments(desk, signed[0], signed[-1])
+    money.tell_claims(desk, client.id, payer.id, case.opened_on)
     running = player.begin(case.id, current, (now.local - timedelta(minutes=_IN_SESSION_FOR)))
     _work(player, running, {"mfr": 14})
     timing.switch(desk, running, player.techniques["trp"])
