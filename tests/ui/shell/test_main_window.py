@@ -130,6 +130,20 @@ def test_the_palette_leads_to_a_visit_by_words_of_its_note(
     assert asked.args == [visit_id]
 
 
+def test_the_palette_offers_every_action_before_a_word_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands.find.trigger()
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+
+    qtbot.waitUntil(lambda: bool(palette.rows.rows))
+
+    titles = [row.title for row in palette.rows.rows]
+    assert [title for title in titles if title in {each.text() for each in window.commands.offered()}] == [
+        action.text() for action in window.commands.offered()
+    ]
+    palette.reject()
+
+
 def test_the_palette_leads_to_an_action(qtbot: QtBot, window: MainWindow) -> None:
     window.commands.find.trigger()
     palette = window.findChild(Palette)

@@ -153,6 +153,7 @@ _ICONS = {
     "clients": "clients",
     "new_client": "plus",
     "settings": "gear",
+    "check_pdf": "shield",
     "export": "arrow",
     "lock": "lock",
     "quit": "close",
