@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from benchmarks.sample_store import ROOT
 
 if TYPE_CHECKING:
+    from therapist_desk.app.demo.samples import Samples
     from therapist_desk.domain.ids import VisitId
     from therapist_desk.domain.record import VisitRecord
     from therapist_desk.domain.visit import Visit
@@ -19,8 +20,8 @@ _FREE: Final = 20
 """A number that no visit of the sample client has."""
 
 
-def make_long_case(folder: Path, notes: int) -> tuple[Desk, VisitId]:
-    """Make the store in `folder`; gives the open desk and the last visit of a case with `notes` signed ones."""
+def make_long_case(folder: Path, notes: int) -> Samples:
+    """Make the store in `folder`; its `last_signed` is the last of `notes` signed visits of a case with an order."""
     from therapist_desk.app.clock import SystemClock  # noqa: PLC0415 - heavy, as the others
     from therapist_desk.app.samples import make_marked, open_made  # noqa: PLC0415
     from therapist_desk.services.records import read_visit  # noqa: PLC0415
@@ -29,6 +30,7 @@ def make_long_case(folder: Path, notes: int) -> tuple[Desk, VisitId]:
 
     samples = make_marked(folder, ROOT / "resources", SystemClock())
     desk = open_made(samples, SystemClock())
+    _attach_order(desk, samples.last_signed, folder.with_suffix(".pdf"))
     secret = keyslots.signing_secret(desk.folder, desk.master, desk.therapist_id, samples.passphrase)
     signed = [visit.id for visit in client_visits(desk, samples.client_id) if visit.status.value == "signed"]
     with desk.store.writing() as charts:
@@ -41,7 +43,22 @@ def make_long_case(folder: Path, notes: int) -> tuple[Desk, VisitId]:
             visit = _as_new(replace(model.visit, number=_FREE + more, service_date=day))
             charts.visits.add(visit)
             _sign(desk, charts, replace(model, visit=visit), secret)
-    return desk, samples.last_signed
+    desk.close()
+    return samples
+
+
+def _attach_order(desk: Desk, visit_id: VisitId, paper: Path) -> None:
+    """Attach a page as a fax machine's program writes it: a PDF that is not ours."""
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - heavy, as the others
+
+    from therapist_desk.services.papers import attach_order  # noqa: PLC0415
+
+    canvas = Canvas(str(paper))
+    canvas.drawString(72, 720, "Sample order: massage therapy, 12 visits.")
+    canvas.save()
+    with desk.store.reading() as charts:
+        order, *_ = charts.cases.referrals_of(charts.visits.get(visit_id).case_id)
+    attach_order(desk, order.id, paper, "Order")
 
 
 def _as_new(visit: Visit) -> Visit:

@@ -9,6 +9,7 @@ from benchmarks.body_map import measure_map
 from benchmarks.document import measure_document
 from benchmarks.figure import Figure
 from benchmarks.icd10 import measure_icd10
+from benchmarks.packet import measure_packet
 from benchmarks.save import measure_save
 from benchmarks.search import measure_search
 from benchmarks.start import measure_form, measure_start
@@ -21,4 +22,5 @@ BENCHMARKS: Final[dict[str, Callable[[], Figure | Iterable[Figure]]]] = {
     "icd10": measure_icd10,
     "search": measure_search,
     "document": measure_document,
+    "packet": measure_packet,
 }

@@ -1,0 +1,55 @@
+"""Binds a packet, and writes its strings and paths on a bare canvas, in turn. Run as a program, for its memory.
+
+Arguments: the store's folder, the therapist's id, the passphrase, a visit of the case, and how many rounds. Prints
+one JSON object: `pages`; `peak`, the most memory of the process after the first packet, in MB; `rounds`, the seconds
+of product and floor.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+from benchmarks.bare_document import register, replay
+from benchmarks.listening import listen
+from benchmarks.sample_store import ROOT
+from therapist_desk.app.clock import SystemClock
+from therapist_desk.domain.atlas.library import open_atlas
+from therapist_desk.domain.ids import TherapistId, VisitId
+from therapist_desk.services.documents import PaperSize, References
+from therapist_desk.services.opening import unlock
+from therapist_desk.services.packet import make_packet
+
+_KILOBYTES: Final = 1024
+
+
+def main(folder: str, therapist: str, passphrase: str, visit: str, rounds: str) -> None:
+    """Do both and print what they took."""
+    desk = unlock(Path(folder), TherapistId(therapist), passphrase, SystemClock())
+    atlas = open_atlas(ROOT / "resources" / "body_map")
+
+    def bind() -> bytes:
+        return make_packet(desk, VisitId(visit), PaperSize.LETTER, atlas, References(), lambda *_: True)[1]
+
+    bind()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTES
+    steps = listen(bind)
+    register(steps)
+    pairs = []
+    for _ in range(int(rounds)):
+        begun = time.perf_counter()
+        bind()
+        bound = time.perf_counter()
+        replay(steps)
+        pairs.append((bound - begun, time.perf_counter() - bound))
+    desk.close()
+    pages = sum(kind == "page" for kind, _ in steps)
+    print(json.dumps({"pages": pages, "peak": peak, "rounds": pairs}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
