@@ -66,18 +66,21 @@ class Text(Block):
         self.above = above
         self._rich = rich
         self._style = style
-        self._lines: tuple[Line, ...] | None = None
-        self._width = 0.0
+        self._lines: tuple[Line, ...] = ()
+        self._width: float | None = None
 
     def lines(self, width: float) -> tuple[Line, ...]:
         """Give the lines at `width`."""
-        if self._lines is None or (self._width != width and self._rich):
+        if self._width == width:
+            return self._lines
+        if self._rich or self._width is None:
             self._lines, self._width = break_lines(self._rich, self._style, width), width
         return self._lines
 
     def height(self, width: float) -> float:
         """Give leading times lines."""
-        return len(self.lines(width)) * self._style.leading
+        lines = self._lines if self._width == width else self.lines(width)
+        return len(lines) * self._style.leading
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the lines; a right-to-left paragraph stands at the right."""
@@ -85,7 +88,8 @@ class Text(Block):
         baseline = top - style.leading + (style.leading - style.size) / 2 + style.size * 0.22
         for line in self.lines(width):
             align = Align.RIGHT if line.rightward and style.align is Align.LEFT else style.align
-            draw_line(canvas, line, x + width * align.value, baseline, align)
+            at = x if align is Align.LEFT else x + width * align.value
+            draw_line(canvas, line, at, baseline, align)
             baseline -= style.leading
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002

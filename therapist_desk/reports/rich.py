@@ -30,6 +30,8 @@ class Align(Enum):
     CENTRE = 0.5
     RIGHT = 1.0
 
+    __hash__ = object.__hash__  # styles are looked up all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -25,7 +25,7 @@ from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.billing import bill_basis, signed_beside, unit_basis
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.discharges import signed_discharge
-from therapist_desk.services.records import addenda_of, read_visit
+from therapist_desk.services.records import addenda_of, read_addendum, read_visit
 from therapist_desk.services.reports_due import note_report
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.signing import freeze
@@ -58,6 +58,10 @@ _OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES
 
 _POINTS_PER_TENTH: Final = 72 / 254
 """Points in a tenth of a millimetre."""
+
+
+_READ_AT_ONCE: Final = 16
+"""Records of signed visits that are read with one look into the charts."""
 
 
 class PaperSize(StrEnum):
@@ -126,6 +130,22 @@ def read_source(desk: Desk, visit_id: VisitId) -> Source:
     """
     with desk.store.reading() as charts:
         return _source(desk, charts, visit_id)
+
+
+def read_signed(desk: Desk, visit_ids: Sequence[VisitId]) -> Iterator[Source]:
+    """Read what the notes of signed visits are drawn from, a few at a time, in the order asked for.
+
+    Raises:
+        UnreadableRecordError: the signed bytes of one cannot be read.
+    """
+    for first in range(0, len(visit_ids), _READ_AT_ONCE):
+        some = visit_ids[first : first + _READ_AT_ONCE]
+        with desk.store.reading() as charts:
+            found, logo = charts.records.of_visits(some), charts.practice.logo()
+        for visit_id in some:
+            own, *addenda = found[visit_id]
+            told = tuple(Addendum(read_addendum(record), record.seal) for record in addenda)
+            yield Source(read_visit(own), own.seal, told, logo=logo)
 
 
 def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: References) -> Source:

@@ -15,7 +15,7 @@ from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.billing import unit_basis
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_source
+from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_signed, read_source
 
 if TYPE_CHECKING:
     from therapist_desk.reports.packet import Binder
@@ -90,14 +90,13 @@ def make_packet(
     for attached in contents.papers:
         _go_on(watch, binder, count)
         _bind_paper(desk, binder, attached)
-    for signed in contents.signed:
+    for source in read_signed(desk, contents.signed):
         _go_on(watch, binder, count)
-        source = read_source(desk, signed)
         visit, on = source.record.visit, day(source.record.visit.service_date)
         parts = (source.record, source.seal, source.addenda, size, atlas)
         if not records:
             binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
-        beside = tuple(read_source(desk, other).record for other in contents.beside.get(signed, ()))
+        beside = tuple(read_source(desk, other).record for other in contents.beside.get(visit.id, ()))
         basis = unit_basis(source.record, beside, references.cards)
         note = insurer_pages(*parts, basis=basis, for_fax=for_fax)
         binder.add(_NOTE.format(number=visit.number, day=on), note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
 
 from sqlalchemy import select
 
@@ -61,6 +62,20 @@ class Records(Repository):
         )
         row = self._session.scalar(query)
         return None if row is None else record_of(row)
+
+    def of_visits(self, visit_ids: Collection[VisitId]) -> dict[VisitId, tuple[SignedRecord, ...]]:
+        """Give each visit's own record and those of its addenda after it, in their order; none of unsigned ones."""
+        kinds = (SealedKind.VISIT, SealedKind.ADDENDUM)
+        query = (
+            select(SignedRecordRow)
+            .where(SignedRecordRow.visit_id.in_(visit_ids), SignedRecordRow.kind.in_(kinds))
+            .order_by(SignedRecordRow.visit_id, SignedRecordRow.sequence)
+        )
+        rows = self._session.scalars(query)
+        return {
+            VisitId(visit_id): tuple(map(record_of, held))
+            for visit_id, held in groupby(rows, key=lambda row: row.visit_id)
+        }
 
     def addendum_records(self, visit_id: VisitId) -> tuple[SignedRecord, ...]:
         """Give the links that hold a visit's addenda, the first one first."""
