@@ -2,14 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from domain.builders import DEEP, RELEASE, at, event
-from domain.checklist.corpus import AROUND, STRICT, good_notes
+from domain.checklist.corpus import AROUND, SOURCE, STRICT, good_notes
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, asked, missing
 from therapist_desk.domain.missing import Phase, Severity
 from therapist_desk.domain.payer import PayerKind
-from therapist_desk.domain.rule_card import PAYER_RULES, RuleSeverity
+from therapist_desk.domain.rule_card import PAYER_RULES, RuleSeverity, VisitStage
 from therapist_desk.domain.timer import EventKind
+
+MANAGER = "approval by the claim manager"
 
 
 def test_all_sixty_nine_rules_are_there_once_each_with_why_and_source() -> None:
@@ -49,13 +53,35 @@ def test_the_card_says_how_grave_a_rule_is() -> None:
     assert (strict, eased) == (Severity.PAYER, Severity.ADVICE)
 
 
-def test_what_the_visits_number_needs_is_told_in_the_cards_own_words() -> None:
+@pytest.mark.parametrize(
+    ("number", "authorization", "said"),
+    [
+        (5, "", []),
+        (6, "", [("stage_ahead", Severity.HINT, 7, "form 7")]),
+        (7, "", [("stage_needs", Severity.ADVICE, 7, "form 7")]),
+        (7, "AUTH-1", []),
+        (12, "", [("stage_needs", Severity.ADVICE, 12, "form 7"), ("stage_ahead", Severity.HINT, 13, MANAGER)]),
+        (12, "AUTH-1", [("stage_ahead", Severity.HINT, 13, MANAGER)]),
+        (13, "", [("stage_needs", Severity.ADVICE, 13, MANAGER)]),
+        (13, "AUTH-1", [("stage_needs", Severity.ADVICE, 13, MANAGER)]),
+        (14, "AUTH-2", []),
+    ],
+)
+def test_what_the_visits_number_needs_is_told_in_the_cards_own_words(
+    number: int, authorization: str, said: list[tuple[str, Severity, int, str]]
+) -> None:
+    card = replace(
+        STRICT,
+        stages=(*STRICT.stages, VisitStage(through=None, needs=MANAGER, source=SOURCE)),
+        rules=tuple(rule for rule in STRICT.rules if rule.rule_id != "RX-07"),
+    )
     assert AROUND.referral is not None
-    assert AROUND.use is not None
-    facts = _with(referral=replace(AROUND.referral, authorization=""), use=replace(AROUND.use, number=9))
+    around = _with(card=card, referral=replace(AROUND.referral, authorization=authorization), use=None)
+    facts = replace(around, visit=replace(around.visit, number=number))
 
-    (item,) = (item for item in missing(facts) if item.rule == "RX-07")
-    assert (item.code, item.values) == ("stage_needs", {"number": 9, "needs": "form 7", "order": "order"})
+    items = [item for item in missing(facts) if item.rule == "RX-07"]
+
+    assert [(item.code, item.severity, item.values["number"], item.values["needs"]) for item in items] == said
 
 
 def test_a_running_clock_does_not_make_the_minutes_too_many() -> None:

@@ -59,6 +59,7 @@ FIELDS: Mapping[str, str] = {
     "twice_a_day": "visits_per_week",
     "week_full": "visits_per_week",
     "stage_needs": "authorization",
+    "stage_ahead": "authorization",
     "no_authorization": "authorization",
     "approval_beyond": "authorization",
     "no_orderer": "physician_npi",

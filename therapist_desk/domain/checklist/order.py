@@ -12,6 +12,7 @@ from therapist_desk.domain.identifiers import is_valid_npi
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.order_watch import Notice, order_notices, week_is_full
 from therapist_desk.domain.referral import covers
+from therapist_desk.domain.rule_card import RuleSeverity
 
 _BEYOND_WEEKS: Final = timedelta(weeks=8)
 _BEYOND_VISITS: Final = 12
@@ -65,17 +66,28 @@ def within_frequency(facts: Facts) -> Iterator[Finding]:
 
 
 def approval(facts: Facts) -> Iterator[Finding]:
-    """RX-07, and what the payer's card wants of a visit with this number."""
+    """RX-07, and what the payer's card wants of a visit with this number.
+
+    Payers count the visits of a claim, over all its orders. A number that came with an earlier stage is asked for
+    once more when the next begins, and what will be needed is told on the last visit before.
+    """
     around = _around(facts)
-    if around.referral is not None and around.referral.authorization.strip():
+    if around.card is None:
         return
-    number = around.use.number if around.use else facts.visit.number
-    stage = around.card.stage(number) if around.card else None
+    given = around.referral is not None and around.referral.authorization.strip()
+    number = max(facts.visit.number, around.use.number if around.use else 0)
+    stage, ahead = around.card.stage(number), around.card.stage(number + 1)
+    before = around.card.stage(number - 1)
     if stage is not None and stage.needs:
-        values = {"number": number, "needs": stage.needs, **_which(around)}
-        yield Finding("stage_needs", Target.AUTHORIZATION, values)
-    elif around.card is not None and around.card.rule("RX-07") is not None:
+        renewed = before is not None and before.needs and before is not stage
+        if not given or renewed:
+            values = {"number": number, "needs": stage.needs, **_which(around)}
+            yield Finding("stage_needs", Target.AUTHORIZATION, values, RuleSeverity.WARNING if given else None)
+    elif not given and around.card.rule("RX-07") is not None:
         yield Finding("no_authorization", Target.AUTHORIZATION, _which(around))
+    if ahead is not None and ahead is not stage and ahead.needs:
+        values = {"number": number + 1, "needs": ahead.needs, **_which(around)}
+        yield Finding("stage_ahead", Target.AUTHORIZATION, values, RuleSeverity.INFO)
 
 
 def orderer(facts: Facts) -> Iterator[Finding]:

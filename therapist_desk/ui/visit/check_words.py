@@ -59,6 +59,7 @@ def _order() -> dict[str, str]:
         "twice_a_day": _tr("Second visit that day"),
         "week_full": _tr("More than {limit} a week"),
         "stage_needs": _tr("Visit {number}: {needs}"),
+        "stage_ahead": _tr("From visit {number}: {needs}"),
         "no_authorization": _tr("Authorization number"),
         "no_orderer": _tr("Physician's name and NPI"),
         "order_runs_out": _tr("Order runs out"),
