@@ -21,7 +21,7 @@ from therapist_desk.reports.course_goals import goals_section, standings
 from therapist_desk.reports.course_opening import course_page_words, course_title, headline
 from therapist_desk.reports.course_table import Line, course_lines, course_section
 from therapist_desk.reports.course_visits import visits_section
-from therapist_desk.reports.flow import Block, Gap, Keep, Text, settle
+from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail, settle
 from therapist_desk.reports.formats import day, plural
 from therapist_desk.reports.heads import Section
 from therapist_desk.reports.ink import LIVE_WIDTH
@@ -82,8 +82,7 @@ def progress_report(course: CaseCourse, paper: Paper, atlas: Atlas, *, for_fax: 
             goals_section(course),
             daily_life(course),
             visits_section(course, limits.visits),
-            _why(course),
-            _request(sealed, course),
+            _why(sealed, course),
             reply_form(course.last),
         ]
 
@@ -101,8 +100,11 @@ def _outcome(course: CaseCourse, lines: Sequence[Line]) -> str:
     return f"{headline(course, lines)} {wanted.spoken}" if wanted is not None else headline(course, lines)
 
 
-def _why(course: CaseCourse) -> Section:
-    """Set what the therapist wrote of this visit's assessment and plan, and which goals are still ahead."""
+def _why(sealed: Sealed, course: CaseCourse) -> Section:
+    """Set what the therapist wrote of this visit's assessment and plan, and which goals are still ahead.
+
+    The request and the signature never stand apart from its last lines.
+    """
     record = course.last
     texts = [
         paragraph.text
@@ -124,7 +126,8 @@ def _why(course: CaseCourse) -> Section:
         blocks.append(Text(say.ALL_REACHED, BODY, above=3))
     if terms := plan_terms(record.case):
         blocks.append(Text(phrase(say.TERMS, terms=terms), BODY, above=3))
-    return Section(say.WHY, blocks or (Text(soap_words.NO_PLAN, BODY),), carried=CONTINUED)
+    told = blocks or [Text(soap_words.NO_PLAN, BODY)]
+    return Section(say.WHY, (WithTail((*told, _request(sealed, course))),), carried=CONTINUED)
 
 
 def _request(sealed: Sealed, course: CaseCourse) -> Block:

@@ -91,9 +91,7 @@ def insurer_pages(
             *examined(record, atlas, shaded=not for_fax, letter="O"),
             _treatment(record, days, basis),
             _assessment(record),
-            _plan(sealed),
-            *addendum_blocks(addenda),
-            Text(_abbreviations(record), NOTE, above=5),
+            *_end(sealed),
         ]
 
     return lay_out(compose, frame, words, RAIL)
@@ -129,7 +127,17 @@ def _stands_in_tables(text: Paragraph) -> bool:
     return text.origin is Origin.GENERATED and text.source in _TABLED
 
 
-def _plan(sealed: Sealed) -> Section:
+def _end(sealed: Sealed) -> list[Block]:
+    """Set plan, signature and addenda; the line of abbreviations is never alone on a page."""
+    abbreviations = Text(_abbreviations(sealed.record), NOTE, above=5)
+    addenda = addendum_blocks(sealed.addenda)
+    if not addenda:
+        return [_plan(sealed, Keep((Signature(sealed), abbreviations), above=Signature(sealed).above))]
+    *others, last = addenda
+    return [_plan(sealed, Signature(sealed)), *others, Keep((last, abbreviations), above=last.above)]
+
+
+def _plan(sealed: Sealed, signature: Block) -> Section:
     """Set the plan; the signature never stands apart from its last words."""
     record = sealed.record
     blocks = paragraphs(record, NoteSection.PLAN)
@@ -142,7 +150,7 @@ def _plan(sealed: Sealed) -> Section:
             blocks.append(Text(phrase(template, text=text.strip()), BODY, above=3))
     if not blocks:
         blocks.append(Text(say.NO_PLAN, BODY))
-    return Section(say.PLAN, (WithTail((*blocks, Signature(sealed))),), letter="P", carried=CONTINUED)
+    return Section(say.PLAN, (WithTail((*blocks, signature)),), letter="P", carried=CONTINUED)
 
 
 def _abbreviations(record: VisitRecord) -> str:
