@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from faults.conftest import fill
 from store.conftest import CHEAP, PASSPHRASE, ROBIN, Made
 from store.samples import VISIT, mark
 from therapist_desk.store import keyslots
@@ -159,32 +160,6 @@ def test_a_folder_without_the_right_to_write_says_so(reachable: Made) -> None:
             Store.create(reachable.folder / "new", MasterKey.new())
 
     intact(reachable)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of two megabytes, where this process may mount one."""
-    mount = tmp_path / "disk"
-    mount.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(mount)], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("this user may not mount a file system")
-    yield mount
-    subprocess.run(["umount", "--lazy", str(mount)], check=True)
-
-
-def fill(folder: Path) -> Path:
-    """Leave no room on the disk of `folder`."""
-    ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as stream:
-        try:
-            while stream.write(b"\0" * PAGE):
-                pass
-        except OSError:
-            pass
-    return ballast
 
 
 def save_until_refused(store: Store) -> int:

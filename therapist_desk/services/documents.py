@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -64,6 +65,9 @@ _READ_AT_ONCE: Final = 16
 """Records of signed visits that are read with one look into the charts."""
 
 
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
 class PaperSize(StrEnum):
     """The paper of the country."""
 
@@ -83,6 +87,16 @@ class CannotSaveError(ExpectedError):
 
     code = "cannot_save"
     sentence = "The document could not be saved in {folder}. Choose a folder where you may write, with room on it."
+
+
+class DriveFullError(ExpectedError):
+    """A document for which there is no room; whatever stood there before still does."""
+
+    code = "drive_full"
+    sentence = (
+        "There is not enough room in {folder} for this document ({size} KB). Make room, or save it in another "
+        "folder; nothing was changed there."
+    )
 
 
 class DraftClaimError(ExpectedError):
@@ -343,11 +357,13 @@ def save_document(path: Path, data: bytes) -> None:
     """Write a whole document or nothing: a reader never sees half of it.
 
     Raises:
-        CannotSaveError: it could not be written; what stood at `path` still does.
+        DriveFullError, CannotSaveError: it could not be written; what stood at `path` still does.
     """
     try:
         write_atomically(path, data)
     except OSError as error:
+        if error.errno in _FULL:
+            raise DriveFullError(folder=str(path.parent), size=len(data) // 1000 + 1) from error
         raise CannotSaveError(folder=str(path.parent)) from error
 
 
