@@ -131,6 +131,7 @@ def _history(client_id: ClientId, now: Instant) -> HealthHistory:
             HealthItem(kind=ItemKind.MEDICATION, text="Apixaban", detail="5 mg"),
             HealthItem(kind=ItemKind.ALLERGY, text="Arnica"),
             HealthItem(kind=ItemKind.SURGERY, text="Appendix", on=date(2001, 5, 4)),
+            HealthItem(kind=ItemKind.IMPLANT, text="Hip replacement, left"),
         ),
     )
 

@@ -8,12 +8,17 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import stat
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,7 +27,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from desks import HandClock
+from desks import ROBIN, HandClock, open_desk
 from services.exporting.charted import SCAN, TYPED, Charted, chart
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
@@ -38,15 +43,42 @@ from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.errors import ExportFolderError, ExportFullError, NothingChosenError
 from therapist_desk.services.exporting.fhir.parts import narrative, resource
 from therapist_desk.services.exporting.run import Exported, export, note_export
+from therapist_desk.store.keys import MasterKey
 from therapist_desk.store.signing import is_signed_by
+from therapist_desk.store.store import Store
 from ui.samples import JUNIPER
 
 ATLAS = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
 
 
+@cache
+def _charted_once() -> tuple[TemporaryDirectory[str], MasterKey, Charted, datetime]:
+    """The charts that all tests here export, made once: each works on a copy."""
+    home = TemporaryDirectory(prefix="export-")
+    clock = HandClock()
+    with closing(open_desk(Path(home.name) / "charts", clock)) as desk:
+        made = chart(desk, clock, Path(home.name))
+        master = desk.master
+    return home, master, made, clock.now().utc
+
+
 @pytest.fixture
-def charted(desk: Desk, clock: HandClock, tmp_path: Path) -> Charted:
-    return chart(desk, clock, tmp_path)
+def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
+    folder = tmp_path / "charts"
+    if "charted" not in request.fixturenames:
+        opened = open_desk(folder, clock)
+    else:
+        home, master, _, then = _charted_once()
+        shutil.copytree(Path(home.name) / "charts", folder)
+        clock.set(then)
+        opened = Desk(Store.open(folder, master), folder, master, ROBIN.therapist.id, clock, clock.now())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def charted() -> Charted:
+    return _charted_once()[2]
 
 
 @pytest.fixture
@@ -114,6 +146,10 @@ def test_another_library_reads_the_bundle_and_every_reference_leads_somewhere(
     assert kinds["Provenance"] == 3
     assert {"ServiceRequest", "Condition", "Goal", "CarePlan", "EpisodeOfCare", "Coverage"} <= kinds.keys()
     assert {"Consent", "MedicationStatement", "AllergyIntolerance", "QuestionnaireResponse", "Flag"} <= kinds.keys()
+    events = [each["resource"] for each in plain["entry"] if each["resource"]["resourceType"] == "AuditEvent"]
+    assert {"visit signed", "paper attached", "addendum signed"} <= {each["subtype"][0]["display"] for each in events}
+    told = [each["resource"]["code"]["text"] for each in plain["entry"] if each["resource"]["resourceType"] == "Flag"]
+    assert "Implant: Hip replacement, left" in told  # the history says it; nobody typed it
     assert charted.signed
 
 

@@ -9,6 +9,7 @@ from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.record import SealedKind
 from therapist_desk.services.exporting.fhir.bundle import BundleWriter
 from therapist_desk.services.exporting.fhir.care import case_resources
+from therapist_desk.services.exporting.fhir.claim import claim
 from therapist_desk.services.exporting.fhir.documents import note_document, paper_document, record_document
 from therapist_desk.services.exporting.fhir.findings import finding_resources
 from therapist_desk.services.exporting.fhir.health import consent_resource, flags, history_resources
@@ -21,6 +22,7 @@ from therapist_desk.services.exporting.fhir.people import (
     practitioner,
     referring,
 )
+from therapist_desk.services.exporting.fhir.trail import audit_event
 from therapist_desk.services.exporting.fhir.visit import (
     addendum_resource,
     composition,
@@ -29,6 +31,7 @@ from therapist_desk.services.exporting.fhir.visit import (
     provenance,
 )
 from therapist_desk.services.exporting.reading import ClientChart, Common, VisitChart
+from therapist_desk.services.exporting.tables.visits import AuditOf
 
 
 class Bundling:
@@ -51,10 +54,14 @@ class Bundling:
         """Put a scanned paper."""
         self._writer.add(paper_document(paper, content))
 
+    def add_audit(self, lines: Iterable[AuditOf]) -> None:
+        """Put lines of the audit trail."""
+        self._writer.add(audit_event(line.number, line.event) for line in lines)
+
     def _client(self, chart: ClientChart) -> Iterable[Resource]:
         payers = {payer.id: payer for payer in self._common.payers}
         yield patient(chart.client)
-        yield from flags(chart.client)
+        yield from flags(chart.client, chart.histories)
         yield from history_resources(chart.histories)
         yield from map(consent_resource, chart.consents)
         for case in chart.cases:
@@ -77,6 +84,8 @@ def _visit(chart: ClientChart, read: VisitChart, pdf: bytes | None) -> Iterable[
     yield from finding_resources(replace(source.record.visit, status=visit.status))
     yield from procedures(visit, source.record.segments)
     yield composition(source)
+    if read.bill is not None:
+        yield claim(read.bill)
     if pdf is not None and source.seal is not None:
         yield from note_document(visit, pdf, source.seal.signed_at)
     by_sequence = {addendum.seal.sequence: addendum for addendum in source.addenda}

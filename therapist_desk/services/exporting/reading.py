@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from therapist_desk.domain.attachment import Attachment
+from therapist_desk.domain.audit import AuditEvent
+from therapist_desk.domain.bill import Bill, BillHeldError, make_bill
 from therapist_desk.domain.billing_terms import BillingTerms
+from therapist_desk.domain.canonical import UnreadableRecordError
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId, VisitId
@@ -19,11 +25,14 @@ from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.record import SignedRecord
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit, VisitStatus
+from therapist_desk.services.billing import bill_basis
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import Source, read_source
+from therapist_desk.services.documents import References, Source, read_source
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.visits import AuditOf
-from therapist_desk.services.visits import practice_of
+from therapist_desk.services.signing import freeze
+from therapist_desk.services.visits import practice_of, visit_file
+from therapist_desk.store.charts import Charts
 
 _AUDIT_AT_ONCE = 500
 
@@ -64,7 +73,8 @@ class ClientChart:
 class VisitChart:
     """A visit. `source` is what documents are drawn from, None while only planned; `links` are its signed bytes.
 
-    `bills` is all that was settled for its bill, `payments` all that came in, corrected entries too.
+    `bills` is all that was settled for its bill, `payments` all that came in, corrected entries too; `bill` is the
+    bill itself, None where it waits for something.
     """
 
     visit: Visit
@@ -72,6 +82,7 @@ class VisitChart:
     links: tuple[SignedRecord, ...]
     bills: tuple[BillingTerms, ...] = ()
     payments: tuple[LedgerEntry, ...] = ()
+    bill: Bill | None = None
 
 
 def read_common(desk: Desk, client_id: ClientId | None) -> Common:
@@ -113,8 +124,8 @@ def read_client(desk: Desk, client_id: ClientId) -> ClientChart:
         )
 
 
-def read_visit_chart(desk: Desk, visit_id: VisitId) -> VisitChart | None:
-    """Read a visit, or None where it was removed meanwhile.
+def read_visit_chart(desk: Desk, visit_id: VisitId, references: References | None = None) -> VisitChart | None:
+    """Read a visit, or None where it was removed meanwhile; with its bill where `references` are given.
 
     Raises:
         UnreadableRecordError: its signed bytes cannot be read.
@@ -131,26 +142,36 @@ def read_visit_chart(desk: Desk, visit_id: VisitId) -> VisitChart | None:
             *charts.records.discharges_of(visit_id),
         )
     source = None if visit.status is VisitStatus.PLANNED else read_source(desk, visit_id)
-    return VisitChart(visit, source, links, bills, payments)
+    bill: Bill | None = None
+    if references is not None and source is not None and source.seal is not None:
+        with desk.store.reading() as charts:
+            bill = _bill(charts, source, desk.clock.now(), references)
+    return VisitChart(visit, source, links, bills, payments, bill)
 
 
 def audit_after(desk: Desk, sequence: int, common: Common) -> tuple[int, tuple[AuditOf, ...]]:
     """Read some lines of the trail after one; gives the number of the last, and none at its end."""
-    names = {therapist.id: therapist.name for therapist in common.therapists}
     with desk.store.reading() as charts:
         found = charts.audit.after(sequence, _AUDIT_AT_ONCE)
-    lines = tuple(
-        AuditOf(event, names.get(event.therapist_id, "") if event.therapist_id else "") for _, event in found
-    )
-    return (found[-1][0] if found else sequence), lines
+    return (found[-1][0] if found else sequence), _lines(found, common)
 
 
 def audit_of(desk: Desk, chart: ClientChart, common: Common) -> tuple[AuditOf, ...]:
     """Read the lines about one client, the first one first."""
-    names = {therapist.id: therapist.name for therapist in common.therapists}
     things = (chart.cases, chart.referrals, chart.papers, chart.consents, chart.histories)
     subjects = (chart.client.id, *chart.visits, *(thing.id for group in things for thing in group))
     with desk.store.reading() as charts:
-        events = [event for subject in subjects for event in charts.audit.of(subject)]
-    events.sort(key=lambda event: event.at.utc)
-    return tuple(AuditOf(event, names.get(event.therapist_id, "") if event.therapist_id else "") for event in events)
+        return _lines(charts.audit.about(subjects), common)
+
+
+def _lines(found: Iterable[tuple[int, AuditEvent]], common: Common) -> tuple[AuditOf, ...]:
+    names = {str(therapist.id): therapist.name for therapist in common.therapists}
+    return tuple(AuditOf(number, event, names.get(event.therapist_id or "", "")) for number, event in found)
+
+
+def _bill(charts: Charts, source: Source, now: Instant, references: References) -> Bill | None:
+    """Make the bill of a signed visit; None where it still waits for something."""
+    with suppress(BillHeldError, UnreadableRecordError):
+        today = freeze(charts, visit_file(charts, source.record.visit.id), now)
+        return make_bill(bill_basis(charts, source.record, source.seal, today, references.cards, references.regions))
+    return None

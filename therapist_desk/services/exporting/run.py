@@ -14,7 +14,7 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, make_document
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document
 from therapist_desk.services.exporting import tabling
 from therapist_desk.services.exporting.bundling import Bundling
 from therapist_desk.services.exporting.choice import Choice
@@ -33,11 +33,13 @@ from therapist_desk.services.exporting.reading import (
     read_visit_chart,
 )
 from therapist_desk.services.exporting.readme import readme
+from therapist_desk.services.exporting.tables.visits import AuditOf
 from therapist_desk.services.exporting.tables.writer import TableWriter
 from therapist_desk.services.papers import read_paper
 
 _STORE: Final = "charts-export"
 _SHORT: Final = 8
+_NONE: Final = References()
 _WRITING: Final = 0.9
 """The share of the whole that is not packing, where a ZIP file is made."""
 
@@ -53,11 +55,12 @@ class Exported:
 
 
 def export(
-    desk: Desk, choice: Choice, folder: Path, atlas: Atlas, paper: PaperSize
+    desk: Desk, choice: Choice, folder: Path, atlas: Atlas, paper: PaperSize, references: References = _NONE
 ) -> Generator[float, None, Exported]:
     """Write an export into `folder`; yields the share that is done. Closed before its end, it leaves nothing.
 
-    Nothing in the charts is changed: `note_export` follows it. Files are named by record numbers alone.
+    `references` say how units are counted, for the claims of the bundle. Nothing in the charts is changed:
+    `note_export` follows it. Files are named by record numbers alone.
 
     Raises:
         NothingChosenError: nothing is chosen.
@@ -68,7 +71,7 @@ def export(
     with told_of(folder):
         place = Place(folder, _stem(desk, choice), f"{desk.clock.now().local:%Y-%m-%d-%H%M%S}")
         try:
-            with _Export(desk, choice, place, atlas, paper) as under_way:
+            with _Export(desk, choice, place, atlas, paper, references) as under_way:
                 for share in under_way.steps():
                     yield share * (_WRITING if choice.zipped else 1)
             if not choice.zipped:
@@ -100,9 +103,11 @@ def note_export(desk: Desk, choice: Choice, exported: Exported) -> None:
 class _Export:
     """The files of an export while they are written."""
 
-    def __init__(self, desk: Desk, choice: Choice, place: Place, atlas: Atlas, paper: PaperSize) -> None:
+    def __init__(
+        self, desk: Desk, choice: Choice, place: Place, atlas: Atlas, paper: PaperSize, references: References
+    ) -> None:
         self._desk, self._choice, self._place = desk, choice, place
-        self._atlas, self._paper = atlas, paper
+        self._atlas, self._paper, self._references = atlas, paper, references
         self._files = ExitStack()
         self._bundle: Bundling | None = None
         self._tables: TableWriter | None = None
@@ -134,11 +139,11 @@ class _Export:
             for paper in chart.papers:
                 self._put_paper(paper)
                 yield min(1.0, done / total)
-            if self._tables is not None and choice.client_id is not None:
-                tabling.put_audit(self._tables, audit_of(desk, chart, common))
+            if choice.client_id is not None:
+                self._put_audit(audit_of(desk, chart, common))
+        if choice.client_id is None:
+            yield from self._put_trail(common)
         if self._tables is not None:
-            if choice.client_id is None:
-                yield from self._put_trail(common)
             self._tables.close()
         if writer is not None:
             writer.finish()
@@ -166,7 +171,7 @@ class _Export:
     def _put_visit(self, chart: ClientChart, visit_id: VisitId) -> None:
         number = chart.client.record_number
         try:
-            read = read_visit_chart(self._desk, visit_id)
+            read = read_visit_chart(self._desk, visit_id, self._references if self._choice.fhir else None)
         except ExpectedError as error:
             self.problems.append(f"{number}, visit {visit_id}: {error}")
             return
@@ -209,10 +214,16 @@ class _Export:
 
     def _put_trail(self, common: Common) -> Generator[float, None, None]:
         last, lines = audit_after(self._desk, 0, common)
-        while lines and self._tables is not None:
-            tabling.put_audit(self._tables, lines)
+        while lines:
+            self._put_audit(lines)
             yield 1.0
             last, lines = audit_after(self._desk, last, common)
+
+    def _put_audit(self, lines: tuple[AuditOf, ...]) -> None:
+        if self._bundle is not None:
+            self._bundle.add_audit(lines)
+        if self._tables is not None:
+            tabling.put_audit(self._tables, lines)
 
     def _put_pages(self) -> None:
         day = self._desk.today().isoformat()

@@ -157,6 +157,11 @@ class Audit(Repository):
         query = select(AuditEventRow).where(AuditEventRow.subject == subject).order_by(AuditEventRow.sequence)
         return tuple(audit_of(row) for row in self._session.scalars(query))
 
+    def about(self, subjects: Collection[str]) -> tuple[tuple[int, AuditEvent], ...]:
+        """Give the lines about any of these things, each with its number, the first one first."""
+        query = select(AuditEventRow).where(AuditEventRow.subject.in_(subjects)).order_by(AuditEventRow.sequence)
+        return tuple((row.sequence, audit_of(row)) for row in self._session.scalars(query))
+
     def last(self, action: AuditAction) -> AuditEvent | None:
         """Give the latest line of this kind, or None."""
         query = (

@@ -15,6 +15,7 @@ from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.documents import PaperSize
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.run import Exported, export, note_export
+from therapist_desk.ui.documents.maker import references_of
 from therapist_desk.ui.exporting.choice_form import ChoiceForm
 from therapist_desk.ui.exporting.export_files import ExportFiles, NativeExportFiles
 from therapist_desk.ui.kit.banner import Banner, BannerKind
@@ -86,8 +87,8 @@ class ExportDialog(Dialog):
         self._bar.show_share(0)
         self._bar.show()
         self._cancel.setFocus()
-        desk, atlas = self._workplace.desk, self._workplace.atlas
-        self._writing.start(export(desk, choice, self.form.folder, atlas, paper))
+        desk, atlas, references = self._workplace.desk, self._workplace.atlas, references_of(self._workplace)
+        self._writing.start(export(desk, choice, self.form.folder, atlas, paper, references))
 
     def _fill(self) -> None:
         warning = Banner(

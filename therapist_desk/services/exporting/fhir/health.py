@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.health.cautions import all_cautions
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import Answer, HealthHistory, HealthItem, ItemKind
 from therapist_desk.services.exporting.fhir.parts import (
@@ -27,9 +28,10 @@ _SAID: Final[Mapping[Answer, str]] = MappingProxyType(
 )
 
 
-def flags(client: Client) -> Iterable[Resource]:
-    """Give what a therapist must see before touching the client."""
-    for place, caution in enumerate(client.details.cautions):
+def flags(client: Client, histories: Sequence[HealthHistory]) -> Iterable[Resource]:
+    """Give what a therapist must see before touching the client: typed, or told by the latest history."""
+    cautions = all_cautions(client.details.cautions, histories[0] if histories else None)
+    for place, caution in enumerate(cautions):
         yield resource(
             "Flag",
             f"{client.id}/{place}",

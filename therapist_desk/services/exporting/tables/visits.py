@@ -23,8 +23,9 @@ from therapist_desk.services.exporting.tables.table import Column, Table
 
 @dataclass(frozen=True, slots=True)
 class AuditOf:
-    """A line of the trail, with the name of who did it."""
+    """A line of the trail, with its number in it and the name of who did it."""
 
+    number: int
     event: AuditEvent
     by: str
 
