@@ -330,3 +330,32 @@ def test_sex_chooses_the_figure_and_a_consent_day_comes_along(desk: Desk, tmp_pa
         cautions=(Caution("DVT", CautionLevel.ABSOLUTE),),
         consent_on=date(2026, 1, 2),
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("Client First Name", Meaning.GIVEN_NAME),
+        ("Legal Last Name *", Meaning.FAMILY_NAME),
+        ("Name (Last, First)", Meaning.FULL_NAME),
+        ("Birth Date (YYYY-MM-DD)", Meaning.BIRTH),
+        ("Patient DOB", Meaning.BIRTH),
+        ("Phone 2", Meaning.PHONE),
+        ("Email 1", Meaning.EMAIL),
+        ("Street Address 2", Meaning.STREET),
+        ("Apt/Suite", Meaning.STREET),
+        ("Province/State", Meaning.STATE),
+        ("Postal/Zip Code", Meaning.POSTAL_CODE),
+        ("Sex at birth", Meaning.SEX),
+        ("Client Since", Meaning.NOTHING),
+        ("Phone 1 Type", Meaning.NOTHING),
+        ("Preferred Name", Meaning.NOTHING),
+        ("Primary Clinician", Meaning.NOTHING),
+        ("Patient", Meaning.FULL_NAME),
+        ("()", Meaning.NOTHING),
+    ],
+)
+def test_a_heading_is_understood_with_whose_it_is_how_it_is_written_and_its_number(
+    heading: str, meaning: Meaning
+) -> None:
+    assert guess_meanings([heading]) == (meaning,)

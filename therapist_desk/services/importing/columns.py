@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
@@ -47,10 +48,12 @@ _HEADINGS: Final[Mapping[Meaning, str]] = MappingProxyType(
         "datedenaissance naissance fechadenacimiento nacimiento bday clientdob patientdob",
         Meaning.PRONOUNS: "pronouns pronoun preferredpronouns",
         Meaning.PHONE: "phone phonenumber mobile mobilephone cell cellphone homephone telephone tel telefon telefono "
-        "handy mobil portable primaryphone clientphone contactnumber workphone",
+        "handy mobil portable primaryphone clientphone contactnumber workphone telno telnumber mobilenumber "
+        "mobilephonenumber cellnumber cellphonenumber homephonenumber workphonenumber homenumber daytimephone",
         Meaning.EMAIL: "email emailaddress mail courriel correo correoelectronico clientemail primaryemail",
         Meaning.STREET: "street address streetaddress address1 addressline1 address2 addressline2 street1 street2 "
-        "strasse anschrift adresse rue direccion calle homeaddress",
+        "strasse anschrift adresse rue direccion calle homeaddress address3 addressline3 "
+        "streetaddress1 streetaddress2 streetline1 streetline2 apt aptsuite aptunit suite mailingaddress",
         Meaning.CITY: "city town suburb ort stadt wohnort ville ciudad homecity",
         Meaning.STATE: "state province region stateprovince bundesland provincia estado homestate",
         Meaning.POSTAL_CODE: "postalcode postcode postal zip zipcode zippostal plz postleitzahl codepostal "
@@ -58,19 +61,22 @@ _HEADINGS: Final[Mapping[Meaning, str]] = MappingProxyType(
         Meaning.EMERGENCY: "emergencycontact emergencycontactname emergencyname emergencyphone emergencycontactphone "
         "emergencycontactnumber emergencycontactrelationship emergencyrelationship notfallkontakt "
         "contacturgence contactodeemergencia",
-        Meaning.SEX: "sex gender figure figureonthebodymap geschlecht sexe sexo genero",
+        Meaning.SEX: "sex gender figure figureonthebodymap geschlecht sexe sexo genero sexatbirth birthsex "
+        "sexassignedatbirth assignedsex administrativesex legalsex",
         Meaning.ABSOLUTE: "contraindicationsabsolute absolutecontraindications notreatmentatall",
         Meaning.LOCAL: "contraindicationslocal localcontraindications notatthatplace",
         Meaning.PRECAUTION: "precautions precaution contraindications allergies allergy alerts alert medicalalert "
         "medicalalerts medicalconditions conditions takecare allergien alergias",
         Meaning.CONSENT: "consentsignedon consenton consentdate consentsigned",
         Meaning.NUMBER: "id recordnumber clientid patientid clientnumber patientnumber chartnumber recordno mrn "
-        "accountnumber guid patientguid kundennummer clientno fileno filenumber",
+        "accountnumber guid patientguid kundennummer clientno fileno filenumber "
+        "referenceid chartid externalid",
     }
 )
 _MEANING_OF: Final[Mapping[str, Meaning]] = MappingProxyType(
     {heading: meaning for meaning, headings in _HEADINGS.items() for heading in headings.split()}
 )
+_OWNERS: Final = ("client", "patient", "customer", "primary", "legal")
 # Where several columns are one thing, the first is taken: a second number or date is another thing.
 _ALONE: Final = frozenset({Meaning.BIRTH, Meaning.SEX, Meaning.CONSENT, Meaning.NUMBER, Meaning.EMAIL})
 
@@ -79,7 +85,7 @@ def guess_meanings(headings: Sequence[str]) -> tuple[Meaning, ...]:
     """Guess what each column means; a column that says nothing known is left out."""
     meanings: list[Meaning] = []
     for heading in headings:
-        meaning = _MEANING_OF.get("".join(fold_words(heading.replace("_", " "))), Meaning.NOTHING)
+        meaning = _meaning_of(heading)
         meanings.append(Meaning.NOTHING if meaning in _ALONE and meaning in meanings else meaning)
     if Meaning.FAMILY_NAME not in meanings and Meaning.FULL_NAME not in meanings and Meaning.GIVEN_NAME in meanings:
         # French lists say "Nom" beside "Prénom".
@@ -90,6 +96,18 @@ def guess_meanings(headings: Sequence[str]) -> tuple[Meaning, ...]:
     if Meaning.FAMILY_NAME in meanings:
         meanings = [Meaning.NOTHING if meaning is Meaning.FULL_NAME else meaning for meaning in meanings]
     return tuple(meanings)
+
+
+def _meaning_of(heading: str) -> Meaning:
+    """Look a heading up as it stands, then without what only says how it is written, whose it is, or which of two."""
+    plain = re.sub(r"\([^)]*\)", " ", heading.replace("_", " "))
+    for words in (fold_words(heading.replace("_", " ")), fold_words(plain), fold_words(plain.partition("/")[0])):
+        bare = words[1:] if words and words[0] in _OWNERS else words
+        for said in (words, bare, bare[:-1] if bare and bare[-1].isdigit() else ()):
+            meaning = _MEANING_OF.get("".join(said))
+            if meaning is not None:
+                return meaning
+    return Meaning.NOTHING
 
 
 def looks_like_headings(cells: Sequence[str]) -> bool:
