@@ -144,6 +144,25 @@ def test_the_palette_offers_every_action_before_a_word_is_typed(qtbot: QtBot, wi
     palette.reject()
 
 
+def test_what_was_chosen_in_the_palette_stays_chosen_when_more_is_found(
+    qtbot: QtBot, window: MainWindow, workplace: Workplace
+) -> None:
+    window.commands.find.trigger()
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    qtbot.waitUntil(lambda: bool(palette.rows.rows))
+    qtbot.keyClick(palette.search, Qt.Key.Key_Down)
+    chosen = palette.rows.chosen()
+
+    palette._ask()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert chosen is not None
+    assert chosen != palette.rows.rows[0]
+    assert palette.rows.chosen() == chosen
+    palette.reject()
+
+
 def test_the_palette_leads_to_an_action(qtbot: QtBot, window: MainWindow) -> None:
     window.commands.find.trigger()
     palette = window.findChild(Palette)

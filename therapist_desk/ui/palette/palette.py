@@ -53,6 +53,7 @@ class Palette(Dialog):
         self._nothing.hide()
         self.body.addWidget(self.rows)
         self.body.addWidget(self._nothing)
+        self._shown: str | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -85,13 +86,17 @@ class Palette(Dialog):
             return
         today = self._workplace.desk.today()
         rows = [*self._client_rows(found.clients), *self._action_rows(text), *visit_rows(found.visits, today)]
+        chosen = self.rows.chosen() if text == self._shown else None
+        self._shown = text
         self.rows.show_rows(rows)
         words = self.tr("No client, no action and no note has “{text}”.")
         self._nothing.setText(words.format(text=text.strip()))
         self.rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         if rows:
-            self.rows.choose(first_choice(rows))
+            keys = [row.key for row in rows]
+            again = chosen is not None and chosen.key in keys
+            self.rows.choose(keys.index(chosen.key) if chosen is not None and again else first_choice(rows))
 
     def _client_rows(self, found: tuple[FoundClient, ...]) -> list[Row]:
         rows: list[Row] = []
