@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.mark import MarkKind
@@ -62,6 +62,28 @@ def test_it_goes_through_toolbar_palette_map_list_and_strip(active: VisitPage) -
     assert set(places) == set(range(len(bars)))
     toolbar = [each.mapTo(panel, QPoint(0, 0)).x() for each, place in zip(come_to, places, strict=True) if place == 0]
     assert toolbar == sorted(toolbar)
+
+
+def test_it_goes_through_the_strip_from_left_to_right(active: VisitPage) -> None:
+    strip = active.strip
+    come_to = list(tabbed(strip.display.findChildren(QAbstractButton)[0], strip))
+    across = [each.mapTo(strip, QPoint(0, 0)).x() for each in come_to]
+    assert across == sorted(across)
+    names = [each.objectName() or each.accessibleName() for each in come_to]
+    row = strip.techniques.row
+    keys = row.keys()
+    shown = [f"technique_{key}" for key in keys if row.button(key).isVisible()]
+    assert names == ["planned_length", *shown, "Another technique", "correct_times", "start"]
+
+
+def test_it_comes_to_what_can_be_tested_before_the_phrases(active: VisitPage) -> None:
+    card = active.note.objective
+    first = card.findChild(QAbstractButton, "test_or_measure")
+    assert first is not None
+    come_to = list(tabbed(first, card))
+    assert come_to[1] is card.phrases
+    below = [each.mapTo(card, QPoint(0, 0)).y() for each in come_to[1:]]
+    assert below == sorted(below)
 
 
 def test_wherever_it_comes_to_is_seen(active: VisitPage) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
@@ -127,8 +129,6 @@ class SegmentRow(QWidget):
         super().__init__(parent)
         self._height = height
         self._buttons: dict[str, SegmentButton] = {}
-        self._group = QButtonGroup(self, exclusive=False)
-        self._group.buttonClicked.connect(self._tell)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(1, 1, 1, 1)
         self._row.setSpacing(0)
@@ -141,11 +141,11 @@ class SegmentRow(QWidget):
     def add(self, key: str, name: str, detail: str) -> SegmentButton:
         """Add a technique before the plus."""
         button = SegmentButton(key, name, detail, height=self._height, parent=self)
-        self._group.addButton(button)
+        button.clicked.connect(self._tell)  # a QButtonGroup would let Tab come to one of them alone
         button.toggled.connect(self.update)
         self._row.insertWidget(self._row.count() - 1, button)
         self._buttons[key] = button
-        QWidget.setTabOrder(button, self._add)
+        self._order_tabs()
         return button
 
     def keys(self) -> tuple[str, ...]:
@@ -166,6 +166,10 @@ class SegmentRow(QWidget):
         """Show which technique's clock runs; None for none."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()  # Qt orders the last of a window, as these were while they were made, not at all
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -189,7 +193,13 @@ class SegmentRow(QWidget):
         painter.restore()
         draw_panel(painter, area, Radius.CONTROL, line=tokens.line2)
 
-    @Slot(QAbstractButton)
-    def _tell(self, button: QAbstractButton) -> None:
+    def _order_tabs(self) -> None:
+        """Let Tab go from left to right, from where the plus is: a technique may be made while the page stands."""
+        for before, after in itertools.pairwise((self._add, *self._buttons.values(), self._add)):
+            QWidget.setTabOrder(before, after)
+
+    @Slot()
+    def _tell(self) -> None:
+        button = self.sender()
         if isinstance(button, SegmentButton):
             self.chosen.emit(button.key)

@@ -177,6 +177,9 @@ class SectionCard(QFrame):
     def add_action(self, widget: QWidget) -> None:
         """Put something at the right end of the heading, before the phrases."""
         self._head.line.insertWidget(self._head.line.indexOf(self.phrases), widget)
+        # It is made later than the phrases: so it goes to where they are, and they on.
+        self.setTabOrder(self.phrases, widget)
+        self.setTabOrder(widget, self.phrases)
 
     def set_foldable(self, *, foldable: bool) -> None:
         """Say whether it may fold; one that may not is open."""
