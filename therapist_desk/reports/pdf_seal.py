@@ -30,11 +30,12 @@ _LONG_FORM: Final = 0x80
 
 
 class SealState(StrEnum):
-    """What a check of a file finds."""
+    """What a check of a file finds. LOCKED is one that opens with a password alone, so that nothing can be read."""
 
     INTACT = "intact"
     ALTERED = "altered"
     UNSEALED = "unsealed"
+    LOCKED = "locked"
     NO_PDF = "no pdf"
 
 
@@ -85,6 +86,8 @@ def seal_pdf(data: bytes, certificate: bytes, secret: bytes, issuers: tuple[byte
 
 def read_seal(data: bytes) -> SealFinding:
     """Tell whether a file is a sealed PDF, and whether it is as it was sealed."""
+    if b"/Encrypt" in data and _wants_password(data):
+        return SealFinding(SealState.LOCKED)
     if not any(trace in data for trace in _TRACES):
         return SealFinding(SealState.UNSEALED if b"%PDF-" in data[:_HEAD] else SealState.NO_PDF)
     try:
@@ -103,9 +106,24 @@ def common_name(certificate: bytes) -> str:
     return subject.rfc4514_string()
 
 
+def _wants_password(data: bytes) -> bool:
+    from pyhanko.pdf_utils.crypt import AuthStatus  # noqa: PLC0415 - heavy, as the others
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
+
+    try:
+        reader = PdfFileReader(io.BytesIO(data))
+        return reader.encrypted and reader.decrypt("").status is AuthStatus.FAILED
+    except Exception:  # noqa: BLE001 - whatever a parser stumbles over: then it is no question of a password
+        return False
+
+
 def _read_seals(data: bytes) -> SealFinding | None:
-    """Read the last seal; None unless every seal holds, the last one over all of the file."""
+    """Read the last seal; None unless every seal holds, the last one over all of the file.
+
+    After a seal that is not the last nothing may come but what signs: no later seal makes a change good.
+    """
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - heavy, as the others
+    from pyhanko.sign.diff_analysis import ModificationLevel  # noqa: PLC0415
     from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature  # noqa: PLC0415
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
 
@@ -117,8 +135,11 @@ def _read_seals(data: bytes) -> SealFinding | None:
             return None
         # Who vouches for the certificate is not asked: it is told apart by its fingerprint.
         trusted = ValidationContext(trust_roots=[seal.signer_cert], allow_fetching=False)
-        status = validate_pdf_signature(seal, trusted, skip_diff=True)
+        last = seal is seals[-1]
+        status = validate_pdf_signature(seal, trusted, skip_diff=last)
         if not (status.intact and status.valid):
+            return None
+        if not last and (status.modification_level is ModificationLevel.OTHER or status.docmdp_ok is False):
             return None
     if status is None or status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
         return None

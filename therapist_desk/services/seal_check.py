@@ -125,6 +125,9 @@ def in_words(checked: CheckedPdf) -> tuple[str, ...]:
         ]
     elif finding.state.value == "unsealed":
         lines = [f"Unknown: {name} has no seal, so nobody can tell whether it was changed."]
+    elif finding.state.value == "locked":
+        todo = "Save it without one in the program that opens it, then check that."
+        lines = [f"Unknown: {name} is locked with a password. {todo}"]
     else:
         lines = [f"Unknown: {name} is not a PDF."]
     if checked.stamp:

@@ -124,6 +124,8 @@ class CheckDialog(Dialog):
             )
         if checked.finding.state.value == "unsealed":
             return self.tr("Unknown: it has no seal, so nobody can tell whether it was changed.")
+        if checked.finding.state.value == "locked":
+            return self.tr("Unknown: it is locked with a password. Save it without one, then check that.")
         return self.tr("Unknown: this is not a PDF.")
 
     def _seal_words(self, checked: CheckedPdf) -> str:
