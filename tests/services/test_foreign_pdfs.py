@@ -61,7 +61,7 @@ def with_a_revision(data: bytes) -> bytes:
     """Change the first page in a later part of the file, as programs that edit PDFs do."""
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
     page = writer.root["/Pages"]["/Kids"][0]
-    page["/Rotate"] = generic.NumberObject(180)
+    page["/Rotate"] = generic.NumberObject(180)  # type: ignore[no-untyped-call]  # as pyHanko has it
     writer.update_container(page)
     out = io.BytesIO()
     writer.write(out)  # type: ignore[no-untyped-call]  # as pyHanko has it

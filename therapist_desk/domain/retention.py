@@ -8,8 +8,9 @@ from typing import Final
 from therapist_desk.domain.health.consent import ADULT
 
 YEARS: Final = 10
-"""From the last visit, or for a minor from coming of age: practice in Canada (cmmota.com, the importance of
-documentation, source read; minors known practice). The law of the place may ask for more."""
+"""From the last visit, or for a minor from coming of age. The law of the place may ask for more."""
+SOURCE: Final = "cmmota.com, the importance of documentation"
+"""Practice in Canada, source read; what holds for minors is known practice, and no state's law was read."""
 
 
 def keep_until(last_visit: date, born: date) -> date:

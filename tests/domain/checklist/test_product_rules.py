@@ -23,7 +23,7 @@ PROVEN = {
     "AM-04": "reports/test_documents.py::test_the_title_line_names_the_page_of_the_addenda",
     "AM-05": "services/test_signing.py::test_an_addendum_corrects_without_rewriting",
     "AU-01": "store/test_guards.py::test_nothing_is_taken_out_of_the_audit_trail",
-    "AU-02": "domain/test_retention.py::test_a_record_is_kept_ten_years_from_the_last_visit",
+    "AU-02": "ui/health/test_profile.py::test_how_long_the_record_is_kept_stands_with_the_details_and_its_source",
     "LG-01": "reports/test_documents.py::test_all_fonts_are_embedded",
     "LG-03": "reports/test_map_numbers.py::test_each_number_on_the_map_is_a_row_and_the_reverse",
 }

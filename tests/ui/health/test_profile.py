@@ -214,3 +214,18 @@ def test_nothing_is_cut_off(
         press(qtbot, page, form)
 
     expect_fit(qtbot, page)
+
+
+def test_how_long_the_record_is_kept_stands_with_the_details_and_its_source(chart: Chart) -> None:
+    page = chart.open("juniper", ChartTab.PROFILE)
+
+    said = find(page, QLabel, "kept_until").text()
+
+    assert said.startswith("Keep this record at least until 23 Nov 2036")
+    assert "cmmota.com" in said
+
+
+def test_before_the_first_visit_nothing_is_said_of_keeping(chart: Chart) -> None:
+    page = chart.open("tamsin", ChartTab.PROFILE)
+
+    assert page.findChild(QLabel, "kept_until") is None

@@ -11,6 +11,7 @@ from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.clients import archive_client, restore_client
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.clients.client_dialog import ClientDialog
+from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
@@ -99,7 +100,13 @@ class ChartActions(QObject):
             self._workplace.jobs.write(work, self._workplace.desk, client, owner=self, done=self._tell_archived)
 
     def _tell_archived(self, client: Client) -> None:
-        self.changed.emit(self.tr("Archived") if client.archived else self.tr("Taken out of the archive"))
+        if not client.archived:
+            self.changed.emit(self.tr("Taken out of the archive"))
+        elif self._contents is not None and self._contents.kept_until is not None:
+            words = self.tr("Archived. Keep the record at least until {day}")
+            self.changed.emit(words.format(day=day_text(self._contents.kept_until)))
+        else:
+            self.changed.emit(self.tr("Archived"))
 
     @Slot(object)
     def _tell_planned(self, visit: Visit) -> None:

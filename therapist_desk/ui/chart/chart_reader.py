@@ -13,6 +13,7 @@ from therapist_desk.domain.ids import CaseId, ClientId, TherapistId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.retention import keep_until
 from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
 from therapist_desk.services.cases import CaseFile, case_files, list_payers
 from therapist_desk.services.clients import get_client
@@ -63,6 +64,12 @@ class ChartContents:
             for visit in self.history
             if visit.status is not VisitStatus.PLANNED and (now is None or visit.id != now.id)
         )
+
+    @property
+    def kept_until(self) -> date | None:
+        """The first day on which the client's record need no longer be kept; None before the first visit."""
+        taken = [visit.service_date for visit in self.visits if visit.status is not VisitStatus.PLANNED]
+        return keep_until(max(taken), self.client.details.date_of_birth) if taken else None
 
     @property
     def referrals(self) -> tuple[Referral, ...]:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.background import Background
+from therapist_desk.domain.retention import SOURCE, YEARS
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.clients.client_rows import born_words
+from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.fields import ChartField
 from therapist_desk.ui.health.consent_card import ConsentCard
 from therapist_desk.ui.health.forms_card import FormsCard
@@ -21,8 +23,9 @@ from therapist_desk.ui.health.health_forms import HealthForms
 from therapist_desk.ui.health.history_card import HistoryCard
 from therapist_desk.ui.health.wording import level_name
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
-from therapist_desk.ui.kit.card import Card, CardHeader
-from therapist_desk.ui.kit.label import Tone
+from therapist_desk.ui.kit.card import Card, CardHeader, Divider
+from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
@@ -76,8 +79,13 @@ class ProfileTab(QWidget):
                 if old is not None:
                     old.hide()
                     old.deleteLater()
-        details = self._details_of(contents.client, contents.today)
-        self._details.addWidget(self._card(self.tr("Details"), details, "edit_details", columns=2))
+        details = self._card(
+            self.tr("Details"), self._details_of(contents.client, contents.today), "edit_details", columns=2
+        )
+        if contents.kept_until is not None:
+            details.body.addWidget(Divider())
+            details.body.addWidget(self._kept(contents.kept_until))
+        self._details.addWidget(details)
         minded = self._cautions_of(contents.background)
         self._cautions.addWidget(self._card(self.tr("Contraindications and allergies"), minded, "edit_cautions"))
         self.history.show_contents(contents)
@@ -119,6 +127,17 @@ class ProfileTab(QWidget):
             Reading(self.tr("Record number"), client.record_number),
             Reading(self.tr("Figure on the body map"), figures[details.figure]),
         )
+
+    def _kept(self, until: date) -> Label:
+        words = self.tr(
+            "Keep this record at least until {day}: {years} years from the last visit, for a minor from coming of "
+            "age. That is practice in Canada ({source}, source read); the law where you work may ask for more."
+        )
+        label = Label(
+            words.format(day=day_text(until), years=YEARS, source=SOURCE), Text.SECONDARY, Tone.LABELS, wrap=True
+        )
+        label.setObjectName("kept_until")
+        return label
 
     def _cautions_of(self, background: Background) -> Sequence[Reading]:
         typed = set(background.typed)
