@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from therapist_desk.domain.errors import ExpectedError, InvalidError
@@ -58,6 +58,7 @@ class WritingCard(Card):
         label = Label(self.wording.accessibleName(), Text.BODY)
         label.setBuddy(self.wording)
         fields = row(self._letters_field, self._text_field, spacing=12)
+        fields.setAlignment(self._letters_field, Qt.AlignmentFlag.AlignTop)  # the other has a line of help below
         fields.setStretch(1, 1)
         self.body.addWidget(CardHeader(self.tr("Writing")))
         self.body.addLayout(row(label, self.wording, None, spacing=12))
