@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from desks import PASSPHRASE
 from therapist_desk.services.opening import change_passphrase
 from therapist_desk.services.practice import read_registration
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.passphrase_dialog import PassphraseDialog
 from therapist_desk.ui.settings.preferences import Preferences
@@ -108,3 +109,19 @@ def test_the_passphrase_is_changed_in_its_dialog(qtbot: QtBot, workplace: Workpl
         qtbot.keyClick(dialog.new.second.edit, Qt.Key.Key_Return)
 
     change_passphrase(workplace.desk, NEW_PASSPHRASE, PASSPHRASE)
+
+
+def test_a_heading_leads_to_its_card_where_the_window_has_room(
+    qtbot: QtBot, workplace: Workplace, page: SettingsPage
+) -> None:
+    show(qtbot, workplace, page, (1310, 768))
+    [link] = [each for each in page.sections.findChildren(LinkButton) if each.text() == "Diagnosis codes"]
+
+    link.click()
+
+    assert page.codes.visibleRegion().boundingRect().height() == page.codes.height()
+    focused = page.focusWidget()
+    assert focused is not None
+    assert page.codes.isAncestorOf(focused)
+    page.resize(1000, 600)
+    assert not page.sections.isVisible()

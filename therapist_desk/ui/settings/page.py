@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.ui.fields import SettingsField
@@ -20,6 +21,7 @@ from therapist_desk.ui.settings.logo_card import LogoCard
 from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
+from therapist_desk.ui.settings.section_list import SectionList
 from therapist_desk.ui.settings.spelling_card import SpellingCard
 from therapist_desk.ui.settings.therapists_card import TherapistsCard
 from therapist_desk.ui.settings.writing_card import WritingCard
@@ -63,7 +65,8 @@ class SettingsPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         column.setSpacing(Space.GAP)
-        column.addWidget(Label(self.tr("Settings"), Text.DISPLAY))
+        self._title = Label(self.tr("Settings"), Text.DISPLAY)
+        column.addWidget(self._title)
         about = _About(str(workplace.desk.folder), version)
         cards = (
             self.computer,
@@ -90,6 +93,9 @@ class SettingsPage(QScrollArea):
         line.addWidget(content, 1000)
         line.addStretch(1)
         self.setWidget(page)
+        self._cards = cards
+        self.sections = SectionList([self._title_of(card) for card in cards], self)
+        self.sections.chosen.connect(self._go_to)
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     def arrive(self) -> None:
@@ -117,6 +123,27 @@ class SettingsPage(QScrollArea):
         focused = self.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The list of headings stays beside the cards while they scroll, where the window has room for it.
+        beside, list_width = _WIDTH + 2 * Space.PAGE_X, self.sections.sizeHint().width()
+        self.sections.setVisible(self.viewport().width() >= beside + list_width + Space.PAGE_X)
+        self.sections.move(beside, Space.PAGE_Y + self._title.sizeHint().height() + Space.GAP)
+        self.sections.resize(self.sections.sizeHint())
+
+    def _title_of(self, card: QWidget) -> str:
+        header = card.findChild(CardHeader)
+        return header.title.text() if header else self.tr("Therapist and practice")
+
+    @Slot(int)
+    def _go_to(self, place: int) -> None:
+        card = self._cards[place]
+        parts = card.findChildren(QWidget)
+        first = next((part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.verticalScrollBar().setValue(card.y() - Space.GAP)
 
     def leave(self) -> None:
         """Nothing typed here is kept without its button."""
