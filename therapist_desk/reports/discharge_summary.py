@@ -19,7 +19,7 @@ from therapist_desk.reports.course_goals import goals_section
 from therapist_desk.reports.course_opening import course_page_words, course_title, headline
 from therapist_desk.reports.course_table import course_lines, course_section
 from therapist_desk.reports.course_visits import visits_section
-from therapist_desk.reports.flow import Block, Gap, Keep, Text
+from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail
 from therapist_desk.reports.formats import day, plural
 from therapist_desk.reports.heads import Section
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
@@ -64,8 +64,7 @@ def discharge_summary(
             goals_section(course),
             daily_life(course),
             visits_section(course, _VISITS),
-            _home(case),
-            _closing(course, sealed),
+            _home(case, _closing(course, sealed)),
         ]
 
     return render(compose, frame, words)
@@ -86,10 +85,11 @@ def _summary(case: Case) -> list[Block]:
     return [Section(say.SUMMARY, [Text(value(line), BODY, above=3) for line in lines], carried=CONTINUED)]
 
 
-def _home(case: Case) -> Section:
+def _home(case: Case, closing: Block) -> Section:
+    """Set the home program; the signature that closes the summary never stands apart from its end."""
     items = [(str(number), value(item)) for number, item in enumerate(home_items(case), 1)]
     body: Block = Items(items, 17, BODY) if items else Text(say.NO_HOME, BODY)
-    return Section(say.HOME, (body,), carried=CONTINUED)
+    return Section(say.HOME, (WithTail((body, closing)),), carried=CONTINUED)
 
 
 def _closing(course: CaseCourse, sealed: Sealed) -> Block:
