@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from fhir.resources.R4B.bundle import Bundle
 
 from desks import PASSPHRASE, HandClock
 from reports import samples
@@ -33,6 +36,9 @@ from therapist_desk.services.documents import (
     make_document,
     source_for,
 )
+from therapist_desk.services.exporting.choice import Choice
+from therapist_desk.services.exporting.run import export
+from therapist_desk.services.seal_check import check_pdf
 from therapist_desk.store.errors import WrongPassphraseError
 
 
@@ -139,3 +145,41 @@ def test_nothing_is_signed_with_a_wrong_passphrase_or_without_a_visit(desk: Desk
         sign_discharge(desk, empty.id, PASSPHRASE)
 
     assert signing.verify_chain(desk).checked == 0
+
+
+def test_an_export_carries_the_discharge_so_that_the_chain_has_no_hole(
+    desk: Desk, case_id: CaseId, tmp_path: Path
+) -> None:
+    seal = sign_discharge(desk, case_id, PASSPHRASE)
+    out = tmp_path / "out"
+    out.mkdir()
+    choice = Choice(zipped=False)
+
+    made = export(desk, choice, out, samples.atlas(), PaperSize.LETTER)
+    while True:
+        try:
+            next(made)
+        except StopIteration as end:
+            folder = end.value.path
+            break
+
+    signed = sorted(path.name for path in (folder / "signed").iterdir())
+    assert signed == ["000001.json", "000002.json"]
+    content = (folder / "signed" / "000002.json").read_bytes()
+    assert hashlib.sha256(bytes.fromhex(seal.previous) + content).hexdigest() == seal.digest
+    assert "discharge" in (folder / "tables" / "csv" / "signatures.csv").read_text("utf-8-sig")
+    bundle = Bundle.model_validate_json((folder / "fhir" / "bundle.json").read_text("utf-8"))
+    assert bundle.entry
+
+
+def test_a_check_of_the_paper_knows_whose_discharge_it_is(
+    desk: Desk, visit_id: VisitId, case_id: CaseId, tmp_path: Path
+) -> None:
+    sign_discharge(desk, case_id, PASSPHRASE)
+    path = tmp_path / "discharge.pdf"
+    path.write_bytes(make_document(source(desk, visit_id), DocumentKind.DISCHARGE, PaperSize.LETTER, samples.atlas()))
+
+    record = check_pdf(path, desk).record
+
+    assert record is not None
+    assert record.visit_number == 1

@@ -14,6 +14,7 @@ from therapist_desk.app.samples import make_marked, open_made, sample_passphrase
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.assessments import load_assessments
+from therapist_desk.services.code_regions import load_code_regions
 from therapist_desk.services.documents import (
     DocumentKind,
     PaperSize,
@@ -59,7 +60,9 @@ def _write(out: Path) -> None:
     samples = make_marked(charts, resources, clock)
     desk = open_made(samples, clock)
     try:
-        references = References(load_assessments(resources).measures, load_rule_cards(resources, charts))
+        references = References(
+            load_assessments(resources).measures, load_rule_cards(resources, charts), load_code_regions(resources)
+        )
         atlas = Atlas(resources / "body_map")
         for kind in DocumentKind:
             # Her care goes on; packet and fax cover are made in their own ways.
