@@ -8,7 +8,7 @@ from typing import Final
 from therapist_desk.domain.bill import Bill, tax_id
 from therapist_desk.domain.billing_terms import MOST_POINTERS, PLACES
 from therapist_desk.domain.charges import ServiceLine
-from therapist_desk.domain.ledger import LedgerEntry
+from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports import soap_words
 from therapist_desk.reports import superbill_words as say
@@ -215,7 +215,12 @@ def _notes(bill: Bill) -> list[str]:
 
 
 def _payments(bill: Bill) -> Section:
-    counting = bill.account.counting
+    return payments_section(bill.account, Text(say.NOT_A_BILL, CELL, above=0))
+
+
+def payments_section(account: Account, beside: Block | None = None) -> Section:
+    """Set the entries of an account that count, with the balance; `beside` stands at their right."""
+    counting = account.counting
     heads = say.PAYMENT_HEADS
     shape = (
         Column(heads[0], 22 * MM),
@@ -225,11 +230,13 @@ def _payments(bill: Bill) -> Section:
         Column(heads[4], 25 * MM, Align.RIGHT),
     )
     rows = [_entry(entry) for entry in counting]
-    rows.append(Row((bold(say.BALANCE), "", "", "", bold(money(bill.account.balance or 0))), total=True))
-    wide = columns(9)
-    body = Columns(
-        [(Table(shape, rows, pad=2.0), wide), (Text(say.NOT_A_BILL, CELL, above=0), LIVE_WIDTH - wide - GUTTER)]
-    )
+    if account.balance is not None:
+        rows.append(Row((bold(say.BALANCE), "", "", "", bold(money(account.balance))), total=True))
+    table = Table(shape, rows, pad=2.0)
+    body: Block = table
+    if beside is not None:
+        wide = columns(9)
+        body = Columns([(table, wide), (beside, LIVE_WIDTH - wide - GUTTER)])
     return Section(say.PAYMENTS, (Keep((body,)),), aside="" if counting else say.NO_PAYMENTS, carried=CONTINUED)
 
 

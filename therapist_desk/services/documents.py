@@ -11,7 +11,7 @@ from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.bill import BillBasis, make_bill
+from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
@@ -47,14 +47,17 @@ class DocumentKind(StrEnum):
     CLAIM_VALUES = "cms1500-values"
     CLAIM_FORM = "cms1500-form"
     CLIENT = "client"
+    RECEIPT = "receipt"
     PACKET = "packet"
     FAX_COVER = "fax-cover"
 
 
 _OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE, DocumentKind.CLIENT})
 """Documents that speak of all visits of the case up to theirs."""
-_OF_A_BILL: Final = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM})
-"""Documents that ask for money."""
+_OF_A_BILL: Final = frozenset(
+    {DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM, DocumentKind.RECEIPT}
+)
+"""Documents of money."""
 
 
 _POINTS_PER_TENTH: Final = 72 / 254
@@ -305,7 +308,7 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
             return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
         case DocumentKind.PACKET | DocumentKind.FAX_COVER:
             raise ValueError(kind)  # services/packet.py and fax_covers.py make them
-        case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM:
+        case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM | DocumentKind.RECEIPT:
             raise ValueError(kind)  # bills are drawn before this
         case DocumentKind.CLIENT:
             assert course is not None  # noqa: S101 - source_for gives it
@@ -317,10 +320,12 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
 
 
 def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: tuple[int, int]) -> bytes:
-    from therapist_desk.reports import claim_form, superbill  # noqa: PLC0415 - heavy
+    from therapist_desk.reports import claim_form, receipt, superbill  # noqa: PLC0415 - heavy
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
     assert source.bill is not None  # noqa: S101 - source_for gives it
+    if kind is DocumentKind.RECEIPT:
+        return receipt.receipt(source.bill, _bill_or_none(source.bill), Paper[paper.name])
     bill = make_bill(source.bill)
     if kind is DocumentKind.SUPERBILL:
         return superbill.superbill(bill, Paper[paper.name])
@@ -330,6 +335,14 @@ def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: 
         raise DraftClaimError
     right, down = (tenths * _POINTS_PER_TENTH for tenths in moved)
     return claim_form.claim_print(bill, right=right, down=down)
+
+
+def _bill_or_none(basis: BillBasis) -> Bill | None:
+    """Reckon a bill; None where it would have to guess, for what was paid is known all the same."""
+    try:
+        return make_bill(basis)
+    except BillHeldError:
+        return None
 
 
 def line_up_page(right: float, down: float) -> bytes:

@@ -24,8 +24,8 @@ from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
-BILLS = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM})
-"""Documents that ask for money."""
+BILLS = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM, DocumentKind.RECEIPT})
+"""Documents of money."""
 
 
 class BillBar(Card):
@@ -64,7 +64,7 @@ class BillBar(Card):
         """Show the account of a visit beside its bill; beside other documents there is none to show."""
         wanted = visit_id is not None and kind in BILLS
         self.setVisible(wanted)
-        self._claim.setVisible(kind is not DocumentKind.SUPERBILL)
+        self._claim.setVisible(kind in (DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM))
         self._line_up.setVisible(kind is DocumentKind.CLAIM_FORM)
         if wanted and visit_id != self._visit_id:
             self._forget()
