@@ -29,7 +29,7 @@ from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.kit import ToggleGroup
 from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers
-from ui.documents.test_payments import begin_turn, press, said, turn_to, type_into
+from ui.documents.test_payments import PATIENCE, begin_turn, press, said, turn_to, type_into
 from ui.fit import SIZES, misfits
 
 pytestmark = pytest.mark.timeout(60)
@@ -111,7 +111,7 @@ def test_pointers_and_place_are_chosen_and_what_no_bill_can_say_is_refused(
     type_into(dialog, "pointers_97140", "b, a")
     press(dialog, "save")
 
-    qtbot.waitUntil(lambda: "12 97140 B A" in said(tab))
+    qtbot.waitUntil(lambda: "12 97140 B A" in said(tab), timeout=PATIENCE)
     assert "Place 12: home." in said(tab)
     assert tied
 
@@ -134,7 +134,7 @@ def test_claim_details_are_asked_once_and_fill_every_later_claim(
     type_into(dialog, "accident_state", "wa")
     press(dialog, "save")
 
-    qtbot.waitUntil(lambda: "who is insured" not in said(tab))
+    qtbot.waitUntil(lambda: "who is insured" not in said(tab), timeout=PATIENCE)
     assert "yes WA" in said(tab)
     again = opened(tab, "claim_details", ClaimDialog, qtbot)
     assert isinstance(again, ClaimDialog)

@@ -22,7 +22,7 @@ from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.discharge_bar import DischargeBar, SignDischargeDialog
 from therapist_desk.ui.kit import PassphraseEdit
 from therapist_desk.ui.workplace import Workplace
-from ui.documents.test_payments import press, said, turn_to
+from ui.documents.test_payments import PATIENCE, press, said, turn_to
 from ui.fit import SIZES, misfits
 
 pytestmark = pytest.mark.timeout(60)
@@ -75,7 +75,7 @@ def test_a_discharge_is_signed_where_it_is_looked_at(
     qtbot.waitUntil(lambda: any("is not right" in label.text() for label in dialog.findChildren(QLabel)))
     type_passphrase(dialog, PASSPHRASE)
 
-    qtbot.waitUntil(lambda: "Electronically signed" in said(tab))
+    qtbot.waitUntil(lambda: "Electronically signed" in said(tab), timeout=PATIENCE)
     assert not bar(tab).isVisible()
     assert verify_chain(workplace.desk).checked == 2
     assert client_id
