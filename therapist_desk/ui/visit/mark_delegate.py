@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from therapist_desk.body_map.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
 from therapist_desk.domain.mark import Mark
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
-from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.style import FOCUS_WIDTH
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
@@ -18,6 +18,9 @@ from therapist_desk.ui.visit.mark_model import MARK
 from therapist_desk.ui.visit.wording import detail, short_place
 
 _ROW = 44
+_LINE = 16
+_LEFT = 40
+_BESIDE = 6
 _GRADES = 92
 _GRADES_NARROW = 68
 _NARROW = 250
@@ -30,8 +33,10 @@ class MarkDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.grading = Grading.BEFORE
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, _ROW)
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else 0
+        lines = name_lines(short_place(index.data(MARK)), width - _LEFT - _room(width) - _BESIDE)
+        return QSize(200, _ROW + (len(lines) - 1) * _LINE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,24 +55,15 @@ class MarkDelegate(QStyledItemDelegate):
         centre = QPointF(area.x() + 22, area.center().y())
         ink = ink_off_figure(mark.kind, dark=tokens.dark)
         draw_symbol(painter, mark.kind, centre, ICON_RADIUS, ink, mark.direction)
-        # A narrow list leaves the change to the reader's eye and the room to the names.
-        room = _GRADES if area.width() > _NARROW else _GRADES_NARROW
-        words = area.adjusted(40, 4, -room - 6, -6)
-        half = words.height() / 2
-        draw_text(
-            painter,
-            QRectF(words.x(), words.y(), words.width(), half),
-            short_place(mark),
-            Text.SECONDARY_STRONG,
-            tokens.ink,
-        )
-        draw_text(
-            painter,
-            QRectF(words.x(), words.y() + half, words.width(), half),
-            detail(mark),
-            Text.CAPTION,
-            tokens.ink2,
-        )
+        room = _room(area.width())
+        words = area.adjusted(_LEFT, 4, -room - _BESIDE, -6)
+        lines = name_lines(short_place(mark), words.width())
+        high = words.height() / (len(lines) + 1)
+        for place, line in enumerate(lines):
+            at = QRectF(words.x(), words.y() + place * high, words.width(), high)
+            draw_text(painter, at, line, Text.SECONDARY_STRONG, tokens.ink)
+        below = QRectF(words.x(), words.bottom() - high, words.width(), high)
+        draw_text(painter, below, detail(mark), Text.CAPTION, tokens.ink2)
         grades = QRectF(area.right() - room - 4, area.y(), room, area.height() - 1)
         self._draw_grades(painter, grades, mark, focused=focused)
         if focused:
@@ -111,3 +107,18 @@ class MarkDelegate(QStyledItemDelegate):
             room = QRectF(area.x() + 68, area.y(), area.width() - 70, area.height())
             words = f"{change:+d}".replace("-", "−") if change else "="
             draw_text(painter, room, words, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignRight)
+
+
+def _room(width: float) -> int:
+    """Give what the grades take: a narrow list leaves the change to the reader's eye and the room to the names."""
+    return _GRADES if width > _NARROW else _GRADES_NARROW
+
+
+def name_lines(words: str, width: float) -> tuple[str, ...]:
+    """Give a name on one line, or on two where it is too long for one."""
+    if text_width(words, Text.SECONDARY_STRONG) <= width or " " not in words:
+        return (words,)
+    first, *rest = words.split(" ")
+    while len(rest) > 1 and text_width(f"{first} {rest[0]}", Text.SECONDARY_STRONG) <= width:
+        first = f"{first} {rest.pop(0)}"
+    return first, " ".join(rest)

@@ -39,7 +39,7 @@ class MarkView(QListView):
         self.setModel(self.marks)
         self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._typing = GradeTyping()

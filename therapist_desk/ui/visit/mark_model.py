@@ -44,7 +44,7 @@ class MarkModel(QAbstractListModel):
         mark = self._marks[index.row()]
         if role == MARK:
             return mark
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return mark_sentence(mark)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             changed = change_words(mark) if mark.after is not None else ""
