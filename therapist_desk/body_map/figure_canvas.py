@@ -430,5 +430,6 @@ class FigureCanvas(QWidget):
     def _say_why(self, painter: QPainter) -> None:
         painter.setPen(self._colours.ink2)
         words = QCoreApplication.translate("BodyMap", "The body figure cannot be drawn. Marks keep their places.")
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(24, 56, -24, -24), int(flags), words)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        # Low, where the feet would be: fewer marks lie over it than over the head and the neck.
+        painter.drawText(self.rect().adjusted(24, 24, -24, -16), int(flags), words)
