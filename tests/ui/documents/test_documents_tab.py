@@ -545,3 +545,18 @@ def test_forms_are_looked_at_printed_and_saved_like_the_rest(
     button(tab, "save").click()
     qtbot.waitUntil(answers.path.exists)
     assert answers.suggested[-1].name.startswith("blank-" if form.blank else "TD-")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_fax_with_its_cover_leaves_every_control_its_height(
+    tab: DocumentsTab, chart: Chart, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    tab.window().resize(*size)
+    show(tab, chart, qtbot)
+    qtbot.mouseClick(button(tab, "fax"), Qt.MouseButton.LeftButton)
+    choose(tab.findChildren(Select, "cover")[0], CoverTo.BY_HAND)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.cover is CoverTo.BY_HAND)
+    paper = tab.findChildren(ToggleGroup, "paper")[0]
+
+    qtbot.waitUntil(lambda: misfits(tab.window()) == [])
+    qtbot.waitUntil(lambda: paper.height() >= paper.sizeHint().height())

@@ -117,6 +117,7 @@ class ActionPanel(Card):
         """Leave out what is said elsewhere too, where there is little room: the menu offers to check a PDF."""
         self._check.setVisible(not little)
         self._logged.setVisible(not little)
+        self.body.setSpacing(Space.GRID if little else Space.GAP_DENSE)
 
     def show_state(self, *, signed: bool | None) -> None:
         """Say what the document is drawn from; None for what speaks of no record."""
