@@ -8,6 +8,7 @@ from typing import Final
 from benchmarks.body_map import measure_map
 from benchmarks.document import measure_document
 from benchmarks.figure import Figure
+from benchmarks.first import measure_first
 from benchmarks.icd10 import measure_icd10
 from benchmarks.packet import measure_packet
 from benchmarks.save import measure_save
@@ -22,5 +23,6 @@ BENCHMARKS: Final[dict[str, Callable[[], Figure | Iterable[Figure]]]] = {
     "icd10": measure_icd10,
     "search": measure_search,
     "document": measure_document,
+    "first": measure_first,
     "packet": measure_packet,
 }

@@ -57,7 +57,7 @@ def unit_basis(record: VisitRecord, same_day: tuple[VisitRecord, ...], cards: Ru
 def signed_beside(charts: Charts, own: Visit) -> tuple[tuple[VisitRecord, ...], int]:
     """Read the other signed visits of a case on the day of one, and count those that are not signed."""
     same_day, unsigned = [], 0
-    for visit in treated(charts.visits.history(own.case_id)):
+    for visit in treated(charts.visits.heads(own.case_id)):
         if visit.id == own.id or visit.service_date != own.service_date:
             continue
         signed = charts.records.of_visit(visit.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
@@ -33,6 +33,9 @@ from therapist_desk.services.signing import freeze
 from therapist_desk.services.visits import visit_file
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
+
+if TYPE_CHECKING:
+    from therapist_desk.reports.page import Paper
 
 
 class DocumentKind(StrEnum):
@@ -284,39 +287,43 @@ def make_document(
 
 
 def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *, for_fax: bool) -> bytes:
-    from therapist_desk.reports import (  # noqa: PLC0415 - heavy
-        client_copy,
-        discharge_summary,
-        evaluation,
-        progress_report,
-        soap_insurer,
-        soap_physician,
-    )
+    """Draw a document with no more than its own module: the first one of a run is waited for."""
     from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
 
-    size, course = Paper[paper.name], source.course
+    size = Paper[paper.name]
     parts = (source.record, source.seal, source.addenda, size, atlas)
     match kind:
-        case DocumentKind.PHYSICIAN | DocumentKind.EVALUATION:
-            first = kind is DocumentKind.EVALUATION
-            draw = evaluation.initial_evaluation if first else soap_physician.physician_summary
-            return draw(*parts, for_fax=for_fax)
+        case DocumentKind.PHYSICIAN:
+            from therapist_desk.reports.soap_physician import physician_summary  # noqa: PLC0415 - heavy
+
+            return physician_summary(*parts, for_fax=for_fax)
         case DocumentKind.INSURER:
-            return soap_insurer.insurer_note(*parts, basis=source.units, for_fax=for_fax)
-        case DocumentKind.PROGRESS:
-            assert course is not None  # noqa: S101 - source_for gives it
-            return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
+            from therapist_desk.reports.soap_insurer import insurer_note  # noqa: PLC0415 - heavy
+
+            return insurer_note(*parts, basis=source.units, for_fax=for_fax)
+        case DocumentKind.EVALUATION:
+            from therapist_desk.reports.evaluation import initial_evaluation  # noqa: PLC0415 - heavy
+
+            return initial_evaluation(*parts, for_fax=for_fax)
+        case DocumentKind.PROGRESS | DocumentKind.CLIENT | DocumentKind.DISCHARGE:
+            return _course_document(source, kind, size, atlas, for_fax=for_fax)
         case DocumentKind.PACKET | DocumentKind.FAX_COVER:
             raise ValueError(kind)  # services/packet.py and fax_covers.py make them
         case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM | DocumentKind.RECEIPT:
             raise ValueError(kind)  # bills are drawn before this
-        case DocumentKind.CLIENT:
-            assert course is not None  # noqa: S101 - source_for gives it
-            return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
-        case DocumentKind.DISCHARGE:
-            assert course is not None  # noqa: S101 - source_for gives it
-            assert course.closed is not None  # noqa: S101 - source_for refuses others
-            return discharge_summary.discharge_summary(course, source.seal, size, atlas, for_fax=for_fax)
+
+
+def _course_document(source: Source, kind: DocumentKind, size: Paper, atlas: Atlas, *, for_fax: bool) -> bytes:
+    from therapist_desk.reports import client_copy, discharge_summary, progress_report  # noqa: PLC0415 - heavy
+
+    course = source.course
+    assert course is not None  # noqa: S101 - source_for gives it
+    if kind is DocumentKind.PROGRESS:
+        return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
+    if kind is DocumentKind.CLIENT:
+        return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
+    assert course.closed is not None  # noqa: S101 - source_for refuses others
+    return discharge_summary.discharge_summary(course, source.seal, size, atlas, for_fax=for_fax)
 
 
 def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: tuple[int, int]) -> bytes:
