@@ -11,6 +11,7 @@ from desks import HandClock
 from reports.pdfs import flat
 from reports.test_bill import card
 from services.billed import MANUAL, MASSAGE, PAYER, signed_visit
+from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitRule
 from therapist_desk.domain.billing_terms import ChosenUnit, PointersError, Pointing, UnknownPlaceError
@@ -37,7 +38,8 @@ from therapist_desk.services.accounts import (
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import References
 from therapist_desk.services.practice import read_registration, save_billing, save_practice
-from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.readiness import RuleBook, held_back
+from therapist_desk.services.rule_cards import RuleCards, load_rule_cards
 
 POOLED: RuleCard = card(UnitRule.CMS_EIGHT_MINUTE)
 TIED = replace(PAYER, rule_card=POOLED.id)
@@ -193,3 +195,16 @@ def test_saving_the_practice_leaves_how_it_bills(desk: Desk) -> None:
 
     assert (saved.name, saved.fees, saved.place_of_service) == ("Renamed", billing.fees, "12")
     assert saved.tax_id_kind is TaxIdKind.SSN
+
+
+def test_a_unit_settled_for_the_bill_holds_it_back_no_more(desk: Desk, tied: VisitId) -> None:
+    shipped = load_rule_cards(resources_dir(), desk.folder).of(replace(PAYER, rule_card="private-insurer"))
+    assert shipped is not None
+    strict = replace(shipped, id=POOLED.id, units=POOLED.units)
+    book = RuleBook(cards=RuleCards(cards=(strict,)))
+    assert "units_open" in {item.code for item in held_back(desk, book, tied).items}
+
+    day = visits.open_visit(desk, tied).visit.service_date
+    settle_bill(desk, tied, REFERENCES, place="", pointing=(), unit_choice=(ChosenUnit(day, "97140"),))
+
+    assert "units_open" not in {item.code for item in held_back(desk, book, tied).items}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from therapist_desk.domain.checklist.facts import Circumstances
 from therapist_desk.domain.clock import Instant
@@ -15,6 +15,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.visits import VisitFile, visit_file
+from therapist_desk.store.charts import Charts
 
 
 @dataclass(slots=True)
@@ -68,9 +69,21 @@ class Held:
 
 
 def held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> Held:
-    """Tell what keeps the documents of a visit from going to the insurer; signed or not."""
+    """Tell what keeps the documents of a visit from going to the insurer; signed or not.
+
+    A unit that was given away when the bill was settled is not open any more.
+    """
     with desk.store.reading() as charts:
-        found = visit_file(charts, visit_id)
+        found = _as_billed(charts, visit_file(charts, visit_id))
     now, payer = desk.clock.now(), found.case_file.payer
     items = tuple(item for item in book.missing(found, now) if item.severity is Severity.PAYER)
     return Held(found.visit, items, book.passed(found, now), payer.name if payer else "")
+
+
+def _as_billed(charts: Charts, found: VisitFile) -> VisitFile:
+    """Give a visit with the units as they were settled for its bill, which it shares with the others of its day."""
+    visit = found.visit
+    same_day = [each.id for each in charts.visits.heads(visit.case_id) if each.service_date == visit.service_date]
+    terms = charts.billing.terms_of(same_day)
+    settled = tuple(each.code for each in (terms.unit_choice if terms else ()) if each.day == visit.service_date)
+    return replace(found, visit=replace(visit, unit_choice=settled)) if settled else found
