@@ -62,7 +62,9 @@ def test_a_therapist_charts_and_signs_a_first_visit(driver: Driver, folder: Path
     driver.click("stop")
     driver.write("pain_after", "3")
     driver.write("text_P", "Weekly for four weeks.")
+    # and signed, with a reason: neither history nor consent are in the charts yet
     driver.click("sign")
+    driver.write("reason", "Both forms are on paper, to be entered tonight")
     driver.write("passphrase", PASSPHRASE)
     driver.click("sign_and_lock")
     driver.bot.waitUntil(lambda: driver.window.findChild(SignDialog) is None)

@@ -29,6 +29,7 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.signing import SignDialog
 from therapist_desk.ui.visit.page import VisitPage
+from told import tell_health
 
 AT_MOST = 15
 FOUND = (
@@ -70,6 +71,7 @@ def folder(tmp_path: Path) -> Path:
         clock.wait(50)
         timing.stop(desk, visit.id)
         notes.save_note(desk, visit.id, NOTE)
+        tell_health(desk, visit.id)
         signing.sign_visit(desk, visit.id, PASSPHRASE)
         here = SystemClock().now()
         clock.set(now)

@@ -16,6 +16,7 @@ from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services import clients, documents, marking, notes, opening, signing, timing, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.errors import WrongPassphraseError
+from told import tell_health
 
 TRIGGER_POINT = mark(before=7, after=3)
 NOTE = Note(
@@ -32,6 +33,7 @@ def charted(desk: Desk, visit: Visit, clock: HandClock) -> Visit:
     timing.start(desk, visit.id, DEEP)
     marking.add_mark(desk, visit.id, TRIGGER_POINT)
     notes.save_note(desk, visit.id, NOTE)
+    tell_health(desk, visit.id)
     clock.wait(50)
     return timing.stop(desk, visit.id)
 
@@ -76,7 +78,8 @@ def test_documents_are_drawn_from_the_signed_bytes_not_from_what_changed_since(
     desk: Desk, charted: Visit, juniper: Client
 ) -> None:
     signing.sign_visit(desk, charted.id, PASSPHRASE)
-    clients.edit_client(desk, juniper, replace(juniper.details, family_name="Married"))
+    now = clients.get_client(desk, juniper.id)
+    clients.edit_client(desk, now, replace(now.details, family_name="Married"))
 
     source = documents.read_source(desk, charted.id)
 

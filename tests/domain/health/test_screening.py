@@ -69,7 +69,7 @@ def items(checked: Visit, background: Background) -> dict[str, Severity]:
 
 def test_a_visit_of_whom_nothing_is_known_wants_history_question_and_consent() -> None:
     assert items(visit(), Background()) == dict.fromkeys(
-        ("no_history", "health_unasked", "no_consent"), Severity.ADVICE
+        ("no_history", "health_unasked", "no_consent"), Severity.TO_FIX
     )
 
 

@@ -13,6 +13,7 @@ from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.services.notes import save_note
 from therapist_desk.services.visits import VisitFile, client_visits, open_visit
 from therapist_desk.ui.workplace import Workplace
+from told import tell_health
 from ui.samples import chart_juniper
 
 READY, RUNNING = 1, 5
@@ -27,6 +28,7 @@ def files(workplace: Workplace, clock: HandClock) -> dict[int, VisitFile]:
     note = open_visit(desk, numbers[READY]).visit.note
     plan = Paragraph(Section.PLAN, "Weekly, same regions.")
     save_note(desk, numbers[READY], replace(note, paragraphs=(*note.paragraphs, plan)))
+    tell_health(desk, numbers[READY])
     return {number: open_visit(desk, visit_id) for number, visit_id in numbers.items()}
 
 

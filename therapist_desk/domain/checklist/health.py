@@ -16,13 +16,13 @@ from therapist_desk.domain.rule_card import RuleSeverity
 def history(facts: Facts) -> Iterator[Finding]:
     """HX-01."""
     if facts.background is not None and facts.background.history is None:
-        yield Finding("no_history", Target.HISTORY, lighter=RuleSeverity.WARNING)
+        yield Finding("no_history", Target.HISTORY)
 
 
 def asked(facts: Facts) -> Iterator[Finding]:
     """HX-02."""
     if facts.background is not None and facts.visit.screening.check is None:
-        yield Finding("health_unasked", Target.HEALTH, lighter=RuleSeverity.WARNING)
+        yield Finding("health_unasked", Target.HEALTH)
 
 
 def consent(facts: Facts) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def consent(facts: Facts) -> Iterator[Finding]:
     standing = facts.background.consent_on(facts.visit.service_date).standing
     if not standing.holds:
         codes = {ConsentStanding.EXPIRED: "consent_expired", ConsentStanding.WITHDRAWN: "consent_withdrawn"}
-        yield Finding(codes.get(standing, "no_consent"), Target.CONSENT, lighter=RuleSeverity.WARNING)
+        yield Finding(codes.get(standing, "no_consent"), Target.CONSENT)
 
 
 def area_consent(facts: Facts) -> Iterator[Finding]:
