@@ -171,6 +171,24 @@ def test_what_is_wrong_is_refused_at_its_line(was: str, becomes: str, kind: type
     assert str(refused.value).startswith(f"example.toml, line {refused.value.line}: ")
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ('rule = "midpoint"', 'rule = "midpoint', "a quotation mark is missing"),
+        ('rule = "midpoint"', "rule = midpoint", "words stand in quotes, numbers and days without"),
+        ("most = 4", "most = 4\nmost = 5", "this name stands twice"),
+        ("[report]", "[units]", "this heading stands twice"),
+        ("most = 4", "most 4", "there is no = after the name"),
+        ("date = 2026-11-23", "date = 2026-02-30", "there is no such day"),
+    ],
+)
+def test_what_toml_does_not_take_is_said_in_plain_words(was: str, becomes: str, said: str) -> None:
+    with pytest.raises(CardSyntaxError) as refused:
+        read_rule_card("example", CARD.replace(was, becomes, 1).encode())
+
+    assert said in str(refused.value)
+
+
 def test_the_second_of_two_names_the_line_of_the_first() -> None:
     text = CARD.replace("RX-02", "RX-01")
 

@@ -30,6 +30,16 @@ from therapist_desk.domain.toml_lines import TomlLines
 
 MOST_BYTES: Final = 64 * 1024
 """More than any card needs; a file above it is something else."""
+_PLAINLY: Final = {
+    "Cannot overwrite": "this name stands twice",
+    "Cannot declare": "this heading stands twice",
+    "Illegal character": "a quotation mark is missing",
+    "Unterminated string": "a quotation mark is missing",
+    "Expected newline": "something is left over; a day is written like 2026-11-23, and words stand in quotes",
+    "Invalid value": "words stand in quotes, numbers and days without",
+    "Expected '=' after a key": "there is no = after the name",
+    "Invalid date or datetime": "there is no such day",
+}
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _TWO_SIGNS: Final = re.compile(r"[A-Z0-9]{2}")
 _Value = TypeVar("_Value")
@@ -77,7 +87,12 @@ def _content(file: str, text: str) -> dict[str, object]:
         said = str(error)
         place = _POSITION.search(said)
         line = int(place[1]) if place and place[1] else TomlLines(text).unfinished()
-        raise CardSyntaxError(file=file, line=line, detail=_POSITION.sub("", said)) from error
+        raise CardSyntaxError(file=file, line=line, detail=_plainly(_POSITION.sub("", said))) from error
+
+
+def _plainly(said: str) -> str:
+    """Say what the reader of TOML means, for who has never heard of it."""
+    return next((plain for words, plain in _PLAINLY.items() if words in said), said)
 
 
 def _source(table: CardTable) -> Source:
