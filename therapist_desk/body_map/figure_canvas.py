@@ -21,15 +21,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import MapColours, colours_for
 from therapist_desk.body_map.fade import draw_body, fading_edges
-from therapist_desk.body_map.lettering import draw_letters, draw_title, letters_of
-from therapist_desk.body_map.mini_map import draw_mini_card, draw_mini_frame, mini_map_rect, mini_transform
 from therapist_desk.body_map.motion import REST, Motion
+from therapist_desk.body_map.overlay import Overlay
 from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.picture_shelf import PictureShelf
 from therapist_desk.body_map.sheet import Sheet
 from therapist_desk.body_map.view_transform import Framing, ViewTransform, limits, upper_body, whole
 from therapist_desk.domain.anatomy import Figure, View
@@ -39,19 +39,12 @@ from therapist_desk.domain.atlas import (
     CloseupMissingError,
     FigureView,
     Region,
-    SidedCloseup,
     Sight,
 )
 from therapist_desk.domain.mark import Point
 
-_LETTER = 22
-_LETTER_COMPACT = 18
-_CORNERS = (18, 12, -18, -12)  # from the map's edges to where R and L stand
-_COMPACT_WIDTH = 480
-_MINI_MAP_FROM = 1.2
 _STEP = 1.25
 _EDGE = 28.0
-_BANDS = 6
 
 
 class FigureCanvas(QWidget):
@@ -69,20 +62,16 @@ class FigureCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.atlas = atlas
         self._colours = colours_for(self.palette())
-        self.problem: AtlasDamagedError | None = None
-        """Why the figure cannot be shown, or None; its marks are shown all the same."""
-        self._nothing: dict[tuple[Figure, View], FigureView] = {}
-        self._all_paths: dict[FigureView, FigurePaths] = {}
+        self._shelf = PictureShelf(atlas)
         self._figure = Figure.NEUTRAL
-        self._paths = self._paths_of(View.FRONT)
+        self._paths = self._shelf.paths(self._figure, View.FRONT)
         self._framing = Framing.WHOLE
         self._told = (1.0, self._framing)
         self._transform = whole(self.figure_view, QSizeF(self.size()))
         self._whole_scale = self._transform.scale
         self._figure_sheet = Sheet()
         self._borders = True
-        self._overlay_sheet = Sheet()
-        self._card_sheet = Sheet()
+        self._overlay = Overlay(self)
         self._motion = Motion()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.come_to_rest)
@@ -93,6 +82,11 @@ class FigureCanvas(QWidget):
     def figure_view(self) -> FigureView:
         """The figure from the side now shown."""
         return self._paths.figure_view
+
+    @property
+    def problem(self) -> AtlasDamagedError | None:
+        """Why the figure cannot be shown, or None; its marks are shown all the same."""
+        return self._shelf.problem
 
     @property
     def colours(self) -> MapColours:
@@ -124,7 +118,7 @@ class FigureCanvas(QWidget):
         if sight == self.sight:
             return
         try:
-            paths = self._paths_of(sight)
+            paths = self._shelf.paths(self._figure, sight)
         except (AtlasDamagedError, CloseupMissingError) as problem:
             self.trouble.emit(problem)
             return
@@ -135,7 +129,7 @@ class FigureCanvas(QWidget):
         """Change the shape of body drawn."""
         if figure is not self._figure:
             self._figure = figure
-            self._show(self._paths_of(self.sight))
+            self._show(self._shelf.paths(figure, self.sight))
 
     def set_borders(self, *, always: bool) -> None:
         """Draw the borders between all regions, or leave them to the one pointed at."""
@@ -168,11 +162,7 @@ class FigureCanvas(QWidget):
 
     def letter_rects(self) -> tuple[QRectF, ...]:
         """Give where R and L stand, which nothing may cover."""
-        corners, size = QRectF(self.rect()).adjusted(*_CORNERS), self._letter_size()
-        box = QRectF(0, 0, size, 1.4 * size)
-        lefts = (corners.left(), corners.right() - size)
-        shown = zip(letters_of(self.sight), lefts, strict=True)
-        return tuple(box.translated(left, corners.top()) for letter, left in shown if letter)
+        return self._overlay.letter_rects(self.sight)
 
     def body_outline(self) -> QPainterPath:
         """Give the outline of the body in this widget's pixels."""
@@ -184,9 +174,7 @@ class FigureCanvas(QWidget):
 
     def mini_map_point(self, at: QPointF) -> Point | None:
         """Give the place of the figure that the mini map shows at a pixel, or None beside it."""
-        if not self._mini_map().contains(at):
-            return None
-        return mini_transform(self._paths, QSizeF(self.size())).to_figure(at)
+        return self._overlay.mini_map_point(at, self._paths, self.zoom)
 
     def repaint_rects(self, rects: Iterable[QRect]) -> None:
         """Paint these rectangles again, and nothing else."""
@@ -288,7 +276,7 @@ class FigureCanvas(QWidget):
         if self._motion.going_on:
             painter.fillRect(event.rect(), self._colours.ground)
             self._motion.draw(painter, self._transform, QSizeF(self.size()), self._whole_figure)
-            self._draw_overlay(painter)
+            self._overlay.draw(painter, self._paths, self._transform, self.zoom, self._colours)
         else:
             self._paint_picture(painter)
             self._paint_over(painter, event.rect())
@@ -314,25 +302,6 @@ class FigureCanvas(QWidget):
         self.update()
 
     # Own
-
-    def _paths_of(self, sight: Sight) -> FigurePaths:
-        if isinstance(sight, SidedCloseup):
-            figure_view, self.problem = self.atlas.picture(self._figure, sight), None
-        else:
-            figure_view = self._whole_view(sight)
-        if figure_view not in self._all_paths:
-            self._all_paths[figure_view] = FigurePaths(figure_view)
-        return self._all_paths[figure_view]
-
-    def _whole_view(self, view: View) -> FigureView:
-        try:
-            figure_view = self.atlas.view(self._figure, view)
-        except AtlasDamagedError as problem:
-            self.problem = problem
-            key = self._figure, view
-            return self._nothing.setdefault(key, FigureView.empty(self._figure, view, _BANDS))
-        self.problem = None
-        return figure_view
 
     def _show(self, paths: FigurePaths) -> None:
         self._paths = paths
@@ -365,18 +334,17 @@ class FigureCanvas(QWidget):
 
     def _forget_all(self) -> None:
         self._motion.forget()
-        self._card_sheet.forget()
+        self._overlay.forget(card=True)
         self._forget_picture()
 
     def _forget_picture(self) -> None:
         self._figure_sheet.forget()
-        self._overlay_sheet.forget()
+        self._overlay.forget()
         self._forget_marks()
 
     def _paint_picture(self, painter: QPainter) -> None:
         painter.drawPixmap(0, 0, self._figure_sheet.pixmap(self, self._colours.ground, self._draw_figure))
-        clear = QColor(Qt.GlobalColor.transparent)
-        painter.drawPixmap(0, 0, self._overlay_sheet.pixmap(self, clear, self._draw_overlay))
+        self._overlay.copy(painter, self._paths, self._transform, self.zoom, self._colours)
         self._paint_marks(painter)
 
     def _picture(self) -> QPixmap:
@@ -397,7 +365,7 @@ class FigureCanvas(QWidget):
 
     def _mini_map(self) -> QRectF:
         """Give the mini map's place, empty while the whole figure is shown anyway."""
-        return mini_map_rect(QSizeF(self.size())) if self.zoom > _MINI_MAP_FROM else QRectF()
+        return self._overlay.mini_map(self.zoom)
 
     def _draw_figure(self, painter: QPainter) -> None:
         if self.problem is not None:
@@ -408,24 +376,6 @@ class FigureCanvas(QWidget):
     def _draw_body(self, painter: QPainter, transform: ViewTransform) -> None:
         room = QRectF(self.rect())
         draw_body(painter, self._paths, transform.matrix(), self._colours, room, borders=self._borders)
-
-    def _draw_card(self, painter: QPainter) -> None:
-        draw_mini_card(painter, self._paths, QSizeF(self.size()), self._colours)
-
-    def _draw_overlay(self, painter: QPainter) -> None:
-        card = self._mini_map()
-        if not card.isEmpty():
-            size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
-            sheet = self._card_sheet.pixmap(self, QColor(Qt.GlobalColor.transparent), self._draw_card)
-            painter.drawPixmap(card, sheet, QRectF(card.topLeft() * ratio, card.size() * ratio))
-            draw_mini_frame(painter, self._paths, self._transform, size, self._colours)
-        corners = QRectF(self.rect()).adjusted(*_CORNERS)
-        draw_letters(painter, corners, self.sight, self._colours, self._letter_size())
-        if self.figure_view.closeup is not None:
-            draw_title(painter, corners, self.figure_view.closeup, self._colours)
-
-    def _letter_size(self) -> int:
-        return _LETTER if self.width() > _COMPACT_WIDTH else _LETTER_COMPACT
 
     def _say_why(self, painter: QPainter) -> None:
         painter.setPen(self._colours.ink2)
