@@ -10,6 +10,7 @@ from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.health.signature_pad import SignatureView
+from therapist_desk.ui.health.signed_words import SignedWords
 from therapist_desk.ui.health.wording import scope_name, standing_pill
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.card import Card, CardHeader
@@ -75,8 +76,7 @@ class ConsentCard(Card):
         column.addWidget(Reading(self.tr("Signed"), words))
         column.addWidget(Reading(self.tr("Agreed to"), ", ".join(scope_name(scope) for scope in consent.scopes)))
         if consent.statements:
-            signed_words = self.tr("The words that were signed")
-            column.addWidget(Reading(signed_words, " ".join(consent.statements)))
+            column.addWidget(SignedWords(" ".join(consent.statements)))
         if consent.withdrawn_on is not None:
             taken_back = self.tr("{day}: {reason}").format(
                 day=day_text(consent.withdrawn_on), reason=consent.withdrawal_reason
