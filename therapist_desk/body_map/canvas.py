@@ -333,9 +333,10 @@ class MapCanvas(FigureCanvas):
         if typical is not None:
             typical.draw(painter, rect)
         marks = self.mark_layer()
-        marks.draw_areas(painter, without=self._lifted, within=rect)
+        near = marks.bodies(without=self._lifted, within=rect)
+        marks.draw_areas(painter, near)
         self.ghost_layer().draw_ghosts(painter, within=rect)  # in sight on an area too
-        marks.draw_symbols(painter, without=self._lifted, within=rect)
+        marks.draw_symbols(painter, near)
         for referral in self.referrals():
             if referral.rect.intersects(rect) and referral.end != self._lifted_end:
                 self._draw_referral(painter, referral)

@@ -222,6 +222,12 @@ class MarkLayer:
         box = box_of(rect)
         return self._among({*self._bodies.owners_over(box), *self._tags.owners_over(box)})
 
+    def touching(self, rect: QRectF) -> list[DrawnMark]:
+        """Give the same in no order, which is quicker."""
+        box = box_of(rect)
+        mark_ids = {*self._bodies.owners_over(box), *self._tags.owners_over(box)}
+        return [self._drawn[mark_id] for mark_id in mark_ids]
+
     def at(self, pixel: QPointF, reach: float) -> DrawnMark | None:
         """Give the mark whose symbol is nearest to `pixel` within `reach`; of equals the topmost."""
         return self._centres().nearest(pixel, reach)
@@ -240,22 +246,25 @@ class MarkLayer:
 
     def draw(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
         """Draw all marks but `without`: areas under symbols under tags. `within` leaves out what lies elsewhere."""
-        self.draw_areas(painter, without=without, within=within)
-        self.draw_symbols(painter, without=without, within=within)
+        drawn = self.bodies(without=without, within=within)
+        self.draw_areas(painter, drawn)
+        self.draw_symbols(painter, drawn)
         self.draw_tags(painter, without=without, within=within)
 
-    def draw_areas(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
-        """Draw the areas alone."""
-        for d in self._within(self._bodies, within):
-            if d.mark.id != without:
-                self._draw_area(painter, d)
+    def bodies(self, *, without: str = "", within: QRectF | None = None) -> list[DrawnMark]:
+        """Give the marks but `without` of which more than a tag is drawn `within` a rectangle, in their order."""
+        return [drawn for drawn in self._within(self._bodies, within) if drawn.mark.id != without]
 
-    def draw_symbols(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
-        """Draw the symbols alone, and the rings of what is selected."""
-        drawn = [d for d in self._within(self._bodies, within) if d.mark.id != without]
+    def draw_areas(self, painter: QPainter, drawn: Iterable[DrawnMark]) -> None:
+        """Draw the areas of these marks alone."""
+        for each in drawn:
+            self._draw_area(painter, each)
+
+    def draw_symbols(self, painter: QPainter, drawn: Sequence[DrawnMark]) -> None:
+        """Draw the symbols of these marks alone, and the rings of what is selected."""
         ratio = painter.device().devicePixelRatio()
-        for d in drawn:
-            self._draw_symbol(painter, d, ratio)
+        for each in drawn:
+            self._draw_symbol(painter, each, ratio)
         self._draw_signs(painter, drawn)
 
     def draw_tags(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:

@@ -333,7 +333,7 @@ def _clear_of_marks(target: QPointF, at: DrawnMark | None, layer: MarkLayer) -> 
     for aside in _ASIDE:
         place = way.pointAt(aside)
         ring = QRectF(place.x() - RING, place.y() - RING, 2 * RING, 2 * RING)
-        if not any(_hides(ring, drawn) for drawn in layer.near(ring)):
+        if not any(_hides(ring, drawn) for drawn in layer.touching(ring)):
             return place
     return target
 
