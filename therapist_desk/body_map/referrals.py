@@ -36,6 +36,7 @@ _CASING: Final = 0.8
 _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside it and says the same
 _TOUCHING: Final = 4.0  # pixels between a mark and its tag
 _ASIDE: Final = (0.0, 16.0, 24.0, 32.0)  # pixels by which a ring makes way for a mark
+_LOOKED_AT: Final = _ASIDE[-1] + 2 * RING
 _WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
@@ -164,10 +165,15 @@ def lay_out_referrals(
     kept = {
         each.key: each for each in former if each.covering or not any(each.tag.intersects(rect) for rect in stale)
     }
+    earlier = {each.end: each for each in former}
     ends: list[_Ends] = []
     for owner, ref in ((mark, ref) for mark in marks for ref in ends_of(mark.refers_to)):
         at, region = layer.find(owner.id), figure_view.find(ref.region, ref.side)
-        target = None if region is None else _clear_of_marks(to_screen(region.anchor), at, layer)
+        target = None if region is None else to_screen(region.anchor)
+        if target is not None:
+            before = earlier.get(ReferralEnd(owner.id, ref))
+            same = before is not None and before.mark is owner and not _changed_near(target, stale)
+            target = before.ring if before is not None and same else _clear_of_marks(target, at, layer)
         if at is not None or target is not None:
             ends.append(_Ends(owner, ref, at, target))
     if not ends:
@@ -336,6 +342,12 @@ def _clear_of_marks(target: QPointF, at: DrawnMark | None, layer: MarkLayer) -> 
         if not any(_hides(ring, drawn) for drawn in layer.touching(ring)):
             return place
     return target
+
+
+def _changed_near(target: QPointF, stale: Sequence[QRectF]) -> bool:
+    room = QPointF(_LOOKED_AT, _LOOKED_AT)
+    around = QRectF(target - room, target + room)
+    return any(rect.intersects(around) for rect in stale)
 
 
 def _hides(ring: QRectF, drawn: DrawnMark) -> bool:
