@@ -23,6 +23,7 @@ from therapist_desk.services.documents import (
     save_document,
     source_for,
 )
+from therapist_desk.services.fax_covers import CoverTo, with_cover
 from therapist_desk.services.rule_cards import load_rule_cards
 
 _CHARTS: Final = "charts"
@@ -72,6 +73,12 @@ def _write(out: Path) -> None:
             path = out / f"{kind.value}.pdf"
             save_document(path, make_document(source, kind, PaperSize.LETTER, atlas))
             sys.stdout.write(f"{path}\n")
+        source = source_for(desk, DocumentKind.INSURER, samples.last_signed, references)
+        note = make_document(source, DocumentKind.INSURER, PaperSize.LETTER, atlas, for_fax=True)
+        path = out / "insurer-fax.pdf"
+        today = desk.today()
+        save_document(path, with_cover(note, source, DocumentKind.INSURER, CoverTo.PAYER, today, PaperSize.LETTER))
+        sys.stdout.write(f"{path}\n")
         for path in take_pictures(desk, samples, resources, out):
             sys.stdout.write(f"{path}\n")
     finally:
