@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import Label, Tone
@@ -47,9 +50,14 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._came_from = QApplication.focusWidget()
+        self._came_from = _focus_in(parent.window())
+        self._else = _holder(self._came_from)
+        self._owner = parent
+        if self._came_from is not None:
+            self._came_from.destroyed.connect(self._forget_origin)  # a table's editor may go meanwhile
         self._kept: set[str] = set()
         self._buttons: list[QWidget] = []
+        self.first_focus: QWidget | None = None
         self._wanted_width = width
         self._card = QFrame(self)
         self._card.setProperty("role", "dialog")
@@ -96,8 +104,23 @@ class Dialog(QDialog):
 
     def done(self, result: int) -> None:
         super().done(result)
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus()
+        for origin in self._origins():
+            if origin.isVisible():
+                origin.setFocus()
+                break
+
+    def _origins(self) -> Iterator[QWidget]:
+        """Give where the focus may go back to: where it was, what held that, what is in the opener."""
+        if self._came_from is not None:
+            yield self._came_from
+        if self._else is not None:
+            yield self._else
+        if isValid(self._owner):
+            yield from (child for child in self._owner.findChildren(QWidget) if _takes_tab(child))
+
+    @Slot()
+    def _forget_origin(self) -> None:
+        self._came_from = self._else
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a line, or Ctrl+Enter anywhere, does what the last action does.
@@ -187,7 +210,7 @@ class Dialog(QDialog):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             return
         fields = [child for child in self._content.findChildren(QWidget) if _takes_tab(child)]
-        first = [*fields[:1], *self._buttons[-1:], self._close][0]
+        first = self.first_focus or [*fields[:1], *self._buttons[-1:], self._close][0]
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rests(self, event: QKeyEvent) -> bool:
@@ -195,6 +218,20 @@ class Dialog(QDialog):
         is_function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         is_command = bool(event.modifiers() & _COMMAND_KEYS) or is_function_key
         return is_command and QKeySequence(event.keyCombination()).toString() not in self._kept
+
+
+def _focus_in(window: QWidget) -> QWidget | None:
+    """Give what has the focus in a window, or has it again once a popup over it is gone."""
+    focused = QApplication.focusWidget()
+    return focused if focused is not None and window.isAncestorOf(focused) else window.focusWidget()
+
+
+def _holder(widget: QWidget | None) -> QWidget | None:
+    """Give what holds a widget and takes the focus itself, such as the table of an editor."""
+    holder = widget.parentWidget() if widget is not None else None
+    while holder is not None and holder.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        holder = holder.parentWidget()
+    return holder
 
 
 def _height_at(layout: QLayout, width: int) -> int:
