@@ -63,7 +63,8 @@ class MapKeys:
             return self._map.go(dx, dy, _NUDGE_FAR if far else _NUDGE)
         if key in self._plain:
             return self._plain[key]()
-        return self._character(event.text().upper())
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return self._character(event.text().upper(), shifted=shifted)
 
     def _delete(self) -> bool:
         return self._map.ends.remove() or self._map.delete_selected()
@@ -89,9 +90,9 @@ class MapKeys:
             return True
         return event.key() == Qt.Key.Key_M and self._map.mirror_selected()
 
-    def _character(self, text: str) -> bool:
-        # While a ghost is selected its letters come before the kinds that use the same.
-        if self._map.selected_ghost and text in set(Verdict):
+    def _character(self, text: str, *, shifted: bool) -> bool:
+        # While a ghost is selected its letters come before the kinds that use the same, unless with Shift.
+        if self._map.selected_ghost and not shifted and text in set(Verdict):
             return self._map.review_selected(Verdict(text))
         if text in {"+", "="}:
             self._map.zoom_in()

@@ -23,6 +23,8 @@ class GhostReview(QObject):
     """
 
     count_changed = Signal(int)
+    asked = Signal(bool)
+    """Whether one is selected, so that letters answer for it."""
     grade_wanted = Signal(str)
     """The id of today's mark that is to be graded; call `go_on` once that is done."""
     finished = Signal()
@@ -38,6 +40,7 @@ class GhostReview(QObject):
         self._by_popover = False
         body_map.ghost_clicked.connect(self.open)
         body_map.ghost_reviewed.connect(self._review_by_key)
+        body_map.selection_changed.connect(self._tell_asked)
         popover.verdict_given.connect(self._review_in_popover)
         session.opened.connect(self.show)
         session.marked.connect(self.show)
@@ -51,7 +54,12 @@ class GhostReview(QObject):
             ghosts = unreviewed(last.marks, self._session.visit.marks, self._session.visit.id)
         if ghosts != self._map.ghosts:
             self._map.set_ghosts(ghosts)
+            self._tell_asked()
         self.count_changed.emit(len(ghosts))
+
+    @Slot()
+    def _tell_asked(self) -> None:
+        self.asked.emit(bool(self._map.selected_ghost))
 
     @Slot()
     def begin(self) -> None:

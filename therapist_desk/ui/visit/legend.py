@@ -56,6 +56,7 @@ class Legend(QFrame):
         self._whole = False
         self._locked = False
         self._cross_hair = False
+        self._asked = False
         self._kind = Label("", Text.CAPTION_STRONG)
         self._region = ElidedLabel("", Text.CAPTION, Tone.LABELS)
         self._message = ElidedLabel("", Text.CAPTION, Tone.AMBER)
@@ -116,6 +117,12 @@ class Legend(QFrame):
         self._show_hint()
         self.to_review.updateGeometry()
 
+    @Slot(bool)
+    def show_asked(self, asked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Say which letters answer for a finding of the last visit while one is selected."""
+        self._asked = asked
+        self._name_tool()
+
     def use(self, size: SizeClass) -> None:
         """Take the room of this size class; in a compact window the list says how far the pain reaches."""
         self._compact = size is SizeClass.COMPACT
@@ -170,7 +177,12 @@ class Legend(QFrame):
         self._digits.setVisible(self._cross_hair or (self.to_review.isHidden() and not self._locked))
 
     def _name_tool(self) -> None:
-        if self._shown is None:
+        self._sign.setVisible(not self._asked)
+        tool = self.tr("{keys} chooses {kind} even now").format(keys="Shift+S", kind=kind_name(MarkKind.SKIN).lower())
+        self._kind.setToolTip(tool if self._asked else "")
+        if self._asked:
+            self._kind.setText(self.tr("B better · S same · W worse · X resolved"))
+        elif self._shown is None:
             self._kind.setText(self.tr("Select"))
         elif self._whole:
             name = short_kind(self._shown)

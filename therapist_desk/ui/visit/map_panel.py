@@ -89,6 +89,7 @@ class MapPanel(QFrame):
         self.finding.referred.connect(self.open_popover)
         self.ghost_popover.closed.connect(self._come_back)
         self.review.count_changed.connect(self.legend.show_to_review)
+        self.review.asked.connect(self.legend.show_asked)
         self.review.grade_wanted.connect(self._ask_grade)
         self.review.count_changed.connect(self.list.show_to_review)
         for link in (self.legend.to_review, self.list.to_review):
