@@ -6,21 +6,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+_HELD = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+    Qt.Key.Key_Meta: Qt.KeyboardModifier.MetaModifier,
+}
 _ACTIONS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 
 
 class Hands(QObject):
-    """Presses keys and buttons at the window itself and counts what arrives there. `typing` counts as one."""
+    """Presses keys and buttons at the window itself and counts what arrives there.
+
+    Keys held together are one action, as is a press that closes a popup and goes on to what lies under it.
+    `typing` counts as it is told.
+    """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self.actions = 0
         self.words = 0
         self._typing = False
+        self._held = False
         application.installEventFilter(self)
         self._application = application
 
@@ -28,14 +39,26 @@ class Hands(QObject):
         self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QWindow) and event.type() in _ACTIONS:
+        if not isinstance(watched, QWindow):
+            return False
+        if event.type() in _ACTIONS and self._begins(event):
             if self._typing:
                 self.words += 1
             else:
                 self.actions += 1
         return False
 
+    def _begins(self, event: QEvent) -> bool:
+        """Whether this begins an action rather than going on with one."""
+        if isinstance(event, QKeyEvent):
+            own = _HELD.get(Qt.Key(event.key()), Qt.KeyboardModifier.NoModifier)
+            others = [each for each in _HELD.values() if each & event.modifiers() and each is not own]
+            return not others
+        held, self._held = self._held, True
+        return not held
+
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self._held = False
         QTest.keyClick(self._window(), key, modifier)
 
     def keys(self, text: str) -> None:
@@ -47,6 +70,7 @@ class Hands(QObject):
         place = widget.mapTo(widget.window(), widget.rect().center() if at is None else at)
         window = widget.window().windowHandle()
         assert window is not None
+        self._held = False
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place)
 
     @contextmanager

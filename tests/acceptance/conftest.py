@@ -91,7 +91,7 @@ class Driver:
     def settle(self) -> None:
         """Wait until nothing is being written or read."""
         assert self._program is not None
-        self.bot.waitUntil(self._program._jobs.idle)
+        self.bot.waitUntil(self._program._jobs.idle, timeout=20_000)
 
     @staticmethod
     def _shown(window: QWidget, kind: type[Kind], name: str) -> list[Kind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal
 
 _PAIN = "Pain, NPRS"
+_ACTIVITIES = "Patient-Specific Functional Scale"
 
 
 def worded(goal: Goal) -> Goal:
@@ -23,6 +25,26 @@ def worded(goal: Goal) -> Goal:
         baseline=number_text(aim.first, aim.unit),
         target=f"{number_text(aim.wanted, aim.unit)} {better}",
     )
+
+
+def motion_of(goal: Goal) -> str:
+    """Give the name of the motion that a goal is measured by, without its side; empty where it is by none."""
+    if goal.aim is not None:
+        return goal.aim.name.strip().casefold() if goal.aim.kind is AimKind.MOTION else ""
+    return goal.measure.partition(",")[0].strip().casefold()
+
+
+def kind_of(goal: Goal, questionnaires: Iterable[str]) -> AimKind:
+    """Tell by what a goal is measured: what its aim says, else what its measure is called; a motion else."""
+    if goal.aim is not None:
+        return goal.aim.kind
+    named = goal.measure.strip().casefold()
+    if named == _PAIN.casefold():
+        return AimKind.PAIN
+    if named == _ACTIVITIES.casefold():
+        return AimKind.ACTIVITY
+    known = {each.casefold() for each in questionnaires}
+    return AimKind.QUESTIONNAIRE if named in known else AimKind.MOTION
 
 
 def measure_name(aim: Aim) -> str:

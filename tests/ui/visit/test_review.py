@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from body_map.builders import mark_in
@@ -207,3 +207,36 @@ def test_a_visit_that_has_begun_selects_no_finding_by_itself(follow_up: VisitPag
     settle(follow_up)
 
     assert follow_up.map_panel.map.selected_ghost == ""
+
+
+def test_while_a_ghost_is_selected_its_letters_answer_as_the_line_says_and_with_shift_choose_a_kind(
+    follow_up: VisitPage,
+) -> None:
+    body, legend = follow_up.map_panel.map, follow_up.map_panel.legend
+    said = [each.text() for each in legend.findChildren(QLabel)]
+    assert body.selected_ghost
+    assert "B better · S same · W worse · X resolved" in said
+
+    QTest.keyClick(body, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+
+    assert body.kind is MarkKind.SKIN
+    assert len(ghosts(follow_up)) == 3
+    assert stored(follow_up).marks == ()
+
+
+def test_in_a_first_visit_the_pain_now_leads_on_to_what_limits(page: VisitPage) -> None:
+    subjective = page.note.subjective
+    assert page.window().focusWidget() is page.map_panel.map
+
+    subjective.pain.setFocus()
+    QTest.keyClick(subjective.pain, Qt.Key.Key_1)
+    assert page.window().focusWidget() is subjective.pain
+    QTest.keyClick(subjective.pain, Qt.Key.Key_0)
+    assert page.window().focusWidget() is subjective.limitation
+    QTest.keyClick(subjective.limitation, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is subjective.text
+    assert stored(page).note.pain_before == 10
+
+    subjective.pain.setFocus()
+    QTest.keyClick(subjective.pain, Qt.Key.Key_4)
+    assert page.window().focusWidget() is subjective.pain

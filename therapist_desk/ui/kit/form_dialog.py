@@ -37,6 +37,7 @@ class FormDialog(Dialog):
         form.changed.connect(self._note_change)
         self._save.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
+        self.first_focus = form.focusProxy()
         self._discard.clicked.connect(self.discard)
 
     def hand_over(self) -> None:

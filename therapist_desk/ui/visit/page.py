@@ -19,6 +19,7 @@ from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
+from therapist_desk.ui.visit.arrival import Arrival
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.habits import Habits
 from therapist_desk.ui.visit.header import VisitHeader
@@ -27,6 +28,7 @@ from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.mending import Mending
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
+from therapist_desk.ui.visit.override import OFFER_KEYS
 from therapist_desk.ui.visit.pain_extent import PainExtentMeter
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
@@ -72,9 +74,9 @@ class VisitPage(QWidget):
         self._trouble.hide()
         self._lay_out()
         self._connect()
+        self.arrival = Arrival(self.session, self.map_panel.review, self.note, self)
         self._add_shortcuts()
         self._size = SizeClass.REGULAR
-        self._begun: VisitId | None = None
         self._ending = False
 
     def show_visit(self, visit_id: VisitId) -> None:
@@ -127,10 +129,8 @@ class VisitPage(QWidget):
 
     def _connect(self) -> None:
         self.session.opened.connect(self._show)
-        self.session.opened.connect(self._begin_review)
         self.session.timed.connect(self._ask_pain_after)
         self.strip.buttons.stop_wanted.connect(self._expect_end)
-        self.map_panel.review.finished.connect(self._ask_pain_now)
         self.note.everything_looked_at.connect(self.focus_map)
         self.session.trouble.connect(self._say)
         self.session.timed.connect(self._workplace.navigator.sessions_changed)
@@ -161,7 +161,7 @@ class VisitPage(QWidget):
             ("Ctrl+Shift+Z", redo),
             ("Ctrl+Shift+M", self.map_panel.toolbar.list.toggle),
             ("Ctrl+B", self.focus_map),
-            ("Ctrl+E", self.note.objective.offer_assessments),
+            (OFFER_KEYS, self.note.objective.offer_assessments),
             (SIGN_KEYS, self._sign),
             (KEEP_ALL_KEYS, self.note.keep_all),
             (PHRASE_KEYS, self.note.find_phrase),
@@ -177,19 +177,6 @@ class VisitPage(QWidget):
 
     def _show_phrases(self, own: tuple[Phrase, ...]) -> None:
         self.note.show_phrases(offered((*self._workplace.phrases, *own)))
-
-    @Slot()
-    def _begin_review(self) -> None:
-        """Lead through what the last visit found, once, in a visit in which nothing has happened yet."""
-        visit = self.session.visit
-        if visit.id != self._begun and visit.empty:
-            self.map_panel.review.begin()
-        self._begun = visit.id
-
-    @Slot()
-    def _ask_pain_now(self) -> None:
-        if self.session.note.pain_before is None and not self.session.locked:
-            self.note.lead_to(Section.SUBJECTIVE, self.note.subjective.pain)
 
     @Slot()
     def _expect_end(self) -> None:

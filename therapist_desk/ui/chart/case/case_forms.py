@@ -128,7 +128,7 @@ class CaseForms(QObject):
         """Offer what is usual for a condition."""
         case = self._case()
         if case is not None:
-            self._edit(self.tr("Suggestions"), case, PresetForm(self._workplace.presets), _WIDTH)
+            self._edit(self.tr("Suggestions"), case, PresetForm(self._workplace.presets, case), _WIDTH)
 
     @Slot()
     def edit_terms(self) -> None:
@@ -169,7 +169,9 @@ class CaseForms(QObject):
     def _open_goal(self, goal: Goal, *, is_new: bool) -> None:
         case = self._case()
         if case is not None and self._contents is not None:
-            form = GoalForm(goal, self._contents.today, known_names(case, self._contents.history))
+            known = known_names(case, self._contents.history)
+            order = self._contents.referral
+            form = GoalForm(goal, self._contents.today, known, order.expires_on if order else None)
             title = self.tr("New goal") if is_new else self.tr("Goal")
             self._edit(title, case, form, _WIDTH, None if is_new else form)
 

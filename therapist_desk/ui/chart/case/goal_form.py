@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing, goal_problems
-from therapist_desk.domain.goal_wording import number_text, worded
+from therapist_desk.domain.goal_wording import kind_of, number_text, worded
 from therapist_desk.ui.chart.case.numbers import read_decimal
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.select import Select
@@ -22,13 +22,22 @@ _BY_NUMBERS: Final = "by the numbers"
 _UNITS: Final[Mapping[AimKind, str]] = {AimKind.MOTION: "°"}
 _TOLD: Final = (AimKind.ACTIVITY, AimKind.OTHER)
 _NO_SIDE: Final = ""
+_USUAL_TIME: Final = timedelta(weeks=6)
 
 
 class GoalForm(Form):
-    """Gives the case with this goal changed or added. `known` are names to offer for each kind of measure."""
+    """Gives the case with this goal changed or added. `known` are names to offer for each kind of measure.
+
+    An example of wording is proposed to be due on `due`, six weeks from today where nobody says.
+    """
 
     def __init__(
-        self, goal: Goal, today: date, known: Mapping[AimKind, Sequence[str]], parent: QWidget | None = None
+        self,
+        goal: Goal,
+        today: date,
+        known: Mapping[AimKind, Sequence[str]],
+        due: date | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._goal = goal
@@ -42,7 +51,10 @@ class GoalForm(Form):
             hint=self.tr("Check both blind spots while driving"),
         )
         self._kind = self._select(
-            "kind", self.tr("Measured by"), self._kind_options(), aim.kind.value if aim else AimKind.MOTION.value
+            "kind",
+            self.tr("Measured by"),
+            self._kind_options(),
+            kind_of(goal, known.get(AimKind.QUESTIONNAIRE, ())).value,
         )
         self._measure = self.line("measure", self.tr("Measure"), aim.name if aim else goal.measure)
         self._names = QStringListModel(self)
@@ -59,7 +71,8 @@ class GoalForm(Form):
             "direction", self.tr("Wanted"), self._direction_options(), self._direction_of(aim)
         )
         self._wanted = self.line("wanted", self.tr("Value"), number_text(aim.wanted) if aim else goal.target)
-        self._due = self.day("due", self.tr("Due on"), goal.due)
+        proposed = due if due is not None and due > today else today + _USUAL_TIME
+        self._due = self.day("due", self.tr("Due on"), goal.due or (proposed if goal.text and aim is None else None))
         latest = number_text(aim.latest) if aim and aim.latest is not None else ""
         self._latest = self.line("latest", self.tr("Latest value, as told"), latest, optional=True)
         self._latest_on = self.day("latest_on", self.tr("Told on"), aim.latest_on if aim else None, optional=True)
@@ -72,6 +85,8 @@ class GoalForm(Form):
         self.place("standing")
         self._kind.currentIndexChanged.connect(self._suit_kind)
         self._suit_kind()
+        if goal.text and not self._first.text():
+            self.setFocusProxy(self._first)  # an example of wording still wants its numbers
 
     def apply(self, case: Case) -> Case | None:
         """Give `case` with the goal as typed; None, and the reason at its field, where it is not one yet."""

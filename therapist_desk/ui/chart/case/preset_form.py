@@ -8,27 +8,39 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.preset import Preset, PresetItem, PresetKind, accept
+from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 
 
 class PresetForm(Form):
-    """Nothing is ticked beforehand. Gives the case with what is ticked in its goals, plan and things to measure."""
+    """Nothing is ticked beforehand. Gives the case with what is ticked in its goals, plan and things to measure.
 
-    def __init__(self, presets: Sequence[Preset], parent: QWidget | None = None) -> None:
+    The condition that the case speaks of is shown first; one press ticks all that is usual for it.
+    """
+
+    def __init__(self, presets: Sequence[Preset], case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = tuple(presets)
         self._ticks: list[tuple[QCheckBox, PresetItem]] = []
         self._condition = Select()
         for preset in self._presets:
             self._condition.addItem(preset.name, preset.id)
+        spoken_of = condition_of(case, (preset.name for preset in self._presets))
+        self._condition.setCurrentIndex(max(0, self._condition.findText(spoken_of)))
         self.add("condition", self.tr("Condition"), self._condition)
         self.place("condition")
+        self.all = Button(self.tr("Tick all"), icon_name="check")
+        self.all.setObjectName("tick_all")
+        self.all.clicked.connect(self._tick_all)
+        self._column.addLayout(row(self.all, None))
         words = self.tr(
             "Tick what suits this client. No clinician has reviewed these lists. Muscles are typical, never a "
             "diagnosis; goals are examples of wording and still want their numbers."
@@ -42,6 +54,13 @@ class PresetForm(Form):
     def apply(self, case: Case) -> Case | None:
         """Give `case` with what is ticked."""
         return accept(case, [item for tick, item in self._ticks if tick.isChecked()])
+
+    @Slot()
+    def _tick_all(self) -> None:
+        """Tick all, or take every tick away where all are ticked."""
+        wanted = not all(tick.isChecked() for tick, _ in self._ticks)
+        for tick, _ in self._ticks:
+            tick.setChecked(wanted)
 
     @Slot()
     def _show(self) -> None:

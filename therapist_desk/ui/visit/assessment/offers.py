@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.goal import GoalStatus
+from therapist_desk.domain.goal_wording import motion_of
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.motion import Motion
@@ -17,12 +19,14 @@ from therapist_desk.domain.names import fold, fold_words
 from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.treatment import CheckKind
+from therapist_desk.domain.visit import Visit
 from therapist_desk.services.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
 from therapist_desk.services.desk import new_id
 
 Wanted = tuple[Measurement, ...] | SpecialTest | PostureFinding | PalpationTerm | Measure | None
 """Motions to add to the sheet, or what has a dialog of its own; None is a girth."""
 MOST: Final = 60
+PAIN_SCALE: Final = "NPRS"
 
 
 def _tr(words: str) -> str:
@@ -49,13 +53,20 @@ class Offer:
         return any(word.startswith(sought) for word in fold_words(f"{self.title} {self.kind} {self.also}"))
 
 
-def all_offers(assessments: Assessments, last: Sequence[Measurement], case: Case) -> tuple[Offer, ...]:
+def all_offers(
+    assessments: Assessments, last: Sequence[Measurement], case: Case, today: Visit | None = None
+) -> tuple[Offer, ...]:
     """Everything on offer: last visit's measures first, then what the case plans, then all the rest.
 
-    The rest are whole joints and motions, tests, measures (those for the case's condition first), posture, palpation.
+    Planned are the motions that goals are measured by, and the case's checks; what `today` has of them already
+    stands among the rest. The rest are whole joints and motions, tests, measures (those for the case's condition
+    first), posture, palpation.
     """
     rest = _by_kind(assessments, case)
-    planned = [(check.kind, check.key) for check in case.checks]
+    done = _done(today) if today is not None else set()
+    goals = [(CheckKind.MOTION, motion_of(goal)) for goal in case.goals if goal.status is GoalStatus.OPEN]
+    checks = [(check.kind, check.key) for check in case.checks]
+    planned = [each for each in dict.fromkeys((*goals, *checks)) if each not in done]
     first = sorted(
         (offer for offer in rest if offer.planned_as in planned),
         key=lambda offer: planned.index(offer.planned_as) if offer.planned_as else 0,
@@ -66,6 +77,16 @@ def all_offers(assessments: Assessments, last: Sequence[Measurement], case: Case
         *(replace(offer, kind=kind.format(kind=offer.kind)) for offer in first),
         *(offer for offer in rest if offer not in first),
     )
+
+
+def _done(today: Visit) -> set[tuple[CheckKind, str]]:
+    """Name what a visit has measured and tested; the pain now is the score of the pain scale."""
+    taken = {(CheckKind.MEASURE, each.measure) for each in today.measurements if each.measure}
+    taken |= {(CheckKind.MOTION, each.name) for each in today.measurements if not each.measure}
+    taken |= {(CheckKind.TEST, each.name) for each in today.observations}
+    if today.note.pain_before is not None:
+        taken.add((CheckKind.MEASURE, PAIN_SCALE))
+    return taken
 
 
 def _by_kind(assessments: Assessments, case: Case) -> tuple[Offer, ...]:

@@ -101,7 +101,8 @@ class AssessmentPanel(QWidget):
     def offer(self, below: QWidget, *, measures_only: bool = False) -> None:
         """Open the finder under `below`, with outcome measures alone or with everything."""
         file = self._session.file
-        offers = all_offers(self._assessments, file.last.measurements if file.last else (), file.case_file.case)
+        last = file.last.measurements if file.last else ()
+        offers = all_offers(self._assessments, last, file.case_file.case, file.visit)
         if measures_only:
             offers = tuple(offer for offer in offers if offer.scores)
         self.finder.open_at(offers, below.mapToGlobal(QPoint(below.width(), below.height() + 4)))

@@ -36,6 +36,7 @@ from therapist_desk.ui.visit.assessment.sheet_model import (
     SheetModel,
     full_name,
 )
+from therapist_desk.ui.visit.override import lets_through
 
 _ROW = 28
 _HEAD = 24
@@ -81,6 +82,8 @@ class _SheetDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(*_INSET))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if lets_through(event):
+            return True
         enter = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
             if event.key() in enter or event.key() == Qt.Key.Key_Down:

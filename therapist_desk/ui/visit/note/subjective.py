@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -20,6 +20,7 @@ from therapist_desk.ui.visit.commands import change_scores, scores
 from therapist_desk.ui.visit.health_row import HealthRow
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.section_text import SectionText
+from therapist_desk.ui.visit.override import lets_through
 from therapist_desk.ui.visit.session import VisitSession
 
 LABEL_WIDTH = 72
@@ -37,6 +38,9 @@ class LimitationLine(QLineEdit):
         self.setFixedHeight(Height.SMALL)
         self.setAccessibleName(self.tr("Functional limitation"))
         self.setPlaceholderText(self.tr("one thing the client cannot do as wanted"))
+
+    def event(self, event: QEvent) -> bool:
+        return lets_through(event) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -56,6 +60,7 @@ class SubjectiveCard(SectionCard):
         self.limitation = LimitationLine()
         self.limitation.textEdited.connect(session.type_limitation)
         self.limitation.left.connect(session.flush)
+        self.limitation.returnPressed.connect(self._write_on)
         words = SectionText(
             session,
             Section.SUBJECTIVE,
@@ -112,6 +117,10 @@ class SubjectiveCard(SectionCard):
     @Slot(object)
     def _score(self, number: int | None) -> None:
         change_scores(self._session, replace(scores(self._session), pain_before=number))
+
+    @Slot()
+    def _write_on(self) -> None:
+        self.text.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _edit_limitation(self) -> None:

@@ -1,0 +1,58 @@
+"""What is asked first in a visit in which nothing has happened yet: after each answer the next question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from therapist_desk.domain.carried import unconfirmed
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.note import Section
+from therapist_desk.ui.visit.ghost_review import GhostReview
+from therapist_desk.ui.visit.note.column import NoteColumn
+from therapist_desk.ui.visit.session import VisitSession
+
+_MAY_BECOME_TEN = 1
+
+
+class Arrival(QObject):
+    """Leads through what the last visit found, then to the pain now, then to what limits the client.
+
+    Once in a visit; a first visit begins at the map, and the pain is where the leading begins. Whoever goes elsewhere
+    is left alone.
+    """
+
+    def __init__(self, session: VisitSession, review: GhostReview, note: NoteColumn, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._review = review
+        self._note = note
+        self._begun: VisitId | None = None
+        self._asks = False
+        session.opened.connect(self._begin)
+        review.finished.connect(self.ask_pain)
+        note.subjective.pain.number_chosen.connect(self._go_on)
+
+    @Slot()
+    def _begin(self) -> None:
+        visit = self._session.visit
+        if visit.id != self._begun and visit.empty and not self._session.locked:
+            self._asks = True
+            self._review.begin()
+        self._begun = visit.id
+
+    @Slot()
+    def ask_pain(self) -> None:
+        """Go to the pain now where it is missing."""
+        if self._session.note.pain_before is None and not self._session.locked:
+            self._asks = True
+            self._note.lead_to(Section.SUBJECTIVE, self._note.subjective.pain)
+
+    @Slot(object)
+    def _go_on(self, number: int | None) -> None:
+        """Ask what comes after the pain; a 1 waits, as it may become a 10."""
+        pain = self._note.subjective.pain
+        if not self._asks or number in (None, _MAY_BECOME_TEN) or pain.window().focusWidget() is not pain:
+            return
+        self._asks = False
+        if not self._session.note.limitation and not unconfirmed(self._session.note, Section.SUBJECTIVE):
+            self._note.lead_to(Section.SUBJECTIVE, self._note.subjective.limitation)
