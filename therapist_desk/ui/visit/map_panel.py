@@ -89,7 +89,6 @@ class MapPanel(QFrame):
         self.finding.referred.connect(self.open_popover)
         self.ghost_popover.closed.connect(self._come_back)
         self.review.count_changed.connect(self.legend.show_to_review)
-        self.review.asked.connect(self.legend.show_asked)
         self.review.grade_wanted.connect(self._ask_grade)
         self.review.count_changed.connect(self.list.show_to_review)
         for link in (self.legend.to_review, self.list.to_review):
@@ -203,6 +202,7 @@ class MapPanel(QFrame):
         self.map.view_changed.connect(self._turned)
         self.map.zoom_changed.connect(self._show_zoom)
         self.map.region_hovered.connect(self.legend.show_region)
+        self.review.asked.connect(self.legend.show_asked)
         self.map.cross_hair_changed.connect(self.legend.show_cross_hair)
         self.map.missed.connect(self.editor.say_missed)
         self.map.unmovable.connect(self.editor.say_unmovable)
