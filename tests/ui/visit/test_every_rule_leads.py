@@ -192,6 +192,8 @@ def test_every_live_rule_leads_to_its_field(
 
     led = {}
     for item in items:
+        if item.code == "timer_running":
+            continue  # no clock runs here: test_missing_links
         if window.place is None or window.place.kind is not PageKind.VISIT:
             workplace.navigator.open_visit(visit.id)
             qtbot.waitUntil(workplace.jobs.idle, timeout=PATIENCE)

@@ -40,6 +40,16 @@ def test_a_link_leads_to_the_field_that_mends_it(
     assert page.window().focusWidget().isVisible()
 
 
+def test_a_running_clock_leads_to_its_stop(page: VisitPage) -> None:
+    page.session.start_timer()
+    settle(page)
+    item = next(item for item in page.session.missing() if item.code == "timer_running")
+
+    page.foot.missing.item_wanted.emit(item)
+
+    assert focused(page) == "stop"
+
+
 def test_grades_missing_open_the_list_at_the_first_mark_without(page: VisitPage) -> None:
     press(page, "h/infraspinatus left\n")
     press(page, "2\n")
