@@ -183,6 +183,22 @@ def test_a_passphrase_is_shown_only_while_asked_for(qtbot: QtBot) -> None:
     assert edit.displayText() == "secret"
 
 
+def test_tab_comes_to_every_place_of_the_rail(qtbot: QtBot) -> None:
+    rail = Rail()
+    places = [rail.add("home", "home", "Home"), rail.add("clients", "people", "Clients")]
+    rail.set_current("home")
+    qtbot.addWidget(rail)
+    rail.show()
+    places[0].setFocus()
+
+    QTest.keyClick(places[0], Qt.Key.Key_Tab)
+
+    assert rail.focusWidget() is places[1]
+    with qtbot.waitSignal(rail.chosen) as told:
+        QTest.keyClick(places[1], Qt.Key.Key_Space)
+    assert told.args == ["clients"]
+
+
 def test_tab_leads_from_a_passphrase_to_its_repetition_and_alt_f8_shows_it(qtbot: QtBot) -> None:
     window = QWidget()
     rows = QVBoxLayout(window)

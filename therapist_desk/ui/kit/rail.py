@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.avatar import initials
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
@@ -98,8 +98,6 @@ class Rail(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, RailButton] = {}
-        self._group = QButtonGroup(self, exclusive=False)
-        self._group.buttonClicked.connect(self._tell)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, _MARGIN, 0, _MARGIN)
@@ -116,7 +114,7 @@ class Rail(QWidget):
     def add(self, key: str, icon_name: str, text: str, *, at_bottom: bool = False) -> RailButton:
         """Add a place under `key`, below those added before."""
         button = RailButton(key, icon_name, text, parent=self)
-        self._group.addButton(button)
+        button.clicked.connect(self._tell)  # a QButtonGroup would let Tab come to the current place alone
         (self._bottom if at_bottom else self._top).addWidget(button)
         self._buttons[key] = button
         return button
@@ -133,7 +131,8 @@ class Rail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current_tokens().rail)
 
-    @Slot(QAbstractButton)
-    def _tell(self, button: QAbstractButton) -> None:
+    @Slot()
+    def _tell(self) -> None:
+        button = self.sender()
         if isinstance(button, RailButton):
             self.chosen.emit(button.key)
