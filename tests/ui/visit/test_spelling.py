@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
@@ -187,3 +187,20 @@ def test_notes_on_marks_and_tests_are_checked(page: VisitPage) -> None:
     dialog.sides[0].note.setText("tinglng")
     assert waved(dialog.sides[0].note) == ["tinglng"]
     dialog.accept()
+
+
+def test_a_page_goes_while_a_checked_line_of_it_has_the_keyboard(
+    page: VisitPage, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    gone = QWidget(page)
+    line = QLineEdit("turning rihgt", gone)
+    LineSpelling(line, page.spelling)
+    gone.show()
+    page.window().activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+
+    assert "already deleted" not in capfd.readouterr().err

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 from therapist_desk.domain.spelling import words_to_check
 from therapist_desk.ui.spelling.help import SpellingHelp
@@ -57,7 +58,8 @@ class LineSpelling(QObject):
             return self._open_menu(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F7:
             return self._go_on()
-        if event.type() in {QEvent.Type.FocusOut, QEvent.Type.PaletteChange}:
+        # A line that goes with its window loses the focus while half of it is gone already.
+        if event.type() in {QEvent.Type.FocusOut, QEvent.Type.PaletteChange} and isValid(self._line):
             self.underline()
         return super().eventFilter(watched, event)
 
