@@ -9,6 +9,7 @@ from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.closing import close_case
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.discharges import sign_discharge
 from therapist_desk.services.documents import CaseNotClosedError, DocumentKind, References, source_for
 from therapist_desk.services.signing import sign_visit
 from therapist_desk.services.visits import start_visit
@@ -23,7 +24,9 @@ def test_an_initial_evaluation_is_of_the_first_visit_whichever_is_chosen(desk: D
     assert source.record.visit.id == visit.id
 
 
-def test_a_discharge_summary_waits_for_the_end_of_care(desk: Desk, visit: Visit) -> None:
+def test_a_discharge_summary_waits_for_the_end_of_care_and_is_a_draft_until_it_is_signed(
+    desk: Desk, visit: Visit
+) -> None:
     with pytest.raises(CaseNotClosedError, match="Close the case"):
         source_for(desk, DocumentKind.DISCHARGE, visit.id, References())
 
@@ -34,4 +37,6 @@ def test_a_discharge_summary_waits_for_the_end_of_care(desk: Desk, visit: Visit)
     assert source.course is not None
     assert source.course.closed is not None
     assert source.course.closed.discharge_reason == "Client moved away"
-    assert source.seal is not None
+    assert source.seal is None
+    seal = sign_discharge(desk, visit.case_id, PASSPHRASE)
+    assert source_for(desk, DocumentKind.DISCHARGE, visit.id, References()).seal == seal
