@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from therapist_desk.ui.visit.grading import Grading
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import press, stored
 
@@ -37,3 +38,14 @@ def test_a_grade_that_some_scales_lack_is_set_where_it_fits(page: VisitPage) -> 
 
     assert [mark.before for mark in stored(page).marks] == [7, None]
     assert page.map_panel.legend.message == "7 set on 1 of 2 marks"
+
+
+def test_digits_still_grade_the_chosen_marks_after_a_click_on_after(page: VisitPage) -> None:
+    press(page, "t/infraspinatus left\n2\n")
+    page.map_panel.map.setFocus()
+    QTest.keyClick(page.map_panel.map, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    QTest.mouseClick(page.map_panel.legend.grading.option(Grading.AFTER.value), Qt.MouseButton.LeftButton)
+    press(page, "1")
+
+    assert [(mark.before, mark.after) for mark in stored(page).marks] == [(2, 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -72,6 +72,9 @@ class Legend(QFrame):
             name=self.tr("Which grade digits set"),
         )
         self.grading.setObjectName("grading")
+        for phase in Grading:
+            # A click leaves the keyboard on the map: the digit that follows is for the marks chosen there.
+            self.grading.option(phase.value).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grading.chosen.connect(self._choose)
         self.to_review = LinkButton("", small=True)
         self.to_review.setObjectName("to_review")
