@@ -151,8 +151,10 @@ class MapCanvas(FigureCanvas):
         return drawn.symbol_rect.toAlignedRect() if drawn else QRect()
 
     def graded_screen_rect(self, mark_id: str) -> QRect:
-        """Give the same with the mark's grade, or with the room that one will take."""
+        """Give the same with the area it covers and the mark's grade, or the room that one will take."""
         drawn = self.mark_layer().find(mark_id)
+        if drawn is not None and drawn.shape is not None:
+            return drawn.body_rect.united(drawn.tag_rect).toAlignedRect().intersected(self.rect())
         if drawn is None or drawn.mark.scale is None:
             return self.mark_screen_rect(mark_id)
         rect = drawn.symbol_rect

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,23 @@ def test_an_area_is_painted_graded_kept_and_undone(page: VisitPage) -> None:
     assert stored(page).marks == ()
     page.session.undo_stack.redo()
     assert stored(page).marks[0].shape == mark.shape
+
+
+def test_the_window_of_an_area_covers_nothing_of_it(page: VisitPage) -> None:
+    # given an area far larger than a symbol, in the middle of the map
+    click(page, "tool_P")
+    body = page.map_panel.map
+    middle = body.rect().center()
+    corners = (QPoint(-60, -70), QPoint(60, -70), QPoint(60, 70), QPoint(-60, 70), QPoint(-60, -70))
+    paint(body, *(middle + corner for corner in corners))
+
+    (drawn,) = body.drawn_marks()
+    assert drawn.shape is not None
+    area = drawn.shape.boundingRect().toAlignedRect()
+    assert area.width() > drawn.symbol_rect.width() + 40
+    popover = page.map_panel.popover
+    assert popover.isVisible()
+    assert not popover.geometry().intersects(QRect(body.mapToGlobal(area.topLeft()), area.size()))
 
 
 def test_the_region_tool_marks_whole_regions_until_it_is_put_away(page: VisitPage) -> None:

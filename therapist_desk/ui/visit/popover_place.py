@@ -11,7 +11,7 @@ GAP = 6
 
 
 def popover_place(mark: QRect, size: QSize, bounds: QRect) -> QPoint:
-    """The corner for a popover of `size` beside `mark`, inside `bounds` as far as they reach."""
+    """The corner for a popover of `size` beside `mark`, inside `bounds`: over a mark only where it leaves no room."""
     centred = mark.center().x() - size.width() // 2
     x = max(bounds.left(), min(centred, bounds.right() + 1 - size.width()))
     middle = mark.center().y() - size.height() // 3
@@ -22,7 +22,8 @@ def popover_place(mark: QRect, size: QSize, bounds: QRect) -> QPoint:
         QPoint(mark.left() - GAP - size.width(), y),
         QPoint(x, mark.top() - GAP - size.height()),
     )
-    return next((place for place in places if bounds.contains(QRect(place, size))), places[1])
+    inside = QPoint(min(places[1].x(), bounds.right() + 1 - size.width()), y)
+    return next((place for place in places if bounds.contains(QRect(place, size))), inside)
 
 
 def rounded_mask(size: QSize) -> QRegion:
