@@ -29,7 +29,9 @@ from therapist_desk.services.health import load_checklist
 
 FORMS: Final = ("health-history", "consent")
 KINDS: Final = (*(kind.value for kind in DocumentKind), *FORMS, "faxed-note")
-BILLS: Final = frozenset({DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM})
+BILLS: Final = frozenset(
+    {DocumentKind.SUPERBILL, DocumentKind.CLAIM_VALUES, DocumentKind.CLAIM_FORM, DocumentKind.RECEIPT}
+)
 
 
 def twelve_diagnoses() -> VisitRecord:

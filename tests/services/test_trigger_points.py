@@ -149,7 +149,7 @@ def test_a_pattern_is_not_shown_where_it_does_not_belong(muscle: str, elsewhere:
 @pytest.mark.parametrize(
     ("view", "region", "layer", "muscles"),
     [
-        (View.LEFT, "lev_scap", "", ["upper trapezius", "levator scapulae", "splenius capitis", "splenius cervicis"]),
+        (View.LEFT, "lev_scap", "", ["levator scapulae", "upper trapezius", "splenius capitis", "splenius cervicis"]),
         (View.LEFT, "lev_scap", "levator scapulae", ["levator scapulae"]),
         (View.BACK, "glut_med", "", ["gluteus medius", "gluteus minimus"]),
         (View.BACK, "piriformis", "piriformis", ["piriformis"]),

@@ -31,6 +31,7 @@ from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers
 from ui.documents.test_payments import PATIENCE, begin_turn, press, said, turn_to, type_into
 from ui.fit import SIZES, misfits
+from ui.showing import expect_fit
 
 pytestmark = pytest.mark.timeout(60)
 POOLED = card(UnitRule.CMS_EIGHT_MINUTE)
@@ -181,7 +182,7 @@ def test_the_bar_fits_with_all_its_buttons(
     assert isinstance(bar, BillBar)
     qtbot.waitUntil(bar.isVisible)
 
-    assert misfits(tab.window()) == []
+    expect_fit(qtbot, tab.window())
     assert tied
 
 

@@ -32,6 +32,7 @@ from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers, Chart
 from ui.fit import SIZES, misfits
 from ui.samples import JUNIPER
+from ui.showing import expect_fit
 
 pytestmark = pytest.mark.timeout(30)
 
@@ -528,7 +529,7 @@ def test_a_fax_cover_is_made_by_itself(tab: DocumentsTab, chart: Chart, qtbot: Q
     assert tab.document.name.endswith("-fax-cover.pdf")
     assert "write in by hand" in text_of(tab)
     assert not button(tab, "fax").isVisible()
-    assert misfits(tab.window()) == []
+    expect_fit(qtbot, tab.window())
 
 
 @pytest.mark.parametrize("form", list(PaperForm))
