@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from acceptance.actions import Hands
 from desks import PASSPHRASE
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.app.program import Program, Surroundings
@@ -112,3 +113,11 @@ def _passphrases(window: QWidget) -> list[QLineEdit]:
 
 def _starts_nothing(_store: Path, _told: Mapping[str, str]) -> bool:
     return True
+
+
+@pytest.fixture
+def hands(qapp: QApplication) -> Iterator[Hands]:
+    """What counts the actions of a person at mouse and keyboard."""
+    made = Hands(qapp)
+    yield made
+    made.close()

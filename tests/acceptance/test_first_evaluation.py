@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 
 from acceptance.actions import Hands
 from acceptance.conftest import Driver
@@ -49,13 +48,6 @@ def folder(tmp_path: Path) -> Path:
     charts = tmp_path / "charts"
     opening.create_store(charts, ROBIN, PASSPHRASE, SystemClock(), cost=CHEAP)[0].close()
     return charts
-
-
-@pytest.fixture
-def hands(qapp: QApplication) -> Iterator[Hands]:
-    made = Hands(qapp)
-    yield made
-    made.close()
 
 
 def say(hands: Hands, words: str) -> None:

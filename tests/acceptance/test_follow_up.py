@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from acceptance.actions import Hands
 from acceptance.conftest import Driver
@@ -79,13 +78,6 @@ def folder(tmp_path: Path) -> Path:
     finally:
         desk.close()
     return charts
-
-
-@pytest.fixture
-def hands(qapp: QApplication) -> Iterator[Hands]:
-    made = Hands(qapp)
-    yield made
-    made.close()
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from acceptance.actions import Hands
 from acceptance.conftest import Driver
@@ -78,13 +77,6 @@ def folder(tmp_path: Path) -> Path:
     (charts / FOLDER).mkdir(exist_ok=True)
     (charts / FOLDER / "example.toml").write_text(CARD, encoding="utf-8")
     return charts
-
-
-@pytest.fixture
-def hands(qapp: QApplication) -> Iterator[Hands]:
-    made = Hands(qapp)
-    yield made
-    made.close()
 
 
 @pytest.mark.slow
