@@ -18,7 +18,7 @@ from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.mark import Mark
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 _STEP: Final = 5  # degrees: no hand is finer
 _FULL: Final = 360
@@ -35,7 +35,7 @@ def direction_of(start: QPointF, end: QPointF) -> int:
 class AimDrag:
     """Turns a restriction's arrow towards the pointer."""
 
-    def __init__(self, body_map: BodyMap, mark: Mark, centre: QPointF, done: Callable[[int], None]) -> None:
+    def __init__(self, body_map: MarkingMap, mark: Mark, centre: QPointF, done: Callable[[int], None]) -> None:
         self._map = body_map
         self._mark = mark
         self._centre = centre
@@ -82,7 +82,7 @@ class ReferDrag:
 
     def __init__(
         self,
-        body_map: BodyMap,
+        body_map: MarkingMap,
         mark: Mark,
         drawn: DrawnMark | None,
         done: Callable[[RegionRef], None],

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 _FILL: Final = 0.1
 
@@ -16,7 +16,7 @@ _FILL: Final = 0.1
 class BoxDrag:
     """Draws a box from where it began; the marks whose middle lies in it are chosen at the end."""
 
-    def __init__(self, body_map: BodyMap, begun: QPointF) -> None:
+    def __init__(self, body_map: MarkingMap, begun: QPointF) -> None:
         self._map = body_map
         self._begun = begun
         self._box = QRectF(begun, begun)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKe
 from therapist_desk.body_map.pointer import MapPointer
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 _STEP: Final = 3.0  # pixels
 _STEP_FAR: Final = 24.0
@@ -34,7 +34,7 @@ class CrossHair:
     key waits: the picture must not turn under what is being drawn.
     """
 
-    def __init__(self, body_map: BodyMap, pointer: MapPointer) -> None:
+    def __init__(self, body_map: MarkingMap, pointer: MapPointer) -> None:
         self._map = body_map
         self._pointer = pointer
         self._at: QPointF | None = None

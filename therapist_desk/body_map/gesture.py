@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 
 class Gesture(Protocol):
@@ -30,7 +30,7 @@ class Gesture(Protocol):
 class Pan:
     """Moves the picture."""
 
-    def __init__(self, body_map: BodyMap, begun: QPointF) -> None:
+    def __init__(self, body_map: MarkingMap, begun: QPointF) -> None:
         self._map = body_map
         self._last = begun
         body_map.setCursor(Qt.CursorShape.ClosedHandCursor)

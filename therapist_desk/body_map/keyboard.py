@@ -15,7 +15,9 @@ from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.review import Verdict
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.mark_walk import MarkWalk
+    from therapist_desk.body_map.marking_map import MarkingMap
+    from therapist_desk.body_map.referral_ends import ReferralEnds
 
 _NUDGE = 10  # tenths of a unit
 _NUDGE_FAR = 100
@@ -35,8 +37,18 @@ _COMMANDS: Final = (
 class MapKeys:
     """Turns key presses into what the map is asked to do."""
 
-    def __init__(self, body_map: BodyMap) -> None:
+    def __init__(
+        self,
+        body_map: MarkingMap,
+        ends: ReferralEnds,
+        walk: MarkWalk,
+        give_up: Callable[[], bool],
+        toggle_cross_hair: Callable[[], None],
+    ) -> None:
         self._map = body_map
+        self._ends = ends
+        self._walk = walk
+        self._toggle_cross_hair = toggle_cross_hair
         self._typing = GradeTyping()
         self._clock = QElapsedTimer()
         self._clock.start()
@@ -45,7 +57,7 @@ class MapKeys:
             Qt.Key.Key_Backspace: self._delete,
             Qt.Key.Key_Return: body_map.enter,
             Qt.Key.Key_Enter: body_map.enter,
-            Qt.Key.Key_Escape: body_map.give_up,
+            Qt.Key.Key_Escape: give_up,
             Qt.Key.Key_PageUp: partial(self._turn, -1),
             Qt.Key.Key_PageDown: partial(self._turn, 1),
         }
@@ -58,7 +70,7 @@ class MapKeys:
         if key in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(key)]
             far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if self._map.ends.walk(dx, dy, _REGIONS_FAR if far else 1):
+            if self._ends.walk(dx, dy, _REGIONS_FAR if far else 1):
                 return True
             return self._map.go(dx, dy, _NUDGE_FAR if far else _NUDGE)
         if key in self._plain:
@@ -67,7 +79,7 @@ class MapKeys:
         return self._character(event.text().upper(), shifted=shifted)
 
     def _delete(self) -> bool:
-        return self._map.ends.remove() or self._map.delete_selected()
+        return self._ends.remove() or self._map.delete_selected()
 
     def _turn(self, step: int) -> bool:
         views = list(View)
@@ -81,7 +93,7 @@ class MapKeys:
         if event.modifiers() & _COMMANDS != Qt.KeyboardModifier.ControlModifier:
             return False
         if event.key() == Qt.Key.Key_Space:
-            return self._map.keep_selected()
+            return self._walk.toggle()
         if event.key() in _ARROWS:
             dx, dy = _ARROWS[Qt.Key(event.key())]
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -103,7 +115,7 @@ class MapKeys:
         elif text == "V":
             self._map.set_kind(None)
         elif text == "K":
-            self._map.toggle_cross_hair()
+            self._toggle_cross_hair()
         elif text == "R":
             self._map.set_whole_regions(whole=not self._map.whole_regions)
         elif text in set(MarkKind):

@@ -12,13 +12,13 @@ from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.domain.mark import moved_shape
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 
 class MarkDrag:
     """Carries a point or an area along; the mark itself waits, unseen, until it is dropped."""
 
-    def __init__(self, body_map: BodyMap, resting: DrawnMark, begun: QPointF) -> None:
+    def __init__(self, body_map: MarkingMap, resting: DrawnMark, begun: QPointF) -> None:
         self._map = body_map
         self._resting = resting
         self._begun = begun

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
+    from therapist_desk.body_map.referral_ends import ReferralEnds
 
 _Stop: TypeAlias = tuple[Hashable, Callable[[], None]]
 
@@ -20,8 +21,9 @@ class MarkWalk:
     Anything else that selects marks, a click or Escape, ends what was kept.
     """
 
-    def __init__(self, body_map: BodyMap) -> None:
+    def __init__(self, body_map: MarkingMap, ends: ReferralEnds) -> None:
         self._map = body_map
+        self._ends = ends
         self._at = ""
         self._kept: tuple[str, ...] = ()
         self._shown: tuple[str, ...] = ()
@@ -35,7 +37,7 @@ class MarkWalk:
         """Come to a mark: it alone is selected, with those that were kept."""
         kept = self._kept_now()
         if not kept:
-            let_go = self._map.ends.let_go()
+            let_go = self._ends.let_go()
             self._map.choose(mark_id)
             if let_go:
                 self._map.tell_focus()
@@ -48,7 +50,7 @@ class MarkWalk:
     def step(self, by: int) -> bool:
         """Go on by one stop, or back; tell whether there was one: beyond the last the next widget comes."""
         stops = list(self._stops())
-        end = self._map.ends.chosen
+        end = self._ends.chosen
         current: Hashable = end.end if end is not None else self.at or self._map.selected_ghost
         here = next((place for place, (key, _) in enumerate(stops) if key == current), -1)
         there = here + by
@@ -63,14 +65,14 @@ class MarkWalk:
 
         While marks are kept selected the referrals are passed over: one of them would end that.
         """
-        ends = [] if self._kept_now() else [referral.end for referral in self._map.ends.shown]
+        ends = [] if self._kept_now() else [referral.end for referral in self._ends.shown]
         for drawn in self._map.drawn_marks():
             yield drawn.mark.id, partial(self.go_to, drawn.mark.id)
             for end in [end for end in ends if end.mark_id == drawn.mark.id]:
                 ends.remove(end)
-                yield end, partial(self._map.ends.choose, end)
+                yield end, partial(self._ends.choose, end)
         for end in ends:
-            yield end, partial(self._map.ends.choose, end)
+            yield end, partial(self._ends.choose, end)
         for drawn in self._map.ghost_layer().drawn:
             yield drawn.mark.id, partial(self._map.choose_ghost, drawn.mark.id)
 

@@ -25,7 +25,8 @@ from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, WholeRegion
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
+    from therapist_desk.body_map.referral_ends import ReferralEnds
 
 _REACH_SELECTING = 13.0
 _REACH_PLACING = 9.0
@@ -44,10 +45,15 @@ class _Press:
 
 
 class MapPointer:
-    """Turns presses and moves, in the map's own pixels, into what the map is asked to do."""
+    """Turns presses and moves, in the map's own pixels, into what the map is asked to do.
 
-    def __init__(self, body_map: BodyMap) -> None:
+    `moved_on` is called when it has come to another region or mark, or to none.
+    """
+
+    def __init__(self, body_map: MarkingMap, ends: ReferralEnds, moved_on: Callable[[], None]) -> None:
         self._map = body_map
+        self._ends = ends
+        self._moved_on = moved_on
         self._press: _Press | None = None
         self._hover = RegionHover()
         self._grabs = False
@@ -156,7 +162,7 @@ class MapPointer:
             self._map.region_hovered.emit(region.ref.words)
         if moved_on:
             self.over = over
-            self._map.pointed_elsewhere.emit()
+            self._moved_on()
         ghost = None if marked is not None else self._map.ghost_at(at)
         words = "" if ghost is None else self._map.last_visit_words(ghost.mark)
         if marked is not None:
@@ -173,7 +179,7 @@ class MapPointer:
             self._map.repaint_rects(self._hover.leave())
             self._map.region_hovered.emit("")
             self.over = None
-            self._map.pointed_elsewhere.emit()
+            self._moved_on()
 
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Draw the tinted region and the gesture as far as they touch `rect`."""
@@ -223,9 +229,9 @@ class MapPointer:
 
     def _on_end(self, end: DrawnReferral, at: QPointF) -> _Press:
         """A click takes the end in the hand, or with a kind in it marks there; a drag carries it elsewhere."""
-        drag = None if self._map.read_only else partial(self._map.ends.drag, end)
+        drag = None if self._map.read_only else partial(self._ends.drag, end)
         if self._map.kind is None:
-            self._map.ends.choose(end.end)
+            self._ends.choose(end.end)
             return _Press(at, None, drag)
         return _Press(at, partial(self._map.click, self._map.to_point(at)), drag)
 
@@ -270,7 +276,7 @@ class MapPointer:
         selecting = self._map.kind is None
         if not selecting and self._drawing(at) is not None:
             return None
-        end = self._map.ends.at(at, (_REACH_SELECTING if selecting else _REACH_PLACING) * self._reach)
+        end = self._ends.at(at, (_REACH_SELECTING if selecting else _REACH_PLACING) * self._reach)
         if end is None or end.mark.id == self._map.selected:
             return end
         symbol = self._map.mark_layer().symbol_at(at, distance_to(end, at) + _AS_NEAR)

@@ -18,7 +18,7 @@ from therapist_desk.domain.atlas import walked
 from therapist_desk.domain.referring import ends_of, with_end_moved, without_end
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 _EDGE: Final = 9.0
 
@@ -26,7 +26,7 @@ _EDGE: Final = 9.0
 class ReferralEnds:
     """Knows which end is chosen; its mark is then the one selected, and selecting anything else lets it go."""
 
-    def __init__(self, body_map: BodyMap) -> None:
+    def __init__(self, body_map: MarkingMap) -> None:
         self._map = body_map
         self._end: ReferralEnd | None = None
 

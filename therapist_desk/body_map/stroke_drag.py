@@ -11,7 +11,7 @@ from therapist_desk.body_map.symbols import ink_on_figure
 from therapist_desk.domain.mark import MarkKind
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 _WIDTH: Final = 2.0
 _CASING: Final = 5.0
@@ -21,7 +21,7 @@ _EDGE: Final = 4.0
 class StrokeDrag:
     """Collects a stroke; each move draws only its newest piece, into a pixmap that is then copied."""
 
-    def __init__(self, body_map: BodyMap, kind: MarkKind, begun: QPointF) -> None:
+    def __init__(self, body_map: MarkingMap, kind: MarkKind, begun: QPointF) -> None:
         self._map = body_map
         self._kind = kind
         self._stroke = [begun]

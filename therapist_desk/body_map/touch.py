@@ -10,7 +10,7 @@ from PySide6.QtGui import QEventPoint, QGuiApplication, QNativeGestureEvent, QTo
 from therapist_desk.body_map.pointer import MapPointer
 
 if TYPE_CHECKING:
-    from therapist_desk.body_map.widget import BodyMap
+    from therapist_desk.body_map.marking_map import MarkingMap
 
 _TWO = 2
 
@@ -18,7 +18,7 @@ _TWO = 2
 class MapTouch:
     """Follows the fingers from the first that comes down to the last that leaves."""
 
-    def __init__(self, body_map: BodyMap, pointer: MapPointer) -> None:
+    def __init__(self, body_map: MarkingMap, pointer: MapPointer) -> None:
         self._map = body_map
         self._pointer = pointer
         self._pinched: tuple[QPointF, float] | None = None  # the middle of two fingers, and how far apart they are

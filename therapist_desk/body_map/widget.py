@@ -50,12 +50,12 @@ class BodyMap(MarkingMap):
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ringed = False
-        self._keys = MapKeys(self)
-        self._pointer = MapPointer(self)
+        self.ends = ReferralEnds(self)
+        self._pointer = MapPointer(self, self.ends, self.pointed_elsewhere.emit)
         self._touch = MapTouch(self, self._pointer)
         self._cross_hair = CrossHair(self, self._pointer)
-        self.ends = ReferralEnds(self)
-        self._walk = MarkWalk(self)
+        self._walk = MarkWalk(self, self.ends)
+        self._keys = MapKeys(self, self.ends, self._walk, self.give_up, self.toggle_cross_hair)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def set_kind(self, kind: MarkKind | None) -> None:
@@ -88,10 +88,6 @@ class BodyMap(MarkingMap):
     def attended(self) -> str:
         """The id of the mark that the keyboard has come to, also where others are selected beside it."""
         return self._walk.at
-
-    def keep_selected(self) -> bool:
-        """Keep the mark come to selected while Tab goes on, or no longer; tell whether there is one."""
-        return self._walk.toggle()
 
     def toggle_cross_hair(self) -> None:
         """Bring the cross-hair to the selected mark, the region walked to or the middle; or put it away."""
