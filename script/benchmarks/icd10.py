@@ -21,6 +21,8 @@ TYPED: Final = (
     "sprain of ligament right ankle initial encounter",
     "unspecified",
     "tmj",
+    "fibromialga of the sholder",
+    "rotator cuff tear left",
     "s13.4xxd",
     "e t a o",
 )

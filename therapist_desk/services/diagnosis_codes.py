@@ -16,13 +16,14 @@ from therapist_desk.domain.icd10.code import dotted, normalise_code
 from therapist_desk.domain.icd10.exclusions import CodeRange, Conflict, ExclusionNote, Exclusions
 from therapist_desk.domain.icd10.release import Release
 from therapist_desk.domain.icd10.retired import NotYetCodeError, RetiredCode, RetiredCodeError, predecessor
-from therapist_desk.domain.icd10.search import CodeIndex, FoundCode, Term
+from therapist_desk.domain.icd10.search import CodeIndex, FoundCode, Term, Wordings
 from therapist_desk.domain.icd10.table import CodeTable
 from therapist_desk.services.techniques import ResourceDamagedError
 
 BUNDLED_RELEASE: Final = Release(date(2026, 4, 1))
 _STEM: Final = "icd10cm-2026-04"
 _NAMES: Final = "names.json"
+_SECTIONS: Final = frozenset({"names", "usual", "spellings", "alike", "filling", "vague", "retired"})
 _DAMAGED: Final = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError)
 
 
@@ -104,7 +105,11 @@ class DiagnosisCodes:
         table = self._table
         terms = [*self._common_names(), *self._inclusion_terms()]
         usual = [code for codes in self._names["usual"].values() for code in codes]
-        return CodeIndex(table, terms, usual, self._names["spellings"])
+        return CodeIndex(table, terms, usual, self._wordings())
+
+    def _wordings(self) -> Wordings:
+        names = self._names
+        return Wordings(names["spellings"], names["alike"], frozenset(names["filling"]), frozenset(names["vague"]))
 
     @cached_property
     def _exclusions(self) -> Exclusions:
@@ -131,7 +136,7 @@ class DiagnosisCodes:
     def _names(self) -> dict[str, Any]:
         try:
             names: dict[str, Any] = json.loads((self._folder / _NAMES).read_text(encoding="utf-8"))
-            if not names.keys() >= {"names", "usual", "spellings", "retired"}:
+            if not names.keys() >= _SECTIONS:
                 raise ResourceDamagedError(file=_NAMES)
         except _DAMAGED as error:
             raise ResourceDamagedError(file=_NAMES) from error

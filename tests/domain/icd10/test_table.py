@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.icd10.release import Release
-from therapist_desk.domain.icd10.search import CodeIndex, FoundCode, Term
+from therapist_desk.domain.icd10.search import CodeIndex, FoundCode, Term, Wordings
 from therapist_desk.domain.icd10.table import CodeTable, HeadingCodeError, IcdCode, UnknownCodeError
 
 TITLES = {
@@ -19,8 +19,14 @@ TITLES = {
     "R52": "Pain, unspecified",
 }
 TABLE = CodeTable("".join(f"{code}\t{title}\n" for code, title in TITLES.items()), Release.of(2026, 4))
+WORDINGS = Wordings(
+    spellings={"sciatika": "sciatica", "l": "left", "np": "neck pain"},
+    alike={"lower": "lumbago"},
+    filling=frozenset({"of", "the"}),
+    vague=frozenset({"trouble"}),
+)
 INDEX = CodeIndex(
-    TABLE, [Term("M77.0", "Golfer's elbow"), Term("M54.2", "neck pain")], ["M54.42"], {"sciatika": "sciatica"}
+    TABLE, [Term("M77.0", "Golfer's elbow"), Term("M54.2", "neck pain")], ["M54.42", "M54.32"], WORDINGS
 )
 
 
@@ -55,7 +61,7 @@ def test_words_are_found_in_any_order_by_their_beginnings(text: str) -> None:
 
 
 def test_a_title_that_begins_with_the_text_comes_first_and_then_the_usual_ones() -> None:
-    assert _codes("sciatica") == ["M54.31", "M54.32", "M54.42"]
+    assert _codes("sciatica") == ["M54.32", "M54.31", "M54.42"]
     assert _codes("left") == ["M54.42", "M54.32", "M77.02"]
 
 
@@ -64,6 +70,20 @@ def test_a_common_name_is_said_where_the_title_lacks_the_words() -> None:
         FoundCode("M77.02", "Medial epicondylitis, left elbow", "Golfer's elbow"),
     )
     assert INDEX.find("epicondylitis left", 20)[0].called == ""
+
+
+@pytest.mark.parametrize("text", ["scaitica left", "sciatca l", "siatica of the left", "sciattica left trouble"])
+def test_a_misspelt_word_is_put_right_and_an_empty_one_passed_over(text: str) -> None:
+    assert _codes(text) == ["M54.42", "M54.32"] or _codes(text) == ["M54.32", "M54.42"]
+
+
+def test_an_abbreviation_stands_for_its_words_and_another_word_for_the_same() -> None:
+    assert _codes("NP") == _codes("neck pain") == ["M54.2"]
+    assert _codes("lower sciatica") == ["M54.42"]
+
+
+def test_a_word_that_is_found_is_not_taken_for_another() -> None:
+    assert _codes("lateral sciatica") == []
 
 
 def test_accents_need_not_be_typed() -> None:

@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import chain, islice
+from itertools import chain, islice, product
 from typing import Final
 
 from therapist_desk.domain.icd10.code import code_beginning
+from therapist_desk.domain.icd10.nearest import nearest_words
 from therapist_desk.domain.icd10.table import CodeTable, IcdCode
 from therapist_desk.domain.names import fold
 
 _BETWEEN_WORDS: Final = re.compile(r"[^\w\n]+")
 _APOSTROPHES: Final = re.compile(r"['’]")
 _MOST_WORDS: Final = 8  # more narrow nothing down, and each costs time
+_BEGUN: Final = 3  # shorter words begin so many others that nothing is told from them
+_MOST_READINGS: Final = 8  # of a text whose words may each be several
 _FEW: Final = 2000  # up to here sorting is cheaper than walking through the table
+_FEW_TITLES: Final = 400  # and up to here each title may be looked at
 _LAST: Final = "\U0010ffff"
 
 Places = Collection[int]
+Order = tuple[int, int, int, int]
+Query = tuple[tuple[str, ...], ...]
+"""What is looked for: of each word the ones that it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,19 @@ class FoundCode:
     called: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """How people write: `spellings` and abbreviations, each with the words meant; `alike`, words that name the same.
+
+    `filling` says nothing ("of"); `vague` is left out only where nothing is found with it ("disorder").
+    """
+
+    spellings: Mapping[str, str]
+    alike: Mapping[str, str]
+    filling: Collection[str]
+    vague: Collection[str]
+
+
 class CodeIndex:
     """Words of titles and of other names, each with the codes that have them.
 
@@ -48,12 +68,11 @@ class CodeIndex:
     a third of the entries, and built in a third of the time, of an index from words to places.
     """
 
-    def __init__(
-        self, table: CodeTable, terms: Sequence[Term], usual: Iterable[str], spellings: Mapping[str, str]
-    ) -> None:
+    def __init__(self, table: CodeTable, terms: Sequence[Term], usual: Iterable[str], wordings: Wordings) -> None:
         self._table = table
-        self._spellings = spellings
-        self._usual = frozenset(chain.from_iterable(table.below(code) for code in usual))
+        self._wordings = wordings
+        places = dict.fromkeys(chain.from_iterable(table.below(code) for code in usual))
+        self._usual = {place: rank for rank, place in enumerate(places)}
         title_parts, opening = _title_parts(table)
         self._places: list[Places] = [*title_parts.values(), *_places_of(terms, table)]
         parts = _all_simple([*title_parts, *(term.words for term in terms)])
@@ -71,26 +90,58 @@ class CodeIndex:
 
         A code or its beginning, with or without the dot, gives the codes that begin so. Else each word must begin
         a word of the title or of another name, in any order. Those come first whose title or other name is the
-        text, then those where it begins with it; among equals the codes usual in massage, then the table's order.
+        text, then those where it begins with it, then those whose own title has most of the words; among equals
+        the codes usual in massage, the likelier first, then the table's order.
+
+        Where nothing is found, misspelt words are put right, words that name the same are taken too ("neck" for
+        "cervical"), and vague ones left out, in this order.
         """
         beginning = code_beginning(text)
         by_code = self._table.below(beginning) if beginning else range(0)
-        words = self._query_words(text)
-        others = self._ranked(" ".join(words), self._matching(words), limit) if words else iter(())
+        query, matching = self._best_reading(text)
+        others = self._ranked(query, matching, limit) if matching else iter(())
         places = islice(chain(by_code, (place for place in others if place not in by_code)), limit)
-        return tuple(self._found(place, words, by_code) for place in places)
+        return tuple(self._found(place, query, by_code) for place in places)
+
+    def _best_reading(self, text: str) -> tuple[Query, Places]:
+        """Give the first reading of a text that finds anything, and what it finds."""
+        tried: Query = ()
+        for query in self._readings(text):
+            if query and query != tried and (matching := self._matching(query)):
+                return query, matching
+            tried = query
+        return (), ()
+
+    def _readings(self, text: str) -> Iterator[Query]:
+        words = self._query_words(text)
+        yield tuple((word,) for word in words)
+        if not words or len(words[-1]) < _BEGUN:  # it is still being typed
+            return
+        put_right = tuple(self._put_right(word) for word in words)
+        yield put_right
+        alike = self._wordings.alike
+        wide = tuple((*each, *(alike[word] for word in each if word in alike)) for each in put_right)
+        yield wide
+        yield tuple(each for each in wide if each[0] not in self._wordings.vague)
+
+    def _put_right(self, word: str) -> tuple[str, ...]:
+        known = next(self._words_from(word), None) is not None
+        return (word,) if known else nearest_words(word, self._sorted_words) or (word,)
 
     def _query_words(self, text: str) -> list[str]:
         """Give the words to look for; a single letter is worth the time only as the word being typed."""
         typed = _simple(text).split()
-        kept = [word for word in typed[:-1] if len(word) > 1] + typed[-1:]
-        if kept and len(kept[0]) == 1:
-            return []
-        return [self._spellings.get(word, word) for word in kept[:_MOST_WORDS]]
+        if len(typed) > 1:
+            meant = chain.from_iterable(self._wordings.spellings.get(word, word).split() for word in typed)
+            told = [word for word in meant if word not in self._wordings.filling] or typed
+            typed = [word for word in told[:-1] if len(word) > 1] + told[-1:]
+        elif typed and len(typed[0]) > 1:
+            typed = self._wordings.spellings.get(typed[0], typed[0]).split()
+        return [] if typed and len(typed[0]) == 1 else typed[:_MOST_WORDS]
 
-    def _matching(self, words: Sequence[str]) -> Places:
+    def _matching(self, query: Query) -> Places:
         """Give the places that have all the words, beginning with the rarest: only its set is ever built whole."""
-        having = sorted((self._having(word) for word in set(words)), key=lambda groups: sum(map(len, groups)))
+        having = sorted((self._having(each) for each in set(query)), key=lambda groups: sum(map(len, groups)))
         matching = set(chain.from_iterable(having[0]))
         for groups in having[1:]:
             if not matching:
@@ -98,8 +149,9 @@ class CodeIndex:
             matching.intersection_update(chain.from_iterable(groups))
         return matching
 
-    def _having(self, word: str) -> list[Places]:
-        parts = set(chain.from_iterable(self._words[each] for each in self._words_from(word)))
+    def _having(self, words: Iterable[str]) -> list[Places]:
+        begun = chain.from_iterable(self._words_from(word) for word in words)
+        parts = set(chain.from_iterable(self._words[each] for each in begun))
         return [self._places[part] for part in parts]
 
     def _words_from(self, beginning: str) -> Iterator[str]:
@@ -107,37 +159,64 @@ class CodeIndex:
         last = bisect_left(self._sorted_words, beginning + _LAST, lo=first)
         return islice(self._sorted_words, first, last)
 
-    def _ranked(self, text: str, matching: Places, limit: int) -> Iterator[int]:
-        whole, begun = self._opening(text, ""), self._opening(text, _LAST)
-        given: set[int] = set()
-        for group in (whole & self._usual, whole, begun & self._usual, begun, self._usual, matching):
-            chosen = self._first(group, matching, given, limit)
+    def _ranked(self, query: Query, matching: Places, limit: int) -> Iterator[int]:
+        texts = [" ".join(words) for words in islice(product(*query), _MOST_READINGS)]
+        whole, begun = self._opening(texts, ""), self._opening(texts, _LAST).keys()
+        few = len(matching) <= _FEW_TITLES
+        titled = self._titled(query, matching) if few else {}
+        last = len(self._places)
+
+        def order(place: int) -> Order:
+            return whole.get(place, last), -titled.get(place, 0), self._usual.get(place, last), place
+
+        usual, given = self._usual.keys(), set[int]()
+        rest = (matching,) if few else (usual, matching)
+        for group in (whole.keys() & usual, whole.keys(), begun & usual, begun, *rest):
+            chosen = self._first(group, matching, given, limit, order)
             yield from chosen
             given.update(chosen)
 
-    def _opening(self, text: str, until: str) -> set[int]:
-        """Give the places of the openings from `text` to `text` and `until`."""
-        first = bisect_left(self._openings, (text,))
-        last = bisect_left(self._openings, (text + until, len(self._places)), lo=first)
-        return set(chain.from_iterable(self._places[number] for _, number in self._openings[first:last]))
+    def _titled(self, query: Query, matching: Places) -> dict[int, int]:
+        """Count for each place the words that its own title has: the others it shares with its neighbours."""
+        titles = {place: f" {_simple(self._table[place].title)}" for place in matching}
+        return {
+            place: sum(any(f" {word}" in title for word in each) for each in query) for place, title in titles.items()
+        }
 
-    def _first(self, group: Places, matching: Places, given: set[int], limit: int) -> list[int]:
+    def _opening(self, texts: Sequence[str], until: str) -> dict[int, int]:
+        """Give the places of the openings from a text to it and `until`, each with the first part that led there."""
+        places: dict[int, int] = {}
+        for text in texts:
+            first = bisect_left(self._openings, (text,))
+            last = bisect_left(self._openings, (text + until, len(self._places)), lo=first)
+            for _, number in self._openings[first:last]:
+                for place in self._places[number]:
+                    places[place] = min(number, places.get(place, number))
+        return places
+
+    def _first(
+        self, group: Collection[int], matching: Places, given: set[int], limit: int, order: Callable[[int], Order]
+    ) -> list[int]:
         if len(group) > _FEW:
             places = (place for place in range(len(self._table)) if place in group)
             return list(islice((place for place in places if place in matching and place not in given), limit))
-        return nsmallest(limit, (place for place in group if place in matching and place not in given))
+        return nsmallest(limit, (place for place in group if place in matching and place not in given), key=order)
 
-    def _found(self, place: int, words: Sequence[str], by_code: range) -> FoundCode:
+    def _found(self, place: int, query: Query, by_code: range) -> FoundCode:
         entry = self._table[place]
-        return FoundCode(entry.code, entry.title, "" if place in by_code else self._called(entry, words))
+        return FoundCode(entry.code, entry.title, "" if place in by_code else self._called(entry, query))
 
-    def _called(self, entry: IcdCode, words: Sequence[str]) -> str:
+    def _called(self, entry: IcdCode, query: Query) -> str:
         """Give the other name that has most of the words which the title lacks, of the narrowest code at that."""
-        missing = [word for word in words if not _begins_in(word, entry.title)]
+        missing = [each for each in query if not any(_begins_in(word, entry.title) for word in each)]
         if not missing:
             return ""
         names = [name for end in range(len(entry.code), 2, -1) for name in self._names.get(entry.code[:end], ())]
-        return max(names, key=lambda name: sum(_begins_in(word, name) for word in missing), default="")
+
+        def having(name: str) -> int:
+            return sum(any(_begins_in(word, name) for word in each) for each in missing)
+
+        return max(names, key=having, default="")
 
 
 def _begins_in(word: str, text: str) -> bool:
