@@ -14,6 +14,7 @@ from reports.test_strain import marks_of, text_of
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.billing import UnitRule, timed_units
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.reports.page import Paper
@@ -78,7 +79,8 @@ def test_minutes_and_units_are_those_of_the_segments_by_the_payers_rule() -> Non
 
 def test_two_visits_of_one_day_are_billed_together() -> None:
     first, second = record_of(1), record_of(2)
-    both = replace(second, visit=replace(second.visit, service_date=first.visit.service_date))
+    again = tuple(replace(each, id=SegmentId(f"{each.id}-again")) for each in first.segments)
+    both = replace(second, visit=replace(second.visit, service_date=first.visit.service_date), segments=again)
     pooled = minutes_by_code((*first.segments, *both.segments))
     day = CaseCourse(
         records=(first, both), seal=samples.seal(), rule=UnitRule.CMS_EIGHT_MINUTE, measures=course(1).measures

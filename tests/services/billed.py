@@ -15,6 +15,7 @@ from therapist_desk.services.desk import Desk
 
 MASSAGE = Technique("massage", "Massage", "97124")
 MANUAL = Technique("manual", "Manual work", "97140")
+NECK_AND_BACK = (Diagnosis(code="M54.2", title="Cervicalgia"), Diagnosis(code="M54.6", title="Mid back"))
 PAYER = Payer(
     id=PayerId("payer"),
     name="Tidewater Example Mutual",
@@ -24,9 +25,15 @@ PAYER = Payer(
 
 
 def signed_visit(
-    desk: Desk, clock: HandClock, client_id: ClientId, *minutes: tuple[Technique, int], payer: Payer = PAYER
+    desk: Desk,
+    clock: HandClock,
+    client_id: ClientId,
+    *minutes: tuple[Technique, int],
+    payer: Payer = PAYER,
+    claim: str = "CM-1",
+    diagnoses: tuple[Diagnosis, ...] = NECK_AND_BACK,
 ) -> VisitId:
-    """Time and sign a visit of a case with one diagnosis and a payer."""
+    """Time and sign a visit of a case of its own, with two diagnoses and a payer."""
     cases.save_payer(desk, payer)
     case = cases.open_case(desk, client_id, "Neck after a crash")
     cases.save_case(
@@ -34,8 +41,8 @@ def signed_visit(
         replace(
             case,
             mechanism=Mechanism.MOTOR_VEHICLE,
-            coverage=Coverage(payer_id=payer.id, claim_number="CM-1"),
-            diagnoses=(Diagnosis(code="M54.2", title="Cervicalgia"), Diagnosis(code="M54.6", title="Mid back")),
+            coverage=Coverage(payer_id=payer.id, claim_number=claim),
+            diagnoses=diagnoses,
         ),
     )
     visit = visits.start_visit(desk, case.id)

@@ -9,11 +9,13 @@ from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
 from therapist_desk.domain.billing_terms import OFFICE, BillingTerms
+from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.charges import ServiceLine, allocations, service_lines, total, without_fee
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.fee import Fee, fees_over
+from therapist_desk.domain.ids import CaseId
 from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.payer import Payer
@@ -50,7 +52,8 @@ class BillBasis:
     """What a bill is drawn from.
 
     `record` is the visit as signed, with `added` filled in from today where it had nothing. `same_day` are the other
-    signed visits of its case on its day, `unsigned` how many more there are. `seal` is None for a draft.
+    signed visits of its claim on its day, `unsigned` how many more there are; `apart` are those that the same payer
+    knows by another claim number, which have a bill of their own. `seal` is None for a draft.
     `entries` are the payments of all these visits; `terms` and `claim` were settled for the bill and are no part of
     what was signed. `regions` tells which parts of the body a diagnosis is about.
     """
@@ -60,6 +63,7 @@ class BillBasis:
     card: RuleCard | None = None
     same_day: tuple[VisitRecord, ...] = ()
     unsigned: int = 0
+    apart: tuple[VisitRecord, ...] = ()
     added: tuple[str, ...] = ()
     entries: tuple[LedgerEntry, ...] = ()
     terms: BillingTerms | None = None
@@ -78,6 +82,24 @@ class BillBasis:
         return settled or tuple(code for visit in visits for code in visit.unit_choice)
 
     @property
+    def diagnosed(self) -> tuple[tuple[CaseId, int], ...]:
+        """The diagnoses that the bill is for, by case and place in it: what several cases name counts once."""
+        found: dict[str, tuple[CaseId, int]] = {}
+        for record in self.records:
+            for place, diagnosis in enumerate(record.case.diagnoses):
+                found.setdefault(diagnosis.code, (record.case.id, place))
+        return tuple(found.values())
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """The diagnoses that the bill is for, each code once, in the order that gives their letters."""
+        found: dict[str, Diagnosis] = {}
+        for record in self.records:
+            for diagnosis in record.case.diagnoses:
+                found.setdefault(diagnosis.code, diagnosis)
+        return tuple(found.values())
+
+    @property
     def fees(self) -> tuple[Fee, ...]:
         """What is charged: the payer's fees, and the practice's own for other numbers."""
         payer = self.record.payer
@@ -85,8 +107,8 @@ class BillBasis:
 
     @property
     def records(self) -> tuple[VisitRecord, ...]:
-        """All records that the bill is of, by visit number."""
-        return tuple(sorted((*self.same_day, self.record), key=lambda record: record.visit.number))
+        """All records that the bill is of, by visit number: the same order whichever visit is asked."""
+        return tuple(sorted((*self.same_day, self.record), key=lambda record: (record.visit.number, record.visit.id)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +139,7 @@ class Bill:
     @property
     def pointers(self) -> tuple[str, ...]:
         """A letter for each diagnosis, in order; the claim form has twelve."""
-        return letters_of(len(self.record.case.diagnoses))
+        return letters_of(len(self.basis.diagnoses))
 
     @property
     def account(self) -> Account:
@@ -207,7 +229,9 @@ def make_bill(basis: BillBasis) -> Bill:
     used = {modifier for line in lines for modifier in line.modifiers}
     loose = tuple(each for each in modifiers if not each.procedures and each.code not in used)
     chosen = basis.terms.pointing if basis.terms else ()
-    pointing = {line.code: pointers_for(line.code, basis.records, chosen, basis.regions) for line in lines}
+    pointing = {
+        line.code: pointers_for(line.code, basis.diagnoses, basis.records, chosen, basis.regions) for line in lines
+    }
     rules = (rule,) if rule else tuple(UnitRule)
     return Bill(basis=basis, lines=tuple(lines), rules=rules, loose=loose, pointing=pointing)
 
@@ -242,7 +266,7 @@ def _missing(basis: BillBasis) -> Iterator[str]:
         yield _UNSIGNED
     if record.payer is None and not basis.fees:
         yield _PAYER
-    if not record.case.diagnoses:
+    if not basis.diagnoses:
         yield _DIAGNOSIS
     if not tax_id(record):
         yield _TAX_ID

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -88,6 +88,15 @@ class BillingTerms:
     unit_choice: tuple[ChosenUnit, ...] = ()
     settled_at: Instant
     therapist_id: TherapistId
+
+
+def settled_units(terms: Iterable[BillingTerms], days: Mapping[VisitId, date]) -> tuple[ChosenUnit, ...]:
+    """Give the units as they were settled for bills; `terms` in the order they were settled, `days` of their visits.
+
+    The visits of one day share a bill, of which the latest terms hold.
+    """
+    latest = {days[each.visit_id]: each for each in terms}
+    return tuple(unit for each in latest.values() for unit in each.unit_choice)
 
 
 def check_terms(place: str, pointing: Sequence[Pointing], diagnoses: int) -> None:

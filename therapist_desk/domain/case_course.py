@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.people import Therapist
@@ -19,8 +20,10 @@ class CaseCourse:
 
     All but the last are signed; `seal` and `addenda` are the last one's, None while it is a draft. `unsigned` counts
     the visits between that are left out because nobody signed them. `rule` is how the payer counts units, None where
-    nobody says so. `measures` are the published ones, by id. `closed` is the case as it stands after
-    the last visit, for a document of the end of care; `discharged_by` is who signed that, None while nobody has.
+    nobody says so; `settled` are the units given to a number when bills were made, and `beside` the signed visits of
+    other cases on the same claim and day, whose minutes count together. `measures` are the published ones, by id.
+    `closed` is the case as it stands after the last visit, for a document of the end of care; `discharged_by` is who
+    signed that, None while nobody has.
     """
 
     records: tuple[VisitRecord, ...]
@@ -28,6 +31,8 @@ class CaseCourse:
     addenda: tuple[Addendum, ...] = ()
     unsigned: int = 0
     rule: UnitRule | None = None
+    settled: tuple[ChosenUnit, ...] = ()
+    beside: tuple[VisitRecord, ...] = ()
     measures: Mapping[str, Measure] = field(default_factory=dict)
     closed: Case | None = None
     discharged_by: Therapist | None = None

@@ -61,7 +61,7 @@ def entries(bill: Bill) -> tuple[Entry, ...]:
     """
     if bill.record.payer is None:
         raise NoPayerError
-    if len(bill.lines) > MOST_SERVICES or len(bill.record.case.diagnoses) > MOST_DIAGNOSES:
+    if len(bill.lines) > MOST_SERVICES or len(bill.basis.diagnoses) > MOST_DIAGNOSES:
         raise FormFullError(services=MOST_SERVICES, diagnoses=MOST_DIAGNOSES)
     found = (*people(bill), *_case(bill), *_referral(bill), *_services(bill), *_provider(bill))
     kept = [each for each in found if each.value]
@@ -101,7 +101,7 @@ def _referral(bill: Bill) -> Iterator[Entry]:
         yield put("17b", referral.physician.npi)
         yield put("23", referral.authorization.replace("-", ""))
     yield put("21 indicator", _ICD_10)
-    for at, diagnosis in enumerate(bill.record.case.diagnoses):
+    for at, diagnosis in enumerate(bill.basis.diagnoses):
         yield entry("21", diagnosis_place(at), diagnosis.code.replace(".", ""))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
+from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.charges import allocations
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.record import VisitRecord
@@ -18,21 +19,31 @@ from therapist_desk.domain.rule_card import Source
 class UnitBasis:
     """By which rule the units of a note are counted, and why: both None where the payer's card names none.
 
-    `same_day` are the other signed visits of the case on the day, whose minutes are counted together.
+    `same_day` are the other signed visits of the claim on the day, whose minutes are counted together. `settled` are
+    the units that were open when the visit was signed and given to a number when its bill was made.
     """
 
     rule: UnitRule | None = None
     source: Source | None = None
     same_day: tuple[VisitRecord, ...] = ()
+    settled: tuple[ChosenUnit, ...] = ()
+
+    def settled_on(self, day: date) -> tuple[str, ...]:
+        """Give the numbers that got the open units of a day when its bill was made."""
+        return tuple(each.code for each in self.settled if each.day == day)
 
 
 @dataclass(frozen=True, slots=True)
 class DayUnits:
-    """One day: its whole minutes by number, and the units by the rule, or by each rule where they differ."""
+    """One day: its whole minutes by number, and the units by the rule, or by each rule where they differ.
+
+    `settled` says that an open unit was given to a number when the bill was made, not in the visit.
+    """
 
     day: date
     minutes: Mapping[str, int]
     found: tuple[UnitAllocation, ...]
+    settled: bool = False
 
     @property
     def sure(self) -> UnitAllocation | None:
@@ -46,10 +57,10 @@ def note_units(record: VisitRecord, basis: UnitBasis) -> tuple[DayUnits, ...]:
         return ()
     records = (*basis.same_day, record)
     by_day = minutes_by_day(segment for each in records for segment in each.segments)
-    choice = tuple(code for each in records for code in each.visit.unit_choice)
+    chosen = tuple(code for each in records for code in each.visit.unit_choice)
     try:
         return tuple(
-            DayUnits(day, minutes, _found(minutes, basis.rule, choice if day == record.visit.service_date else ()))
+            _day_units(day, minutes, basis, chosen if day == record.visit.service_date else ())
             for day, minutes in by_day.items()
             if any(minutes.values())
         )
@@ -65,6 +76,12 @@ def units_by_code(days: Iterable[DayUnits]) -> Mapping[str, int] | None:
             return None
         total.update(each.sure.units)
     return total
+
+
+def _day_units(day: date, minutes: Mapping[str, int], basis: UnitBasis, chosen: Sequence[str]) -> DayUnits:
+    settled = basis.settled_on(day)
+    found = _found(minutes, basis.rule, settled or chosen)
+    return DayUnits(day, minutes, found, settled=bool(settled) and settled != tuple(chosen))
 
 
 def _found(minutes: Mapping[str, int], rule: UnitRule | None, choice: Sequence[str]) -> tuple[UnitAllocation, ...]:

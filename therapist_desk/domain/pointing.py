@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from therapist_desk.domain.billing_terms import MOST_POINTERS, Pointing
+from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.record import VisitRecord
 
@@ -18,13 +19,16 @@ def letters_of(count: int) -> tuple[str, ...]:
 
 
 def pointers_for(
-    code: str, records: Sequence[VisitRecord], chosen: Iterable[Pointing], regions: CodeRegions
+    code: str,
+    diagnoses: Sequence[Diagnosis],
+    records: Sequence[VisitRecord],
+    chosen: Iterable[Pointing],
+    regions: CodeRegions,
 ) -> tuple[str, ...]:
     """Give the letters that a procedure number points to: those chosen, else those of the parts it was done on.
 
     Where no diagnosis is known to be about those parts it is the first four, as many as a line of the form takes.
     """
-    diagnoses = records[-1].case.diagnoses
     letters = letters_of(len(diagnoses))
     picked = next((each.letters for each in chosen if each.code == code), "")
     if picked and set(picked) <= set(letters):

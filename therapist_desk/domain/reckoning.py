@@ -34,12 +34,13 @@ def reckon(
     `choice` was made for `day`; one that no longer fits the minutes counts as none, so that it is asked for again.
     """
     return tuple(
-        Reckoning(each, minutes, _units(minutes, rule, choice if each == day else ()))
+        Reckoning(each, minutes, units_of_day(minutes, rule, choice if each == day else ()))
         for each, minutes in minutes_by_day(segments).items()
     )
 
 
-def _units(minutes: Mapping[str, int], rule: UnitRule | None, choice: Sequence[str]) -> UnitAllocation | None:
+def units_of_day(minutes: Mapping[str, int], rule: UnitRule | None, choice: Sequence[str]) -> UnitAllocation | None:
+    """Give the units of a day; None where the rule is unknown or a number is. An idle choice is none."""
     if rule is None:
         return None
     try:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.billing import UnitAllocation, UnitRule, timed_units
+from therapist_desk.domain.billing import UnitAllocation, UnitRule
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.minutes import minutes_by_code
+from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
+from therapist_desk.domain.reckoning import units_of_day
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports import course_words as say
 from therapist_desk.reports.flow import Block, Text
@@ -23,11 +24,14 @@ from therapist_desk.reports.words import CONTINUED
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A visit with its minutes; units stand with the last visit of a day, None elsewhere or without a rule."""
+    """A visit with its minutes; units stand with the last visit of a day, for each day it reaches into.
+
+    There are none without a rule, or with a number that the table lacks.
+    """
 
     record: VisitRecord
     minutes: Mapping[str, int]
-    units: UnitAllocation | None
+    units: tuple[UnitAllocation, ...] = ()
 
 
 def visits_section(course: CaseCourse, most: int) -> Section:
@@ -57,12 +61,28 @@ def _days(course: CaseCourse) -> list[_Day]:
     for record in course.records:
         by_day.setdefault(record.visit.service_date, []).append(record)
     out = []
-    for records in by_day.values():
-        pooled = minutes_by_code(segment for record in records for segment in record.segments)
-        units = timed_units(pooled, course.rule) if course.rule and pooled else None
-        out += [_Day(record, minutes_by_code(record.segments), None) for record in records[:-1]]
-        out.append(_Day(records[-1], minutes_by_code(records[-1].segments), units))
+    for on, records in by_day.items():
+        out += [_Day(record, minutes_by_code(record.segments)) for record in records[:-1]]
+        out.append(_Day(records[-1], minutes_by_code(records[-1].segments), _reckoned(course, on, records)))
     return out
+
+
+def _reckoned(course: CaseCourse, on: date, records: Sequence[VisitRecord]) -> tuple[UnitAllocation, ...]:
+    """Reckon the units of the visits of one day, those of other cases on the claim included."""
+    together = [*records, *_beside(course, on)]
+    chosen = tuple(code for record in together for code in record.visit.unit_choice)
+    found = []
+    for each, minutes in minutes_by_day(segment for record in together for segment in record.segments).items():
+        settled = tuple(unit.code for unit in course.settled if unit.day == each)
+        units = units_of_day(minutes, course.rule, settled or (chosen if each == on else ()))
+        if units is None:
+            return ()
+        found.append(units)
+    return tuple(found)
+
+
+def _beside(course: CaseCourse, on: date) -> list[VisitRecord]:
+    return [record for record in course.beside if record.visit.service_date == on]
 
 
 def _row(each: _Day, codes: Sequence[str], rule: UnitRule | None) -> Row:
@@ -80,21 +100,21 @@ def _row(each: _Day, codes: Sequence[str], rule: UnitRule | None) -> Row:
     )
 
 
-def _units(units: UnitAllocation | None) -> str:
-    if units is None:
+def _units(units: Sequence[UnitAllocation]) -> str:
+    if not units:
         return ""
-    return f"{_count(units)}{'*' if units.ties else ''}"
+    return f"{_count(units)}{'*' if any(each.ties for each in units) else ''}"
 
 
-def _count(units: UnitAllocation) -> int:
-    return sum(units.units.values()) + units.unassigned
+def _count(units: Sequence[UnitAllocation]) -> int:
+    return sum(sum(each.units.values()) + each.unassigned for each in units)
 
 
 def _total(days: Sequence[_Day], codes: Sequence[str], course: CaseCourse) -> Row:
     minutes = sum((Counter(each.minutes) for each in days), Counter[str]())
     use = course.last.referral_use
     of_order = say.OF_ALLOWED.format(number=use.number, allowed=use.allowed) if use and use.allowed else ""
-    units = sum(_count(each.units) for each in days if each.units is not None)
+    units = sum(_count(each.units) for each in days)
     cells: list[Rich] = [bold(say.TOTAL), bold(of_order), *(bold(str(minutes[code])) for code in codes)]
     if course.rule:
         cells.append(bold(str(units)))
@@ -107,7 +127,10 @@ def _notes(days: Sequence[_Day], left_out: int, course: CaseCourse) -> list[str]
         notes.append(say.OLDER_VISITS.format(count=left_out))
     if len({each.record.visit.service_date for each in days}) < len(days):
         notes.append(say.SHARED_DAY)
-    if any(each.units is not None and each.units.ties for each in days):
+    shared = sorted({record.visit.service_date for record in course.beside})
+    if shared and course.rule:
+        notes.append(say.SHARED_CLAIM.format(days=", ".join(day(each) for each in shared)))
+    if any(units.ties for each in days for units in each.units):
         notes.append(say.OPEN_UNITS)
     if course.unsigned:
         notes.append(say.LEFT_OUT.format(count=course.unsigned))

@@ -145,6 +145,7 @@ PAIN_PAIR: Final = "Pain, before → after"
 TOTAL: Final = "Total"
 OF_ALLOWED: Final = "{number} of {allowed}"
 SHARED_DAY: Final = "Minutes of visits on one day are counted together; their units stand with the later visit."
+SHARED_CLAIM: Final = "Units of {days} count the minutes of another case on the same claim with these."
 OPEN_UNITS: Final = "* A unit is still to be given to one of several numbers with equal minutes."
 OLDER_VISITS: Final = "The first {count} visits are not listed; they count in the total."
 

@@ -9,6 +9,7 @@ from therapist_desk.domain.bill import Bill, tax_id
 from therapist_desk.domain.billing_terms import MOST_POINTERS, PLACES
 from therapist_desk.domain.charges import ServiceLine
 from therapist_desk.domain.ledger import Account, LedgerEntry
+from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports import soap_words
 from therapist_desk.reports import superbill_words as say
@@ -156,7 +157,7 @@ def _diagnoses(bill: Bill) -> Section:
     shape = (Column(heads[0], 16 * MM), Column(heads[1], 26 * MM), Column(heads[2]))
     rows = [
         Row((letter, bold(item.code), value(item.title)))
-        for letter, item in zip(bill.pointers, record.case.diagnoses, strict=True)
+        for letter, item in zip(bill.pointers, bill.basis.diagnoses, strict=True)
     ]
     title = say.DIAGNOSES_CASE if record.referral is None else say.DIAGNOSES_ORDER
     return Section(title, (Table(shape, rows, pad=2.0),), aside=say.ICD, carried=CONTINUED)
@@ -205,6 +206,9 @@ def _notes(bill: Bill) -> list[str]:
         notes.append(say.FIRST_FOUR)
     if bill.loose and len(bill.lines) > 1:
         notes.append(say.LOOSE.format(codes=", ".join(modifier.code for modifier in bill.loose)))
+    if bill.basis.apart:
+        minutes = sum(sum(minutes_by_code(each.segments).values()) for each in bill.basis.apart)
+        notes.append(say.APART.format(minutes=minutes))
     end = session_end(record)
     if end is not None and record.segments:
         notes.append(say.SESSION.format(times=times(record.segments[0].start, end)))

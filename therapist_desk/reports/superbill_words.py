@@ -77,6 +77,7 @@ LOOSE: Final = (
     "Modifier {codes}: for separate blocks of time; written in by hand on the number that the payer asks for."
 )
 FIRST_FOUR: Final = "A service points to at most four diagnoses, as many as a line of the claim form takes."
+APART: Final = "{minutes} min of this day are billed to the same payer under another claim number, by themselves."
 CLIENT_PAYS: Final = "The client pays"
 SESSION: Final = "Session {times}."
 ADDED: Final = "Filled in after signing: {added}."

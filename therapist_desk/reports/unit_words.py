@@ -29,6 +29,7 @@ _SUM: Final = "{minutes} min in all: {units} (a unit is 15 min, the last one nee
 _PART: Final = "{code}: {minutes} = {whole} × 15 + {rest}"
 _LEFT: Final = "the {left} to {codes}, the larger remainder"
 _LEFT_CHOSEN: Final = "the {left} to {codes}, chosen among equal remainders"
+_LEFT_BILLED: Final = "the {left} to {codes}, chosen among equal remainders when the bill was made"
 _OPEN: Final = "**{left} still to be chosen** between {codes}, which have equal remainders"
 _ALONE: Final = "{code}: {minutes} = {whole} × 15 + {rest}, {units}"
 _UNTIMED: Final = "{code} is not timed: one unit"
@@ -83,7 +84,7 @@ def _worked(each: DayUnits, units: UnitAllocation, rule: UnitRule) -> Rich:
             for code, spent in timed.items()
         ]
     elif timed:
-        parts += _pooled(timed, units)
+        parts += _pooled(timed, units, _LEFT_BILLED if each.settled else _LEFT_CHOSEN)
     parts += [_UNTIMED.format(code=code) for code in untimed]
     told = joined(parts, "; ")
     if timed and rule is UnitRule.CMS_EIGHT_MINUTE:
@@ -92,8 +93,8 @@ def _worked(each: DayUnits, units: UnitAllocation, rule: UnitRule) -> Rich:
     return joined([told, "."], "")
 
 
-def _pooled(timed: Mapping[str, int], units: UnitAllocation) -> list[Rich]:
-    """Show whole fifteens and remainders, and where the units left over went."""
+def _pooled(timed: Mapping[str, int], units: UnitAllocation, chosen: str) -> list[Rich]:
+    """Show whole fifteens and remainders, and where the units left over went; `chosen` words a choice."""
     if len(timed) == 1:
         return []
     parts: list[Rich] = [
@@ -104,7 +105,7 @@ def _pooled(timed: Mapping[str, int], units: UnitAllocation) -> list[Rich]:
     level = {timed[code] % _BLOCK for code in more} & {timed[code] % _BLOCK for code in timed if code not in more}
     if more:
         left = plural(len(more), "unit left", "units left")
-        parts.append((_LEFT_CHOSEN if level else _LEFT).format(left=left, codes=" and ".join(more)))
+        parts.append((chosen if level else _LEFT).format(left=left, codes=" and ".join(more)))
     if units.ties:
         left = plural(units.unassigned, "unit is", "units are")
         parts.append(phrase(_OPEN, left=left, codes=" and ".join(units.ties)))

@@ -112,7 +112,7 @@ def settle_bill(
         NotFoundError: there is no such visit.
     """
     basis = open_bill(desk, visit_id, references).basis
-    check_terms(place, pointing, len(basis.record.case.diagnoses))
+    check_terms(place, pointing, len(basis.diagnoses))
     _check_choice(basis, unit_choice)
     terms = BillingTerms(
         visit_id=visit_id,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from therapist_desk.domain.bill import BillBasis, completed
+from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.note_units import UnitBasis
-from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Seal, VisitRecord
-from therapist_desk.domain.visit import Visit
-from therapist_desk.services.records import read_visit
+from therapist_desk.services.claim_day import signed_beside
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.store.charts import Charts
 
@@ -28,16 +27,17 @@ def bill_basis(
         UnreadableRecordError: the signed bytes of another visit of the day cannot be read.
     """
     own = record.visit
-    same_day, unsigned = signed_beside(charts, own)
+    beside = signed_beside(charts, record)
     filled, added = completed(record, today)
-    visits = {own.id, *(record.visit.id for record in same_day)}
+    visits = {own.id, *(record.visit.id for record in beside.signed)}
     kept = None if filled.payer is None else charts.billing.claim_details(filled.client.id, filled.payer.id)
     return BillBasis(
         record=filled,
         seal=seal,
         card=None if filled.payer is None else cards.of(filled.payer),
-        same_day=same_day,
-        unsigned=unsigned,
+        same_day=beside.signed,
+        unsigned=beside.unsigned,
+        apart=beside.apart,
         added=added,
         entries=charts.billing.entries_of(visits),
         terms=charts.billing.terms_of(visits),
@@ -46,23 +46,11 @@ def bill_basis(
     )
 
 
-def unit_basis(record: VisitRecord, same_day: tuple[VisitRecord, ...], cards: RuleCards) -> UnitBasis:
-    """Say by which rule the units of a note are counted, with the other signed visits of its day."""
+def unit_basis(
+    record: VisitRecord, same_day: tuple[VisitRecord, ...], settled: tuple[ChosenUnit, ...], cards: RuleCards
+) -> UnitBasis:
+    """Say by which rule the units of a note are counted, with the other signed visits of its claim and day."""
     card = None if record.payer is None else cards.of(record.payer)
     if card is None or card.units is None:
-        return UnitBasis(same_day=same_day)
-    return UnitBasis(card.units.rule, card.units.source, same_day)
-
-
-def signed_beside(charts: Charts, own: Visit) -> tuple[tuple[VisitRecord, ...], int]:
-    """Read the other signed visits of a case on the day of one, and count those that are not signed."""
-    same_day, unsigned = [], 0
-    for visit in treated(charts.visits.heads(own.case_id)):
-        if visit.id == own.id or visit.service_date != own.service_date:
-            continue
-        signed = charts.records.of_visit(visit.id)
-        if signed is None:
-            unsigned += 1
-        else:
-            same_day.append(read_visit(signed))
-    return tuple(same_day), unsigned
+        return UnitBasis(same_day=same_day, settled=settled)
+    return UnitBasis(card.units.rule, card.units.source, same_day, settled)

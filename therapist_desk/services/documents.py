@@ -23,7 +23,8 @@ from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.billing import bill_basis, signed_beside, unit_basis
+from therapist_desk.services.billing import bill_basis, unit_basis
+from therapist_desk.services.claim_day import beside_course, settled_in, signed_beside
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.discharges import signed_discharge
 from therapist_desk.services.records import addenda_of, read_addendum, read_visit
@@ -192,8 +193,9 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
             basis = bill_basis(charts, source.record, source.seal, today, references.cards, references.regions)
             return replace(source, bill=basis)
         if kind is DocumentKind.INSURER:
-            beside, _ = signed_beside(charts, source.record.visit)
-            return replace(source, units=unit_basis(source.record, beside, references.cards))
+            beside = signed_beside(charts, source.record).signed
+            settled = settled_in(charts, [each.visit for each in (source.record, *beside)])
+            return replace(source, units=unit_basis(source.record, beside, settled, references.cards))
         if kind not in _OF_A_COURSE:
             return source
         course = _course(charts, source, references)
@@ -240,19 +242,25 @@ def _course(charts: Charts, source: Source, references: References) -> CaseCours
             unsigned += 1
         else:
             records.append(read_visit(signed))
-    return course_of(source, records, unsigned, references)
+    return course_of(charts, source, records, unsigned, references)
 
 
-def course_of(source: Source, earlier: Sequence[VisitRecord], unsigned: int, references: References) -> CaseCourse:
+def course_of(
+    charts: Charts, source: Source, earlier: Sequence[VisitRecord], unsigned: int, references: References
+) -> CaseCourse:
     """Give the case up to a visit, from the signed records before it; `unsigned` visits before it are not signed."""
     payer = source.record.payer
     card = None if payer is None else references.cards.of(payer)
+    records = (*earlier, source.record)
+    beside = beside_course(charts, records)
     return CaseCourse(
-        records=(*earlier, source.record),
+        records=records,
         seal=source.seal,
         addenda=source.addenda,
         unsigned=unsigned,
         rule=None if card is None or card.units is None else card.units.rule,
+        settled=settled_in(charts, [record.visit for record in (*records, *beside)]),
+        beside=beside,
         measures=references.measures,
     )
 

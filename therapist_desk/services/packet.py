@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
+from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.billing import unit_basis
+from therapist_desk.services.claim_day import settled_in, signed_beside
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_signed, read_source
+from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_signed
 
 if TYPE_CHECKING:
     from therapist_desk.reports.packet import Binder
@@ -50,8 +53,9 @@ class _Contents:
     unsigned: int
     unsigned_before: int
     """How many of the unsigned visits were before the last signed one."""
-    beside: Mapping[VisitId, Sequence[VisitId]]
-    """The other signed visits of a day that has several."""
+    crowded: frozenset[VisitId]
+    """Those whose day has other visits of the client, which may count together with them."""
+    settled: tuple[ChosenUnit, ...]
 
 
 def make_packet(
@@ -96,13 +100,14 @@ def make_packet(
         parts = (source.record, source.seal, source.addenda, size, atlas)
         if not records:
             binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
-        beside = tuple(read_source(desk, other).record for other in contents.beside.get(visit.id, ()))
-        basis = unit_basis(source.record, beside, references.cards)
+        beside = _beside(desk, source.record) if visit.id in contents.crowded else ()
+        basis = unit_basis(source.record, beside, contents.settled, references.cards)
         note = insurer_pages(*parts, basis=basis, for_fax=for_fax)
         binder.add(_NOTE.format(number=visit.number, day=on), note)
         records.append(source.record)
     _go_on(watch, binder, count)
-    course = course_of(source, records[:-1], contents.unsigned_before, references)
+    with desk.store.reading() as charts:
+        course = course_of(charts, source, records[:-1], contents.unsigned_before, references)
     binder.add(_SCORES, score_pages(course, size))
     _go_on(watch, binder, count)
     with letterhead(source.logo, grey=for_fax):  # once for the file, on its first page
@@ -112,24 +117,30 @@ def make_packet(
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     with desk.store.reading() as charts:
         case_id = charts.visits.get(visit_id).case_id
+        case = charts.cases.get(case_id)
         visits = treated(charts.visits.heads(case_id))
+        elsewhere = [other.id for other in charts.cases.of_client(case.client_id) if other.id != case_id]
+        busy = Counter(visit.service_date for each in (case_id, *elsewhere) for visit in charts.visits.heads(each))
         orders = charts.cases.referrals_of(case_id)
+        settled = settled_in(charts, visits)
         papers = tuple(paper for order in orders for paper in charts.papers.of_referral(order.id))
     places = [place for place, visit in enumerate(visits) if visit.status is VisitStatus.SIGNED]
     if not places:
         raise NothingSignedError
     signed = [visits[place] for place in places]
-    beside = {
-        visit.id: [each.id for each in signed if each is not visit and each.service_date == visit.service_date]
-        for visit in signed
-    }
     return _Contents(
         papers=papers,
         signed=tuple(visit.id for visit in signed),
         unsigned=len(visits) - len(places),
         unsigned_before=places[-1] + 1 - len(places),
-        beside=beside,
+        crowded=frozenset(visit.id for visit in signed if busy[visit.service_date] > 1),
+        settled=settled,
     )
+
+
+def _beside(desk: Desk, record: VisitRecord) -> tuple[VisitRecord, ...]:
+    with desk.store.reading() as charts:
+        return signed_beside(charts, record).signed
 
 
 def _bind_paper(desk: Desk, binder: Binder, attached: Attachment) -> None:

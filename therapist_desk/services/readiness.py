@@ -12,6 +12,7 @@ from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.readiness import checks_passed, missing_items
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.visit import Visit
+from therapist_desk.services.claim_day import claim_day
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.visits import VisitFile, visit_file
@@ -46,6 +47,7 @@ class RuleBook:
             payer=found.case_file.payer,
             card=self.card_of(found),
             earlier=found.earlier,
+            shared=found.shared,
             code_regions=self.code_regions,
         )
 
@@ -83,7 +85,6 @@ def held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> Held:
 def _as_billed(charts: Charts, found: VisitFile) -> VisitFile:
     """Give a visit with the units as they were settled for its bill, which it shares with the others of its day."""
     visit = found.visit
-    same_day = [each.id for each in charts.visits.heads(visit.case_id) if each.service_date == visit.service_date]
-    terms = charts.billing.terms_of(same_day)
+    terms = charts.billing.terms_of(claim_day(charts, visit))
     settled = tuple(each.code for each in (terms.unit_choice if terms else ()) if each.day == visit.service_date)
     return replace(found, visit=replace(visit, unit_choice=settled)) if settled else found

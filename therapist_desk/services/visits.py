@@ -17,6 +17,7 @@ from therapist_desk.domain.record import Addendum, Seal
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus, VisitSummary
 from therapist_desk.domain.wording import Wording
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
+from therapist_desk.services.claim_day import shared_day
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.health import background_of
 from therapist_desk.services.records import addenda_of
@@ -34,6 +35,7 @@ class CaseClosedError(ExpectedError):
 class VisitFile:
     """A visit with all that the visit screen shows. `earlier` are those before it in the case, `last` the latest.
 
+    `shared` are those of other cases on the same claim and day, whose minutes count together with its own.
     `wording` is that of its therapist's generated sentences.
     """
 
@@ -47,7 +49,14 @@ class VisitFile:
     addenda: tuple[Addendum, ...]
     background: Background = field(default_factory=Background)
     earlier: tuple[Visit, ...] = ()
+    shared: tuple[Visit, ...] = ()
     wording: Wording = Wording.FULL
+
+    @property
+    def same_day(self) -> tuple[Visit, ...]:
+        """The visits before this one on its claim and day: units are counted over all of them."""
+        day = self.visit.service_date
+        return (*(each for each in self.earlier if each.service_date == day), *self.shared)
 
 
 def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int = 60) -> Visit:
@@ -212,6 +221,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
         addenda=addenda_of(charts, visit_id),
         background=background_of(charts, client),
         earlier=earlier,
+        shared=tuple(map(charts.visits.get, shared_day(charts, visit))),
         wording=charts.writing.wording(visit.therapist_id),
     )
 

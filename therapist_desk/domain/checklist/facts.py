@@ -25,7 +25,7 @@ class Circumstances:
     """Whose visit it is, and who ordered and pays for it.
 
     `referral` is the order in force on the day of the visit, `orders` are all of the case; `earlier` are the visits
-    of the case before it.
+    of the case before it, `shared` those of other cases on the same claim and day.
     """
 
     client: Client
@@ -37,6 +37,7 @@ class Circumstances:
     payer: Payer | None = None
     card: RuleCard | None = None
     earlier: tuple[Visit, ...] = ()
+    shared: tuple[Visit, ...] = ()
     code_regions: CodeRegions = field(default_factory=CodeRegions)
 
     @property

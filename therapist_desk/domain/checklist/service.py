@@ -49,7 +49,7 @@ def units_agree(facts: Facts) -> Iterator[Finding]:
     around = facts.around
     if around is None or around.card is None or around.card.units is None:
         return
-    same_day = [segment for visit in around.taken for segment in visit.segments(facts.now)]
+    same_day = [segment for visit in (*around.taken, *around.shared) for segment in visit.segments(facts.now)]
     for day, minutes in minutes_by_day([*facts.segments, *same_day]).items():
         if day != facts.visit.service_date:
             continue

@@ -60,6 +60,15 @@ class Billing(Repository):
         row = self._session.scalar(query)
         return None if row is None else terms_of(row)
 
+    def terms_of_all(self, visit_ids: Collection[VisitId]) -> tuple[BillingTerms, ...]:
+        """Give all that was ever settled for the bills of some visits, in the order it was settled."""
+        query = (
+            select(BillingTermsRow)
+            .where(BillingTermsRow.visit_id.in_(sorted(visit_ids)))
+            .order_by(BillingTermsRow.sequence)
+        )
+        return tuple(terms_of(row) for row in self._session.scalars(query))
+
     def all_terms(self, visit_id: VisitId) -> tuple[BillingTerms, ...]:
         """Give all that was ever settled for the bill of a visit, the first first."""
         query = select(BillingTermsRow).where(BillingTermsRow.visit_id == visit_id).order_by(BillingTermsRow.sequence)

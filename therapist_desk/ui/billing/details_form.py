@@ -90,7 +90,7 @@ class BillDetailsForm(Form):
     def _ask_pointers(self, code: str) -> QLineEdit:
         basis = self._basis
         name = f"pointers_{code}"
-        usual = "".join(pointers_for(code, basis.records, (), basis.regions))
+        usual = "".join(pointers_for(code, basis.diagnoses, basis.records, (), basis.regions))
         line = self.line(name, self.tr("{code} is for").format(code=code), hint=self.tr("Usual: {letters}"))
         line.setPlaceholderText(self.tr("Usual: {letters}").format(letters=usual))
         line.setMaxLength(2 * 4)
@@ -100,7 +100,7 @@ class BillDetailsForm(Form):
         return line
 
     def _diagnoses(self) -> str:
-        listed = self._basis.record.case.diagnoses
+        listed = self._basis.diagnoses
         lines = [
             f"{letter}  {each.code}  {each.title}"
             for letter, each in zip(letters_of(len(listed)), listed, strict=True)

@@ -26,7 +26,7 @@ from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.reckoning import Reckoning, reckon
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import TimerReading, TimerState
+from therapist_desk.domain.timer import Segment, TimerReading, TimerState
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import assessing, health, marking, notes, timing, visits
 from therapist_desk.services.desk import Desk
@@ -189,15 +189,16 @@ class VisitSession(QObject):
     def reckoning(self) -> tuple[Reckoning, ...]:
         """The minutes of each day by number, and the units by the payer's rule where that is known."""
         visit, rule = self.visit, self._unit_rule()
-        same_day = [each for each in self.file.earlier if each.service_date == visit.service_date]
-        segments = [segment for each in (*same_day, visit) for segment in each.segments(self.now())]
-        return reckon(segments, visit.service_date, rule, visit.unit_choice)
+        return reckon(self._day_segments(), visit.service_date, rule, visit.unit_choice)
 
     def fitting_choice(self) -> tuple[str, ...]:
         """What was chosen of units so far; nothing where the minutes have changed since."""
-        bare = reckon(self.visit.segments(self.now()), self.visit.service_date, self._unit_rule())
+        bare = reckon(self._day_segments(), self.visit.service_date, self._unit_rule())
         ties = {code for day in bare if day.units for code in day.units.ties}
         return self.visit.unit_choice if ties.issuperset(self.visit.unit_choice) else ()
+
+    def _day_segments(self) -> list[Segment]:
+        return [segment for each in (*self.file.same_day, self.visit) for segment in each.segments(self.now())]
 
     def card(self) -> RuleCard | None:
         """The card of whoever pays; None where nobody knows."""

@@ -44,8 +44,8 @@ def claim(bill: Bill) -> Resource:
         payee={"type": coded(f"{TERMS}/payeetype", "provider"), "party": reference("Organization", PRACTICE)},
         referral=reference("ServiceRequest", visit.referral_id) if visit.referral_id else {},
         diagnosis=[
-            {"sequence": place, "diagnosisReference": reference("Condition", f"{visit.case_id}/{place - 1}")}
-            for place, _ in enumerate(record.case.diagnoses, 1)
+            {"sequence": place, "diagnosisReference": reference("Condition", f"{case_id}/{at}")}
+            for place, (case_id, at) in enumerate(bill.basis.diagnosed, 1)
         ],
         insurance=[
             {
