@@ -20,8 +20,8 @@ WORDS = "word " * 40
 class Brick(Block):
     """A block of fixed height."""
 
-    def __init__(self, tall: float, key: str = "") -> None:
-        self.tall, self.key = tall, key
+    def __init__(self, tall: float, key: str = "", above: float = 0.0) -> None:
+        self.tall, self.key, self.above = tall, key, above
 
     def height(self, width: float) -> float:  # noqa: ARG002
         return self.tall
@@ -137,3 +137,25 @@ def test_a_short_table_that_begins_under_its_map_goes_on_over_the_page() -> None
     assert isinstance(first[-1].block, Table)
     assert isinstance(second[0].block, Table)
     assert first[-1].block.height(100) + second[0].block.height(100) > table.height(100)  # the head comes again
+
+
+@given(heights=st.lists(st.floats(20, 90), min_size=2, max_size=14))
+def test_the_spaces_close_up_only_to_spare_a_nearly_empty_page(heights: list[float]) -> None:
+    blocks = [Brick(height, above=9) for height in heights]
+    usual = paginate(blocks, 100, 200)
+
+    pages = settle(lambda _pages: blocks, 100, 200)
+
+    last = usual[-1][-1]
+    if len(usual) == 1 or last.offset + last.block.height(100) > 50:
+        assert pages == usual
+    else:
+        assert pages == usual or len(pages) == len(usual) - 1
+    assert [placed.block for page in pages for placed in page] == blocks
+
+
+def test_three_blocks_that_miss_a_page_by_their_spaces_stand_on_it() -> None:
+    blocks = [Brick(80), Brick(78, above=9), Brick(30, above=9)]
+
+    assert [len(page) for page in paginate(blocks, 100, 200)] == [2, 1]
+    assert [len(page) for page in settle(lambda _pages: blocks, 100, 200)] == [3]

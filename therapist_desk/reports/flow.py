@@ -16,6 +16,9 @@ from therapist_desk.reports.rich import BODY, Align, Rich, Style
 
 _MIN_LINES: Final = 2
 _ROUNDING: Final = 0.01
+_NEARLY_EMPTY: Final = 0.25
+"""A last page filled by no more than this share is worth closing up the spaces between sections for."""
+_CLOSED_UP: Final = 0.6
 
 
 class Block:
@@ -217,14 +220,14 @@ class TooTallError(Exception):
     """A block that no page holds and that cannot be parted: a mistake in a document's design."""
 
 
-def paginate(blocks: Iterable[Block], width: float, page: float) -> tuple[Page, ...]:
-    """Lay blocks out on pages with `page` points of room each."""
+def paginate(blocks: Iterable[Block], width: float, page: float, *, spacing: float = 1.0) -> tuple[Page, ...]:
+    """Lay blocks out on pages with `page` points of room each; `spacing` is the share of the space between them."""
     pages: list[list[Placed]] = [[]]
     waiting = deque(blocks)
     used = 0.0
     while waiting:
         block = waiting.popleft()
-        offset = used + (block.above if pages[-1] else 0.0)
+        offset = used + (block.above * spacing if pages[-1] else 0.0)
         below = offset + block.height(width)
         if below <= page + _ROUNDING:
             pages[-1].append(Placed(block, offset))
@@ -241,6 +244,16 @@ def paginate(blocks: Iterable[Block], width: float, page: float) -> tuple[Page, 
         pages.append([])
         used = 0.0
     return tuple(tuple(placed) for placed in pages if placed)
+
+
+def paginate_full(blocks: Sequence[Block], width: float, page: float) -> tuple[Page, ...]:
+    """Lay blocks out, with less space between them where that spares a last page that would be nearly empty."""
+    pages = paginate(blocks, width, page)
+    last = pages[-1][-1] if len(pages) > 1 else None
+    if last is None or last.offset + last.block.height(width) > page * _NEARLY_EMPTY:
+        return pages
+    closed_up = paginate(blocks, width, page, spacing=_CLOSED_UP)
+    return closed_up if len(closed_up) < len(pages) else pages
 
 
 class PageNumbers(Mapping[str, int]):
@@ -282,7 +295,7 @@ def settle(compose: Compose, width: float, page: float) -> tuple[Page, ...]:
     pages: tuple[Page, ...] = ()
     for _ in range(3):
         numbers = PageNumbers(known)
-        pages = paginate(compose(numbers), width, page)
+        pages = paginate_full(compose(numbers), width, page)
         known = {
             key: number for number, row in enumerate(pages, 1) for placed in row for key in placed.block.anchors()
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from therapist_desk.domain.assessment_narrative import points_words, value_words
@@ -78,10 +79,10 @@ def _rows(item: Measurement, earlier: EarlierScore | None, started: date | None)
         return [Row((value(answer.asked), "", bold(str(answer.given)))) for answer in asked]
     first = ""
     if earlier is not None:
-        first = points_words(item, earlier.first)
+        first = _points(item, earlier.first)
         if earlier.first_on != started:
             first = f"{first}\n{short_day(earlier.first_on)}"
-    today = say.NO_SCORE if item.before is None else points_words(item, item.before)
+    today = say.NO_SCORE if item.before is None else _points(item, item.before)
     rows = [Row((value(item.name), value(first), bold(today)))]
     if item.measure == _ACTIVITIES:
         rows += [
@@ -90,6 +91,11 @@ def _rows(item: Measurement, earlier: EarlierScore | None, started: date | None)
             if answer.given is not None and answer.asked.strip()
         ]
     return rows
+
+
+def _points(item: Measurement, score: Decimal) -> str:
+    """Say a score so that its percent, where it has one, goes under it as a whole in a narrow column."""
+    return points_words(item, score).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _pain(score: int | None) -> str:
