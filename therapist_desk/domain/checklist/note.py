@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
+from therapist_desk.domain.checklist.body_words import names_place, names_side
+from therapist_desk.domain.checklist.course_words import tells_course, tells_medicine, tells_onset
+from therapist_desk.domain.checklist.diseases import usual_name
 from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.function_words import limits_function
+from therapist_desk.domain.checklist.plan_words import tells_home_care
 from therapist_desk.domain.checklist.rule import Finding
-from therapist_desk.domain.checklist.scope_words import diagnosing, usual_name
-from therapist_desk.domain.checklist.wording import (
-    limits_function,
-    names_place,
-    names_side,
-    tells_course,
-    tells_home_care,
-    tells_medicine,
-    tells_onset,
-)
+from therapist_desk.domain.checklist.scope_words import diagnosing
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.health.consent import ADULT
 from therapist_desk.domain.likeness import NEARLY_THE_SAME, same_share

@@ -7,8 +7,22 @@ from typing import Final
 
 _END: Final = re.compile(
     r"(?<=[.!?;])(?<!\b[Dd]r\.)(?<!\b[SMP]t\.)(?<!\bM[rs]\.)(?<!\bvs\.)(?<!\bLt\.)(?<!\bRt\.)(?<!\bMrs\.)(?<!\bappt\.)"
-    r"(?<!\bcont\.)(?<!\be\.g\.)(?<!\bi\.e\.)\s+|\n+"
+    r"(?<!\bcont\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bpt\.)(?<!\btx\.)(?<!\bmaint\.)(?<!\bdx\.)(?<!\bw\.)\s+|\n+"
 )
+_QUOTED: Final = re.compile(r"[\"“«][^\"”»\n]*[\"”»]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENGLISH_WORDS: Final = """
+the of and to in is was with for on at her his she he no not by from are has had when after x w pt pain
+"""
+_OTHER_WORDS: Final = """
+el la los las de del que con en por una un su al se es y no muy desde para cuando sin mas más puede
+le les des du et à au aux une dans pour pas est depuis avec sur elle il sa son ses ne plus
+"""
+_ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
+_OTHER: Final = frozenset(_OTHER_WORDS.split())
+_FEW: Final = 2
+"""From this many words of another language on a text may be in it."""
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 def any_of(*words: str) -> re.Pattern[str]:
@@ -19,3 +33,18 @@ def any_of(*words: str) -> re.Pattern[str]:
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a text where sentences and lines end."""
     return tuple(part.strip() for part in _END.split(text) if part.strip())
+
+
+def unquoted(text: str) -> str:
+    """Leave out what stands in quotation marks: somebody else's words."""
+    return _QUOTED.sub(" ", text)
+
+
+def in_english(text: str) -> bool:
+    """Tell whether a text can be judged by English words; one that cannot is left alone rather than blamed."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    letters = "".join(words)
+    if 2 * len(_LATIN.findall(letters)) < len(letters):
+        return False
+    foreign = sum(word in _OTHER for word in words)
+    return foreign < _FEW or foreign <= sum(word in _ENGLISH for word in words)

@@ -7,9 +7,10 @@ from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnknownCodeError, timed_units
 from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.maintenance_words import maintaining
+from therapist_desk.domain.checklist.minutes_words import treated_minutes
+from therapist_desk.domain.checklist.plan_words import tells_frequency
 from therapist_desk.domain.checklist.rule import Finding
-from therapist_desk.domain.checklist.scope_words import maintaining
-from therapist_desk.domain.checklist.wording import tells_frequency, treated_minutes
 from therapist_desk.domain.goal import Goal, GoalStatus, goal_problems
 from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
 from therapist_desk.domain.missing import Target

@@ -1,0 +1,106 @@
+"""Words for diseases and injuries, which only a physician may find, and what people call those of common codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_TORN: Final = (
+    r"(?:rotator cuff|rtc|rc|labr\w+|menisc\w+|supraspinatus|infraspinatus|subscap\w*|bicep\w*|hamstring|calf"
+    r"|gastroc\w*|quad\w*|ligament|tendon|muscle|achilles|annular|cartilage|[ampl]cl|partial|(?:full"
+    r"|partial)[- ]thickness)"
+)
+_JOINT: Final = r"(?:joint|ribs?|hips?|pelvis|sacrum|sij?|atlas|axis|vertebrae?|spine|neck|back|[ctl]\d+)"
+_SUFFIXED: Final = (
+    r"(?!gastr|bronch|sinus|rhin|gingiv|conjunctiv|cyst)\w+itis",
+    r"(?!diagn|progn|kyph|lord|hypn|psych|fibr|ecchym|cyan|symbi|osm|anast)\w+osis",
+    r"\w+(?:op|losp)ath(?:y|ies|ic)",
+    r"(?!head)(?:neur|arthr|metatars|cost|causalg|scapul)algia",
+    r"\w+malacia",
+)
+_NAMED: Final = (
+    *(r"(?:de)?herniat\w+", r"hernia", r"dis[ck]s?(?! (?:golf|brakes?|jockey))", r"bone spurs?", r"sciatica"),
+    *(r"degenerati(?:ve|on)\w*", r"arthritic", r"rheumatism", r"adhesive capsulitis", r"frozen shoulder"),
+    *(r"(?:tennis|golfer'?s|jumper'?s|runner'?s|student'?s|housemaid'?s) (?:elbow|knee)", r"impingement"),
+    *(r"fractures?", r"fractured", r"fx", r"concuss\w+", r"ruptur\w+", r"dislocat\w+", r"shin splints", r"neuroma"),
+    *(rf"{_TORN} tears?", rf"tears? (?:of|in|to) (?:the |her |his |their )?(?:\w+ )?{_TORN}"),
+    r"tore (?:\w+ ){1,2}\w+",
+    *(r"(?:is|are|was|were) (?:\w+ )?torn", r"torn \w+"),
+    *(r"(?:grade|first|second|third)[- ]\w+ (?:sprain|strain)", r"(?:sprained|strained) (?:\w+ )?\w+"),
+    *(r"(?<!postural )(?<!eye )(?:sprain|strain)s?(?:/strains?)?(?= of| with|,|\W*$)",),
+    *(r"(?:carpal|cubital|tarsal) tunnel(?: syndrome)?", r"thoracic outlet(?: syndrome)?"),
+    r"(?<!upper )(?<!lower )\w+ syndrome",
+    *(r"de ?quervain'?s?", r"fibromyalgia", r"shingles", r"gout", r"whiplash", r"lymphedema", r"ankylosing \w+"),
+    *(r"(?:pinch|trapp|entrapp|compress|imping|irritat)(?:ed|ing)(?: \w+){0,3} nerves?(?: roots?)?",),
+    *(r"nerve (?:root )?(?:damage|entrapment|compression|injury|impingement|irritation)",),
+    *(r"(?:tm[jd]|jaw|joint|sacroiliac|sij?|somatic|facet) (?:joint )?(?:disorder|dysfunction|syndrome|arthr\w+)",),
+    *(r"(?:cluster|cervicogenic|migraine) headaches?", r"(?:deep vein )?thrombosis", r"blood clot"),
+    r"stress reaction",
+    *(r"(?:is|are|has|have|from|with|tension|chronic|as|to) migraines?", r"migraines? (?:due|caused|triggered|from)"),
+    *(r"subluxat\w+", r"misalign\w+", r"out of (?:alignment|place|joint)", rf"{_JOINT} (?:is|are) (?:\w+ )?out"),
+)
+_SHORT: Final = r"\b(?:OA(?! (?:joint|release))|DJD|DDD|HNP|CRPS|RSD|WAD|PFPS|ITBS|CTS|TOS|TMD|FAI|GTPS|DVT|DISH)\b"
+_NAME: Final = re.compile(
+    rf"(?i:\b(?:{'|'.join((*_SUFFIXED, *_NAMED))})(?!\w))|{_SHORT}|(?i:\b(?:cts|ddd|tos|dvt)\b)",
+)
+_ONLY_PART: Final = re.compile(
+    r"^(?:'?s)? (?:med(?:s|ic\w+)?|pills?|cream|braces?|splints?|boots?|injections?|shots?|screen\w*|tests?"
+    r"|precautions?|therap\w+|specialist|questionnaire|index|clinic|surgery|support|headache frequency)\b",
+    re.IGNORECASE,
+)
+_LIVED_WITH: Final = re.compile(
+    r"\b(?:(?:client|patient|pt)'?s'?|her|his|their) (?:own |recurrent |chronic |usual )?$", re.IGNORECASE
+)
+_CALLED: Final[Mapping[str, str]] = {
+    "G43": "migraine",
+    "G54.0": "thoracic outlet syndrome tos",
+    "G56.0": "carpal tunnel syndrome cts",
+    "G57.0": "piriformis syndrome sciatica",
+    "G44.86": "cervicogenic headache",
+    "M26.6": "tmj disorder tmd dysfunction",
+    "M48": "stenosis",
+    "M50": "herniation herniated disc disk bulge protrusion ddd radiculopathy degenerative",
+    "M51": "herniation herniated disc disk bulge protrusion ddd radiculopathy sciatica degenerative",
+    "M54.1": "radiculopathy pinched nerve",
+    "M54.3": "sciatica",
+    "M54.4": "sciatica",
+    "M70.6": "bursitis",
+    "M72.2": "fasciitis",
+    "M75.0": "frozen shoulder adhesive capsulitis",
+    "M75.1": "rotator cuff tear",
+    "M75.4": "impingement syndrome",
+    "M76.5": "tendinitis tendinopathy",
+    "M77.0": "golfer's elbow epicondylitis",
+    "M77.1": "tennis elbow epicondylitis",
+    "M79.18": "myofascial pain syndrome",
+    "M79.7": "fibromyalgia",
+    "S13.4": "whiplash sprain wad",
+    "S16.1": "strain whiplash",
+    "S33": "sprain strain",
+    "S39.0": "strain",
+}
+"""What people call the conditions of codes whose official titles say it otherwise."""
+_STEM: Final = 5
+"""Letters of a disease's last word that tell whether it is the one given: fasci-itis, fasci-al."""
+
+
+def usual_name(code: str) -> str:
+    """Give what people call the condition of a code; empty where that is its title."""
+    plain = code.strip().upper()
+    return next((name for begin, name in _CALLED.items() if plain.startswith(begin)), "")
+
+
+def diseases(words: str, given: str) -> tuple[tuple[int, int], ...]:
+    """Give where diseases are named as there, other than one that the client lives with or that was `given`."""
+    return tuple(
+        found.span()
+        for found in _NAME.finditer(words)
+        if not _ONLY_PART.match(words[found.end() :])
+        and not (_LIVED_WITH.search(words[: found.start()]) and _is_of_long_standing(found[0]))
+        and found[0].casefold().split()[-1][:_STEM] not in given
+    )
+
+
+def _is_of_long_standing(name: str) -> bool:
+    return name.casefold().startswith(("migraine", "arthritis", "fibromyalgia", "scoliosis"))

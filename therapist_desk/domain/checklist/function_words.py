@@ -1,0 +1,95 @@
+"""Words of what a client cannot do as wanted: an activity that is hindered, or given up."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences
+
+_ACTIVITY: Final = any_of(
+    # positions, and moving about
+    *(r"sit\w*", r"sat", r"stand\w*", r"stood", r"walk\w*", r"lift\w*", r"reach\w*", r"bend\w*", r"stairs?"),
+    *(r"steps?", r"climb\w*", r"turn\w*", r"twist\w*", r"squat\w*", r"kneel\w*", r"crouch\w*", r"stoop\w*"),
+    *(r"crawl\w*", r"limp\w*", r"run\w*", r"ran", r"jump\w*", r"roll\w* (?:over|out)", r"get\w* (?:up|out|in)"),
+    *(r"look\w*", r"flights?", r"ladders?", r"hold\w*", r"grip\w*", r"pick\w* up", r"push\w*", r"pull\w*"),
+    *(r"carr\w+", r"throw\w*", r"overhead", r"cane", r"walker", r"crutch\w*", r"sneez\w+", r"cough\w*"),
+    # sleep, self-care, eating
+    *(r"sle[ep]\w*", r"slept", r"wak(?:e|es|ing|ened)", r"woke", r"bed", r"recliner", r"restless nights?"),
+    *(r"nights? up", r"up at \d", r"self-care", r"adls?", r"dress\w*", r"don(?:ning)?", r"socks?", r"shoes?"),
+    *(r"coat", r"shirt", r"bra", r"buttons?", r"zip\w*", r"hair", r"shav\w+", r"toilet\w*", r"wip\w+", r"wash\w*"),
+    *(r"bath\w*", r"shower\w*", r"brush\w*", r"ties?", r"tying", r"eat\w*", r"chew\w*", r"swallow\w*", r"yawn\w*"),
+    r"talk\w*",
+    # house, work, vehicle, leisure
+    *(r"hous\w+", r"cook\w*", r"chop\w*", r"stir\w*", r"peel\w*", r"clean\w*", r"vacuum\w*", r"hoover\w*"),
+    *(r"sweep\w*", r"mop\w*", r"iron(?:ing)?", r"laundry", r"dishes", r"shop\w*", r"grocer\w+", r"cups?"),
+    *(r"kettle", r"jars?", r"pour\w*", r"open\w*", r"chores?", r"garden\w*", r"yard ?work", r"mow\w*"),
+    *(r"shovel\w*", r"rak(?:e|ing)", r"sew\w*", r"knit\w*", r"work\w*", r"shifts?", r"duty", r"duties", r"leave"),
+    *(r"desk", r"typ(?:e|es|ing)", r"keyboard", r"mouse", r"computer", r"laptop", r"screen", r"phone"),
+    *(r"text(?:ing|s)", r"writ\w+", r"read\w*", r"meetings?", r"class", r"school", r"stud(?:y|ies|ying)"),
+    *(r"concentrat\w+", r"driv(?:e|es|ing|en)", r"drove", r"commut\w+", r"travel\w*", r"steering", r"mirrors?"),
+    *(r"blind spot", r"revers\w+", r"back(?:ing|s)? (?:out|up)", r"swim\w*", r"ski\w*", r"hik\w+", r"play\w*"),
+    *(r"danc\w+", r"bik\w+", r"cycl\w+", r"sport\w*", r"gym", r"exercis\w+", r"bowling", r"golf\w*", r"tennis"),
+    *(r"pilates", r"church", r"child\w*", r"baby", r"toddler", r"grand\w+"),
+)
+_NOT_ABLE: Final = re.compile(
+    r"\b(?:trouble|diff(?:\.|iculty)?(?= w/| with| \w+ing)|avoids?|avoiding|ha[sd] to|needs? (?:for )?(?:to|a|an"
+    r"|help|assist\w*|two|both)|stopped|gave up|given up|quit|struggl\w+|limited to|limits (?:her|his"
+    r"|their)) (?!pain)(?:w/ ?|with )?\w+|\b(?:unable to|can ?not|can't|cant|could(?:n'?t| not)|not able to"
+    r"|no longer able to)(?! (?:say|tell|recall|remember|describe|pinpoint|locali[sz]e|explain|rate|identify"
+    r"|reproduce)) \w+|\b(?:impossible|out of the question|off work|\w+ person job|sets (?:\w+ ){1,2}off"
+    r"|modified duty|light duty)\b",
+    re.IGNORECASE,
+)
+_TRADE: Final = re.compile(
+    r"\b(?:works? (?:as|in|at|for)|is an? |drives? (?:an? )?(?:\w+ )?for |for a living|employed|occupation|job is"
+    r"|stands at work|(?:retired|former)\b)",
+    re.IGNORECASE,
+)
+_WELL: Final = re.compile(
+    r"\b(?:sle(?:ep(?:s|ing)?|pt)|works?|working|driv(?:es|ing)|drove|walk(?:s|ing|ed)?|sit(?:s"
+    r"|ting)?)\b(?: \w+)? (?:well|fine|ok(?:ay)?|better|normally|soundly|great)\b|\bas (?:normal|usual|before)\b"
+    r"|\bwithout (?:\w+ )?(?:limit\w*|problems?|difficulty|trouble|restrictions?)\b|\bno (?:\w+ )?(?:limit\w*"
+    r"|problems?|difficulty|trouble|restrictions?)(?: with)?\b|\bsleep (?:has |is )?(?:improv\w+|better)(?! (?:to"
+    r"|from))|\b(?:full|normal) (?:duty|duties|function|activit\w+)\b|\bnot limited\b|\bindependent with\b",
+    re.IGNORECASE,
+)
+_ALL_WELL: Final = re.compile(
+    r"\b(?:as (?:normal|usual|before)|without (?:\w+ )?(?:limit\w*|problems?|difficulty|trouble|restrictions?"
+    r"|pain))\W*$",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(
+    r"\b(?:walked|came|comes?) in\b|\b(?:wakes?|woke) up (?:in|with|stiff|sore|fine)\b|\b(?:house|home) mov\w+"
+    r"|\bmov\w+ house\b|\b(?:moves|moving) around\b|\bbed ?(?:side|rest|bugs?)\b|\b(?:pain|it|ache"
+    r"|headaches?) (?:wakes up|moves|runs|travels|turns)|\bworking (?:well|diagnosis)\b|\b(?:massage|treatment"
+    r"|session|heat|ice) (?:\w+ )?work(?:s|ed)\b",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(r"[,;:]| but | and (?=(?:the|her|his|neck|low|back|pain)\b)|(?<=\w)\. ", re.IGNORECASE)
+
+
+def limits_function(text: str) -> bool:
+    """Tell whether a text speaks of an activity that is hindered, or of what cannot be done.
+
+    Beside a complaint an activity is named for being limited, and how it is said has no end. Only what is done well,
+    a trade by which somebody lives, and words that sound like an activity don't count. A text in another language is
+    taken on trust.
+    """
+    if not in_english(text):
+        return True
+    return any(_limits(said) for said in sentences(text))
+
+
+def _limits(said: str) -> bool:
+    if _ALL_WELL.search(said):
+        return _NOT_ABLE.search(said) is not None
+    return any(_is_limited(part) for part in _PART.split(said))
+
+
+def _is_limited(part: str) -> bool:
+    if _NOT_ABLE.search(part):
+        return True
+    if _TRADE.search(part) or _WELL.search(part):
+        return False
+    return _ACTIVITY.search(_BESIDE.sub(" ", part)) is not None

@@ -1,0 +1,65 @@
+"""Words of the plan: how often and how long care is planned, and what the client does at home."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences
+
+_COUNT: Final = r"(?:two|three|four|five|six|seven|eight|ten|twelve|\d+)"
+_OFTEN: Final = any_of(
+    *(r"(?:bi-?)?week(?:s|ly)?", r"wkl?ys?", r"wks?", r"fortnight\w*", r"(?:bi-?)?month(?:s|ly)?", r"daily"),
+    rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?|weeks?)",
+    *(r"in \w+ (?:days?|months?)", r"(?:every|q|each) ?\w+", r"q ?\d+"),
+    *(r"(?:once|twice|\d+ ?x|\d+ times) (?:a|per|/)", r"\d+x?/? ?(?:wk|week|mo\w*)\d*", r"next visit"),
+    *(r"(?:visits?|session) on", r"(?:next|return|appt|see\w*) (?:\w+ )?(?:mon|tue|wed|thu|fri)\w*"),
+)
+_AT_HOME: Final = any_of(
+    *(r"stretch\w*", r"exercis\w*", r"exs?", r"hep", r"heat", r"ice[ds]?", r"icing", r"reps?", r"sets", r"walk\w*"),
+    *(r"breaks?", r"hydrat\w*", r"water", r"drink\w*", r"bath\w*", r"self", r"roll\w*", r"swings?", r"tucks?"),
+    *(r"slides?", r"breath\w*", r"get(?:ting)? up", r"move", r"ibuprofen", r"med\w*", r"yoga", r"glides?"),
+    r"pillow",
+)
+_CARE: Final = any_of(
+    *(r"rtc", r"return\w*", r"visits?", r"sessions?", r"treat\w*", r"tx", r"see", r"care", r"massage\w*"),
+    *(r"appoint\w*", r"appts?", r"f/?u", r"follow", r"re-?assess\w*", r"re-?eval\w*", r"book\w*", r"freq\w*"),
+    *(r"cont(?:inue)?", r"therapy"),
+)
+_PART: Final = re.compile(r"[,;:]|\. | and (?=ice|heat|stretch|walk)")
+_HOME: Final = any_of(
+    *(r"(?:at|for) home", r"home (?!visit|address)\w+", r"home", r"self-?care", r"stretch\w*", r"exercis\w*"),
+    *(r"exs?", r"heat", r"ice", r"iced", r"icing", r"hydrat\w*", r"(?:drink|more) (?:\w+ )?water", r"water"),
+    *(r"postur\w*", r"hep", r"handouts?"),
+    r"(?:client|pt|patient|she|he) (?:is )?(?:to|will|should|can) (?!call|return|rtc|book|be seen|come"
+    r"|schedule)[\w-]+",
+    *(r"instruct\w+", r"taught", r"teach", r"educat\w+", r"shown", r"demo\w*", r"advis\w+", r"encourag\w+"),
+    *(r"remind\w*", r"recommend\w* (?!visits?|massage|treatment|weekly|\d)\w+"),
+    *(r"reviewed (?!rom|goals?|chart|notes?|progress|plan)\w+", r"reps?", r"sets"),
+    *(r"\d+ ?x ?\d+(?! ?(?:wks?|weeks?|visits?|mo))", r"\d+ ?x ?/ ?day", r"\d+/day"),
+    *(r"(?:morning|evening|bed)s?(?:time)?", r"(?:once|twice|times|\d+ ?x) (?:a |per )?da(?:y|ily)", r"daily"),
+    *(r"nightly", r"each (?:evening|morning|night|hour)", r"every (?:half |\d+ )?(?:hour|min)\w*", r"q ?\d+ ?min"),
+    *(r"slides?", r"swings?", r"glides?", r"tucks?", r"squeezes", r"baths?", r"blanket"),
+    *(r"(?:tennis|lacrosse|massage|golf) ball", r"w/ (?:a )?ball", r"(?:foam )?roll(?:er|ing)?", r"towel"),
+    *(r"cushion", r"brace", r"splint", r"breaks?", r"eye (?:height|level)", r"monitor", r"lapt?op", r"chair"),
+    *(r"sleep\w*", r"pillow", r"lift\w* (?:with|mechanics|technique)", r"body mechanics", r"strengthen\w*"),
+    *(r"self-?massage", r"epsom", r"yoga", r"at work", r"pacing", r"avoid\w*", r"log", r"diary"),
+    *(r"mobili[sz]\w+ exercise", r"breath\w*", r"walk\w*", r"rest(?:ing)?", r"ergonomic\w*", r"get(?:ting)? up"),
+    *(r"keep moving", r"stay active"),
+)
+
+
+def tells_frequency(text: str) -> bool:
+    """Tell whether a text says how often or for how long care is planned; how often to stretch is not that.
+
+    A text in another language is taken on trust.
+    """
+    if not in_english(text):
+        return True
+    parts = [part for said in sentences(text) for part in _PART.split(said)]
+    return any(_OFTEN.search(part) and (_CARE.search(part) or not _AT_HOME.search(part)) for part in parts)
+
+
+def tells_home_care(text: str) -> bool:
+    """Tell whether a text says what the client does at home; a text in another language is taken on trust."""
+    return not in_english(text) or _HOME.search(text) is not None
