@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import NoReturn
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.errors import ExpectedError, NotFoundError
 from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.staged import Staged
 
 
 @pytest.fixture
@@ -202,3 +203,73 @@ def test_closing_finishes_writes_and_calls_nobody_back(qtbot: QtBot) -> None:
     assert written == [1]
     assert results == []
     assert not [thread for thread in threading.enumerate() if thread.name.startswith(("write", "read"))]
+
+
+def _steps(told: list[str]) -> Generator[float, None, str]:
+    try:
+        yield 0.5
+        yield 1.0
+        return "whole"
+    finally:
+        told.append("cleared")
+
+
+def test_closing_ends_long_work_that_is_half_done_and_says_so(qtbot: QtBot) -> None:
+    told: list[str] = []
+    jobs = Jobs()
+    steps = _steps(told)
+    jobs.mind(steps, "It was called off.")
+    jobs.read(next, steps)
+    qtbot.waitUntil(jobs.idle)
+
+    jobs.close()
+
+    assert told == ["cleared"]
+    assert jobs.cut_short == ("It was called off.",)
+
+
+def test_work_called_off_just_before_closing_is_cleared_all_the_same(qtbot: QtBot) -> None:
+    gate = threading.Event()
+    told: list[str] = []
+    jobs = Jobs()
+    steps = _steps(told)
+    jobs.mind(steps, "It was called off.")
+    jobs.read(next, steps)
+    qtbot.waitUntil(jobs.idle)
+    jobs.read(gate.wait, 5)
+
+    jobs.call_off(steps)  # waits behind another read
+    threading.Timer(0.05, gate.set).start()
+    jobs.close()
+
+    assert told == ["cleared"]
+    assert jobs.cut_short == ()
+
+
+def test_work_at_its_end_is_not_told_of(qtbot: QtBot) -> None:
+    told: list[str] = []
+    found: list[object] = []
+    jobs = Jobs()
+    staged = Staged(jobs, jobs, "It was called off.")
+    staged.done.connect(found.append)
+
+    staged.start(_steps(told))
+    qtbot.waitUntil(lambda: bool(found))
+    jobs.close()
+
+    assert found == ["whole"]
+    assert jobs.cut_short == ()
+
+
+def test_a_result_on_its_way_when_the_threads_end_calls_nobody_back(qtbot: QtBot) -> None:  # noqa: ARG001 - see above
+    results: list[int] = []
+    jobs = Jobs()
+    after = threading.Event()
+    jobs.read(abs, -1, done=results.append)
+    jobs.read(after.set)
+    assert after.wait(5)
+
+    jobs.close()
+    QCoreApplication.sendPostedEvents(jobs)
+
+    assert results == []

@@ -128,7 +128,8 @@ class OpenCharts(QObject):
         show_fitting(self.window, placed=placed)
         self.window.activateWindow()
         # In one banner: a later one would take the place of those before it.
-        told = [*map(sentence, self._desk.notices), self._settings.copy_trouble()]
+        cut_short, trouble = self._settings.take_cut_short(), self._settings.copy_trouble()
+        told = [*map(sentence, self._desk.notices), cut_short, trouble]
         if any(told):
             self.window.notices.tell_problem(" ".join(filter(None, told)))
         _LOG.info("unlocked")
@@ -181,6 +182,8 @@ class OpenCharts(QObject):
         self._idle.stop()
         self._settings.save_geometry(self.window.saveGeometry())
         self.window.hide()
+        if self._jobs.cut_short:
+            self._settings.save_cut_short(" ".join(self._jobs.cut_short))
         self._keep_copy()
         self._desk.close()
         self.window.deleteLater()

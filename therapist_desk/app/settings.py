@@ -13,6 +13,7 @@ from therapist_desk.ui.theme.apply import Scheme
 _GEOMETRY: Final = "window/geometry"
 _PLACE: Final = "window/place"
 _COPY_TROUBLE: Final = "copies/trouble"
+_CUT_SHORT: Final = "lock/cut_short"
 _ON: Final = "on"
 _OFF: Final = "off"
 
@@ -77,6 +78,18 @@ class Settings:
     def save_copy_trouble(self, words: str) -> None:
         """Keep why a daily copy failed, to be told at the next start; nothing where it did not."""
         self._file.setValue(_COPY_TROUBLE, words)
+        self._file.sync()
+
+    def take_cut_short(self) -> str:
+        """Give what closing the charts called off, once; nothing where it called off nothing."""
+        words = self._text(_CUT_SHORT)
+        if words:
+            self.save_cut_short("")
+        return words
+
+    def save_cut_short(self, words: str) -> None:
+        """Keep what closing the charts called off, to be told at the next start."""
+        self._file.setValue(_CUT_SHORT, words)
         self._file.sync()
 
     def place(self) -> list[str]:

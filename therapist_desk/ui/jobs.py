@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum
 from functools import partial
@@ -56,6 +56,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._workers = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in _Lane}
         self._open: set[_Job] = set()
+        self._long: dict[Generator[float, None, Any], str] = {}
+        self._cut_short: tuple[str, ...] = ()
         self._collector = Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -81,6 +83,24 @@ class Jobs(QObject):
         """Run `work(*args)` after all reads given before, whatever is being written."""
         self._start(_Lane.READ, partial(work, *args), owner, done, failed)
 
+    def mind(self, steps: Generator[float, None, Any], told: str = "") -> None:
+        """Close long work when the threads end before it does; `told` is the sentence for whoever started it."""
+        self._long[steps] = told
+
+    def forget(self, steps: Generator[float, None, Any]) -> None:
+        """Mind long work no more: it is at its end."""
+        self._long.pop(steps, None)
+
+    def call_off(self, steps: Generator[float, None, Any]) -> None:
+        """Close long work after the step under way; nobody need be told."""
+        self.mind(steps)
+        self.read(steps.close, owner=self, done=partial(self._forget_closed, steps))
+
+    @property
+    def cut_short(self) -> tuple[str, ...]:
+        """What is to be told of long work that `close` found under way."""
+        return self._cut_short
+
     def idle(self) -> bool:
         """Whether nothing runs, waits to run, or waits to be handed back."""
         return not self._open
@@ -100,13 +120,23 @@ class Jobs(QObject):
         return True
 
     def close(self) -> None:
-        """End both threads: writes given are finished, reads not yet begun are not. Nothing is called back after."""
+        """End both threads: writes given are finished, reads not yet begun are not. Nothing is called back after.
+
+        Long work under way is closed, so that it can clear away what it left half done.
+        """
         self._finished.disconnect(self._deliver)
         self._workers[_Lane.READ].shutdown(wait=False, cancel_futures=True)
         for worker in self._workers.values():
             worker.shutdown(wait=True)
         self._open.clear()
+        self._cut_short = tuple(filter(None, self._long.values()))
+        for steps in self._long:
+            steps.close()
+        self._long.clear()
         self._collector.stop()
+
+    def _forget_closed(self, steps: Generator[float, None, Any], _nothing: None) -> None:
+        self.forget(steps)
 
     def _start(
         self,
@@ -134,6 +164,8 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, job: _Job) -> None:
+        if job not in self._open:
+            return  # handed over before the threads ended, and on its way here since
         self._open.discard(job)
         try:
             self._call_back(job)

@@ -22,15 +22,19 @@ class _State(NamedTuple):
 
 
 class Staged(QObject):
-    """Runs one generator at a time, a few steps in each job: it yields the share done and returns the result."""
+    """Runs one generator at a time, a few steps in each job: it yields the share done and returns the result.
+
+    `cut_short` is told to whoever started it when the charts close before it is done.
+    """
 
     progress = Signal(float)
     done = Signal(object)
     failed = Signal(object)  # ExpectedError
 
-    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject, cut_short: str = "") -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._cut_short = cut_short
         self._steps: Generator[float, None, Any] | None = None
 
     @property
@@ -42,12 +46,13 @@ class Staged(QObject):
         """Begin; what was under way is called off."""
         self.cancel()
         self._steps = steps
+        self._jobs.mind(steps, self._cut_short)
         self._go_on(steps)
 
     def cancel(self) -> None:
         """Stop after the step under way; nothing is said any more."""
         if self._steps is not None:
-            self._jobs.read(self._steps.close)
+            self._jobs.call_off(self._steps)
             self._steps = None
 
     def _go_on(self, steps: Generator[float, None, Any]) -> None:
@@ -57,18 +62,22 @@ class Staged(QObject):
 
     def _refuse(self, steps: Generator[float, None, Any], error: ExpectedError) -> None:
         if self._steps is steps:
-            self._steps = None
+            self._end(steps)
             self.failed.emit(error)
 
     def _take(self, steps: Generator[float, None, Any], state: _State) -> None:
         if self._steps is not steps:
             return
         if state.ended:
-            self._steps = None
+            self._end(steps)
             self.done.emit(state.result)
         else:
             self.progress.emit(state.share)
             self._go_on(steps)
+
+    def _end(self, steps: Generator[float, None, Any]) -> None:
+        self._steps = None
+        self._jobs.forget(steps)
 
 
 def _advance(steps: Generator[float, None, Any]) -> _State:

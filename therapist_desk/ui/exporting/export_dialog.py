@@ -49,7 +49,8 @@ class ExportDialog(Dialog):
         self._client_id = client_id
         self._files = files or NativeExportFiles()
         self._exported: Exported | None = None
-        self._writing = Staged(workplace.jobs, self)
+        cut_short = self.tr("The export was called off when the charts were closed; nothing of it was left behind.")
+        self._writing = Staged(workplace.jobs, self, cut_short)
         self.form = ChoiceForm(self._first_folder())
         self._doing = Label("", Text.BODY, Tone.LABELS)
         self._doing.setObjectName("doing")

@@ -1,0 +1,95 @@
+"""An export that locking or quitting cuts short: nothing of it is left, and it is told when the charts open again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desks import PASSPHRASE, HandClock, open_desk
+from therapist_desk.app.clock import SystemClock
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.app.program import Program, Surroundings
+from therapist_desk.app.settings import Settings
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.ids import TherapistId
+from therapist_desk.services import opening
+from therapist_desk.ui.exporting.export_dialog import ExportDialog
+from therapist_desk.ui.theme.apply import Theme
+from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
+from ui.samples import fill
+from ui.showing import find
+
+_SAID = "The export was called off when the charts were closed; nothing of it was left behind."
+
+
+@pytest.fixture
+def make_program(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> Iterator[Callable[[], Program]]:  # noqa: ARG001 - needs the loop
+    made: list[Program] = []
+
+    def make() -> Program:
+        made.append(Program(qapp, dressed, Settings(), Surroundings(resources_dir(), _no_start, guarded=False), None))
+        return made[-1]
+
+    yield make
+    for program in made:
+        program.quit()
+        if program.front is not None:
+            program.front.deleteLater()
+
+
+def _no_start(_folder: Path, _told: Mapping[str, str]) -> bool:
+    return True
+
+
+def enter(qtbot: QtBot, program: Program, folder: Path) -> None:
+    program.begin(folder, must_exist=True)
+    assert program.front is not None
+    panel = program.front.panel
+    assert isinstance(panel, UnlockPanel)
+    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
+    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.charts is not None and program.charts.window.place is not None, timeout=20_000)
+
+
+def begin_export(qtbot: QtBot, program: Program, out: Path) -> ExportDialog:
+    assert program.charts is not None
+    dialog = ExportDialog(program.charts.window._workplace, None, program.charts.window)
+    dialog.form.show_folder(out)
+    dialog.open()
+    find(dialog, QPushButton, "export").click()
+    qtbot.waitUntil(lambda: any(out.iterdir()), timeout=20_000)
+    return dialog
+
+
+@pytest.mark.parametrize("leave", [Program.lock, Program.quit])
+def test_nothing_is_left_of_it_and_the_next_start_says_so_once(
+    qtbot: QtBot, make_program: Callable[[], Program], tmp_path: Path, leave: Callable[[Program], None]
+) -> None:
+    with closing(open_desk(tmp_path / "charts", HandClock())) as desk:
+        fill(desk, HandClock())
+    out = tmp_path / "out"
+    out.mkdir()
+    program = make_program()
+    enter(qtbot, program, tmp_path / "charts")
+    begin_export(qtbot, program, out)
+
+    leave(program)
+
+    assert list(out.iterdir()) == []
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith(("write", "read"))]
+    again = make_program()
+    enter(qtbot, again, tmp_path / "charts")
+    assert again.charts is not None
+    assert again.charts.window.notices.problem() == _SAID
+    again.quit()
+    opened = opening.unlock(tmp_path / "charts", TherapistId("robin"), PASSPHRASE, SystemClock())
+    with closing(opened) as desk, desk.store.reading() as charts:
+        assert charts.audit.last(AuditAction.DATA_EXPORTED) is None
+    assert Settings().take_cut_short() == ""
