@@ -15,7 +15,6 @@ from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.fee import Fee, fees_over
-from therapist_desk.domain.ids import CaseId
 from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.payer import Payer
@@ -80,15 +79,6 @@ class BillBasis:
         settled = tuple(each.code for each in (self.terms.unit_choice if self.terms else ()) if each.day == day)
         visits = [each.visit for each in self.records if each.visit.service_date == day]
         return settled or tuple(code for visit in visits for code in visit.unit_choice)
-
-    @property
-    def diagnosed(self) -> tuple[tuple[CaseId, int], ...]:
-        """The diagnoses that the bill is for, by case and place in it: what several cases name counts once."""
-        found: dict[str, tuple[CaseId, int]] = {}
-        for record in self.records:
-            for place, diagnosis in enumerate(record.case.diagnoses):
-                found.setdefault(diagnosis.code, (record.case.id, place))
-        return tuple(found.values())
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:

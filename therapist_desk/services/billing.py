@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from therapist_desk.domain.bill import BillBasis, completed
 from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.claim_details import ClaimDetails
@@ -10,6 +12,7 @@ from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.services.claim_day import signed_beside
 from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.visits import practice_of
 from therapist_desk.store.charts import Charts
 
 
@@ -17,18 +20,17 @@ def bill_basis(
     charts: Charts,
     record: VisitRecord,
     seal: Seal | None,
-    today: VisitRecord,
     cards: RuleCards,
     regions: CodeRegions,
 ) -> BillBasis:
-    """Gather the basis of a visit's bill; `today` is the same visit with everything around it as it stands now.
+    """Gather the basis of a visit's bill; what its record lacks is filled in from the charts as they stand now.
 
     Raises:
         UnreadableRecordError: the signed bytes of another visit of the day cannot be read.
     """
     own = record.visit
     beside = signed_beside(charts, record)
-    filled, added = completed(record, today)
+    filled, added = completed(record, _around_today(charts, record))
     visits = {own.id, *(record.visit.id for record in beside.signed)}
     kept = None if filled.payer is None else charts.billing.claim_details(filled.client.id, filled.payer.id)
     return BillBasis(
@@ -43,6 +45,19 @@ def bill_basis(
         terms=charts.billing.terms_of(visits),
         claim=kept or ClaimDetails(),
         regions=regions,
+    )
+
+
+def _around_today(charts: Charts, record: VisitRecord) -> VisitRecord:
+    """Give a record with everybody around the visit, and its case, as they stand now."""
+    visit = record.visit
+    case = charts.cases.get(visit.case_id)
+    return replace(
+        record,
+        therapist=charts.therapists.get(visit.therapist_id),
+        practice=practice_of(charts),
+        case=case,
+        payer=charts.payers.get(case.coverage.payer_id) if case.coverage else None,
     )
 
 

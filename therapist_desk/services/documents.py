@@ -189,8 +189,7 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
             visit_id = treated(charts.visits.heads(case.id))[0].id
         source = _source(desk, charts, visit_id)
         if kind in _OF_A_BILL:
-            today = freeze(charts, visit_file(charts, visit_id), desk.clock.now())
-            basis = bill_basis(charts, source.record, source.seal, today, references.cards, references.regions)
+            basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions)
             return replace(source, bill=basis)
         if kind is DocumentKind.INSURER:
             beside = signed_beside(charts, source.record).signed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import HandClock
+from services.billed import PAYER, signed_visit
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.ids import ClientId
+from therapist_desk.services.clients import add_client
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.kit.label import ElidedLabel
@@ -19,7 +22,7 @@ from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
-from ui.samples import fill
+from ui.samples import JUNIPER, fill
 from ui.showing import expect_fit, find, show
 
 
@@ -90,6 +93,19 @@ def test_a_client_is_written_into_the_folder_chosen_and_the_trail_knows(
     assert line.subject == clients["juniper"]
     find(dialog, QPushButton, "cancel").click()
     assert workplace.preferences.load().document_folder == str(out)
+
+
+def test_bills_that_wait_are_told(qtbot: QtBot, workplace: Workplace, clock: HandClock, out: Path) -> None:
+    client = add_client(workplace.desk, JUNIPER)
+    for _ in range(2):
+        signed_visit(workplace.desk, clock, client.id, payer=replace(PAYER, billing_tax_id=""))
+    dialog, _page = opened(qtbot, workplace, ChosenFolder(out))
+
+    find(dialog, QPushButton, "export").click()
+    qtbot.waitUntil(lambda: said(dialog, "exported") != "", timeout=20_000)
+
+    assert said(dialog, "held") == "2 bills wait for something, so they are not inside; bills.txt says for what."
+    assert said(dialog, "left_out") == ""
 
 
 def test_nothing_ticked_cannot_be_exported(qtbot: QtBot, workplace: Workplace, out: Path) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.audit import AuditEvent
-from therapist_desk.domain.bill import Bill, BillHeldError, make_bill
+from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill
 from therapist_desk.domain.billing_terms import BillingTerms
 from therapist_desk.domain.canonical import UnreadableRecordError
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId, VisitId
@@ -25,14 +24,20 @@ from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.record import SignedRecord
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit, VisitStatus
-from therapist_desk.services.billing import bill_basis
+from therapist_desk.services.billing import bill_basis, unit_basis
+from therapist_desk.services.claim_day import settled_in
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import References, Source, read_source
+from therapist_desk.services.documents import (
+    CaseNotClosedError,
+    DocumentKind,
+    References,
+    Source,
+    read_source,
+    source_for,
+)
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.visits import AuditOf
-from therapist_desk.services.signing import freeze
-from therapist_desk.services.visits import practice_of, visit_file
-from therapist_desk.store.charts import Charts
+from therapist_desk.services.visits import practice_of
 
 _AUDIT_AT_ONCE = 500
 
@@ -74,7 +79,8 @@ class VisitChart:
     """A visit. `source` is what documents are drawn from, None while only planned; `links` are its signed bytes.
 
     `bills` is all that was settled for its bill, `payments` all that came in, corrected entries too; `bill` is the
-    bill itself, None where it waits for something.
+    bill itself, and `held` says what it waits for where it waits. `closing` is what its discharge summary is
+    drawn from, where it is the last visit of a discharge that holds.
     """
 
     visit: Visit
@@ -83,6 +89,8 @@ class VisitChart:
     bills: tuple[BillingTerms, ...] = ()
     payments: tuple[LedgerEntry, ...] = ()
     bill: Bill | None = None
+    held: BillHeldError | None = None
+    closing: Source | None = None
 
 
 def read_common(desk: Desk, client_id: ClientId | None) -> Common:
@@ -124,29 +132,39 @@ def read_client(desk: Desk, client_id: ClientId) -> ClientChart:
         )
 
 
-def read_visit_chart(desk: Desk, visit_id: VisitId, references: References | None = None) -> VisitChart | None:
-    """Read a visit, or None where it was removed meanwhile; with its bill where `references` are given.
+def read_visit_chart(desk: Desk, visit_id: VisitId, references: References) -> VisitChart | None:
+    """Read a visit, or None where it was removed meanwhile. One that is signed is read from its signed bytes alone.
 
     Raises:
         UnreadableRecordError: its signed bytes cannot be read.
     """
     with desk.store.reading() as charts:
-        visit = charts.visits.find(visit_id)
-        if visit is None:
-            return None
         own = charts.records.of_visit(visit_id)
+        draft = charts.visits.find(visit_id) if own is None else None
+        if own is None and draft is None:
+            return None
         bills, payments = charts.billing.all_terms(visit_id), charts.billing.entries_of([visit_id])
-        links = (
-            *((own,) if own else ()),
-            *charts.records.addendum_records(visit_id),
-            *charts.records.discharges_of(visit_id),
-        )
-    source = None if visit.status is VisitStatus.PLANNED else read_source(desk, visit_id)
-    bill: Bill | None = None
-    if references is not None and source is not None and source.seal is not None:
+        discharges = charts.records.discharges_of(visit_id)
+        links = (*((own,) if own else ()), *charts.records.addendum_records(visit_id), *discharges)
+    if draft is not None and draft.status is VisitStatus.PLANNED:
+        return VisitChart(draft, None, links, bills, payments)
+    source = read_source(desk, visit_id)
+    # The record was frozen a moment before it was signed.
+    visit = draft or replace(source.record.visit, status=VisitStatus.SIGNED)
+    if source.seal is None:
+        return VisitChart(visit, source, links, bills, payments)
+    read = VisitChart(
+        visit, source, links, bills, payments, closing=_closing(desk, visit_id, references) if discharges else None
+    )
+    try:
         with desk.store.reading() as charts:
-            bill = _bill(charts, source, desk.clock.now(), references)
-    return VisitChart(visit, source, links, bills, payments, bill)
+            basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions)
+            settled = settled_in(charts, [each.visit for each in basis.records])
+    except UnreadableRecordError:
+        return read  # another visit of the day, of which it is told in its own place
+    bill, held = _bill(basis)
+    source = replace(source, units=unit_basis(source.record, basis.same_day, settled, references.cards))
+    return replace(read, source=source, bill=bill, held=held)
 
 
 def audit_after(desk: Desk, sequence: int, common: Common) -> tuple[int, tuple[AuditOf, ...]]:
@@ -169,9 +187,24 @@ def _lines(found: Iterable[tuple[int, AuditEvent]], common: Common) -> tuple[Aud
     return tuple(AuditOf(number, event, names.get(event.therapist_id or "", "")) for number, event in found)
 
 
-def _bill(charts: Charts, source: Source, now: Instant, references: References) -> Bill | None:
-    """Make the bill of a signed visit; None where it still waits for something."""
-    with suppress(BillHeldError, UnreadableRecordError):
-        today = freeze(charts, visit_file(charts, source.record.visit.id), now)
-        return make_bill(bill_basis(charts, source.record, source.seal, today, references.cards, references.regions))
+def _bill(basis: BillBasis) -> tuple[Bill | None, BillHeldError | None]:
+    """Make the bill of a signed visit, or say what it waits for; neither where no payer and no fee is known.
+
+    A bill is of all visits of a claim on a day: the first of them has it.
+    """
+    if basis.record.payer is None and not basis.fees:
+        return None, None
+    if basis.records[0].visit.id != basis.record.visit.id:
+        return None, None
+    try:
+        return make_bill(basis), None
+    except BillHeldError as held:
+        return None, held
+
+
+def _closing(desk: Desk, visit_id: VisitId, references: References) -> Source | None:
+    """Read what the discharge summary is drawn from; None where care went on since."""
+    with suppress(CaseNotClosedError):
+        source = source_for(desk, DocumentKind.DISCHARGE, visit_id, references)
+        return source if source.seal is not None and source.record.visit.id == visit_id else None
     return None

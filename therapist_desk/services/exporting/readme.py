@@ -12,10 +12,10 @@ they have served.
 _FHIR = """
 fhir/bundle.json
     A FHIR R4B bundle (type "collection") for other programs: clients, orders, diagnoses, visits, SOAP notes,
-    findings on the body map, measurements, goals, consents. Signed notes are inside as PDFs (DocumentReference and
-    Binary), with the bytes that were signed and their signatures (Provenance). LOINC codes: this material contains
-    content from LOINC (http://loinc.org), copyright Regenstrief Institute, Inc., and is available at no cost under
-    the licence at http://loinc.org/license.
+    findings on the body map, measurements, goals, consents, bills and payments. Signed notes and discharge summaries
+    are inside as PDFs (DocumentReference and Binary), with the bytes that were signed and their signatures
+    (Provenance). LOINC codes: this material contains content from LOINC (http://loinc.org), copyright Regenstrief
+    Institute, Inc., and is available at no cost under the licence at http://loinc.org/license.
 """
 _TABLES = """
 tables/csv, tables/json
@@ -30,11 +30,16 @@ signed/
 """
 _NOTES = """
 notes/
-    Signed notes as PDFs, named by record number, date and a short id.
+    Signed notes and discharge summaries as PDFs, named by record number, date and a short id.
 """
 _PAPERS = """
 papers/
     Scanned orders as they were attached, named as in papers.csv.
+"""
+_HELD = """
+bills.txt
+    Signed visits whose bill still waits for something, and for what. They have no Claim in the bundle and no lines in
+    bill_lines.csv; everything else of them is here.
 """
 _PROBLEMS = """
 problems.txt
@@ -42,7 +47,7 @@ problems.txt
 """
 
 
-def readme(choice: Choice, day: str, *, problems: bool) -> str:
+def readme(choice: Choice, day: str, *, problems: bool, held: bool) -> str:
     """Write the page for what was chosen."""
     parts = (
         (True, _HEAD.format(day=day)),
@@ -50,6 +55,7 @@ def readme(choice: Choice, day: str, *, problems: bool) -> str:
         (choice.tables, _TABLES),
         (choice.notes, _NOTES),
         (choice.papers, _PAPERS),
+        (held, _HELD),
         (problems, _PROBLEMS),
     )
     return "".join(text for there, text in parts if there)

@@ -14,7 +14,7 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, make_document
 from therapist_desk.services.exporting import tabling
 from therapist_desk.services.exporting.bundling import Bundling
 from therapist_desk.services.exporting.choice import Choice
@@ -24,7 +24,6 @@ from therapist_desk.services.exporting.place import Place
 from therapist_desk.services.exporting.reading import (
     ClientChart,
     Common,
-    VisitChart,
     audit_after,
     audit_of,
     clients_to_read,
@@ -46,12 +45,16 @@ _WRITING: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written. `problems` say what could not be, each with its reason; no client is named in them."""
+    """What was written. `problems` say what could not be, each with its reason; no client is named in them.
+
+    `held` says of each bill that is no claim in the bundle what it still waits for.
+    """
 
     path: Path
     clients: int
     visits: int
     problems: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
 
 def export(
@@ -59,7 +62,7 @@ def export(
 ) -> Generator[float, None, Exported]:
     """Write an export into `folder`; yields the share that is done. Closed before its end, it leaves nothing.
 
-    `references` say how units are counted, for the claims of the bundle. Nothing in the charts is changed:
+    `references` say how units are counted, for notes and bills. Nothing in the charts is changed:
     `note_export` follows it. Files are named by record numbers alone.
 
     Raises:
@@ -87,7 +90,7 @@ def export(
                     packing.close()
         finally:
             place.clear()
-    return Exported(path, under_way.clients, under_way.visits, tuple(under_way.problems))
+    return Exported(path, under_way.clients, under_way.visits, tuple(under_way.problems), tuple(under_way.held))
 
 
 def note_export(desk: Desk, choice: Choice, exported: Exported) -> None:
@@ -113,6 +116,7 @@ class _Export:
         self._tables: TableWriter | None = None
         self.clients, self.visits = 0, 0
         self.problems: list[str] = []
+        self.held: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -171,32 +175,39 @@ class _Export:
     def _put_visit(self, chart: ClientChart, visit_id: VisitId) -> None:
         number = chart.client.record_number
         try:
-            read = read_visit_chart(self._desk, visit_id, self._references if self._choice.fhir else None)
+            read = read_visit_chart(self._desk, visit_id, self._references)
         except ExpectedError as error:
             self.problems.append(f"{number}, visit {visit_id}: {error}")
             return
         if read is None:
             return
         self.visits += 1
-        pdf = self._pdf(number, read)
+        name = f"{number}, visit of {read.visit.service_date}"
+        pdf = self._pdf(read.source, DocumentKind.INSURER, f"{name}, PDF of the note")
+        closing = self._pdf(read.closing, DocumentKind.DISCHARGE, f"{name}, PDF of the discharge summary")
+        if read.held is not None and (self._choice.fhir or self._choice.tables):
+            self.held.append(f"{name}: {read.held}")
         if self._bundle is not None:
-            self._bundle.add_visit(chart, read, pdf)
+            self._bundle.add_visit(chart, read, pdf, closing)
         if self._tables is not None:
             tabling.put_visit(self._tables, read)
             for link in read.links:
                 self._put(f"signed/{link.seal.sequence:06}.json", link.canonical)
-        if pdf is not None and self._choice.notes:
-            day = read.visit.service_date.isoformat()
-            self._put(f"notes/{number}-{day}-{visit_id[:_SHORT]}.pdf", pdf)
+        if self._choice.notes:
+            stem = f"notes/{number}-{read.visit.service_date.isoformat()}-{visit_id[:_SHORT]}"
+            if pdf is not None:
+                self._put(f"{stem}.pdf", pdf)
+            if closing is not None:
+                self._put(f"{stem}-discharge.pdf", closing)
 
-    def _pdf(self, number: str, read: VisitChart) -> bytes | None:
+    def _pdf(self, source: Source | None, kind: DocumentKind, name: str) -> bytes | None:
         wanted = self._choice.fhir or self._choice.notes
-        if not wanted or read.source is None or read.source.seal is None:
+        if not wanted or source is None or source.seal is None:
             return None
         try:
-            return make_document(read.source, DocumentKind.INSURER, self._paper, self._atlas)
+            return make_document(source, kind, self._paper, self._atlas)
         except ExpectedError as error:
-            self.problems.append(f"{number}, visit of {read.visit.service_date}, PDF of the note: {error}")
+            self.problems.append(f"{name}: {error}")
             return None
 
     def _put_paper(self, paper: Attachment) -> None:
@@ -206,10 +217,10 @@ class _Export:
             content = read_paper(self._desk, paper.id).content
         except ExpectedError as error:
             self.problems.append(f"paper {paper.id}: {error}")
-            return
+            content = None
         if self._bundle is not None:
             self._bundle.add_paper(paper, content)
-        if self._choice.papers:
+        if self._choice.papers and content is not None:
             self._put(f"papers/{paper.id}{paper.media_type.suffix}", content)
 
     def _put_trail(self, common: Common) -> Generator[float, None, None]:
@@ -227,9 +238,11 @@ class _Export:
 
     def _put_pages(self) -> None:
         day = self._desk.today().isoformat()
-        self._put("README.txt", readme(self._choice, day, problems=bool(self.problems)).encode())
-        if self.problems:
-            self._put("problems.txt", "\n".join((*self.problems, "")).encode())
+        page = readme(self._choice, day, problems=bool(self.problems), held=bool(self.held))
+        self._put("README.txt", page.encode())
+        for name, lines in (("problems.txt", self.problems), ("bills.txt", self.held)):
+            if lines:
+                self._put(name, "\n".join((*lines, "")).encode())
 
     def _put(self, name: str, content: bytes) -> None:
         with self._place.create(name) as stream:

@@ -43,6 +43,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     visits.SIGNATURES,
     billing.CLAIMS,
     billing.BILLS,
+    billing.BILL_LINES,
     billing.PAYMENTS,
     visits.AUDIT,
 )
@@ -85,6 +86,11 @@ def put_visit(writer: TableWriter, read: VisitChart) -> None:
     writer.add(visits.SIGNATURES, read.links)
     writer.add(billing.BILLS, read.bills)
     writer.add(billing.PAYMENTS, read.payments)
+    if read.bill is not None:
+        bill = read.bill
+        writer.add(
+            billing.BILL_LINES, (billing.LineOf(read.visit.id, it, bill.pointed(it.code)) for it in bill.lines)
+        )
     if read.source is None:
         return
     visit = read.source.record.visit

@@ -59,6 +59,8 @@ class ExportDialog(Dialog):
         self._message.setObjectName("message")
         self._left_out = Banner("", BannerKind.AMBER)
         self._left_out.setObjectName("left_out")
+        self._held = Banner("", BannerKind.INFO)
+        self._held.setObjectName("held")
         self._done = Banner("", BannerKind.GREEN)
         self._done.setObjectName("exported")
         self._show = self._done.add_action(self.tr("Show in folder"))
@@ -81,7 +83,7 @@ class ExportDialog(Dialog):
         paper = PaperSize(self._workplace.preferences.load().paper)
         self.form.setEnabled(False)
         self._export.setEnabled(False)
-        for banner in (self._message, self._done, self._left_out):
+        for banner in (self._message, self._done, self._left_out, self._held):
             banner.hide()
         self._doing.setText(self.tr("Writing…"))
         self._doing.show()
@@ -101,7 +103,7 @@ class ExportDialog(Dialog):
         )
         self.body.addWidget(self.form)
         self.body.addWidget(warning)
-        for widget in (self._doing, self._bar, self._message, self._left_out, self._done):
+        for widget in (self._doing, self._bar, self._message, self._left_out, self._held, self._done):
             self.add_foot(widget)
             widget.hide()
         self.add_action(self._cancel)
@@ -148,12 +150,12 @@ class ExportDialog(Dialog):
         words = self.tr("Exported: {name}") if exported.path.suffix else self.tr("Exported: the folder {name}")
         self._done.set_sentence(words.format(name=exported.path.name))
         self._done.show()
-        if exported.problems:
-            words = self.tr("1 thing could not be exported; problems.txt in it says which and why.")
-            if len(exported.problems) > 1:
-                words = self.tr("{n} things could not be exported; problems.txt in it says which and why.")
-            self._left_out.set_sentence(words.format(n=len(exported.problems)))
-            self._left_out.show()
+        one = self.tr("1 thing could not be exported; problems.txt in it says which and why.")
+        many = self.tr("{n} things could not be exported; problems.txt in it says which and why.")
+        _count(self._left_out, len(exported.problems), one, many)
+        one = self.tr("1 bill waits for something, so it is not inside; bills.txt says for what.")
+        many = self.tr("{n} bills wait for something, so they are not inside; bills.txt says for what.")
+        _count(self._held, len(exported.held), one, many)
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
 
@@ -174,6 +176,11 @@ class ExportDialog(Dialog):
     def _show_folder(self) -> None:
         if self._exported is not None:
             self._files.show_folder(self._exported.path.parent)
+
+
+def _count(banner: Banner, count: int, one: str, many: str) -> None:
+    banner.set_sentence(one if count == 1 else many.format(n=count))
+    banner.setVisible(count > 0)
 
 
 def _noted(workplace: Workplace, choice: Choice, exported: Exported) -> Exported:

@@ -9,11 +9,13 @@ from therapist_desk.domain.billing_terms import PLACES
 from therapist_desk.domain.charges import ServiceLine
 from therapist_desk.services.exporting.fhir.parts import (
     CPT,
+    ICD10,
     TERMS,
     Part,
     Resource,
     coded,
     moment,
+    money,
     period,
     reference,
     resource,
@@ -24,10 +26,15 @@ from therapist_desk.services.exporting.fhir.people import PRACTICE
 _PLACE: Final = "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set"
 
 
-def claim(bill: Bill) -> Resource:
-    """Give a complete bill. A draft: whether it was ever sent, the charts do not know."""
+def claim(bill: Bill, *, covered: bool = True) -> Resource:
+    """Give a complete bill. A draft: whether it was ever sent, the charts do not know.
+
+    Diagnoses stand in it as they were signed. `covered` says that the case's coverage is in the same bundle and is
+    that of the bill.
+    """
     record, visit = bill.record, bill.record.visit
-    covered = record.case.coverage is not None and record.payer is not None
+    coverage = reference("Coverage", visit.case_id) if covered and record.payer else {}
+    payer = {"display": record.payer.name if record.payer else "The client pays"}
     days = [line.day for line in bill.lines]
     seal = bill.basis.seal
     return resource(
@@ -44,18 +51,12 @@ def claim(bill: Bill) -> Resource:
         payee={"type": coded(f"{TERMS}/payeetype", "provider"), "party": reference("Organization", PRACTICE)},
         referral=reference("ServiceRequest", visit.referral_id) if visit.referral_id else {},
         diagnosis=[
-            {"sequence": place, "diagnosisReference": reference("Condition", f"{case_id}/{at}")}
-            for place, (case_id, at) in enumerate(bill.basis.diagnosed, 1)
+            {"sequence": place, "diagnosisCodeableConcept": coded(ICD10, each.code, each.title)}
+            for place, each in enumerate(bill.basis.diagnoses, 1)
         ],
-        insurance=[
-            {
-                "sequence": 1,
-                "focal": True,
-                "coverage": reference("Coverage", visit.case_id) if covered else {"display": "The client pays"},
-            }
-        ],
+        insurance=[{"sequence": 1, "focal": True, "coverage": coverage or payer}],
         item=[_item(bill, number, line) for number, line in enumerate(bill.lines, 1)],
-        total=_money(bill.cents),
+        total=money(bill.cents),
     )
 
 
@@ -70,11 +71,7 @@ def _item(bill: Bill, number: int, line: ServiceLine) -> Part:
         "servicedDate": moment(line.day),
         "locationCodeableConcept": coded(_PLACE, place, PLACES.get(place, "")),
         "quantity": {"value": line.units, "unit": "units"},
-        "unitPrice": _money(line.cents),
-        "net": _money(line.charge),
-        "encounter": [reference("Encounter", bill.record.visit.id)],
+        "unitPrice": money(line.cents),
+        "net": money(line.charge),
+        "encounter": [reference("Encounter", each.visit.id) for each in bill.basis.records],
     }
-
-
-def _money(cents: int) -> Part:
-    return {"value": cents / 100, "currency": "USD"}

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.record import SignedRecord
+from therapist_desk.domain.record import SealedKind, SignedRecord
 from therapist_desk.domain.visit import Visit
+from therapist_desk.services.exporting.fhir.discharge import DISCHARGE_TYPE
 from therapist_desk.services.exporting.fhir.parts import (
     LOINC,
     Part,
@@ -33,6 +34,12 @@ def note_document(visit: Visit, pdf: bytes, signed_at: Instant) -> Iterable[Reso
     yield from _document(visit, visit.id, pdf, "application/pdf", title, signed_at, NOTE_TYPE, [_clinical_note()])
 
 
+def discharge_document(visit: Visit, key: str, pdf: bytes, signed_at: Instant) -> Iterable[Resource]:
+    """Give the PDF of a discharge summary."""
+    category = [_clinical_note()]
+    yield from _document(visit, key, pdf, "application/pdf", "Discharge summary", signed_at, DISCHARGE_TYPE, category)
+
+
 def record_document(visit: Visit, key: str, record: SignedRecord) -> Iterable[Resource]:
     """Give the bytes that were signed: canonical JSON, by which the signature can be checked."""
     yield from _document(
@@ -42,14 +49,18 @@ def record_document(visit: Visit, key: str, record: SignedRecord) -> Iterable[Re
         "application/json",
         f"Signed record {record.seal.sequence}",
         record.seal.signed_at,
-        NOTE_TYPE,
+        DISCHARGE_TYPE if record.kind is SealedKind.DISCHARGE else NOTE_TYPE,
         [],
+        record.seal.therapist_id,
     )
 
 
-def paper_document(paper: Attachment, content: bytes) -> Iterable[Resource]:
-    """Give a scanned paper as it was attached."""
-    binary = _binary(paper.client_id, paper.id, paper.media_type.value, content)
+def paper_document(paper: Attachment, content: bytes | None) -> Iterable[Resource]:
+    """Give a scanned paper as it was attached; without its file where that cannot be read, for orders name it."""
+    media = paper.media_type.value
+    lost: Part = {"contentType": media, "title": f"{paper.title} (the file could not be read)"}
+    binary = None if content is None else _binary(paper.client_id, paper.id, media, content)
+    held = lost if binary is None else _attachment(binary, media, content or b"", paper.title, paper.added_at)
     yield resource(
         "DocumentReference",
         paper.id,
@@ -57,10 +68,11 @@ def paper_document(paper: Attachment, content: bytes) -> Iterable[Resource]:
         type=coded(LOINC, "57133-1", "Referral note", "Scanned order") if paper.referral_id else words("Paper"),
         subject=reference("Patient", paper.client_id),
         date=moment(paper.added_at),
-        content=[{"attachment": _attachment(binary, paper.media_type.value, content, paper.title, paper.added_at)}],
+        content=[{"attachment": held}],
         context={"related": [reference("ServiceRequest", paper.referral_id)]} if paper.referral_id else {},
     )
-    yield binary
+    if binary is not None:
+        yield binary
 
 
 def _document(
@@ -72,6 +84,7 @@ def _document(
     at: Instant,
     kind: Part,
     category: list[Part],
+    author: str = "",
 ) -> Iterable[Resource]:
     binary = _binary(visit.client_id, key, media, content)
     yield resource(
@@ -83,7 +96,7 @@ def _document(
         category=category,
         subject=reference("Patient", visit.client_id),
         date=moment(at),
-        author=[reference("Practitioner", visit.therapist_id)],
+        author=[reference("Practitioner", author or visit.therapist_id)],
         content=[{"attachment": _attachment(binary, media, content, title, at)}],
         context={
             "encounter": [reference("Encounter", visit.id)],

@@ -76,6 +76,11 @@ def quantity(value: Decimal, unit: str) -> Part:
     return _filled({"value": number(value), "unit": unit, "system": system, "code": code})
 
 
+def money(cents: int) -> Part:
+    """Give an amount in dollars."""
+    return {"value": number(Decimal(cents) / 100), "currency": "USD"}
+
+
 def number(value: Decimal) -> int | float:
     """Write a decimal number as JSON does."""
     return int(value) if value == value.to_integral_value() else float(value)

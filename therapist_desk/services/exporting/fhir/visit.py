@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.note import Note, Section
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal
@@ -15,6 +16,7 @@ from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.documents import Source
 from therapist_desk.services.exporting.fhir.parts import (
     CPT,
+    ICD10,
     LOINC,
     TERMS,
     Part,
@@ -45,13 +47,12 @@ _AUTHOR: Final = {"system": "urn:iso-astm:E1762-95:2013", "code": "1.2.840.10065
 _AUTHOR_TYPE: Final = f"{TERMS}/provenance-participant-type"
 
 
-def encounter(visit: Visit, segments: Iterable[Segment] = (), diagnoses: int = 0) -> Resource:
-    """Give the session with its times: from the first segment to the end of the last."""
+def encounter(visit: Visit, segments: Iterable[Segment] = (), diagnoses: Iterable[Diagnosis] = ()) -> Resource:
+    """Give the session with its times, from the first segment to the end of the last, and why it was held."""
     times = sorted(segments, key=lambda segment: segment.start.utc)
     start = times[0].start if times else visit.planned_for or visit.service_date
     stops = [segment.stop for segment in times if segment.stop is not None]
     end = max(stops, key=lambda stop: stop.utc) if stops else None
-    conditions = (visit.case_id, *(f"{visit.case_id}/{place}" for place in range(diagnoses)))
     return resource(
         "Encounter",
         visit.id,
@@ -64,7 +65,8 @@ def encounter(visit: Visit, segments: Iterable[Segment] = (), diagnoses: int = 0
         basedOn=[reference("ServiceRequest", visit.referral_id)] if visit.referral_id else [],
         participant=[{"individual": reference("Practitioner", visit.therapist_id)}],
         period=period(start, end),
-        reasonReference=[reference("Condition", key) for key in conditions],
+        reasonCode=[coded(ICD10, each.code, each.title) for each in diagnoses],
+        reasonReference=[reference("Condition", visit.case_id)],
         serviceProvider=reference("Organization", PRACTICE),
     )
 
@@ -83,7 +85,7 @@ def composition(source: Source) -> Resource:
         date=moment(seal.signed_at if seal else visit.service_date),
         author=[reference("Practitioner", visit.therapist_id, source.record.therapist.signature_name)],
         title=f"SOAP note, visit {visit.number}",
-        attester=[_attested(seal, source.record.therapist)] if seal else [],
+        attester=[attested(seal, source.record.therapist)] if seal else [],
         custodian=reference("Organization", PRACTICE),
         section=[_section(visit.note, section) for section in Section],
     )
@@ -102,7 +104,7 @@ def addendum_resource(visit: Visit, addendum: Addendum) -> Resource:
         date=moment(seal.signed_at),
         author=[reference("Practitioner", content.therapist.id, content.therapist.signature_name)],
         title=f"Addendum {content.number} to visit {visit.number}",
-        attester=[_attested(seal, content.therapist)],
+        attester=[attested(seal, content.therapist)],
         relatesTo=[{"code": "appends", "targetReference": reference("Composition", visit.id)}],
         section=[
             {"title": "Reason", "text": narrative([content.reason])},
@@ -158,7 +160,8 @@ def procedures(visit: Visit, segments: Iterable[Segment]) -> Iterable[Resource]:
         )
 
 
-def _attested(seal: Seal, therapist: Therapist) -> Part:
+def attested(seal: Seal, therapist: Therapist) -> Part:
+    """Say who signed, and when."""
     return {
         "mode": "legal",
         "time": moment(seal.signed_at),

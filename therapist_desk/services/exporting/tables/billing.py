@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from therapist_desk.domain.billing_terms import BillingTerms
+from therapist_desk.domain.charges import ServiceLine
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.fee import Fee
-from therapist_desk.domain.ids import ClientId, PayerId
+from therapist_desk.domain.ids import ClientId, PayerId, VisitId
 from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.services.exporting.tables.table import Column, Table
 
@@ -22,6 +23,30 @@ class ClaimDetailsOf:
     details: ClaimDetails
 
 
+@dataclass(frozen=True, slots=True)
+class LineOf:
+    """A line of a visit's bill, with the letters of the diagnoses it points to."""
+
+    visit_id: VisitId
+    line: ServiceLine
+    pointed: tuple[str, ...]
+
+
+BILL_LINES: Final[Table[LineOf]] = Table(
+    "bill_lines",
+    "What the bills of signed visits ask for, where they are complete.",
+    (
+        Column("visit_id", "The visit.", lambda of: of.visit_id),
+        Column("day", "The day.", lambda of: of.line.day),
+        Column("code", "Procedure number.", lambda of: of.line.code),
+        Column("minutes", "Whole minutes of treatment.", lambda of: of.line.minutes),
+        Column("units", "Units billed.", lambda of: of.line.units),
+        Column("cents", "Charge for one unit, in cents.", lambda of: of.line.cents),
+        Column("charge", "Units times that, in cents.", lambda of: of.line.charge),
+        Column("modifiers", "Modifiers, apart by a space.", lambda of: " ".join(of.line.modifiers)),
+        Column("pointers", "Letters of its diagnoses, the main one first.", lambda of: "".join(of.pointed)),
+    ),
+)
 PAYMENTS: Final[Table[LedgerEntry]] = Table(
     "payments",
     "Payments, write-offs and other charges of visits. An entry that another replaces counts no more.",
