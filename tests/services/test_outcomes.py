@@ -8,7 +8,7 @@ import pytest
 
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change
 from therapist_desk.domain.outcomes.measure import Basis, Better, Measure, ScoreOutOfRangeError, check_score
-from therapist_desk.domain.outcomes.totals import SCORED_BY_ANSWERS
+from therapist_desk.domain.outcomes.paper_form import PAPER_FORMS
 from therapist_desk.services.outcomes import load_outcome_measures
 from therapist_desk.services.techniques import ResourceDamagedError
 
@@ -125,6 +125,28 @@ def test_a_band_is_named_from_its_first_score_on(measures: Mapping[str, Measure]
     assert measures["NPRS"].band(Decimal(4)) == ""
 
 
+def test_the_grades_of_the_oswestry_index_begin_above_the_last_score_of_the_one_before(
+    measures: Mapping[str, Measure],
+) -> None:
+    # Fairbank 1980: 0 to 20 % minimal, 21 to 40 % moderate, 41 to 60 % severe, 61 to 80 %, 81 to 100 %.
+    odi = measures["ODI"]
+
+    assert [odi.band(Decimal(score)).split()[0] for score in ("20", "20.5", "40", "42", "60", "62", "80", "82")] == [
+        "minimal",
+        "moderate",
+        "moderate",
+        "severe",
+        "severe",
+        "crippled",
+        "crippled",
+        "bed-bound",
+    ]
+
+
+def test_grades_say_where_they_come_from(measures: Mapping[str, Measure]) -> None:
+    assert all(bool(each.bands) == bool(each.bands_source) for each in measures.values())
+
+
 def test_a_measure_is_offered_for_its_conditions(measures: Mapping[str, Measure]) -> None:
     assert measures["JFLS-8"].suits("TMJ disorder")
     assert not measures["JFLS-8"].suits("sciatica")
@@ -132,7 +154,8 @@ def test_a_measure_is_offered_for_its_conditions(measures: Mapping[str, Measure]
 
 
 def test_every_form_scored_by_answers_is_a_measure(measures: Mapping[str, Measure]) -> None:
-    assert measures.keys() >= SCORED_BY_ANSWERS.keys()
+    assert measures.keys() >= PAPER_FORMS.keys()
+    assert all(measures[name].total_only for name in PAPER_FORMS)
     assert minimal_change(measures["QuickDASH"]) is not None
 
 

@@ -11,7 +11,7 @@ from therapist_desk.domain.assessment_wording import measure_words, result_words
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
-from therapist_desk.domain.outcomes.questionnaire import READ_AS_PERCENT
+from therapist_desk.domain.outcomes.typed_total import READ_AS_PERCENT
 from therapist_desk.domain.wording import Wording
 
 ARROW: Final = "→"

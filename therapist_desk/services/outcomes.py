@@ -43,6 +43,7 @@ def _measure(entry: Mapping[str, Any]) -> Measure:
         items=tuple(Item(**each) for each in entry.get("items", ())),
         choices=tuple(Named(Decimal(score), words) for score, words in entry.get("choices", ())),
         bands=tuple(Named(Decimal(score), words) for score, words in entry.get("bands", ())),
+        bands_source=entry.get("bands_source", ""),
         licence=entry["licence"],
         attribution=entry.get("attribution", ""),
         source=entry["source"],

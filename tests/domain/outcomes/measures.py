@@ -38,6 +38,7 @@ def measure(
         items=(),
         choices=(),
         bands=(),
+        bands_source="",
         licence="",
         attribution="",
         source="",

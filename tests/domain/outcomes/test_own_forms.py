@@ -23,9 +23,10 @@ def _activities(*scores: int | None) -> list[Activity]:
 
 
 @pytest.mark.parametrize(
-    ("scores", "mean"), [((3, 4, 5), "4"), ((0, 0, 1), "0.33"), ((10,) * 5, "10"), ((2, 3, 5, 4), "3.5")]
+    ("scores", "mean"),
+    [((3, 4, 5), "4"), ((0, 0, 1), "0.33"), ((10,) * 5, "10"), ((2, 3, 5, 4), "3.5"), ((3,), "3"), ((3, 4), "3.5")],
 )
-def test_psfs_is_the_mean_of_three_to_five_activities(scores: tuple[int, ...], mean: str) -> None:
+def test_psfs_is_the_sum_of_the_scores_by_the_number_of_activities(scores: tuple[int, ...], mean: str) -> None:
     assert score_psfs(_activities(*scores)) == Decimal(mean)
 
 
@@ -33,8 +34,8 @@ def test_an_activity_not_rated_this_time_counts_neither_way() -> None:
     assert score_psfs(_activities(4, None, 5, 6)) == 5
 
 
-@pytest.mark.parametrize("scores", [(), (3,), (3, 4), (3, 4, None), (1, 2, 3, 4, 5, 6)])
-def test_psfs_of_too_few_or_too_many_activities_is_refused(scores: tuple[int | None, ...]) -> None:
+@pytest.mark.parametrize("scores", [(), (None,), (None, None, None), (1, 2, 3, 4, 5, 6)])
+def test_psfs_of_no_or_too_many_activities_is_refused(scores: tuple[int | None, ...]) -> None:
     with pytest.raises(ActivityCountError):
         score_psfs(_activities(*scores))
 

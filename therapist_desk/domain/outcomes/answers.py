@@ -51,8 +51,7 @@ def given_answers(
         raise AnswerCountError(measure=measure, expected=expected, given=len(answers))
     for number, answer in enumerate(answers, start=1):
         if answer is not None and answer not in choices:
-            words = f"{min(choices)} to {max(choices)}" if isinstance(choices, range) else _listed(choices)
-            raise AnswerOutOfRangeError(measure=measure, number=number, choices=words, answer=answer)
+            raise AnswerOutOfRangeError(measure=measure, number=number, choices=choice_words(choices), answer=answer)
     there = [answer for answer in answers if answer is not None]
     missing = expected - len(there)
     if missing > most_missing:
@@ -66,6 +65,9 @@ def as_score(value: Fraction) -> Decimal:
     return exact.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize() + 0
 
 
-def _listed(choices: Collection[int]) -> str:
+def choice_words(choices: Collection[int]) -> str:
+    """Say which answers there are: "0 to 5", "6, 8, 10, 11 or 13"."""
+    if isinstance(choices, range):
+        return f"{min(choices)} to {max(choices)}"
     *some, last = map(str, sorted(choices))
     return f"{', '.join(some)} or {last}"

@@ -93,6 +93,7 @@ class Measure:
     items: tuple[Item, ...]
     choices: tuple[Named, ...]
     bands: tuple[Named, ...]
+    bands_source: str
     licence: str
     attribution: str
     source: str

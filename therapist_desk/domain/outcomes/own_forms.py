@@ -17,9 +17,10 @@ from therapist_desk.domain.outcomes.answers import (
     given_answers,
 )
 
-FEWEST_ACTIVITIES: Final = 3
+USUAL_ACTIVITIES: Final = 3
 MOST_ACTIVITIES: Final = 5
-_FUNCTION, _IMPACT, _SYMPTOMS = 9, 2, 10
+FIQR_FUNCTION: Final = 9
+_IMPACT, _SYMPTOMS = 2, 10
 
 
 class ActivityUnnamedError(ExpectedError):
@@ -30,10 +31,10 @@ class ActivityUnnamedError(ExpectedError):
 
 
 class ActivityCountError(ExpectedError):
-    """The PSFS is the mean of three to five activities."""
+    """The PSFS is the mean of one to five activities."""
 
     code = "activity_count"
-    sentence = "PSFS takes {fewest} to {most} rated activities; there are {given}."
+    sentence = "PSFS takes 1 to {most} rated activities; there are {given}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +64,22 @@ class Activity:
 
 
 def score_psfs(activities: Sequence[Activity]) -> Decimal:
-    """Give the mean of three to five activities (Stratford 1995, Physiother Can 47:258).
+    """Give the sum of the activities' scores divided by their number (Stratford 1995, Physiother Can 47:258).
 
-    One that was not rated this time counts neither in the sum nor in the number.
+    The form asks for three, and leaves room for five. One that was not rated this time counts neither in the sum
+    nor in the number.
 
     Raises:
         ActivityUnnamedError, AnswerOutOfRangeError: one of them cannot be taken.
-        ActivityCountError: fewer than three are rated, or there are more than five.
+        ActivityCountError: none is rated, or there are more than five.
     """
     for number, activity in enumerate(activities, start=1):
         if not activity.words.strip():
             raise ActivityUnnamedError(number=number)
     scores = [activity.score for activity in activities]
     there = given_answers("PSFS", scores, expected=len(scores), choices=ZERO_TO_TEN, most_missing=len(scores))
-    if len(there) < FEWEST_ACTIVITIES or len(scores) > MOST_ACTIVITIES:
-        given = len(scores) if len(scores) > MOST_ACTIVITIES else len(there)
-        raise ActivityCountError(fewest=FEWEST_ACTIVITIES, most=MOST_ACTIVITIES, given=given)
+    if not there or len(scores) > MOST_ACTIVITIES:
+        raise ActivityCountError(most=MOST_ACTIVITIES, given=len(scores) if there else 0)
     return as_score(Fraction(sum(there), len(there)))
 
 
@@ -101,12 +102,12 @@ def score_fiqr(answers: Answers) -> FiqrScore:
     Raises:
         AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
     """
-    expected = _FUNCTION + _IMPACT + _SYMPTOMS
+    expected = FIQR_FUNCTION + _IMPACT + _SYMPTOMS
     if len(answers) != expected:
         raise AnswerCountError(measure="FIQR", expected=expected, given=len(answers))
-    function = _part("FIQR, function", answers[:_FUNCTION]) / 3
-    impact = _part("FIQR, impact", answers[_FUNCTION : _FUNCTION + _IMPACT])
-    symptoms = _part("FIQR, symptoms", answers[_FUNCTION + _IMPACT :]) / 2
+    function = _part("FIQR, function", answers[:FIQR_FUNCTION]) / 3
+    impact = _part("FIQR, impact", answers[FIQR_FUNCTION : FIQR_FUNCTION + _IMPACT])
+    symptoms = _part("FIQR, symptoms", answers[FIQR_FUNCTION + _IMPACT :]) / 2
     return FiqrScore(as_score(function), as_score(impact), as_score(symptoms), as_score(function + impact + symptoms))
 
 

@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.motion import NotANumberError, read_number
 from therapist_desk.domain.outcomes.measure import Better, Measure, MinimalChange, check_score
-from therapist_desk.domain.outcomes.own_forms import Activity, score_fiqr, score_psfs
+from therapist_desk.domain.outcomes.own_forms import (
+    FIQR_FUNCTION,
+    USUAL_ACTIVITIES,
+    Activity,
+    PainRating,
+    score_fiqr,
+    score_psfs,
+)
+from therapist_desk.domain.outcomes.paper_form import PAPER_FORMS, as_answers
 from therapist_desk.domain.outcomes.totals import score_rmdq
 
-SCORING_VERSION: Final = "1"
+SCORING_VERSION: Final = "2"
 """Counted up whenever a score would come out differently, so that every stored one says how it was made."""
-READ_AS_PERCENT: Final = frozenset({"NDI"})
-"""Measures scored in points that reviewers' guides give in percent of the most there is: both are shown."""
-_HUNDRED: Final = Decimal(100)
 _SINGLE: Final = frozenset({"NPRS", "VAS", "PGIC", "GROC"})
+
+
+class Caution(StrEnum):
+    """Why a score counts for less."""
+
+    FEW_ACTIVITIES = "few activities"
+    HELD_INVALID = "held invalid"
+    OUT_OF_ORDER = "out of order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +51,8 @@ class Scored:
 def score_answers(measure: Measure, answers: Sequence[Answer]) -> Scored:
     """Score what has been answered of NPRS, PSFS, RMDQ, FIQR, PGIC or GROC, as published.
 
-    NPRS is the pain now. In the RMDQ a statement left blank counts as not ticked. The PSFS wants three activities,
-    the FIQR one answer in each part, and makes up for the others.
+    NPRS is the pain now. In the RMDQ a statement left blank counts as not ticked. The PSFS is the mean of the
+    activities rated, the FIQR wants one answer in each part and makes up for the others.
     """
     given = [answer.given for answer in answers]
     missing = sum(each is None for each in given)
@@ -57,6 +70,25 @@ def score_answers(measure: Measure, answers: Sequence[Answer]) -> Scored:
         return Scored(None if first is None else check_score(measure, Decimal(first)))
     except ExpectedError as problem:
         return Scored(missing=missing, problem=problem)
+
+
+def caution(measure: Measure, answers: Sequence[Answer]) -> Caution | None:
+    """Tell why a score counts for less than one of a whole form, or is worth asking again; None where it does not.
+
+    The PSFS asks for three to five activities; of a single one only a change of 3 is more than chance (Stratford
+    1995). The FIQR's authors give a rule for missing answers, and hold the form invalid where two or more are missing
+    in function, or one anywhere else (Bennett, fiqr.info, scoring the FIQR).
+    """
+    missing = [answer.given is None for answer in answers]
+    if measure.id == "NPRS":
+        return Caution.OUT_OF_ORDER if PainRating(*(answer.given for answer in answers)).doubtful else None
+    if measure.id == "PSFS":
+        rated = sum(answer.given is not None and bool(answer.asked.strip()) for answer in answers)
+        return Caution.FEW_ACTIVITIES if 0 < rated < USUAL_ACTIVITIES else None
+    if measure.id == "FIQR" and not all(missing):
+        held_invalid = sum(missing[:FIQR_FUNCTION]) > 1 or any(missing[FIQR_FUNCTION:])
+        return Caution.HELD_INVALID if held_invalid else None
+    return None
 
 
 def blank_answers(measure: Measure, activities: Iterable[str] = ()) -> tuple[Answer, ...]:
@@ -78,21 +110,6 @@ def scale_of(measure: Measure) -> str:
     if measure.highest is None or measure.lowest < 0:
         return ""
     return f"/{measure.highest}"
-
-
-def read_total(measure: Measure, text: str) -> Decimal | None:
-    """Read a total as typed, in points, or with a percent sign where the measure is read so too; None for nothing.
-
-    Raises:
-        NotANumberError: it is none, or a percentage of a measure that is never read as one.
-    """
-    typed = text.strip()
-    value = read_number(typed)
-    if value is None or measure.highest is None or not typed.endswith("%") or measure.highest == _HUNDRED:
-        return value
-    if measure.id not in READ_AS_PERCENT:
-        raise NotANumberError(text=typed[:20])
-    return value * measure.highest / _HUNDRED
 
 
 def judged_by(measure: Measure) -> str:
@@ -127,10 +144,28 @@ def with_answers(taken: Measurement, measure: Measure, answers: Sequence[Answer]
     return replace(taken, answers=tuple(answers), before=score, scoring=SCORING_VERSION)
 
 
+def with_paper_answers(taken: Measurement, measure: Measure, given: Sequence[int | None]) -> Measurement:
+    """Give the same with the answers of the owner's form, by their numbers, scored anew; see `paper_problem`."""
+    kept = replace(taken, answers=as_answers(given), before=None, scoring=SCORING_VERSION)
+    if paper_problem(measure, given) is not None:
+        return kept
+    return replace(kept, before=PAPER_FORMS[measure.id].score(given))
+
+
+def paper_problem(measure: Measure, given: Sequence[int | None]) -> ExpectedError | None:
+    """Say what keeps the score of a paper form back, such as too many answers missing."""
+    try:
+        PAPER_FORMS[measure.id].score(given)
+    except ExpectedError as problem:
+        return problem
+    return None
+
+
 def with_total(taken: Measurement, measure: Measure, total: Decimal | None) -> Measurement:
-    """Give the same with a total from the owner's form.
+    """Give the same with a total from the owner's form, in place of its answers.
 
     Raises:
         ScoreOutOfRangeError, ScoreNotWholeError: the form gives no such total.
     """
-    return replace(taken, before=None if total is None else check_score(measure, total), scoring=SCORING_VERSION)
+    score = None if total is None else check_score(measure, total)
+    return replace(taken, before=score, answers=(), scoring=SCORING_VERSION)

@@ -5,15 +5,17 @@ The questions themselves belong to their owners; only how their numbers are put 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.outcomes.answers import ZERO_TO_TEN, Answers, as_score, given_answers
 
-_HIT_6_WEIGHTS: Final = frozenset({6, 8, 10, 11, 13})
+HIT_6_WEIGHTS: Final = frozenset({6, 8, 10, 11, 13})
+ZERO_TO_FIVE: Final = range(6)
+ONE_TO_FIVE: Final = range(1, 6)
+ZERO_TO_FOUR: Final = range(5)
 
 
 def score_rmdq(ticked: Collection[int]) -> Decimal:
@@ -37,7 +39,7 @@ def score_odi(answers: Answers) -> Decimal:
     Raises:
         AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
     """
-    there = given_answers("ODI", answers, expected=10, choices=range(6), most_missing=9)
+    there = given_answers("ODI", answers, expected=10, choices=ZERO_TO_FIVE, most_missing=9)
     return as_score(Fraction(100 * sum(there), 5 * len(there)))
 
 
@@ -47,7 +49,7 @@ def score_ndi(answers: Answers) -> Decimal:
     Raises:
         AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
     """
-    there = given_answers("NDI", answers, expected=10, choices=range(6), most_missing=1)
+    there = given_answers("NDI", answers, expected=10, choices=ZERO_TO_FIVE, most_missing=1)
     return as_score(Fraction(10 * sum(there), len(there)))
 
 
@@ -57,7 +59,7 @@ def score_quickdash(answers: Answers) -> Decimal:
     Raises:
         AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
     """
-    there = given_answers("QuickDASH", answers, expected=11, choices=range(1, 6), most_missing=1)
+    there = given_answers("QuickDASH", answers, expected=11, choices=ONE_TO_FIVE, most_missing=1)
     return as_score((Fraction(sum(there), len(there)) - 1) * 25)
 
 
@@ -69,7 +71,7 @@ def score_lefs(answers: Answers) -> Decimal:
     Raises:
         AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
     """
-    return Decimal(sum(given_answers("LEFS", answers, expected=20, choices=range(5), most_missing=0)))
+    return Decimal(sum(given_answers("LEFS", answers, expected=20, choices=ZERO_TO_FOUR, most_missing=0)))
 
 
 def score_hit_6(answers: Answers) -> Decimal:
@@ -78,7 +80,7 @@ def score_hit_6(answers: Answers) -> Decimal:
     Raises:
         AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
     """
-    return Decimal(sum(given_answers("HIT-6", answers, expected=6, choices=_HIT_6_WEIGHTS, most_missing=0)))
+    return Decimal(sum(given_answers("HIT-6", answers, expected=6, choices=HIT_6_WEIGHTS, most_missing=0)))
 
 
 def score_bpi_severity(answers: Answers) -> Decimal:
@@ -108,21 +110,55 @@ def score_peg(answers: Answers) -> Decimal:
     return _mean("PEG", answers, expected=3, most_missing=0)
 
 
-SCORED_BY_ANSWERS: Final[Mapping[str, Callable[[Answers], Decimal]]] = MappingProxyType(
-    {
-        "ODI": score_odi,
-        "NDI": score_ndi,
-        "QuickDASH": score_quickdash,
-        "LEFS": score_lefs,
-        "HIT-6": score_hit_6,
-        "BPI-severity": score_bpi_severity,
-        "BPI-interference": score_bpi_interference,
-        "PEG": score_peg,
-    }
-)
-"""By the measure's id. The others have a score of their own kind, or a total that is worked out on paper."""
+def score_jfls_8(answers: Answers) -> Decimal:
+    """Give the mean of eight answers, 0 to 10, at most two missing (Ohrbach and Knibbe, DC/TMD scoring manual 2021).
+
+    Raises:
+        AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
+    """
+    return _mean("JFLS-8", answers, expected=8, most_missing=2)
+
+
+def score_jfls_20(answers: Answers) -> Decimal:
+    """Give the mean of the means of mastication, mobility and communication, all three needed.
+
+    Items 1 to 6 with at most two missing, 7 to 10 with at most one, 13 to 20 with at most two; 11 and 12 belong to
+    none of them (Ohrbach and Knibbe, DC/TMD scoring manual 2021, appendix 1).
+
+    Raises:
+        AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
+    """
+    given_answers("JFLS-20", answers, expected=20, choices=ZERO_TO_TEN, most_missing=20)
+    parts = (("mastication", 0, 6, 2), ("mobility", 6, 10, 1), ("communication", 12, 20, 2))
+    means = [
+        _exact_mean(f"JFLS-20, {name}", answers[first:last], last - first, ZERO_TO_TEN, most)
+        for name, first, last, most in parts
+    ]
+    return as_score(sum(means, Fraction()) / len(means))
+
+
+def score_bctq_symptoms(answers: Answers) -> Decimal:
+    """Give the mean of eleven answers of 1 to 5, all needed: no rule for a missing one was read.
+
+    Raises:
+        AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
+    """
+    return as_score(_exact_mean("BCTQ, symptoms", answers, 11, ONE_TO_FIVE, 0))
+
+
+def score_bctq_function(answers: Answers) -> Decimal:
+    """Give the mean of eight answers of 1 to 5, all needed: no rule for a missing one was read.
+
+    Raises:
+        AnswerCountError, AnswerOutOfRangeError, TooManyMissingError: see `given_answers`.
+    """
+    return as_score(_exact_mean("BCTQ, function", answers, 8, ONE_TO_FIVE, 0))
 
 
 def _mean(measure: str, answers: Answers, *, expected: int, most_missing: int) -> Decimal:
-    there = given_answers(measure, answers, expected=expected, choices=ZERO_TO_TEN, most_missing=most_missing)
-    return as_score(Fraction(sum(there), len(there)))
+    return as_score(_exact_mean(measure, answers, expected, ZERO_TO_TEN, most_missing))
+
+
+def _exact_mean(measure: str, answers: Answers, expected: int, choices: range, most_missing: int) -> Fraction:
+    there = given_answers(measure, answers, expected=expected, choices=choices, most_missing=most_missing)
+    return Fraction(sum(there), len(there))

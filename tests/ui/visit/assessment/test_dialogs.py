@@ -16,6 +16,7 @@ from therapist_desk.domain.treatment import CheckKind, PlannedCheck
 from therapist_desk.services import cases, visits
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.visit.assessment.answer_form import ActivityForm
+from therapist_desk.ui.visit.assessment.paper_total import PaperTotal
 from therapist_desk.ui.visit.assessment.score_dialog import ScoreDialog
 from therapist_desk.ui.visit.page import VisitPage
 from ui.fit import SIZES, misfits
@@ -27,6 +28,11 @@ def dialog_of(page: VisitPage) -> Dialog:
     dialogs = [each for each in page.window().findChildren(Dialog) if each.isVisible()]
     assert len(dialogs) == 1
     return dialogs[0]
+
+
+def paper_of(dialog: ScoreDialog) -> PaperTotal:
+    assert dialog.paper is not None
+    return dialog.paper
 
 
 def keys(*pressed: Qt.Key) -> None:
@@ -107,10 +113,10 @@ def test_a_total_is_checked_against_its_range(page: VisitPage) -> None:
     find(page, "NDI")
     dialog = dialog_of(page)
     assert isinstance(dialog, ScoreDialog)
-    QTest.keyClicks(dialog.total, "450")
-    assert "goes from 0 to 50" in dialog.total_field.problem()
-    dialog.total.clear()
-    QTest.keyClicks(dialog.total, "18,5")
+    QTest.keyClicks(paper_of(dialog).total, "450")
+    assert "goes from 0 to 50" in paper_of(dialog).total_field.problem()
+    paper_of(dialog).total.clear()
+    QTest.keyClicks(paper_of(dialog).total, "18,5")
     assert dialog.score.text() == "Score 18.5/50 (37 %) · moderate"
     done(page)
 
@@ -120,15 +126,89 @@ def test_a_total_is_checked_against_its_range(page: VisitPage) -> None:
     assert "taken for the first time" in page.note.assessment.words.generated.words
 
 
+def test_the_answers_of_a_paper_form_are_added_up_and_kept_by_their_numbers(page: VisitPage) -> None:
+    find(page, "QuickDASH")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(paper_of(dialog).answers, "3 2 4 1 3")
+    assert dialog._rule._words.text() == "5 of 11 answers so far."
+    done(page)
+    assert dialog.isVisible()  # half a form is not thrown away
+    assert "Only 5 of 11 answers" in dialog._refused._words.text()
+    QTest.keyClicks(paper_of(dialog).answers, " 2 3 4 2 3 -")
+    assert (paper_of(dialog).total.text(), dialog.score.text()) == ("42.5", "Score 42.5/100")
+    assert "1 not answered" in dialog._rule._words.text()
+    done(page)
+
+    (kept,) = stored(page).measurements
+    assert kept.before == Decimal("42.5")
+    assert [each.given for each in kept.answers] == [3, 2, 4, 1, 3, 2, 3, 4, 2, 3, None]
+    page.note.objective.words.generated.sentence_chosen.emit(f"measurement:{kept.id}")
+    again = dialog_of(page)
+    assert isinstance(again, ScoreDialog)
+    assert paper_of(again).answers.text() == "3 2 4 1 3 2 3 4 2 3 –"
+
+
+def test_too_many_missing_give_no_score_and_lose_nothing(page: VisitPage) -> None:
+    find(page, "QuickDASH")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(paper_of(dialog).answers, "32413234--3")
+    assert "2 of 11 answers are missing, and at most 1 may be" in dialog._rule._words.text()
+    done(page)
+
+    (kept,) = stored(page).measurements
+    assert kept.before is None
+    assert sum(each.given is not None for each in kept.answers) == 9
+
+
+def test_a_total_typed_takes_the_place_of_the_answers(page: VisitPage) -> None:
+    find(page, "NDI")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(paper_of(dialog).answers, "3333333333")
+    assert dialog.score.text().startswith("Score 30/50")
+    QTest.keyClicks(paper_of(dialog).answers, "7")
+    assert "is no answer of NDI" in paper_of(dialog).answers_field.problem()
+    paper_of(dialog).total.clear()
+    QTest.keyClicks(paper_of(dialog).total, "17 of 50")
+    assert paper_of(dialog).answers.text() == ""
+    done(page)
+
+    (kept,) = stored(page).measurements
+    assert kept.before == 17
+    assert kept.answers == ()
+
+
+def test_an_odd_oswestry_asks_whether_points_are_meant(page: VisitPage) -> None:
+    find(page, "ODI")
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+    QTest.keyClicks(paper_of(dialog).total, "17")
+    assert "type 17/50 (34 %)" in dialog._rule._words.text()
+    QTest.keyClicks(paper_of(dialog).total, "/50")
+    assert dialog.score.text() == "Score 34/100 · moderate disability"
+    assert not dialog._rule.isVisible()
+
+
+def test_a_worst_pain_below_the_pain_now_is_asked_about(page: VisitPage) -> None:
+    find(page, "NPRS")
+    keys(Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_4)
+    dialog = dialog_of(page)
+    assert isinstance(dialog, ScoreDialog)
+
+    assert "The worst should be the highest" in dialog._rule._words.text()
+
+
 def test_a_total_that_cannot_be_is_not_thrown_away_unasked(page: VisitPage) -> None:
     find(page, "NDI")
     dialog = dialog_of(page)
     assert isinstance(dialog, ScoreDialog)
-    QTest.keyClicks(dialog.total, "450")
+    QTest.keyClicks(paper_of(dialog).total, "450")
     done(page)
 
     assert dialog.isVisible()
-    assert dialog.total.text() == "450"
+    assert paper_of(dialog).total.text() == "450"
     leave_out = dialog.findChild(QAbstractButton, "leave_out")
     assert isinstance(leave_out, QAbstractButton)
     assert leave_out.isVisible()
@@ -142,7 +222,7 @@ def test_a_change_is_judged_by_what_was_found_for_the_condition_of_the_case(page
     find(page, "HIT-6")
     dialog = dialog_of(page)
     assert isinstance(dialog, ScoreDialog)
-    QTest.keyClicks(dialog.total, "60")
+    QTest.keyClicks(paper_of(dialog).total, "60")
     done(page)
     again = visits.start_visit(page._workplace.desk, page.session.visit.case_id)
     page.show_visit(again.id)
@@ -150,7 +230,7 @@ def test_a_change_is_judged_by_what_was_found_for_the_condition_of_the_case(page
     find(page, "HIT-6")
     dialog = dialog_of(page)
     assert isinstance(dialog, ScoreDialog)
-    QTest.keyClicks(dialog.total, "52")
+    QTest.keyClicks(paper_of(dialog).total, "52")
 
     tension = [each for each in dialog._measure.changes if "tension headache" in each.conditions]
     assert f"minimal important change of {tension[0].amount} ({tension[0].citation})" in dialog.course.text()
@@ -184,7 +264,7 @@ def test_a_questionnaire_goes_by_number_keys_and_enter(page: VisitPage) -> None:
     assert "FIQR, impact cannot be scored" in dialog._rule._words.text()
     for _ in range(12):
         keys(Qt.Key.Key_5, Qt.Key.Key_Return)
-    assert dialog.score.text() == "Score 53/100"  # 54/3 + 10 + 50/2
+    assert dialog.score.text() == "Score 53/100 · moderate"  # 54/3 + 10 + 50/2
     keys(Qt.Key.Key_Return)
 
     (kept,) = stored(page).measurements

@@ -7,34 +7,27 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.assessment_narrative import number_words, points_words, value_words
-from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict
 from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.course import by_measure, earlier_scores, own_activities
 from therapist_desk.domain.outcomes.measure import Measure
-from therapist_desk.domain.outcomes.questionnaire import (
-    READ_AS_PERCENT,
-    new_score,
-    read_total,
-    score_answers,
-    with_answers,
-    with_total,
-)
+from therapist_desk.domain.outcomes.questionnaire import caution, new_score, score_answers, with_answers
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.dialog import Dialog
-from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.answer_form import ActivityForm, answer_form
 from therapist_desk.ui.visit.assessment.commands import change_part, delete_part
+from therapist_desk.ui.visit.assessment.paper_total import PaperTotal
+from therapist_desk.ui.visit.assessment.score_words import caution_words
 from therapist_desk.ui.visit.commands import change_scores, scores
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.wording import sentence
@@ -52,10 +45,7 @@ class ScoreDialog(Dialog):
         self._earlier = by_measure(earlier_scores(session.file.earlier)).get(measure.id)
         self.form = answer_form(measure, self._taken.answers)
         self.prose = tuple(self.form.words) if isinstance(self.form, ActivityForm) else ()
-        self.total = QLineEdit()
-        self.total.setObjectName("total")
-        self.total.setMaximumWidth(120)
-        self.total_field = Field(self.tr("Total, from the client's form"), self.total)
+        self.paper = PaperTotal(measure, self._taken) if self.form is None else None
         self.score = Label("", Text.TITLE)
         self.score.setObjectName("score")
         self.course = Label("", Text.BODY, Tone.LABELS, wrap=True)
@@ -75,26 +65,18 @@ class ScoreDialog(Dialog):
             self.body.addWidget(self.form)
             self.form.answered.connect(self._answer)
             self.form.ended.connect(self._end)
-            self.total_field.hide()
-        else:
-            highest = "" if self._measure.highest is None else number_words(self._measure.highest)
-            words = self.tr("{lowest} to {highest}").format(
-                lowest=number_words(self._measure.lowest), highest=highest
-            )
-            if self._measure.id in READ_AS_PERCENT:
-                words = self.tr("{range} points, or with a percent sign").format(range=words)
-            self.total_field.set_aside(words.strip())
-            if self._taken.before is not None:
-                self.total.setText(number_words(self._taken.before))
-            self.total.textEdited.connect(self._enter_total)
-            self.body.addWidget(self.total_field)
+        if self.paper is not None:
+            self.body.addWidget(self.paper)
+            self.paper.taken_changed.connect(self._take)
             rule = self.tr("Scoring: {rule}.").format(rule=self._measure.scoring)
             self.body.addWidget(Label(rule, Text.SECONDARY, Tone.LABELS, wrap=True))
         self.add_foot(self._rule)
         self.add_foot(self._refused)
         self.add_foot(self.score)
         self.add_foot(self.course)
-        about = [self._taken.judged_by, self._measure.attribution or self._measure.licence]
+        graded = self._measure.bands_source
+        grades = self.tr("grades: {source}").format(source=graded) if graded else ""
+        about = [self._taken.judged_by, grades, self._measure.attribution or self._measure.licence]
         self.add_foot(
             Label(
                 ". ".join(part[:1].upper() + part[1:] for part in about if part), Text.CAPTION, Tone.QUIET, wrap=True
@@ -110,11 +92,10 @@ class ScoreDialog(Dialog):
         self.add_action(done)
 
     def done(self, result: int) -> None:
-        if self.total_field.problem() and self.total.text().strip():
-            words = self.tr("{text} cannot be kept as a total. Correct it, or leave it out.")
-            self._refused.set_sentence(words.format(text=self.total.text().strip()[:20]))
+        if self.paper is not None and (wrong := self.paper.not_kept()):
+            self._refused.set_sentence(wrong)
             self._refused.show()
-            self.total.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.paper.focus_trouble()
             return
         if self._session.part(self._taken.id) is not None and self._empty():
             delete_part(self._session, self._taken.id)
@@ -122,8 +103,8 @@ class ScoreDialog(Dialog):
 
     @Slot()
     def _leave_out(self) -> None:
-        self.total.clear()
-        self._enter_total("")
+        if self.paper is not None:
+            self.paper.leave_out()
         self.accept()
 
     def _begun(self) -> Measurement:
@@ -153,14 +134,11 @@ class ScoreDialog(Dialog):
         if now is not None and self._session.note.pain_before is None:
             change_scores(self._session, replace(scores(self._session), pain_before=now))
 
-    @Slot(str)
-    def _enter_total(self, text: str) -> None:
-        try:
-            self._taken = with_total(self._taken, self._measure, read_total(self._measure, text))
-            self.total_field.set_problem("")
-        except ExpectedError as problem:
-            self._taken = replace(self._taken, before=None)
-            self.total_field.set_problem(sentence(problem))
+    @Slot()
+    def _take(self) -> None:
+        if self.paper is None:
+            return
+        self._taken = self.paper.taken
         self._refused.hide()
         change_part(self._session, self._taken, answering=True)
         self._show()
@@ -171,7 +149,6 @@ class ScoreDialog(Dialog):
 
     @Slot()
     def _remove(self) -> None:
-        self.total_field.set_problem("")
         delete_part(self._session, self._taken.id)
         super().reject()
 
@@ -189,15 +166,16 @@ class ScoreDialog(Dialog):
         self._rule.setVisible(bool(rule))
 
     def _rule_words(self) -> str:
-        scored = score_answers(self._measure, self._taken.answers) if self.form is not None else None
-        if scored is None:
-            return ""
+        if self.paper is not None:
+            return self.paper.rule_words()
+        scored = score_answers(self._measure, self._taken.answers)
         if scored.problem is not None:
             return self.tr("{problem} What is answered is kept.").format(problem=sentence(scored.problem))
-        if not scored.missing or scored.score is None or len(self._taken.answers) == 1:
-            return ""
-        words = self.tr("{count} not answered: {rule}.")
-        return words.format(count=scored.missing, rule=self._measure.scoring)
+        words = [caution_words(caution(self._measure, self._taken.answers))]
+        if scored.missing and scored.score is not None and len(self._taken.answers) > 1:
+            missing = self.tr("{count} not answered: {rule}.")
+            words.insert(0, missing.format(count=scored.missing, rule=self._measure.scoring))
+        return " ".join(filter(None, words))
 
     def _course_words(self) -> str:
         now, earlier = self._taken.before, self._earlier
