@@ -29,6 +29,16 @@ def page(qtbot: QtBot, workplace: Workplace) -> ClientsPage:
     return result
 
 
+def tab_order(widget: QWidget, steps: int) -> list[str]:
+    """What Tab comes to after `widget`, by the names for a screen reader or of the fields."""
+    names = []
+    for _ in range(steps):
+        QTest.keyClick(widget.window(), Qt.Key.Key_Tab)
+        at = widget.window().focusWidget()
+        names.append(at.accessibleName() or at.objectName())
+    return names
+
+
 def save(page: QWidget) -> None:
     find(page, QPushButton, "save").click()
 
@@ -194,3 +204,14 @@ def test_the_form_fits(qtbot: QtBot, workplace: Workplace, size: tuple[int, int]
     save(page)
 
     expect_fit(qtbot, page)
+
+
+def test_tab_comes_from_an_added_caution_to_the_fields_below(page: ClientsPage) -> None:
+    page.new_client()
+    add = find(page, QPushButton, "add_line")
+    add.click()
+    QTest.keyClicks(page.window().focusWidget(), "Arnica allergy")
+
+    order = tab_order(page, 4)
+
+    assert order == ["How far it reaches", "Remove this line", "add_line", "Phone"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class EditLine(QWidget):
@@ -25,6 +27,7 @@ class EditLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.GRID)
         self._first = controls[0][0]
+        self._controls = [control for control, _ in controls]
         for control, share in controls:
             if share:
                 control.setSizePolicy(QSizePolicy.Policy.Ignored, control.sizePolicy().verticalPolicy())
@@ -32,7 +35,13 @@ class EditLine(QWidget):
         remove = IconButton("trash", self.tr("Remove this line"))
         remove.setObjectName("remove")
         row.addWidget(remove)
+        self._controls.append(remove)
         remove.clicked.connect(self.removal_wanted)
+
+    @property
+    def controls(self) -> Sequence[QWidget]:
+        """What Tab comes to, from left to right."""
+        return tuple(self._controls)
 
     def focus_first(self) -> None:
         """Put the cursor into the first control."""
@@ -54,6 +63,7 @@ class LinesEdit(QWidget):
         add = Button(add_words, role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="plus", parent=self)
         add.setObjectName("add_line")
         add.clicked.connect(self._add_empty)
+        self._add = add
         foot = QHBoxLayout()
         foot.addWidget(add)
         foot.addStretch(1)
@@ -95,6 +105,7 @@ class LinesEdit(QWidget):
         self._lines.append(line)
         self._rows.addWidget(line)
         line.show()  # at once, not with the next event: the cursor goes there
+        self._order_tabs()
 
     def move_line(self, line: EditLine, step: int) -> None:
         """Move a line up (-1) or down (1), as far as there is room."""
@@ -104,11 +115,21 @@ class LinesEdit(QWidget):
             self._lines.insert(place, line)
             self._rows.removeWidget(line)
             self._rows.insertWidget(place, line)
+            self._order_tabs()
 
     def clear(self) -> None:
         """Take all lines away."""
         for line in self.lines:
             self._drop(line)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does. What is made later comes last by itself, behind the buttons of the form."""
+        before = self._add.previousInFocusChain()
+        while before is not self._add and (self.isAncestorOf(before) or not before.focusPolicy() & _BY_TAB):
+            before = before.previousInFocusChain()
+        for control in (*(control for line in self._lines for control in line.controls), self._add):
+            QWidget.setTabOrder(before, control)
+            before = control
 
     @Slot()
     def _add_empty(self) -> None:
