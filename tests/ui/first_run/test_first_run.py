@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
@@ -24,6 +24,7 @@ from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.unlock.front_desk import FrontDesk, Means
 from therapist_desk.ui.unlock.front_window import FrontWindow
+from ui.showing import find
 
 PASSPHRASE = "violet harbour engine lantern"
 PanelT = TypeVar("PanelT", bound=QWidget)
@@ -113,6 +114,20 @@ def test_a_first_run_ends_with_the_charts_open(
     assert len(opened) == 1
     assert store_exists(tmp_path / "charts")
     assert "Mockford Massage" in (tmp_path / "code.txt").read_text(encoding="utf-8")
+
+
+def test_what_was_typed_is_there_again_after_going_back_to_the_welcome(qtbot: QtBot, front: FrontWindow) -> None:
+    fill_people(qtbot, front)
+    people = panel(front, PeoplePanel)
+    people.practice.fill({"city": ""})
+
+    qtbot.mouseClick(find(people, QPushButton, "back"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(panel(front, WelcomePanel).set_up, Qt.Key.Key_Return)
+
+    again = panel(front, PeoplePanel)
+    assert again.therapist.text("name") == "Robin Mockford"
+    assert again.practice.text("street") == "12 Sample Street"
+    assert again.practice.text("city") == ""
 
 
 def test_two_different_passphrases_are_refused(qtbot: QtBot, front: FrontWindow, tmp_path: Path) -> None:

@@ -21,7 +21,10 @@ from therapist_desk.ui.wording import sentence
 
 
 class FirstRun(QObject):
-    """`opened` gives the Desk after the recovery code has been kept; `left` says that the first step was left."""
+    """`opened` gives the Desk after the recovery code has been kept; `left` says that the first step was left.
+
+    What was typed stays for the next `begin`.
+    """
 
     opened = Signal(object)
     left = Signal()
@@ -39,11 +42,12 @@ class FirstRun(QObject):
     @Slot()
     def begin(self) -> None:
         """Show step 1, with what was entered there before."""
+        self._step = None
         panel = PeoplePanel()
         if self._registration is not None:
             panel.show_registration(self._registration)
         panel.submitted.connect(self._take_people)
-        panel.back_asked.connect(self.left)
+        panel.back_asked.connect(self._leave)
         self._window.show_panel(panel)
 
     @Slot()
@@ -58,6 +62,11 @@ class FirstRun(QObject):
         self._folder = folder
         if self._step is not None:
             self._step.show_folder(str(folder))
+
+    @Slot(object)
+    def _leave(self, typed: Registration) -> None:
+        self._registration = typed
+        self.left.emit()
 
     @Slot(object)
     def _take_people(self, registration: Registration) -> None:

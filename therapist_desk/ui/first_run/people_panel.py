@@ -22,10 +22,10 @@ _NO_PRACTICE: Final = Practice(name="")
 
 
 class PeoplePanel(Panel):
-    """`submitted` gives a Registration without gaps."""
+    """`submitted` gives a Registration without gaps, `back_asked` what stands in the fields, gaps and all."""
 
     submitted = Signal(object)
-    back_asked = Signal()
+    back_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", width=WIDE, parent=parent)
@@ -38,6 +38,7 @@ class PeoplePanel(Panel):
         self.go_on = Button(self.tr("Continue"), role=ButtonRole.PRIMARY, size=ButtonSize.LARGE)
         self.go_on.setObjectName("continue")
         back = Button(self.tr("Back"), role=ButtonRole.QUIET, size=ButtonSize.LARGE)
+        back.setObjectName("back")
         step = Label(self.tr("Step 1 of 3"), Text.SECONDARY, Tone.QUIET)
         self.body.addWidget(self.therapist)
         self.body.addWidget(self.practice)
@@ -45,7 +46,7 @@ class PeoplePanel(Panel):
         self.go_on.clicked.connect(self._submit)
         self.therapist.submitted.connect(self._submit)
         self.practice.submitted.connect(self._submit)
-        back.clicked.connect(self.back_asked)
+        back.clicked.connect(self._go_back)
 
     def begin(self) -> None:
         self.therapist.edit("name").setFocus()
@@ -57,8 +58,16 @@ class PeoplePanel(Panel):
         self.practice.show_practice(registration.practice)
 
     @Slot()
+    def _go_back(self) -> None:
+        typed = Registration(self.therapist.therapist(self._empty()), self.practice.practice(_NO_PRACTICE))
+        self.back_asked.emit(typed)
+
+    def _empty(self) -> Therapist:
+        return Therapist(id=self._therapist_id, name="", credentials="", licence_number="", licence_state="")
+
+    @Slot()
     def _submit(self) -> None:
-        empty = Therapist(id=self._therapist_id, name="", credentials="", licence_number="", licence_state="")
+        empty = self._empty()
         # The practice first, so that the focus ends at the topmost problem.
         practice_fits = self.practice.check(_NO_PRACTICE)
         therapist_fits = self.therapist.check(empty)

@@ -26,6 +26,7 @@ from therapist_desk.ui.wording import sentence
 
 if TYPE_CHECKING:
     from therapist_desk.services.desk import Desk
+    from therapist_desk.ui.first_run.first_run import FirstRun
     from therapist_desk.ui.jobs import Jobs
 
 PanelT = TypeVar("PanelT", bound=Panel)
@@ -57,6 +58,7 @@ class FrontDesk(QObject):
         self._folder = Path()
         self._named = Path()
         self._must_exist = False
+        self._first_run: FirstRun | None = None
         watch.ticked.connect(self._show_clocks)
         watch.due.connect(self._speak)
 
@@ -188,10 +190,12 @@ class FrontDesk(QObject):
     def _set_up(self) -> None:
         from therapist_desk.ui.first_run.first_run import FirstRun  # noqa: PLC0415 - seen once in a life
 
-        first_run = FirstRun(self._window, self._means.jobs, self._means.clock, self._folder)
-        first_run.opened.connect(self._let_in)
-        first_run.left.connect(self._again)
-        first_run.begin()
+        if self._first_run is None:
+            self._first_run = FirstRun(self._window, self._means.jobs, self._means.clock, self._folder)
+            self._first_run.opened.connect(self._let_in)
+            self._first_run.left.connect(self._again)
+        self._first_run.keep_in(self._folder)
+        self._first_run.begin()
 
     @Slot(str, str)
     def _unlock(self, therapist_id: str, passphrase: str) -> None:
