@@ -53,10 +53,11 @@ def test_a_visit_begun_by_mistake_can_be_removed_while_nothing_is_in_it(desk: De
 def test_numbers_of_visits_that_took_place_never_change(desk: Desk, visit: Visit, clock: HandClock) -> None:
     planned = visits.plan_visit(desk, visit.case_id, clock.now().shifted(WEEK))
     begun = visits.start_visit(desk, visit.case_id)
+    assert begun.number == 2
 
     visits.remove_visit(desk, planned.id)
 
-    assert visits.open_visit(desk, begun.id).visit.number == 3
+    assert visits.open_visit(desk, begun.id).visit.number == 2
 
 
 def test_a_visit_in_which_something_happened_stays(desk: Desk, visit: Visit) -> None:

@@ -24,6 +24,7 @@ class AuditAction(StrEnum):
     CASE_CLOSED = "case closed"
     CASE_REOPENED = "case reopened"
     VISIT_STARTED = "visit started"
+    VISIT_MOVED = "day of the visit changed"
     VISIT_REMOVED = "visit removed"
     VISIT_SIGNED = "visit signed"
     CHECK_OVERRIDDEN = "check overridden"

@@ -181,7 +181,8 @@ def _baseline(charts: Charts, visit: Visit) -> Baseline | None:
         (
             earlier
             for earlier in charts.visits.history(visit.case_id)
-            if earlier.status is VisitStatus.SIGNED and earlier.number < visit.number
+            if earlier.status is VisitStatus.SIGNED
+            and (earlier.service_date, earlier.number) < (visit.service_date, visit.number)
         ),
         None,
     )

@@ -169,5 +169,7 @@ def _unsigned(charts: Charts, visit_id: VisitId) -> Visit:
 
 
 def _by_hand(desk: Desk, when: datetime) -> Instant:
-    """A moment that somebody remembered: no steady count, the offset of today's clock."""
-    return Instant(when.astimezone(desk.clock.now().utc.tzinfo), desk.clock.now().offset_minutes)
+    """A moment that somebody remembered: no steady count, and the offset of that day, which may be summer time."""
+    offset = when.utcoffset()
+    minutes = desk.clock.now().offset_minutes if offset is None else round(offset.total_seconds() / 60)
+    return Instant(when.astimezone(desk.clock.now().utc.tzinfo), minutes)

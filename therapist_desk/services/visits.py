@@ -33,7 +33,7 @@ class CaseClosedError(ExpectedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFile:
-    """A visit with all that the visit screen shows. `earlier` are those before it in the case, `last` the latest.
+    """A visit with all that the visit screen shows. `earlier` are those begun before it in its case, `last` the last.
 
     `shared` are those of other cases on the same claim and day, whose minutes count together with its own.
     `wording` is that of its therapist's generated sentences.
@@ -66,10 +66,11 @@ def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int =
         CaseClosedError: care for the case has ended.
     """
     with desk.store.writing() as charts:
-        visit = _new_visit(desk, charts, case_id, planned_for.day, minutes)
+        visit = new_visit(desk, charts, case_id, planned_for.day, minutes)
         planned = replace(visit, status=VisitStatus.PLANNED, planned_for=planned_for)
         charts.visits.add(planned)
-    return planned
+        number_by_day(charts, case_id)
+        return charts.visits.get(planned.id)
 
 
 def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
@@ -79,10 +80,11 @@ def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
         CaseClosedError: care for the case has ended.
     """
     with desk.store.writing() as charts:
-        visit = _carry_forward(charts, _new_visit(desk, charts, case_id, desk.today(), minutes))
+        visit = carry_forward(charts, new_visit(desk, charts, case_id, desk.today(), minutes))
         charts.visits.add(visit)
+        number_by_day(charts, case_id)
         desk.audit(charts, AuditAction.VISIT_STARTED, visit.id)
-    return visit
+        return charts.visits.get(visit.id)
 
 
 def start_today(desk: Desk, case_id: CaseId) -> Visit:
@@ -116,11 +118,12 @@ def start_planned(desk: Desk, visit_id: VisitId) -> Visit:
                 referral_id=referral.id if referral else None,
             )
         )
-        carried = _carry_forward(charts, started)
+        carried = carry_forward(charts, started)
         if carried.note != started.note:
             charts.visits.put_note(visit_id, carried.note)
+        number_by_day(charts, visit.case_id)
         desk.audit(charts, AuditAction.VISIT_STARTED, visit_id)
-    return carried
+        return charts.visits.get(visit_id)
 
 
 def replan_visit(desk: Desk, visit_id: VisitId, planned_for: Instant, minutes: int) -> Visit:
@@ -135,7 +138,7 @@ def replan_visit(desk: Desk, visit_id: VisitId, planned_for: Instant, minutes: i
         if visit.status is not VisitStatus.PLANNED:
             raise VisitBegunError
         referral = referral_on(charts, visit.case_id, planned_for.day)
-        return charts.visits.save_head(
+        charts.visits.save_head(
             replace(
                 visit,
                 service_date=planned_for.day,
@@ -144,6 +147,8 @@ def replan_visit(desk: Desk, visit_id: VisitId, planned_for: Instant, minutes: i
                 referral_id=referral.id if referral else None,
             )
         )
+        number_by_day(charts, visit.case_id)
+        return charts.visits.get(visit_id)
 
 
 def remove_visit(desk: Desk, visit_id: VisitId) -> None:
@@ -207,7 +212,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
     """Gather a visit with everything its screen and its documents show."""
     visit = charts.visits.get(visit_id)
     case = charts.cases.get(visit.case_id)
-    earlier = tuple(other for other in charts.visits.history(visit.case_id) if other.number < visit.number)
+    earlier = _begun_before(charts, visit)
     sealed = charts.records.of_visit(visit_id)
     client = charts.clients.get(visit.client_id)
     return VisitFile(
@@ -250,14 +255,31 @@ def practice_of(charts: Charts) -> Practice:
     return practice
 
 
-def _carry_forward(charts: Charts, visit: Visit) -> Visit:
-    """Bring what the last visit of the case said into a visit that begins."""
-    earlier = [
+def carry_forward(charts: Charts, visit: Visit) -> Visit:
+    """Give a visit that begins with what the last one of the case said; nothing is written."""
+    earlier = _begun_before(charts, visit)
+    return replace(visit, note=carried_forward(visit.note, earlier[-1])) if earlier else visit
+
+
+def number_by_day(charts: Charts, case_id: CaseId) -> None:
+    """Number the visits of a case as their days follow each other. What is signed keeps its number."""
+    history = charts.visits.history(case_id)
+    settled = max((visit.number for visit in history if visit.signed), default=0)
+    for number, visit in enumerate((each for each in history if each.number > settled), start=settled + 1):
+        if visit.number != number:
+            charts.visits.save_head(replace(visit, number=number))
+
+
+def _begun_before(charts: Charts, visit: Visit) -> tuple[Visit, ...]:
+    """Give the visits of the case that came before one by their days; what is only planned has found nothing."""
+    place = visit.service_date, visit.number
+    return tuple(
         other
         for other in charts.visits.history(visit.case_id)
-        if other.number < visit.number and other.status is not VisitStatus.PLANNED
-    ]
-    return replace(visit, note=carried_forward(visit.note, earlier[-1])) if earlier else visit
+        if other.id != visit.id
+        and other.status is not VisitStatus.PLANNED
+        and (other.service_date, other.number) < place
+    )
 
 
 def _place_on_referral(charts: Charts, visit: Visit) -> int | None:
@@ -270,13 +292,15 @@ def _place_on_referral(charts: Charts, visit: Visit) -> int | None:
 def _remove(desk: Desk, charts: Charts, visit: Visit) -> None:
     charts.visits.remove(visit.id)
     desk.audit(charts, AuditAction.VISIT_REMOVED, visit.id, f"case {visit.case_id}")
-    later = [other for other in charts.visits.history(visit.case_id) if other.number > visit.number]
-    if all(other.status is VisitStatus.PLANNED for other in later):
-        for other in later:
-            charts.visits.save_head(replace(other, number=other.number - 1))
+    number_by_day(charts, visit.case_id)
 
 
-def _new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:
+def new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:
+    """Make a visit of a case for a day, numbered after all others; nothing is written.
+
+    Raises:
+        CaseClosedError: care for the case has ended.
+    """
     case = charts.cases.get(case_id)
     if case.closed_on is not None:
         raise CaseClosedError

@@ -76,6 +76,12 @@ class ChartActions(QObject):
             dialog.open()
 
     @Slot()
+    def chart_earlier(self) -> None:
+        """Open the form for a visit of this client that took place on an earlier day."""
+        if self._contents is not None:
+            PlanDialog(self._workplace, self._page, self._contents.client.id, afterwards=True).open()
+
+    @Slot()
     def edit_client(self, at: str = "") -> None:
         """Open the form of the client's details, at one of its fields."""
         if self._contents is not None and self._dialog is None:

@@ -58,6 +58,7 @@ class ChartHeader(QFrame):
     close_wanted = Signal()
     reopen_wanted = Signal()
     archive_wanted = Signal()
+    earlier_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -147,7 +148,8 @@ class ChartHeader(QFrame):
             return self.tr("Continue visit {n}").format(n=contents.running.number)
         if contents.planned is not None:
             return self.tr("Start visit {n}").format(n=contents.planned.number)
-        number = max((visit.number for visit in contents.history), default=0) + 1
+        taken = (visit.number for visit in contents.history if visit.service_date <= contents.today)
+        number = max(taken, default=0) + 1
         return self.tr("Start visit {n}").format(n=number)
 
     def _is_closed(self) -> bool:
@@ -157,6 +159,9 @@ class ChartHeader(QFrame):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._case is not None and not self._is_closed() and not self._client_archived:
+            menu.addAction(self.tr("Chart an earlier visit…")).triggered.connect(self.earlier_wanted)
+            menu.addSeparator()
         menu.addAction(self.tr("Edit details")).triggered.connect(self.edit_wanted)
         menu.addAction(self.tr("Export this client…")).triggered.connect(self.export_wanted)
         menu.addSeparator()

@@ -179,6 +179,7 @@ class ChartPage(QWidget):
         header.visit_wanted.connect(actions.go_to_visit)
         header.report_wanted.connect(self._go_to_report)
         header.plan_wanted.connect(actions.plan_visit)
+        header.earlier_wanted.connect(actions.chart_earlier)
         header.edit_wanted.connect(actions.edit_client)
         header.archive_wanted.connect(actions.archive_or_restore)
         header.export_wanted.connect(actions.export_client)

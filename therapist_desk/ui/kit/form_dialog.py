@@ -40,6 +40,11 @@ class FormDialog(Dialog):
         self.first_focus = form.focusProxy()
         self._discard.clicked.connect(self.discard)
 
+    @property
+    def save_button(self) -> Button:
+        """The button that saves; its words may change with what is typed."""
+        return self._save
+
     def hand_over(self) -> None:
         """Save what is complete before the window goes; safe to repeat."""
         if self._changed and not self._writing:

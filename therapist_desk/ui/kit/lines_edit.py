@@ -124,9 +124,12 @@ class LinesEdit(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does. What is made later comes last by itself, behind the buttons of the form."""
-        before = self._add.previousInFocusChain()
-        while before is not self._add and (self.isAncestorOf(before) or not before.focusPolicy() & _BY_TAB):
-            before = before.previousInFocusChain()
+        before: QWidget = self._add
+        while before is self._add or self.isAncestorOf(before) or not before.focusPolicy() & _BY_TAB:
+            earlier = before.previousInFocusChain()
+            if earlier is None or earlier is self._add:
+                break  # nothing else takes the keyboard here
+            before = earlier
         for control in (*(control for line in self._lines for control in line.controls), self._add):
             QWidget.setTabOrder(before, control)
             before = control

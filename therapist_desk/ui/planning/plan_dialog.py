@@ -1,4 +1,4 @@
-"""Planning a visit."""
+"""Planning a visit, or charting one of a day that has passed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from therapist_desk.domain.order_watch import OrderNotice
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.orders import visit_notices
 from therapist_desk.services.planning import PlanOffer, clients_to_plan, plan_offer
+from therapist_desk.services.visit_days import start_on
 from therapist_desk.services.visits import plan_visit
 from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.kit.form_dialog import FormDialog
@@ -24,16 +25,24 @@ _WIDTH: Final = 520
 
 
 class PlanDialog(FormDialog):
-    """Says `planned` with the visit once it is in the store. `client_id` is who is asked for first."""
+    """Says `planned` with the visit once it is in the store. `client_id` is who is asked for first.
+
+    A visit of a day that has passed is not planned any more: it is begun, to be charted now, and gone to.
+    `afterwards` proposes such a day.
+    """
 
     planned = Signal(object)  # Visit
     form: PlanForm
 
-    def __init__(self, workplace: Workplace, parent: QWidget, client_id: ClientId | None = None) -> None:
-        form = PlanForm(workplace.desk.clock.now(), client_id)
-        super().__init__(self.tr("Plan a visit"), self.tr("Plan visit"), form, width=_WIDTH, parent=parent)
+    def __init__(
+        self, workplace: Workplace, parent: QWidget, client_id: ClientId | None = None, *, afterwards: bool = False
+    ) -> None:
+        form = PlanForm(workplace.desk.clock.now(), client_id, afterwards=afterwards)
+        super().__init__("", "", form, width=_WIDTH, parent=parent)
         self.setObjectName("plan_dialog")
         self._workplace = workplace
+        self.caption.setText(self.tr("What you chart now says when it was signed. Its times are entered by hand."))
+        self._word()
         form.client.currentIndexChanged.connect(self._read_cases)
         form.day_or_case_changed.connect(self._check_order)
         workplace.jobs.read(clients_to_plan, workplace.desk, owner=self, done=form.show_clients)
@@ -50,9 +59,23 @@ class PlanDialog(FormDialog):
         if asked == self.form.client_id():
             self.form.show_offer(offer)
 
+    def _has_passed(self) -> bool:
+        day = self.form.day_typed()
+        return day is not None and day < self._workplace.desk.today()
+
+    def _word(self) -> None:
+        """Say what will be done: a day that has passed makes another thing of it."""
+        passed = self._has_passed()
+        title = self.tr("Chart an earlier visit") if passed else self.tr("Plan a visit")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.save_button.setText(self.tr("Chart this visit") if passed else self.tr("Plan visit"))
+        self.caption.setVisible(passed)
+
     @Slot()
     def _check_order(self) -> None:
         """Say what the case's orders have against a visit on that day; it can be planned all the same."""
+        self._word()
         asked = self.form.case_id(), self.form.day_typed()
         case_id, day = asked
         if case_id is None or day is None:
@@ -75,16 +98,22 @@ class PlanDialog(FormDialog):
         if moment is None or case_id is None:
             return
         self.begin_writing()
+        passed = self._has_passed()
         self._workplace.jobs.write(
-            plan_visit,
+            start_on if passed else plan_visit,
             self._workplace.desk,
             case_id,
             moment,
             self.form.minutes(),
             owner=self,
-            done=self._finish,
+            done=self._go_there if passed else self._finish,
             failed=self.refuse,
         )
+
+    def _go_there(self, visit: Visit) -> None:
+        self._workplace.navigator.sessions_changed.emit()
+        self.close_saved()
+        self._workplace.navigator.open_visit(visit.id)
 
     def _finish(self, visit: Visit) -> None:
         self._workplace.navigator.sessions_changed.emit()

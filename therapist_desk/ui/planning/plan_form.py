@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,13 +19,23 @@ from therapist_desk.ui.planning.when_form import WhenForm, next_half_hour
 class PlanForm(WhenForm):
     """Whose visit, for which case, when and how long. `wanted` is chosen among the clients as soon as they come.
 
+    `afterwards` asks for a visit that took place: the day before is proposed.
+
     Says `day_or_case_changed` when another day or case is asked for.
     """
 
     day_or_case_changed = Signal()
 
-    def __init__(self, now: Instant, wanted: ClientId | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(now.day, next_half_hour(now), USUAL_MINUTES, parent)
+    def __init__(
+        self,
+        now: Instant,
+        wanted: ClientId | None = None,
+        *,
+        afterwards: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._day_before = now.day - timedelta(days=1) if afterwards else None
+        super().__init__(self._day_before or now.day, next_half_hour(now), USUAL_MINUTES, parent)
         self._wanted = wanted
         self._when_typed = False
         self.client = Select()
@@ -78,7 +89,8 @@ class PlanForm(WhenForm):
             self._case.addItem(case.title, case.id)
         self._case.blockSignals(False)  # noqa: FBT003 - Qt's signature
         if not self._when_typed:
-            self.propose(offer.moment, offer.minutes)
+            day = self._day_before or offer.moment.date()
+            self.propose(datetime.combine(day, offer.moment.time()), offer.minutes)
         none = self.tr("This client has no open case. Open one in the chart first.")
         self.field("case").set_problem("" if offer.cases else none)
         self.day_or_case_changed.emit()

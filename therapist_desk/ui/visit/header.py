@@ -12,7 +12,7 @@ from therapist_desk.domain.client import age_on
 from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
-from therapist_desk.ui.kit.buttons import IconButton
+from therapist_desk.ui.kit.buttons import IconButton, LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind, StatusPill
@@ -32,6 +32,7 @@ class VisitHeader(QFrame):
 
     back_wanted = Signal()
     find_wanted = Signal()
+    day_wanted = Signal()
 
     def __init__(self, outbox: Outbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +48,17 @@ class VisitHeader(QFrame):
         self.cautions = CautionStrip()
         self._use = Label("", Text.BODY, Tone.LABELS)
         self._day = Label("", Text.BODY, Tone.LABELS)
+        self._day_link = LinkButton("", small=True)
+        self._day_link.setObjectName("visit_day_link")
+        self._day_link.setToolTip(self.tr("Change the day of this visit"))
+        self._day_link.clicked.connect(self.day_wanted)
         self._state = StatusPill()
         self.saved = SaveState(outbox)
         self.search = FindButton()
         self.search.setObjectName("find")
         self.search.clicked.connect(self.find_wanted)
         line = row(self.back, self._name, self._born, self.cautions, self._use, None, spacing=10)
-        line.addLayout(row(self._day, self._state, self.saved, self.search, spacing=10))
+        line.addLayout(row(self._day, self._day_link, self._state, self.saved, self.search, spacing=10))
         line.setContentsMargins(8, 0, 12, 1)
         line.setStretch(3, 0)
         self.setLayout(line)
@@ -63,7 +68,6 @@ class VisitHeader(QFrame):
         """Show as much as a window of this class has room for."""
         self._compact = size is SizeClass.COMPACT
         self.setFixedHeight(_HEIGHT_COMPACT if self._compact else _HEIGHT)
-        self._day.setVisible(not self._compact)
         self.search.set_with_keys(shown=not self._compact)
         self._write()
 
@@ -90,7 +94,12 @@ class VisitHeader(QFrame):
         self._born.setText(self._born_words(details.date_of_birth, visit.service_date))
         self.cautions.show_cautions(self._file.background.cautions)
         self._use.setText(self._use_words(self._file.case_file.use, visit.number))
-        self._day.setText(weekday_text(visit.service_date, self._today))
+        day = weekday_text(visit.service_date, self._today)
+        self._day.setText(day)
+        self._day_link.setText(day)
+        self._day_link.setAccessibleName(self.tr("Day of the visit: {day}").format(day=day))
+        self._day.setVisible(visit.signed and not self._compact)
+        self._day_link.setVisible(not visit.signed and not self._compact)
         if visit.signed:
             self._state.show_state(self.tr("Signed"), Kind.GREEN)
         else:

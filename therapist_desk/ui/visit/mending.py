@@ -80,8 +80,10 @@ class Mending(QObject):
         elif item.target is Target.UNITS:
             page.show_units()
         elif item.target is Target.TIMER:
-            running = item.code == "timer_running"
-            target = page.strip.buttons.stop if running else page.strip.buttons.go
+            strip = page.strip
+            entered = strip.correct if strip.correct.isVisible() else strip.correct_small
+            go = strip.buttons.go if strip.buttons.isVisible() else entered
+            target = strip.buttons.stop if item.code == "timer_running" else go
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif item.target is Target.SIGN:
             page.foot.sign.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,6 +11,7 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase, offered
+from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.kit.banner import Banner, BannerKind
@@ -140,6 +141,8 @@ class VisitPage(QWidget):
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
         self.habits.known.connect(self.strip.show_favourites)
         self.strip.correction_wanted.connect(self.correct_times)
+        self.strip.stretch_wanted.connect(self.enter_stretch)
+        self.header.day_wanted.connect(self.change_day)
         self.strip.units_wanted.connect(self.show_units)
         self.strip.minute_passed.connect(self.note.show_note)
         self.strip.minute_passed.connect(self.foot.follow)
@@ -242,6 +245,20 @@ class VisitPage(QWidget):
         dialog = TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites)
         dialog.open()
         dialog.lead_to(segment_id, field)
+
+    @Slot(object)
+    def enter_stretch(self, technique: Technique) -> None:
+        """Open the times of a visit of an earlier day, at a stretch of `technique`."""
+        if not self.session.locked:
+            dialog = TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites)
+            dialog.open()
+            dialog.propose(technique)
+            dialog.lead_to("", "segment_start")
+
+    @Slot()
+    def change_day(self) -> None:
+        """Open the times at the day of the visit."""
+        self.correct_times(field="visit_day")
 
     @Slot()
     def _sign(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 
@@ -31,6 +31,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services import assessing, health, marking, notes, timing, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook
+from therapist_desk.services.visit_days import move_to_day
 from therapist_desk.services.visits import VisitFile
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.visit.outbox import Delivery, Outbox
@@ -177,6 +178,15 @@ class VisitSession(QObject):
     def end_at(self, when: datetime) -> None:
         """Answer a timer that looks forgotten: the work ended at `when`."""
         self._send_time(timing.ended_at, when)
+
+    def move_to(self, day: date) -> None:
+        """Say that the visit took place on another day; what hangs on the day is read anew."""
+        self.outbox.send("timer", move_to_day, self.visit.id, day, done=self._read_anew, keep=False)
+
+    @property
+    def afterwards(self) -> bool:
+        """Whether the visit took place on an earlier day: its times are remembered, and no clock is started."""
+        return self.visit.service_date < self.now().day
 
     def plan(self, minutes: int) -> None:
         """Change how long the session is meant to be."""
@@ -368,6 +378,10 @@ class VisitSession(QObject):
 
     def _send_time(self, use_case: Callable[..., Visit], *arguments: object) -> None:
         self.outbox.send("timer", use_case, self.visit.id, *arguments, done=self._take_times, keep=False)
+
+    def _read_anew(self, saved: Visit) -> None:
+        if self._file is not None and saved.id == self.visit.id:
+            self.open_again()
 
     def _take_times(self, saved: Visit) -> None:
         if self._file is None or saved.id != self.visit.id:

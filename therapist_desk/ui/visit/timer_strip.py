@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from therapist_desk.domain.favourites import Favourites
+from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, IconButton
@@ -32,6 +33,7 @@ class TimerStrip(QFrame):
     """Clock, techniques, start and stop; asks about a forgotten timer, and says when time draws to its end."""
 
     correction_wanted = Signal()
+    stretch_wanted = Signal(object)  # Technique
     units_wanted = Signal()
     reminded = Signal(object)  # Reminder
     minute_passed = Signal()
@@ -47,7 +49,7 @@ class TimerStrip(QFrame):
         self.display = SessionClock()
         self.display.length_chosen.connect(session.plan)
         self.techniques = TechniqueRow(techniques)
-        self.techniques.technique_chosen.connect(session.switch_to)
+        self.techniques.technique_chosen.connect(self._choose)
         self.notice = StatusPill()
         self.notice.setObjectName("reminder")
         self.notice.hide()
@@ -60,7 +62,7 @@ class TimerStrip(QFrame):
         self.correct_small = IconButton("pen", self.tr("Correct times"))
         self.correct_small.clicked.connect(self.correction_wanted)
         self.buttons = TimerButtons()
-        self.buttons.start_wanted.connect(session.start_timer)
+        self.buttons.start_wanted.connect(self._start)
         self.buttons.pause_wanted.connect(session.pause_timer)
         self.buttons.stop_wanted.connect(session.stop_timer)
         self.question = ForgottenTimer()
@@ -117,16 +119,19 @@ class TimerStrip(QFrame):
             return
         reading, visit, locked = self._session.reading(), self._session.visit, self._session.locked
         self._remind(self._reminders.due(reading))
-        shown = (reading, visit.planned_minutes, visit.by_hand, visit.unit_choice, locked)
+        shown = (reading, visit.planned_minutes, visit.by_hand, visit.unit_choice, visit.service_date, locked)
         if shown == self._shown:
             return
         self._shown = shown
         self.display.show_reading(reading, visit.planned_minutes, locked=locked)
         self.techniques.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
+        afterwards = self._is_entered_afterwards()
         self.buttons.show_state(reading.state)
-        self.buttons.setVisible(not locked)
+        self.buttons.setVisible(not locked and not afterwards)
+        self.correct.setText(self.tr("Enter times") if afterwards else self.tr("Correct times"))
+        self.correct.set_role(ButtonRole.DEFAULT if afterwards else ButtonRole.QUIET)
         self._show_units(reading.state)
-        wide = not self._compact and reading.state in {TimerState.IDLE, TimerState.STOPPED}
+        wide = afterwards or (not self._compact and reading.state in {TimerState.IDLE, TimerState.STOPPED})
         self.correct.setVisible(wide and not locked)
         self.correct_small.setVisible(not wide and not locked)
         if reading.elapsed // 60 != self._minute:
@@ -139,6 +144,24 @@ class TimerStrip(QFrame):
             self._word_notice(reading.remaining)
         else:
             self.notice.hide()
+
+    def _is_entered_afterwards(self) -> bool:
+        """Whether the visit is of an earlier day and no clock ever ran: then none is started, its times are typed."""
+        return self._session.afterwards and not self._session.visit.events
+
+    @Slot()
+    def _start(self) -> None:
+        if self._is_entered_afterwards():
+            self.correction_wanted.emit()
+        else:
+            self._session.start_timer()
+
+    @Slot(object)
+    def _choose(self, technique: Technique) -> None:
+        if self._is_entered_afterwards():
+            self.stretch_wanted.emit(technique)
+        else:
+            self._session.switch_to(technique)
 
     @Slot()
     def _begin(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -13,10 +14,13 @@ from therapist_desk.domain.technique import Technique
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.card import Divider
+from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.dialog import Dialog
+from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.visit.moments import began_on, stretch_day
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.times.form import TimeForm
 from therapist_desk.ui.visit.times.model import TimesModel
@@ -26,6 +30,7 @@ from therapist_desk.ui.wording import sentence
 
 _ROW = 30
 _MOST_ROWS = 8
+_DAY_WIDTH = 160
 NO_FAVOURITES = Favourites()
 
 
@@ -50,6 +55,9 @@ class TimesDialog(Dialog):
         self.setAccessibleName(title)
         self.caption.setText(self.tr("Times entered here are labelled as entered by hand; what was there stays."))
         self.caption.show()
+        self.day = DateEdit()
+        self.day.setObjectName("visit_day")
+        self._shown_day = date.min
         self.rows = TimesModel(self)
         self.table = self._make_table()
         self._heading = Label("", Text.TITLE)
@@ -68,6 +76,9 @@ class TimesDialog(Dialog):
         close = Button(self.tr("Close"))
         close.setObjectName("close_times")
         close.clicked.connect(self.accept)
+        day = row(Field(self.tr("Day of the visit"), self.day), None)
+        self.day.setFixedWidth(_DAY_WIDTH)
+        self.body.addLayout(day)
         self.body.addWidget(self.table)
         self.body.addWidget(Divider())
         self.body.addLayout(row(self._heading, None, self.add))
@@ -76,16 +87,23 @@ class TimesDialog(Dialog):
         self.add_foot(self._problem)
         self.add_action(close)
         self.add_action(self.enter)
+        self.day.date_changed.connect(self._move)
         session.timed.connect(self._show)
+        session.opened.connect(self._follow_day)
         session.trouble.connect(self._refuse)
         self._show()
+
+    def propose(self, technique: Technique) -> None:
+        """Ask for a stretch of `technique`."""
+        self._begin_new()
+        self.form.choose(technique)
 
     def lead_to(self, segment_id: str, field: str) -> None:
         """Begin to correct a segment, and put the keyboard into a field of the form."""
         place = next((place for place, row in enumerate(self.rows.all) if row.segment.id == segment_id), None)
         if place is not None:
             self.table.selectRow(place)
-        control = self.form.findChild(QWidget, field) if field else None
+        control = self.findChild(QWidget, field) if field else None
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -110,6 +128,8 @@ class TimesDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         now, visit = self._session.now(), self._session.visit
+        self._shown_day = visit.service_date
+        self.day.set_date(visit.service_date)
         self.rows.show(time_rows(visit.timer(now).segments, visit.by_hand))
         shown = max(1, min(self.rows.rowCount(), _MOST_ROWS))
         self.table.setFixedHeight(shown * _ROW + self.table.horizontalHeader().sizeHint().height() + 2)
@@ -117,16 +137,36 @@ class TimesDialog(Dialog):
         self._begin_new()
 
     @Slot()
+    def _follow_day(self) -> None:
+        if self._session.visit.service_date == self._shown_day:
+            self.day.set_date(self._shown_day)
+        else:
+            self._show()
+
+    @Slot(object)
+    def _move(self, day: date | None) -> None:
+        if day is None:
+            self.day.set_date(self._shown_day)
+        elif day != self._shown_day:
+            self._problem.hide()
+            self._session.move_to(day)
+
+    @Slot()
     def _begin_new(self) -> None:
-        now = self._session.now()
-        segments = self._session.visit.segments(now)
+        now, visit = self._session.now(), self._session.visit
+        segments = visit.segments(now)
         given = {segment.technique.id for segment in segments}
         waiting = [each for each in self._often if each.technique.id not in given]
-        after = (segments[-1].stop or now) if segments else now.shifted(-60 * sum(each.minutes for each in waiting))
+        if segments:
+            after = segments[-1].stop or now
+        elif self._session.afterwards:
+            after = began_on(visit, now)
+        else:
+            after = now.shifted(-60 * sum(each.minutes for each in waiting))
         self._heading.setText(self.tr("Add a stretch"))
         self.add.hide()
         self._propose(waiting[0] if waiting else None)
-        self.form.begin_new(after, now, waiting[0] if waiting else None)
+        self.form.begin_new(after, now, visit.service_date, waiting[0] if waiting else None)
 
     def _propose(self, likely: Favourite | None) -> None:
         self.habit.setVisible(likely is not None)
@@ -143,7 +183,8 @@ class TimesDialog(Dialog):
         self._heading.setText(words.format(technique=chosen.segment.technique.name))
         self.habit.hide()
         self.add.show()
-        self.form.begin_correction(chosen.segment, self._session.now())
+        day = stretch_day(chosen.segment, self._session.visit.service_date)
+        self.form.begin_correction(chosen.segment, self._session.now(), day)
 
     @Slot()
     def _enter(self) -> None:

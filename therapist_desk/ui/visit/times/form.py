@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QTimeEdit, QWidget
@@ -15,9 +15,10 @@ from therapist_desk.domain.timer import Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.spin_box import dressed_spin_box
-from therapist_desk.ui.visit.moments import at_second_of, latest
+from therapist_desk.ui.visit.moments import at_second_of, last_of_day, latest
 
 _MOST_MINUTES = 600
+_DAY = timedelta(days=1)
 
 
 class TimeForm(QWidget):
@@ -29,7 +30,8 @@ class TimeForm(QWidget):
         super().__init__(parent)
         self._techniques = list(techniques)
         self._corrected: Segment | None = None
-        self._now: Instant | None = None
+        self._until: Instant | None = None
+        self._day_is_over = False
         self.technique = Select(name=self.tr("Technique"))
         self.technique.setObjectName("segment_technique")
         for technique in self._techniques:
@@ -68,20 +70,17 @@ class TimeForm(QWidget):
         """The segment that is being corrected, or None while one is added."""
         return self._corrected
 
-    def begin_new(self, after: Instant, now: Instant, likely: Favourite | None = None) -> None:
-        """Ask for a stretch to add; it is proposed to start at `after`, and to be what is `likely`."""
-        self._corrected, self._now = None, now
+    def begin_new(self, after: Instant, now: Instant, day: date, likely: Favourite | None = None) -> None:
+        """Ask for a stretch of `day` to add; it is proposed to start at `after`, and to be what is `likely`."""
+        self._turn_to(None, day, now)
         self._fill(after, after if after.utc <= now.utc else now)
-        ids = [each.id for each in self._techniques]
-        if likely is not None and likely.technique.id in ids:
-            self.technique.setCurrentIndex(ids.index(likely.technique.id))
+        self.choose(likely.technique if likely is not None else None)
+        if likely is not None and self.chosen().id == likely.technique.id:
             self.minutes.setValue(likely.minutes)
-        else:
-            self.technique.setCurrentIndex(min(1, self.technique.count() - 1))
 
-    def begin_correction(self, segment: Segment, now: Instant) -> None:
-        """Ask for the right times of `segment`."""
-        self._corrected, self._now = segment, now
+    def begin_correction(self, segment: Segment, now: Instant, day: date) -> None:
+        """Ask for the right times of `segment`, which are of `day`."""
+        self._turn_to(segment, day, now)
         self._fill(segment.start, segment.stop or now)
         index = next((i for i, each in enumerate(self._techniques) if each.id == segment.technique.id), -1)
         if index < 0:
@@ -90,20 +89,35 @@ class TimeForm(QWidget):
             index = self.technique.count() - 1
         self.technique.setCurrentIndex(index)
 
+    def choose(self, technique: Technique | None) -> None:
+        """Put a technique into the field; without one it is the first of treatment."""
+        ids = [each.id for each in self._techniques]
+        known = technique is not None and technique.id in ids
+        self.technique.setCurrentIndex(
+            ids.index(technique.id) if technique is not None and known else min(1, len(ids) - 1)
+        )
+
     def chosen(self) -> Technique:
         """The technique in the field."""
         return self._techniques[self.technique.currentIndex()]
 
     def times(self) -> tuple[datetime, datetime]:
         """Start and stop, aware; times that nobody changed keep their seconds."""
-        if self._now is None:
+        if self._until is None:
             raise LookupError
         was = self._corrected
-        start = at_second_of(latest(self.start.time(), self._now), was.start if was else None)
-        stop = latest(self.stop.time(), self._now)
+        start = at_second_of(latest(self.start.time(), self._until), was.start if was else None)
+        stop = self._over_midnight(start, latest(self.stop.time(), self._until))
         if was is not None and was.stop is not None:
             stop = at_second_of(stop, was.stop)
         return start, stop
+
+    def _over_midnight(self, start: datetime, stop: datetime) -> datetime:
+        """A stop before the start is of the day after, where the visit's own day is over and it fits a session."""
+        after = stop + _DAY
+        if self._day_is_over and stop < start and after - start <= timedelta(minutes=_MOST_MINUTES):
+            return after
+        return stop
 
     def areas(self) -> tuple[str, ...]:
         """The areas treated, as typed with commas between them."""
@@ -114,6 +128,9 @@ class TimeForm(QWidget):
         wanted = self._corrected is not None and not self.reason.text().strip()
         self.reason_field.set_problem(self.tr("Say why, for whoever reads the record.") if wanted else "")
         return not wanted
+
+    def _turn_to(self, corrected: Segment | None, day: date, now: Instant) -> None:
+        self._corrected, self._until, self._day_is_over = corrected, last_of_day(day, now), day < now.day
 
     def _fill(self, start: Instant, stop: Instant) -> None:
         for field, at in ((self.start, start.local), (self.stop, stop.local)):
@@ -134,9 +151,10 @@ class TimeForm(QWidget):
     @Slot()
     def _follow_times(self) -> None:
         seconds = self.start.time().secsTo(self.stop.time())
-        if seconds < 0 and self._now is not None:
+        if seconds < 0 and self._until is not None:
             # Over midnight, unless the stop simply lies before the start.
-            over = latest(self.stop.time(), self._now) - latest(self.start.time(), self._now)
+            start = latest(self.start.time(), self._until)
+            over = self._over_midnight(start, latest(self.stop.time(), self._until)) - start
             seconds = int(max(over, timedelta()).total_seconds())
         with QSignalBlocker(self.minutes):
             self.minutes.setValue(max(0, seconds // 60))

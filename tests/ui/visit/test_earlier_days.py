@@ -1,0 +1,121 @@
+"""A visit of an earlier day: its day is set, and its times are typed for that day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desks import HandClock
+from therapist_desk.domain.timer import TimerState
+from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.date_edit import DateEdit
+from therapist_desk.ui.visit.page import VisitPage
+from therapist_desk.ui.visit.times.dialog import TimesDialog
+from ui.showing import find
+from ui.visit.conftest import settle, stored
+from ui.visit.test_forgotten_timer import press, start
+
+
+def type_day(dialog: TimesDialog, words: str) -> None:
+    field = find(dialog, DateEdit, "visit_day")
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    field.editingFinished.emit()
+
+
+def times(page: VisitPage) -> TimesDialog:
+    dialog = page.window().findChild(TimesDialog)
+    assert dialog is not None
+    return dialog
+
+
+@pytest.fixture
+def dialog(page: VisitPage) -> TimesDialog:
+    """The times, opened by a click on the day in the header."""
+    find(page, LinkButton, "visit_day_link").click()
+    return times(page)
+
+
+def test_the_day_of_a_visit_is_changed_where_it_is_read(page: VisitPage, dialog: TimesDialog) -> None:
+    assert page.window().focusWidget() is find(dialog, DateEdit, "visit_day")
+
+    type_day(dialog, "2026-11-16")
+    settle(page)
+
+    assert stored(page).service_date == date(2026, 11, 16)
+    assert find(page, LinkButton, "visit_day_link").text() == "Mon 16 Nov"
+    dialog.reject()
+
+
+def test_times_typed_then_are_of_that_day(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+
+    dialog.form.start.setTime(QTime(23, 30))
+    dialog.form.minutes.setValue(50)
+    press(dialog, "enter_segment")
+
+    [entered] = stored(page).by_hand
+    assert entered.minutes == 50
+    assert (entered.start.day, entered.stop and entered.stop.day) == (date(2026, 11, 16), date(2026, 11, 17))
+    dialog.reject()
+
+
+def test_a_stop_before_the_start_is_no_night_of_work(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+
+    dialog.form.start.setTime(QTime(14, 0))
+    dialog.form.stop.setTime(QTime(13, 0))
+    press(dialog, "enter_segment")
+
+    assert stored(page).by_hand == ()
+    dialog.reject()
+
+
+def test_a_day_to_come_is_refused_and_said(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-30")
+    settle(page)
+
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any("still to come" in words for words in said)
+    assert stored(page).service_date == date(2026, 11, 23)
+    assert dialog.day.date() == date(2026, 11, 23)
+    dialog.reject()
+
+
+def test_no_clock_is_started_in_a_visit_of_an_earlier_day(page: VisitPage) -> None:
+    page.session.move_to(page.session.visit.service_date - timedelta(days=7))
+    settle(page)
+    assert find(page, QPushButton, "correct_times").text() == "Enter times"
+    assert not page.strip.buttons.isVisible()
+
+    page.strip.buttons.toggle()
+    dialog = times(page)
+
+    assert page.session.reading().state is TimerState.IDLE
+    assert dialog.form.start.time() == QTime(9, 0)
+    dialog.reject()
+
+
+def test_a_technique_pressed_then_is_proposed_for_the_times(page: VisitPage) -> None:
+    page.session.move_to(page.session.visit.service_date - timedelta(days=7))
+    settle(page)
+
+    page.strip.techniques.row.button("mfr").click()
+    dialog = times(page)
+
+    assert dialog.form.chosen().id == "mfr"
+    assert stored(page).events == ()
+    dialog.reject()
+
+
+def test_a_clock_that_ran_past_midnight_goes_on(page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 13 * 60)
+
+    assert page.session.afterwards
+    assert not page.strip.buttons.isHidden()
