@@ -229,3 +229,15 @@ def test_before_the_first_visit_nothing_is_said_of_keeping(chart: Chart) -> None
     page = chart.open("tamsin", ChartTab.PROFILE)
 
     assert page.findChild(QLabel, "kept_until") is None
+
+
+def test_words_typed_after_a_clicked_yes_are_its_detail(qtbot: QtBot, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    answer = find(page.window(), ToggleGroup, "answer_anticoag")
+
+    QTest.mouseClick(answer.option("yes"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(page.window().focusWidget(), "Apixaban")
+
+    assert find(page.window(), QLineEdit, "detail_anticoag").text() == "Apixaban"
+    assert answer.value() == "yes"

@@ -44,6 +44,7 @@ class ConditionRow(QWidget):
         for each in Answer:
             self.answer.option(each.value).setAccessibleName(f"{name}: {answer_name(each)}")
         self.answer.chosen.connect(self._follow)
+        self.answer.chosen.connect(self._ask_more)
         self.answer.chosen.connect(self.changed)
         self.detail = QLineEdit()
         self.detail.setObjectName(f"detail_{condition.id}")
@@ -52,7 +53,7 @@ class ConditionRow(QWidget):
         self.detail.textEdited.connect(self.changed)
         self.since = DateEdit(newest_year=newest_year, name=self.tr("{condition}: since").format(condition=name))
         self.since.setObjectName(f"since_{condition.id}")
-        self.since.setPlaceholderText(self.tr("Since, such as Mar 2024"))
+        self.since.setPlaceholderText(self.tr("Since, as Mar 2024"))
         self.since.textEdited.connect(self.changed)
         self.since.problem_changed.connect(self._say)
         self.where: RegionChips | None = None
@@ -123,7 +124,7 @@ class ConditionRow(QWidget):
         if answer is not Answer.YES:
             self.answered_by_key.emit()
         else:
-            self.detail.setFocus(Qt.FocusReason.TabFocusReason)
+            self._ask_more()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_tokens().line)
@@ -131,6 +132,12 @@ class ConditionRow(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._more.setVisible(self.answer.value() == Answer.YES.value)
+
+    @Slot()
+    def _ask_more(self) -> None:
+        """After a yes comes the detail: a word typed right away must not be read as another answer."""
+        if self.answer.value() == Answer.YES.value:
+            self.detail.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str)
     def _say(self, words: str) -> None:
