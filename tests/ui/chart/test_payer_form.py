@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.case import Case, Coverage
+from therapist_desk.domain.case import Case, Coverage, Mechanism
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId
-from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.ui.chart.case.payer_form import PayerForm
@@ -74,3 +74,27 @@ def test_a_card_that_is_refused_is_named_with_its_line(qtbot: QtBot, tmp_path: P
 
     shown = [label.text() for label in made.findChildren(QLabel) if label.isVisible()]
     assert any(words.startswith("ours.toml, line 2: “visits” is not known here.") for words in shown)
+
+
+def test_what_the_case_says_of_the_injury_is_not_asked_again(qtbot: QtBot, tmp_path: Path) -> None:
+    case = Case(
+        id=CaseId("case"),
+        client_id=ClientId("client"),
+        title="Neck",
+        opened_on=TODAY,
+        onset=date(2026, 9, 7),
+        mechanism=Mechanism.MOTOR_VEHICLE,
+    )
+    made = PayerForm(case, (), load_rule_cards(resources_dir(), tmp_path), TODAY)
+    qtbot.addWidget(made)
+    choice = made.findChild(QComboBox, "payer")
+    assert choice is not None
+
+    choice.setCurrentIndex(choice.count() - 1)
+
+    payer = made.payer()
+    assert payer is not None
+    assert payer.kind is PayerKind.MOTOR_VEHICLE
+    coverage = made.apply(case, payer).coverage
+    assert coverage is not None
+    assert coverage.date_of_injury == date(2026, 9, 7)

@@ -12,8 +12,6 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 
-_BY_TAB = Qt.FocusPolicy.TabFocus
-
 
 class EditLine(QWidget):
     """One line: the controls that a subclass gives to `lay_out`, and a button that takes it away."""
@@ -39,9 +37,9 @@ class EditLine(QWidget):
         remove.clicked.connect(self.removal_wanted)
 
     @property
-    def controls(self) -> Sequence[QWidget]:
-        """What Tab comes to, from left to right."""
-        return tuple(self._controls)
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab comes to, from left to right; a control made of several has a stop for each."""
+        return [stop for control in self._controls for stop in _stops(control)]
 
     def focus_first(self) -> None:
         """Put the cursor into the first control."""
@@ -125,14 +123,14 @@ class LinesEdit(QWidget):
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does. What is made later comes last by itself, behind the buttons of the form."""
         before: QWidget = self._add
-        while before is self._add or self.isAncestorOf(before) or not before.focusPolicy() & _BY_TAB:
+        while before is self._add or self.isAncestorOf(before) or not _takes_tab(before):
             earlier = before.previousInFocusChain()
             if earlier is None or earlier is self._add:
                 break  # nothing else takes the keyboard here
             before = earlier
-        for control in (*(control for line in self._lines for control in line.controls), self._add):
-            QWidget.setTabOrder(before, control)
-            before = control
+        for stop in (*(stop for line in self._lines for stop in line.stops), self._add):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     @Slot()
     def _add_empty(self) -> None:
@@ -152,3 +150,12 @@ class LinesEdit(QWidget):
         self._rows.removeWidget(line)
         line.hide()
         line.deleteLater()
+
+
+def _stops(control: QWidget) -> list[QWidget]:
+    inside = [] if _takes_tab(control) else control.findChildren(QWidget)
+    return [each for each in (control, *inside) if _takes_tab(each)]
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

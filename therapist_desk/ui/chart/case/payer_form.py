@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case, Coverage
+from therapist_desk.domain.case import Case, Coverage, Mechanism
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address
@@ -43,8 +44,17 @@ _OF_THE_PAYER: Final = (
 )
 
 
+_INJURIES: Final = frozenset({Mechanism.INJURY, Mechanism.MOTOR_VEHICLE, Mechanism.WORK})
+_PAYS_FOR: Final = MappingProxyType(
+    {Mechanism.MOTOR_VEHICLE: PayerKind.MOTOR_VEHICLE, Mechanism.WORK: PayerKind.WORKERS_COMPENSATION}
+)
+
+
 class PayerForm(Form):
-    """A payer is chosen or entered; its details follow the choice. `coverage` is what this case adds."""
+    """A payer is chosen or entered; its details follow the choice. `coverage` is what this case adds.
+
+    What the case says of its beginning is proposed: the day of the injury, and the kind of a new payer.
+    """
 
     def __init__(
         self, case: Case, payers: Sequence[Payer], cards: RuleCards, today: date, parent: QWidget | None = None
@@ -62,7 +72,8 @@ class PayerForm(Form):
         self._insured_id = self.line("insured_id", self.tr("Insured's ID"), optional=True)
         self._claim = self.line("claim_number", self.tr("Claim number"), optional=True)
         self._group = self.line("group_number", self.tr("Group number"), optional=True)
-        injury = coverage.date_of_injury if coverage else None
+        self._likely_kind = _PAYS_FOR.get(case.mechanism, PayerKind.PRIVATE)
+        injury = coverage.date_of_injury if coverage else case.onset if case.mechanism in _INJURIES else None
         self._injury = self.day(
             "date_of_injury", self.tr("Date of injury"), injury, newest_year=today.year, optional=True
         )
@@ -145,7 +156,7 @@ class PayerForm(Form):
         chosen = str(self._choice.currentData())
         for name in _OF_THE_PAYER:
             self.field(name).setVisible(chosen != _NONE)
-        payer = self._payers.get(PayerId(chosen)) or Payer(id=PayerId(""), name="")
+        payer = self._payers.get(PayerId(chosen)) or Payer(id=PayerId(""), name="", kind=self._likely_kind)
         self._name.setText(payer.name)
         self._kind.setCurrentIndex(self._kind.findData(payer.kind.value))
         self._show_card(payer.rule_card)
