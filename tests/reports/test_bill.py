@@ -13,7 +13,7 @@ from reports.pdfs import page_texts
 from therapist_desk.domain.bill import BillHeldError, completed, make_bill, tax_id
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit
-from therapist_desk.domain.claim_form import entries
+from therapist_desk.domain.claim_form import forms
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.fee import Fee
@@ -148,7 +148,7 @@ def test_a_visit_across_midnight_is_billed_day_by_day() -> None:
     (said,) = page_texts(superbill(made, Paper.LETTER))
     assert "Nov 18, 2026 11 97140" in " ".join(said.split())
     assert "Nov 19, 2026 11 97140" in " ".join(said.split())
-    dates = [entry.value for entry in entries(made) if entry.box == "24A"]
+    dates = [entry.value for entry in forms(made)[0] if entry.box == "24A"]
     assert dates == ["11", "18", "26"] * 2 + ["11", "19", "26"] * 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -15,7 +16,7 @@ from reports import samples
 from reports.bills import FEES, basis, bill, record
 from reports.pdfs import flat, fonts, overlaps, words
 from therapist_desk.domain.bill import Bill, make_bill
-from therapist_desk.domain.billing_terms import BillingTerms
+from therapist_desk.domain.billing_terms import BillingTerms, ClaimReference, Pointing, Resubmission
 from therapist_desk.domain.case import Diagnosis, Mechanism
 from therapist_desk.domain.claim_details import (
     ClaimDetails,
@@ -26,15 +27,23 @@ from therapist_desk.domain.claim_details import (
     Relationship,
     Sex,
 )
-from therapist_desk.domain.claim_form import FormFullError, NoPayerError, entries
+from therapist_desk.domain.claim_form import NoPayerError, forms
 from therapist_desk.domain.claim_grid import Entry, Place, all_places
 from therapist_desk.domain.claim_open import open_boxes
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import LedgerEntryId, TherapistId
 from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.people import Address, TaxIdKind
+from therapist_desk.domain.procedures import PROCEDURES, Timing
+from therapist_desk.domain.technique import Technique
 from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_alignment, claim_print, claim_values
 from therapist_desk.reports.ink import MM
 from therapist_desk.reports.page import Paper
+
+
+def entries(made: Bill) -> tuple[Entry, ...]:
+    (found,) = forms(made)
+    return found
 
 
 def value_of(box: str, made: Bill) -> list[str]:
@@ -86,7 +95,7 @@ def test_values_are_those_of_the_bill() -> None:
     made = bill()
 
     assert value_of("24F", made) == ["   34 00", "   76 00"]
-    assert value_of("28", made) == ["  110 00"]
+    assert value_of("28", made) == ["   110 00"]
     assert value_of("21", made) == ["0", "S161XXD", "G44209", "M542"]
     assert value_of("24E", made) == ["ABC", "ABC"]
     assert value_of("3", made) == ["03", "14", "1987"]
@@ -278,13 +287,6 @@ def test_rooms_never_lie_over_each_other() -> None:
             assert left.column + left.width <= right.column, (left, right)
 
 
-def test_more_than_one_form_takes_is_refused_with_a_sentence() -> None:
-    many = tuple(Diagnosis(code=f"M54.{i}", title="a title") for i in range(13))
-
-    with pytest.raises(FormFullError, match="12 diagnoses"):
-        entries(bill(replace(record(), case=replace(record().case, diagnoses=many))))
-
-
 @pytest.mark.parametrize("paper", list(Paper))
 def test_the_page_of_values_says_all_of_them_and_what_is_left_to_write(paper: Paper) -> None:
     pdf = claim_values(bill(), paper)
@@ -296,3 +298,153 @@ def test_the_page_of_values_says_all_of_them_and_what_is_left_to_write(paper: Pa
     assert "whether assignment is accepted" in said
     assert not [pair for page in words(pdf) for pair in overlaps(page)]
     assert all(fonts(pdf).values())
+
+
+def many_services(count: int, **more: Any) -> Bill:
+    """A bill of as many services, each of fifteen minutes, all pointing to the first diagnosis."""
+    codes = [code for code, timing in sorted(PROCEDURES.items()) if timing is Timing.TIMED][:count]
+    segments = [
+        samples.segment(Technique(code, code, code), 15.0 * at, 15.0 * at + 15) for at, code in enumerate(codes)
+    ]
+    base = record()
+    assert base.payer is not None
+    payer = replace(base.payer, fees=tuple(Fee(code, 1000) for code in codes))
+    return make_bill(basis(replace(base, segments=tuple(segments), payer=payer), **more))
+
+
+def of_box(box: str, form: Iterable[Entry]) -> list[str]:
+    return [entry.value.strip() for entry in form if entry.box == box]
+
+
+def test_a_seventh_service_begins_a_second_form_and_the_total_stands_on_the_last() -> None:
+    made = many_services(8)
+
+    first, second = forms(made)
+
+    assert (len(of_box("24D", first)), len(of_box("24D", second))) == (6, 2)
+    assert (of_box("28", first), of_box("28", second)) == (["CONTINUED"], ["80 00"])
+    assert (of_box("page", first), of_box("page", second)) == (["PAGE 1 OF 2"], ["PAGE 2 OF 2"])
+    for box in ("1a", "2", "21", "25", "33"):
+        assert of_box(box, first) == of_box(box, second)
+    printed = PdfReader(io.BytesIO(claim_print(made)))
+    assert len(printed.pages) == 2
+    said = flat(claim_values(made, Paper.LETTER))
+    assert "Values, form 1 of 2" in said
+    assert "Values, form 2 of 2" in said
+    assert "Total charge 80 00" in said
+
+
+def test_a_payer_that_wants_a_total_on_each_form_gets_one() -> None:
+    paid = LedgerEntry(
+        id=LedgerEntryId("one"),
+        visit_id=record().visit.id,
+        kind=EntryKind.CLIENT_PAID,
+        on=date(2026, 11, 18),
+        cents=2500,
+        method=Method.CARD,
+        entered_at=samples.seal().signed_at,
+        therapist_id=TherapistId("t"),
+    )
+    made = many_services(8, claim=ClaimDetails(total_on_each=True), entries=(paid,))
+
+    first, second = forms(made)
+
+    assert (of_box("28", first), of_box("28", second)) == (["60 00"], ["20 00"])
+    assert (of_box("29", first), of_box("29", second)) == (["25 00"], [])
+
+
+def test_six_services_are_one_form_without_a_page_number() -> None:
+    (only,) = forms(many_services(6))
+
+    assert of_box("page", only) == []
+    assert of_box("28", only) == ["60 00"]
+
+
+def test_of_more_than_twelve_diagnoses_those_pointed_to_are_on_the_form_and_the_rest_are_named() -> None:
+    many = tuple(Diagnosis(code=f"M54.{at:02d}", title="a title") for at in range(14))
+    base = replace(record(), case=replace(record().case, diagnoses=many))
+    terms = BillingTerms(
+        visit_id=base.visit.id,
+        pointing=(Pointing("97140", "NA"),),
+        settled_at=samples.seal().signed_at,
+        therapist_id=TherapistId("t"),
+    )
+    made = make_bill(basis(base, terms=terms))
+
+    (only,) = forms(made)
+
+    codes = of_box("21", only)[1:]
+    assert len(codes) == 12
+    assert codes[-1] == "M5413"  # the fourteenth, under the last letter of the form
+    pointed = dict(zip(of_box("24D", only), of_box("24E", only), strict=True))
+    assert pointed["97140"] == "LA"
+    assert "No room on the form for M54.11, M54.12" in flat(claim_values(made, Paper.LETTER))
+
+
+def test_services_that_point_to_more_than_twelve_diagnoses_are_claims_of_their_own() -> None:
+    many = tuple(Diagnosis(code=f"M54.{at:02d}", title="a title") for at in range(16))
+    made = many_services(4)
+    base = replace(made.record, case=replace(made.record.case, diagnoses=many))
+    codes = [line.code for line in made.lines]
+    pointing = tuple(
+        Pointing(code, letters) for code, letters in zip(codes, ("ABCD", "EFGH", "IJKL", "MNOP"), strict=True)
+    )
+    terms = BillingTerms(
+        visit_id=base.visit.id, pointing=pointing, settled_at=samples.seal().signed_at, therapist_id=TherapistId("t")
+    )
+
+    first, second = forms(make_bill(basis(base, terms=terms)))
+
+    assert of_box("24D", first) == codes[:3]
+    assert of_box("24E", first) == ["ABCD", "EFGH", "IJKL"]
+    assert (of_box("24D", second), of_box("28", second)) == (codes[3:], ["10 00"])
+    listed = of_box("21", second)[1:]
+    assert [listed[ord(letter) - ord("A")] for letter in of_box("24E", second)[0]] == [
+        "M5412",
+        "M5413",
+        "M5414",
+        "M5415",
+    ]
+    assert of_box("page", first) == of_box("page", second) == []
+
+
+def test_numbers_that_the_payer_gave_and_what_it_wants_besides_are_on_the_form() -> None:
+    details = replace(
+        DETAILS,
+        unable_from=date(2026, 8, 22),
+        unable_to=date(2026, 9, 30),
+        referrer_other="0B MD00012345",
+        additional="Order on file",
+    )
+    base = record()
+    assert base.payer is not None
+    payer = replace(base.payer, rendering_id="G2 0123456", billing_id="G2 765432")
+    terms = BillingTerms(
+        visit_id=base.visit.id,
+        claim=ClaimReference("W2", Resubmission.REPLACEMENT, "CLM-2026-77"),
+        settled_at=samples.seal().signed_at,
+        therapist_id=TherapistId("t"),
+    )
+
+    made = make_bill(basis(replace(base, payer=payer), claim=details, terms=terms))
+
+    assert value_of("10d", made) == ["W2"]
+    assert value_of("16", made) == ["08", "22", "2026", "09", "30", "2026"]
+    assert value_of("17a", made) == ["0B", "MD00012345"]
+    assert value_of("19", made) == ["ORDER ON FILE"]
+    assert value_of("22", made) == ["7", "CLM-2026-77"]
+    assert value_of("24I", made) == ["G2", "0123456", "G2", "0123456"]
+    assert value_of("33b", made) == ["G2765432"]
+    shaded = [entry.line for entry in entries(made) if entry.box == "24I"]
+    assert set(shaded) == {43, 45}
+    said = flat(claim_values(made, Paper.LETTER))
+    assert "22 Sent again: code, number of the earlier claim 7 CLM-2026-77" in said
+    assert "24I Payer’s own number of who treated, shaded G2 0123456" in said
+    assert not [pair for page in words(claim_values(made, Paper.LETTER)) for pair in overlaps(page)]
+
+
+def test_the_payers_address_takes_the_lines_of_the_carrier_block() -> None:
+    payer = [(entry.line, entry.value) for entry in entries(bill()) if entry.box == "payer"]
+
+    assert [line for line, _ in payer] == [2, 3, 5]
+    assert payer[1][1] == "27 SAMPLE LANE"

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.audit import AuditAction, AuditEvent
-from therapist_desk.domain.billing_terms import PLACES, BillingTerms, ChosenUnit, Pointing
+from therapist_desk.domain.billing_terms import (
+    PLACES,
+    BillingTerms,
+    ChosenUnit,
+    ClaimReference,
+    Pointing,
+    Resubmission,
+)
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.claim_details import (
     ClaimDetails,
@@ -175,6 +182,8 @@ payers = st.builds(
     phone=words,
     fax=words,
     billing_tax_id=words,
+    rendering_id=words,
+    billing_id=words,
     rule_card=words,
     fees=several(st.builds(Fee, words, st.integers(0, 10**9))),
 )
@@ -298,6 +307,7 @@ billing_terms = st.builds(
     place=st.sampled_from(["", *PLACES]),
     pointing=several(st.builds(Pointing, codes, st.from_regex(r"[A-L]{1,4}", fullmatch=True))),
     unit_choice=several(st.builds(ChosenUnit, days, codes)),
+    claim=st.builds(ClaimReference, words, st.none() | st.sampled_from(Resubmission), words),
     settled_at=instants,
     therapist_id=st.just(THERAPIST.id),
 )
@@ -323,6 +333,11 @@ claim_details = st.builds(
     assigned_on=st.none() | days,
     last_period_on=st.none() | days,
     accepts_assignment=st.none() | st.booleans(),
+    unable_from=st.none() | days,
+    unable_to=st.none() | days,
+    referrer_other=words,
+    additional=words,
+    total_on_each=st.booleans(),
 )
 therapists = st.builds(
     Therapist,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
-from therapist_desk.domain.billing_terms import OFFICE, BillingTerms
+from therapist_desk.domain.billing_terms import OFFICE, BillingTerms, ClaimReference
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.charges import ServiceLine, allocations, service_lines, total, without_fee
 from therapist_desk.domain.claim_details import ClaimDetails
@@ -73,6 +73,11 @@ class BillBasis:
     def place(self) -> str:
         """The place of service, by its code: the visit's own, else the practice's usual one."""
         return (self.terms.place if self.terms else "") or self.record.practice.place_of_service or OFFICE
+
+    @property
+    def reference(self) -> ClaimReference:
+        """What the claim says of an earlier one."""
+        return self.terms.claim if self.terms else ClaimReference()
 
     def choice(self, day: date) -> tuple[str, ...]:
         """Give the numbers that get the open units of a day: as settled for the bill, else as chosen in visits."""
@@ -282,5 +287,7 @@ def _payer(signed: Payer | None, today: Payer | None) -> tuple[Payer | None, tup
         fees=(*signed.fees, *new),
         rule_card=card,
         billing_tax_id=signed.billing_tax_id or today.billing_tax_id,
+        rendering_id=signed.rendering_id or today.rendering_id,
+        billing_id=signed.billing_id or today.billing_id,
     )
     return filled, added

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -59,6 +60,40 @@ class PointersError(ExpectedError):
     sentence = "Each service points to one to four of the diagnoses. Choose again for {procedure}."
 
 
+class ClaimReferenceError(ExpectedError):
+    """A claim that takes the place of another and does not say which, or codes that have no room."""
+
+    code = "claim_reference"
+    sentence = (
+        "A claim that replaces or voids an earlier one names it by the payer’s number, at most {number} characters; "
+        "claim codes have room for {codes}. Enter them again."
+    )
+
+
+class Resubmission(StrEnum):
+    """Why a claim is sent again: the claim frequency codes that box 22 takes."""
+
+    CORRECTED = "6"
+    REPLACEMENT = "7"
+    VOID = "8"
+
+
+MOST_CLAIM_CODES: Final = 19
+MOST_REFERENCE: Final = 17
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReference:
+    """What a claim says of an earlier one: codes of box 10d, code and the payer's number of box 22."""
+
+    codes: str = ""
+    resubmission: Resubmission | None = None
+    original: str = ""
+
+
+_PLAIN: Final = ClaimReference()
+
+
 @dataclass(frozen=True, slots=True)
 class Pointing:
     """Which diagnoses a procedure number points to: letters, the main one first."""
@@ -86,6 +121,7 @@ class BillingTerms:
     place: str = ""
     pointing: tuple[Pointing, ...] = ()
     unit_choice: tuple[ChosenUnit, ...] = ()
+    claim: ClaimReference = field(default_factory=ClaimReference)
     settled_at: Instant
     therapist_id: TherapistId
 
@@ -99,12 +135,13 @@ def settled_units(terms: Iterable[BillingTerms], days: Mapping[VisitId, date]) -
     return tuple(unit for each in latest.values() for unit in each.unit_choice)
 
 
-def check_terms(place: str, pointing: Sequence[Pointing], diagnoses: int) -> None:
+def check_terms(place: str, pointing: Sequence[Pointing], diagnoses: int, claim: ClaimReference = _PLAIN) -> None:
     """Refuse what no bill can say.
 
     Raises:
         UnknownPlaceError: the place is not in the list.
         PointersError: a service points to none, too many or another's diagnosis.
+        ClaimReferenceError: a claim sent again does not name the earlier one, or what it says has no room.
     """
     if place and place not in PLACES:
         raise UnknownPlaceError(place=place)
@@ -113,3 +150,6 @@ def check_terms(place: str, pointing: Sequence[Pointing], diagnoses: int) -> Non
         letters = set(each.letters)
         if not letters or letters - there or len(each.letters) > MOST_POINTERS or len(letters) < len(each.letters):
             raise PointersError(procedure=each.code)
+    nameless = claim.resubmission is not None and not claim.original
+    if nameless or len(claim.codes) > MOST_CLAIM_CODES or len(claim.original) > MOST_REFERENCE:
+        raise ClaimReferenceError(number=MOST_REFERENCE, codes=MOST_CLAIM_CODES)

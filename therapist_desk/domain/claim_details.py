@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.other_id import is_other_id
 from therapist_desk.domain.people import Address
 
 
@@ -78,6 +79,9 @@ class ClaimDetails:
     None means that nobody has said: such a box stays empty and is named as one to fill in. `released_on` and
     `assigned_on` are the days on which the client signed for boxes 12 and 13; the practice keeps the papers.
     `accident_state` is where a car accident was; `last_period_on` stands in box 14 for care of a pregnancy.
+    `unable_from` and `unable_to` are when the client could not work (box 16), `referrer_other` is the payer's own
+    number of the physician (17a), `additional` what the payer wants in box 19. `total_on_each` gives each form of a
+    claim that needs several its own total; else the whole one stands on the last.
     """
 
     coverage: CoverageKind = CoverageKind.OTHER
@@ -93,6 +97,11 @@ class ClaimDetails:
     assigned_on: date | None = None
     last_period_on: date | None = None
     accepts_assignment: bool | None = None
+    unable_from: date | None = None
+    unable_to: date | None = None
+    referrer_other: str = ""
+    additional: str = ""
+    total_on_each: bool = False
 
 
 def details_problems(details: ClaimDetails, today: date) -> tuple[FieldProblem, ...]:
@@ -103,12 +112,17 @@ def details_problems(details: ClaimDetails, today: date) -> tuple[FieldProblem, 
         ("assigned_on", details.assigned_on),
         ("last_period_on", details.last_period_on),
         ("insured_birth", details.insured.date_of_birth),
+        ("unable_from", details.unable_from),
     ):
         if day is not None and day > today:
             problems.append(FieldProblem(name, "date_in_future"))
     someone_else = details.relationship not in (None, Relationship.SELF)
     if someone_else and not details.insured.family_name.strip():
         problems.append(FieldProblem("insured_family", "required"))
+    if details.unable_from and details.unable_to and details.unable_to < details.unable_from:
+        problems.append(FieldProblem("unable_to", "expires_before_start"))
+    if details.referrer_other and not is_other_id(details.referrer_other):
+        problems.append(FieldProblem("referrer_other", "qualified_number"))
     if details.accident_state and not _is_state(details.accident_state):
         problems.append(FieldProblem("accident_state", "state_letters"))
     return tuple(problems)

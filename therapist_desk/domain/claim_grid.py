@@ -1,7 +1,11 @@
 """Where each value stands on the CMS-1500 (02/12).
 
 The grid is 80 columns at 10 to the inch and 66 lines at 6 to the inch. Lines and columns were read in a public
-implementation: OpenEMR, src/Billing/Hcfa1500.php.
+implementation, OpenEMR, src/Billing/Hcfa1500.php, and held against the form itself: the boxes of the 02/12 form were
+measured on a copy of it (it is in the public domain, as the NUCC instruction manual says), and a test keeps every
+room inside its box. Where the grid begins on the sheet was measured too: the boxes to tick lie a line and a column
+apart from 21.4 points to the right and 20.7 points down. The payer's address takes its lines in the order of the
+NUCC instructions, as tabled at kb.daisybill.com.
 """
 
 from __future__ import annotations
@@ -46,7 +50,8 @@ class Entry:
 GRID: Final[Mapping[str, Place]] = MappingProxyType(
     {
         "payer name": Place(2, 41, 31),
-        "payer street": Place(4, 41, 31),
+        "page": Place(1, 66, 14),
+        "payer street": Place(3, 41, 31),
         "payer town": Place(5, 41, 31),
         "1 Medicare": Place(8, 1, 1),
         "1 Medicaid": Place(8, 8, 1),
@@ -97,6 +102,7 @@ GRID: Final[Mapping[str, Place]] = MappingProxyType(
         "10c no": Place(24, 41, 1),
         "11c": Place(24, 50, 28),
         "9d": Place(26, 1, 28),
+        "10d": Place(26, 30, 19),
         "11d yes": Place(26, 52, 1),
         "11d no": Place(26, 57, 1),
         "12": Place(29, 7, 17),
@@ -109,10 +115,21 @@ GRID: Final[Mapping[str, Place]] = MappingProxyType(
         "15 month": Place(32, 37, 2),
         "15 day": Place(32, 40, 2),
         "15 year": Place(32, 43, 4),
+        "16 from month": Place(32, 54, 2),
+        "16 from day": Place(32, 57, 2),
+        "16 from year": Place(32, 60, 4),
+        "16 to month": Place(32, 68, 2),
+        "16 to day": Place(32, 71, 2),
+        "16 to year": Place(32, 74, 4),
+        "17a qualifier": Place(33, 30, 2),
+        "17a number": Place(33, 33, 16),
         "17 qualifier": Place(34, 1, 2),
-        "17 name": Place(34, 4, 25),
+        "17 name": Place(34, 4, 23),
         "17b": Place(34, 33, 15),
+        "19": Place(36, 1, 48),
         "21 indicator": Place(37, 42, 1),
+        "22 code": Place(38, 50, 10),
+        "22 reference": Place(38, 62, 17),
         "23": Place(40, 50, 28),
         "25": Place(56, 1, 15),
         "25 SSN": Place(56, 17, 1),
@@ -120,7 +137,7 @@ GRID: Final[Mapping[str, Place]] = MappingProxyType(
         "26": Place(56, 23, 14),
         "27 yes": Place(56, 38, 1),
         "27 no": Place(56, 43, 1),
-        "28": Place(56, 52, 8),
+        "28": Place(56, 51, 9),
         "29": Place(56, 62, 8),
         "33 area": Place(57, 66, 3),
         "33 phone": Place(57, 70, 8),
@@ -134,6 +151,7 @@ GRID: Final[Mapping[str, Place]] = MappingProxyType(
         "31 day": Place(61, 6, 10),
         "32a": Place(61, 23, 10),
         "33a": Place(61, 50, 10),
+        "33b": Place(61, 63, 16),
     }
 )
 """Where what stands on the form once goes, by box and part."""
@@ -150,7 +168,7 @@ _SERVICE: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
         "to day": (13, 2),
         "to year": (16, 2),
         "24B": (19, 2),
-        "24D": (25, 7),
+        "24D": (25, 6),
         "24D modifiers": (33, 11),
         "24E": (45, 4),
         "24F": (50, 8),
@@ -158,23 +176,28 @@ _SERVICE: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
         "24J": (68, 10),
     }
 )
+_SHADED: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({"24I": (65, 2), "24J other": (68, 11)})
+"""What stands above a service, in the shaded half of its line."""
 _ACROSS: Final = 4
 
 
 def service_place(part: str, at: int) -> Place:
     """Give the room of a part of box 24 for the service `at`, from 0."""
-    column, width = _SERVICE[part]
-    return Place(_FIRST_SERVICE + 2 * at, column, width)
+    line = _FIRST_SERVICE + 2 * at
+    if part in _SHADED:
+        return Place(line - 1, *_SHADED[part])
+    return Place(line, *_SERVICE[part])
 
 
 def diagnosis_place(at: int) -> Place:
     """Give the room of a diagnosis of box 21, from 0: four across, three down."""
-    return Place(38 + at // _ACROSS, 3 + 13 * (at % _ACROSS), 8)
+    return Place(38 + at // _ACROSS, 3 + 13 * (at % _ACROSS), 7)
 
 
 def all_places() -> Mapping[str, Place]:
     """Give every room on the form by a name, as the page for lining it up shows them."""
-    services = {f"24 {at + 1} {part}": service_place(part, at) for at in range(MOST_SERVICES) for part in _SERVICE}
+    parts = (*_SERVICE, *_SHADED)
+    services = {f"24 {at + 1} {part}": service_place(part, at) for at in range(MOST_SERVICES) for part in parts}
     diagnoses = {f"21 {chr(ord('A') + at)}": diagnosis_place(at) for at in range(MOST_DIAGNOSES)}
     return MappingProxyType(dict(GRID) | diagnoses | services)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import PayerId
+from therapist_desk.domain.other_id import is_other_id
 from therapist_desk.domain.people import Address
 
 
@@ -23,7 +24,12 @@ class PayerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payer:
-    """Who pays. `billing_tax_id` is ours as this payer knows it; empty means the practice's own."""
+    """Who pays.
+
+    `billing_tax_id` is ours as this payer knows it; empty means the practice's own. `rendering_id` and `billing_id`
+    are the numbers by which this payer knows therapist and practice beside their NPIs, each after its qualifier: "G2
+    12345".
+    """
 
     id: PayerId
     name: str
@@ -34,11 +40,16 @@ class Payer:
     billing_tax_id: str = ""
     rule_card: str = ""
     fees: tuple[Fee, ...] = ()
+    rendering_id: str = ""
+    billing_id: str = ""
 
 
 def payer_problems(payer: Payer) -> tuple[FieldProblem, ...]:
     """List what keeps a payer from being taken, field by field."""
     problems = [] if payer.name.strip() else [FieldProblem("payer_name", "required")]
+    for name, number in (("rendering_id", payer.rendering_id), ("billing_id", payer.billing_id)):
+        if number and not is_other_id(number):
+            problems.append(FieldProblem(name, "qualified_number"))
     if any(fee.cents < 0 for fee in payer.fees):
         problems.append(FieldProblem("fees", "not_negative"))
     return tuple(problems)

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from therapist_desk.domain.bill import Bill
-from therapist_desk.domain.claim_form import entries
+from therapist_desk.domain.claim_form import forms
 from therapist_desk.domain.claim_grid import Entry, Place, all_places
 from therapist_desk.domain.claim_open import open_boxes
+from therapist_desk.domain.claim_sheets import left_off
 from therapist_desk.reports import claim_words as say
 from therapist_desk.reports.canvas import DocumentCanvas
 from therapist_desk.reports.flow import Block, Text
@@ -30,9 +31,9 @@ COLUMN: Final = 7.2
 """Ten characters to the inch."""
 LINE: Final = 12.0
 """Six lines to the inch."""
-LEFT: Final = 20.0
-TOP: Final = 24.0
-"""Where the grid begins on the sheet, in points; the usual margins of the implementation named in the domain."""
+LEFT: Final = 21.4
+TOP: Final = 20.7
+"""Where the grid begins on the sheet, in points: measured on the form 02/12, as told in `claim_grid`."""
 _TYPE: Final = Style(10, 12, Face.MONO)
 _SHEET: Final = (612.0, 792.0)
 _SENDER: Final = 62 * MM
@@ -52,10 +53,10 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
     """Set the values by box as a page to key in from; that of a draft is marked as one.
 
     Raises:
-        FormFullError: one form does not hold them.
+        NoPayerError: nobody is asked to pay.
         GlyphsMissingError: no font here draws some of its characters.
     """
-    found = entries(bill)
+    found = forms(bill)
     sealed = Sealed(record=bill.record, seal=bill.basis.seal)
     frame = Frame(page_words(sealed, (), say.TITLE), paper)
     visit = bill.record.visit
@@ -70,7 +71,8 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
         still_open = [Row((bold(each.box), each.what, each.where or say.ON_THE_FORM)) for each in open_boxes(bill)]
         return [
             TitleBlock(say.TITLE, state, [bold(practice.name)], _SENDER),
-            Section(say.VALUES, (Table(shape, _rows(found), pad=1.3),), above=10, carried=CONTINUED),
+            *_values(found, shape),
+            *_left_off(bill),
             *_still_open(still_open),
             Text(say.NOTE, NOTE, above=5),
         ]
@@ -81,16 +83,21 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
 def claim_print(bill: Bill, *, right: float = 0.0, down: float = 0.0) -> bytes:
     """Set the values as text where the pre-printed form has its boxes; `right` and `down` move it all, in points.
 
+    Each form of the claim is a page.
+
     What is longer than its box is left out, for a hand to write: the page of values says so.
 
     Raises:
-        FormFullError: one form does not hold them.
+        NoPayerError: nobody is asked to pay.
         GlyphsMissingError: no font here draws some of its characters.
     """
     out, canvas = _sheet(say.PRINT_TITLE)
-    for entry in entries(bill):
-        if entry.fits:
-            _put(canvas, entry.value, entry.line, entry.column, right, down)
+    for page, found in enumerate(forms(bill)):
+        if page:
+            canvas.showPage()
+        for entry in found:
+            if entry.fits:
+                _put(canvas, entry.value, entry.line, entry.column, right, down)
     return _done(out, canvas)
 
 
@@ -114,6 +121,29 @@ def claim_alignment(*, right: float = 0.0, down: float = 0.0) -> bytes:
         x, y = _corner(place, right, down)
         draw_words(canvas, words, _SMALL, x, y)
     return _done(out, canvas)
+
+
+def _values(found: Sequence[Sequence[Entry]], shape: Sequence[Column]) -> list[Section]:
+    """Set a table for each form; those after the first name only what differs from the one before."""
+    if len(found) == 1:
+        return [_table(say.VALUES, found[0], shape)]
+    said: list[Section] = []
+    for place, each in enumerate(found):
+        before = set(found[place - 1]) if place else set()
+        changed = {entry.box for entry in set(each) ^ before}
+        differing = [entry for entry in each if entry.box in changed]
+        title = say.VALUES_OF.format(number=place + 1, count=len(found))
+        said.append(_table(title, differing, shape, say.AS_BEFORE if place else ""))
+    return said
+
+
+def _table(title: str, entries: Sequence[Entry], shape: Sequence[Column], aside: str = "") -> Section:
+    return Section(title, (Table(shape, _rows(entries), pad=1.3),), aside=aside, above=10, carried=CONTINUED)
+
+
+def _left_off(bill: Bill) -> list[Block]:
+    codes = ", ".join(each.code for each in left_off(bill))
+    return [Text(say.LEFT_OFF.format(codes=codes), NOTE, above=5)] if codes else []
 
 
 def _still_open(rows: Sequence[Row]) -> list[Block]:

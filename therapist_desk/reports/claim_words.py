@@ -11,6 +11,9 @@ SUBJECT: Final = "CMS-1500 values, visit {number}, {day}"
 PRINT_TITLE: Final = "CMS-1500 for the pre-printed form"
 BELOW: Final = "Form 02/12"
 VALUES: Final = "Values"
+VALUES_OF: Final = "Values, form {number} of {count}"
+AS_BEFORE: Final = "all other boxes as on the form before"
+LEFT_OFF: Final = "No room on the form for {codes}: a claim takes twelve diagnoses, and no service points to these."
 BOX: Final = "Box"
 NAME: Final = "What it is"
 VALUE: Final = "Value"
@@ -28,13 +31,15 @@ ALIGN_HOW: Final = (
 ALIGN_MOVED: Final = "Moved by {right} mm to the right and {down} mm down."
 TOO_LONG: Final = "Longer than its box, left empty on the form, to write by hand (characters there are): {values}."
 NOTE: Final = (
-    "The payer’s own instructions come first. Positions on the form are those of a public implementation, not "
-    "compared with the official print file: line the printer up first, with the page made for it. Box 31 carries "
-    "name and day of the signed record; where the payer wants ink, sign over it."
+    "The payer’s own instructions come first. Positions were measured on the form 02/12; printers differ, so line "
+    "yours up first, with the page made for it. Box 31 carries name and day of the signed record; where the payer "
+    "wants ink, sign over it. Empty on purpose: 8, 9b, 9c and 30 are reserved; 18 and 20 are for inpatients and "
+    "laboratories, 24C for emergencies, 24H for screening of children, the shaded 24A to G for drugs."
 )
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "payer": "Payer, top right of the form",
+        "page": "Which form of how many",
         "1": "Kind of coverage",
         "1a": "Insured’s ID",
         "2": "Client’s name",
@@ -49,6 +54,7 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "10a": "Related to work",
         "10b": "Related to a car accident, with its state",
         "10c": "Related to another accident",
+        "10d": "Claim codes",
         "11": "Group number",
         "11a": "Insured’s date of birth and sex",
         "11b": "Claim number",
@@ -58,9 +64,13 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "13": "Payment to the practice",
         "14": "When it began, with qualifier",
         "15": "Other date, with qualifier",
+        "16": "Unable to work, from and to",
+        "17a": "Payer’s own number of who referred",
         "17": "Who referred or ordered, with qualifier",
         "17b": "NPI of who referred",
+        "19": "Additional claim information",
         "21": "Diagnoses, ICD indicator first",
+        "22": "Sent again: code, number of the earlier claim",
         "23": "Authorization",
         "24A": "Dates of service",
         "24B": "Place of service",
@@ -68,6 +78,7 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "24E": "Diagnosis pointers",
         "24F": "Charge",
         "24G": "Units",
+        "24I": "Payer’s own number of who treated, shaded",
         "24J": "NPI of who treated",
         "25": "Tax ID and its kind",
         "26": "Client’s record number",
@@ -79,6 +90,7 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "32a": "NPI of that place",
         "33": "Who bills, with telephone",
         "33a": "NPI of who bills",
+        "33b": "Payer’s own number of who bills",
     }
 )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill, open_units
 from therapist_desk.domain.billing import ChoiceOutsideTiesError
-from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit, Pointing, check_terms
+from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit, ClaimReference, Pointing, check_terms
 from therapist_desk.domain.claim_details import ClaimDetails, details_problems
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import ClientId, LedgerEntryId, PayerId, VisitId
 from therapist_desk.domain.ledger import Account, EntryKind, LedgerEntry, Method, entry_problems
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.documents import DocumentKind, References, source_for
+
+_NEW_CLAIM: Final = ClaimReference()
 
 
 class CorrectedAlreadyError(ExpectedError):
@@ -103,22 +106,24 @@ def settle_bill(
     place: str,
     pointing: tuple[Pointing, ...],
     unit_choice: tuple[ChosenUnit, ...],
+    claim: ClaimReference = _NEW_CLAIM,
 ) -> BillingTerms:
     """Settle what a bill leaves open. What was signed stays as it is; earlier terms stay to be seen.
 
     Raises:
-        UnknownPlaceError, PointersError: no bill can say that.
+        UnknownPlaceError, PointersError, ClaimReferenceError: no bill can say that.
         ChoiceOutsideTiesError: a chosen number has no claim to an open unit of its day.
         NotFoundError: there is no such visit.
     """
     basis = open_bill(desk, visit_id, references).basis
-    check_terms(place, pointing, len(basis.diagnoses))
+    check_terms(place, pointing, len(basis.diagnoses), claim)
     _check_choice(basis, unit_choice)
     terms = BillingTerms(
         visit_id=visit_id,
         place=place,
         pointing=pointing,
         unit_choice=unit_choice,
+        claim=claim,
         settled_at=desk.clock.now(),
         therapist_id=desk.therapist_id,
     )
@@ -179,4 +184,6 @@ def _told(terms: BillingTerms) -> str:
     said = [f"place {terms.place}"] if terms.place else []
     said += [f"{each.code} to {each.letters}" for each in terms.pointing]
     said += [f"unit of {each.day.isoformat()} to {each.code}" for each in terms.unit_choice]
+    if terms.claim.resubmission:
+        said.append(f"claim sent again, code {terms.claim.resubmission.value}")
     return "; ".join(said) or "as usual"

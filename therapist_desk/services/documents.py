@@ -282,7 +282,7 @@ def make_document(
         GlyphsMissingError: a name has characters that no font here can write.
         AtlasDamagedError: the figure's file cannot be used.
         BillHeldError: something that a bill needs is missing or open.
-        FormFullError: one claim form does not hold the bill.
+        NoPayerError: a claim was asked for, and the client pays.
         DraftClaimError: a claim form was asked for before the visit is signed.
     """
     from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy

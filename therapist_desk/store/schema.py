@@ -25,6 +25,7 @@ REVISIONS: Final = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 """Every revision there has been, oldest first. A test holds this against the migrations themselves."""
 HEAD: Final = REVISIONS[-1]

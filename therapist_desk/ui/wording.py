@@ -47,6 +47,9 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
             "field", "This is not an NPI: ten digits, of which the last is a check digit. Compare it with the card."
         ),
         "passphrases_differ": QT_TRANSLATE_NOOP("field", "The two passphrases differ. Type the second one again."),
+        "qualified_number": QT_TRANSLATE_NOOP(
+            "field", "Two letters or digits that say what number it is, then the number, such as G2 12345."
+        ),
         "required": QT_TRANSLATE_NOOP("field", "Please fill this in."),
         "signature_empty": QT_TRANSLATE_NOOP("field", "Nobody has signed yet. Draw the signature in the box."),
         "treatment_not_agreed": QT_TRANSLATE_NOOP("field", "Without consent to treatment there is nothing to sign."),

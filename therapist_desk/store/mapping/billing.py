@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit, Pointing
+from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit, ClaimReference, Pointing
 from therapist_desk.domain.canonical import from_plain, to_plain
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.ids import ClientId, LedgerEntryId, PayerId, TherapistId, VisitId
@@ -56,6 +56,7 @@ def terms_of(row: BillingTermsRow) -> BillingTerms:
         unit_choice=tuple(
             ChosenUnit(date.fromisoformat(day), code) for day, code in map(_pair, row.unit_choice.splitlines())
         ),
+        claim=ClaimReference(row.claim_codes, row.resubmission, row.original_reference),
         settled_at=row.settled_at,
         therapist_id=TherapistId(row.therapist_id),
     )
@@ -68,6 +69,9 @@ def terms_row(terms: BillingTerms) -> BillingTermsRow:
         place=terms.place,
         pointing="\n".join(f"{each.code} {each.letters}" for each in terms.pointing),
         unit_choice="\n".join(f"{each.day.isoformat()} {each.code}" for each in terms.unit_choice),
+        claim_codes=terms.claim.codes,
+        resubmission=terms.claim.resubmission,
+        original_reference=terms.claim.original,
         settled_at=terms.settled_at,
         therapist_id=terms.therapist_id,
     )

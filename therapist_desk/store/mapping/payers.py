@@ -20,6 +20,8 @@ def payer_of(row: PayerRow) -> Payer:
         fax=row.fax,
         billing_tax_id=row.billing_tax_id,
         rule_card=row.rule_card,
+        rendering_id=row.rendering_id,
+        billing_id=row.billing_id,
         fees=tuple(Fee(fee.code, fee.cents) for fee in row.fees),
     )
 
@@ -34,6 +36,8 @@ def payer_row(payer: Payer) -> PayerRow:
         fax=payer.fax,
         billing_tax_id=payer.billing_tax_id,
         rule_card=payer.rule_card,
+        rendering_id=payer.rendering_id,
+        billing_id=payer.billing_id,
         fees=[FeeRow(position=position, code=fee.code, cents=fee.cents) for position, fee in enumerate(payer.fees)],
     )
     fill_address(row, payer.address)

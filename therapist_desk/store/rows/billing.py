@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from therapist_desk.domain.billing_terms import Resubmission
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.store.rows.base import Base, Choice, moment
@@ -41,6 +42,9 @@ class BillingTermsRow(Base, kw_only=True):
     place: Mapped[str]
     pointing: Mapped[str]
     unit_choice: Mapped[str]
+    claim_codes: Mapped[str] = mapped_column(default="")
+    resubmission: Mapped[Resubmission | None] = mapped_column(Choice(Resubmission), default=None)
+    original_reference: Mapped[str] = mapped_column(default="")
     settled_at: Mapped[Instant] = moment("settled_at")
     therapist_id: Mapped[str] = mapped_column(ForeignKey("therapists.id"))
 

@@ -21,6 +21,8 @@ class PayerRow(AddressColumns, Base, kw_only=True):
     fax: Mapped[str]
     billing_tax_id: Mapped[str]
     rule_card: Mapped[str]
+    rendering_id: Mapped[str] = mapped_column(default="")
+    billing_id: Mapped[str] = mapped_column(default="")
     fees: Mapped[list[FeeRow]] = relationship(
         order_by="FeeRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
     )

@@ -19,6 +19,7 @@ from therapist_desk.domain.claim_details import (
     Relationship,
     Sex,
 )
+from therapist_desk.domain.claim_grid import GRID
 from therapist_desk.domain.people import Address
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.label import Label
@@ -125,6 +126,25 @@ class ClaimForm(Form):
             [(_YES, self.tr("Yes")), (_NO, self.tr("No"))],
             accepts,
         )
+        self._referrer_other = self.line(
+            "referrer_other", self.tr("Payer's number of the physician (17a)"), details.referrer_other, optional=True
+        )
+        self._unable_from = self.day(
+            "unable_from", self.tr("Unable to work from (16)"), details.unable_from, newest_year=year, optional=True
+        )
+        self._unable_to = self.day(
+            "unable_to", self.tr("Unable to work to (16)"), details.unable_to, newest_year=year + 1, optional=True
+        )
+        self._additional = self.line(
+            "additional", self.tr("Additional claim information (19)"), details.additional, optional=True
+        )
+        self._additional.setMaxLength(GRID["19"].width)
+        self._totals = ToggleGroup(
+            [(_NO, self.tr("On the last form")), (_YES, self.tr("On each form"))],
+            value=_YES if details.total_on_each else _NO,
+            name=self.tr("Where the total stands on a claim of several forms"),
+        )
+        self.add("total_on_each", self.tr("Total of more than six services (28)"), self._totals)
         self._lay_out()
         self._relationship.chosen.connect(self._show_parts)
         self._other.chosen.connect(self._show_parts)
@@ -152,6 +172,11 @@ class ClaimForm(Form):
             assigned_on=self._assigned.date(),
             last_period_on=self._period.date(),
             accepts_assignment=None if not accepts else accepts == _YES,
+            unable_from=self._unable_from.date(),
+            unable_to=self._unable_to.date(),
+            referrer_other=self._referrer_other.text().strip().upper(),
+            additional=self._additional.text().strip(),
+            total_on_each=self._totals.value() == _YES,
         )
 
     def _insured(self) -> Insured:
@@ -202,9 +227,13 @@ class ClaimForm(Form):
         self.place("other_plan", shares=(1,))
         self.place("other_insured", "other_policy", "other_plan_name")
         self._column.addWidget(Label(self.tr("The condition"), Text.TITLE))
-        self.place("accident_state", "last_period_on", "referrer")
+        self.place("accident_state", "last_period_on")
+        self.place("unable_from", "unable_to")
+        self.place("referrer", "referrer_other")
         self._column.addWidget(Label(self.tr("Signatures on file"), Text.TITLE))
         self.place("released_on", "assigned_on", "accepts_assignment")
+        self._column.addWidget(Label(self.tr("What the payer wants besides"), Text.TITLE))
+        self.place("additional", "total_on_each", shares=(3, 2))
 
 
 def _chosen(group: ToggleGroup, kind: type[_Word]) -> _Word | None:

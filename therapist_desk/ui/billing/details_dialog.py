@@ -50,6 +50,7 @@ class BillDetailsDialog(FormDialog):
             place=self.form.where,
             pointing=self.form.pointing,
             unit_choice=self.form.unit_choice,
+            claim=self.form.claim,
         )
         self._workplace.jobs.write(work, owner=self, done=self._finish, failed=self.refuse)
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from therapist_desk.domain.bill import BillBasis, billed_codes, open_units
 from therapist_desk.domain.billing import UnitAllocation
-from therapist_desk.domain.billing_terms import PLACES, ChosenUnit, Pointing
+from therapist_desk.domain.billing_terms import (
+    MOST_CLAIM_CODES,
+    MOST_REFERENCE,
+    PLACES,
+    ChosenUnit,
+    ClaimReference,
+    Pointing,
+    Resubmission,
+)
 from therapist_desk.domain.pointing import letters_of, pointers_for
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.form import Form
@@ -36,6 +45,10 @@ class BillDetailsForm(Form):
         self.add("place", self.tr("Where the visit was"), self._place)
         self._place.setCurrentIndex(max(0, self._place.findData(basis.terms.place if basis.terms else "")))
         self.place("place")
+        self._codes, self._original = QLineEdit(), QLineEdit()
+        self._again = Select()
+        if basis.record.payer is not None:
+            self._ask_reference(basis.reference)
         self._lines = {code: self._ask_pointers(code) for code in billed_codes(basis)}
         if self._lines:
             self._column.addWidget(Label(self._diagnoses(), Text.SECONDARY, Tone.LABELS, wrap=True))
@@ -61,6 +74,38 @@ class BillDetailsForm(Form):
             elif control.isChecked():
                 chosen.append(ChosenUnit(day, code))
         return tuple(chosen)
+
+    @property
+    def claim(self) -> ClaimReference:
+        """What the claim says of an earlier one."""
+        chosen = self._again.currentData()
+        again = Resubmission(chosen) if chosen else None
+        original = self._original.text().strip().upper() if again else ""
+        return ClaimReference(self._codes.text().strip().upper(), again, original)
+
+    def _ask_reference(self, kept: ClaimReference) -> None:
+        words = {
+            Resubmission.CORRECTED: self.tr("6, a corrected claim"),
+            Resubmission.REPLACEMENT: self.tr("7, in place of an earlier claim"),
+            Resubmission.VOID: self.tr("8, voids an earlier claim"),
+        }
+        self._again.addItem(self.tr("No, the first claim"), "")
+        for each, told in words.items():
+            self._again.addItem(told, each.value)
+        if kept.resubmission is not None:
+            self._again.setCurrentIndex(self._again.findData(kept.resubmission.value))
+        self.add("resubmission", self.tr("Sent again (22)"), self._again)
+        self._original = self.line("original", self.tr("Payer's number of that claim (22)"), kept.original)
+        self._original.setMaxLength(MOST_REFERENCE)
+        self._codes = self.line("claim_codes", self.tr("Claim codes (10d)"), kept.codes, optional=True)
+        self._codes.setMaxLength(MOST_CLAIM_CODES)
+        self.place("resubmission", "original", "claim_codes", shares=(3, 3, 2))
+        self._again.currentIndexChanged.connect(self._show_reference)
+        self._show_reference()
+
+    @Slot()
+    def _show_reference(self) -> None:
+        self.field("original").setVisible(bool(self._again.currentData()))
 
     def _ask_units(self, day: date, units: UnitAllocation) -> None:
         taken = self._basis.choice(day)

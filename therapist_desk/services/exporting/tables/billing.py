@@ -80,6 +80,9 @@ BILLS: Final[Table[BillingTerms]] = Table(
             "Units that were open: the day and the number that got each, apart by semicolons.",
             lambda it: "; ".join(f"{each.day.isoformat()} {each.code}" for each in it.unit_choice),
         ),
+        Column("claim_codes", "Claim codes, box 10d.", lambda it: it.claim.codes),
+        Column("resubmission", "Why the claim is sent again, box 22.", lambda it: it.claim.resubmission),
+        Column("original_reference", "Number of the earlier claim, box 22.", lambda it: it.claim.original),
         Column("settled_at", "When it was settled.", lambda it: it.settled_at),
         Column("therapist_id", "Who settled it.", lambda it: it.therapist_id),
     ),
@@ -125,6 +128,15 @@ CLAIMS: Final[Table[ClaimDetailsOf]] = Table(
         Column("released_on", "When the client signed for box 12.", lambda of: of.details.released_on),
         Column("assigned_on", "When the insured signed for box 13.", lambda of: of.details.assigned_on),
         Column("accepts_assignment", "Whether it is accepted, box 27.", lambda of: of.details.accepts_assignment),
+        Column("unable_from", "Unable to work from, box 16.", lambda of: of.details.unable_from),
+        Column("unable_to", "Unable to work to, box 16.", lambda of: of.details.unable_to),
+        Column(
+            "referrer_other",
+            "Number of the physician, box 17a.",
+            lambda of: of.details.referrer_other,
+        ),
+        Column("additional", "Additional claim information, box 19.", lambda of: of.details.additional),
+        Column("total_on_each", "Whether each form has its own total, box 28.", lambda of: of.details.total_on_each),
     ),
 )
 USUAL_FEES: Final[Table[Fee]] = Table(

@@ -200,6 +200,8 @@ PAYERS: Final[Table[Payer]] = Table(
         Column("phone", "Phone.", lambda it: it.phone),
         Column("fax", "Fax.", lambda it: it.fax),
         Column("billing_tax_id", "The practice's tax number as this payer knows it.", lambda it: it.billing_tax_id),
+        Column("rendering_id", "The payer's own number of the therapist, box 24J.", lambda it: it.rendering_id),
+        Column("billing_id", "The payer's own number of the practice, box 33b.", lambda it: it.billing_id),
         Column("rule_card", "The card of this payer's rules.", lambda it: it.rule_card),
     ),
 )

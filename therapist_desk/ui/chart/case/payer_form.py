@@ -40,6 +40,8 @@ _OF_THE_PAYER: Final = (
     "state",
     "postal_code",
     "billing_tax_id",
+    "rendering_id",
+    "billing_id",
     "fees",
 )
 
@@ -94,6 +96,10 @@ class PayerForm(Form):
         self._state = self.line("state", self.tr("State"), optional=True)
         self._postal_code = self.line("postal_code", self.tr("Postal code"), optional=True)
         self._tax_id = self.line("billing_tax_id", self.tr("Our tax ID with this payer"), optional=True)
+        self._rendering = self.line("rendering_id", self.tr("Payer's number of the therapist (24J)"), optional=True)
+        self._billing = self.line("billing_id", self.tr("Payer's number of the practice (33b)"), optional=True)
+        for line in (self._rendering, self._billing):
+            line.setPlaceholderText(self.tr("Qualifier first: G2 12345"))
         self._fees = FeesEdit(self.tr("Add a fee"))
         self.add("fees", self.tr("Fee for one unit of each procedure number"), self._fees)
         self._lay_out()
@@ -127,6 +133,8 @@ class PayerForm(Form):
                 postal_code=self._postal_code.text().strip(),
             ),
             billing_tax_id=self._tax_id.text().strip(),
+            rendering_id=self._rendering.text().strip().upper(),
+            billing_id=self._billing.text().strip().upper(),
             fees=self._fees.fees(),
         )
 
@@ -167,6 +175,8 @@ class PayerForm(Form):
         self._state.setText(payer.address.state)
         self._postal_code.setText(payer.address.postal_code)
         self._tax_id.setText(payer.billing_tax_id)
+        self._rendering.setText(payer.rendering_id)
+        self._billing.setText(payer.billing_id)
         self._fees.show_fees(payer.fees)
 
     def _show_card(self, card_id: str) -> None:
@@ -180,6 +190,7 @@ class PayerForm(Form):
         self.place("claim_number", "insured_id")
         self.place("group_number", "date_of_injury")
         self.place("payer_name", "kind", "rule_card")
-        self.place("phone", "fax", "billing_tax_id")
+        self.place("phone", "fax")
         self.place("street", "city", "state", "postal_code", shares=(3, 2, 1, 1))
+        self.place("billing_tax_id", "rendering_id", "billing_id")
         self.place("fees")
