@@ -95,11 +95,12 @@ class BillDetailsForm(Form):
         if kept.resubmission is not None:
             self._again.setCurrentIndex(self._again.findData(kept.resubmission.value))
         self.add("resubmission", self.tr("Sent again (22)"), self._again)
-        self._original = self.line("original", self.tr("Payer's number of that claim (22)"), kept.original)
+        self._original = self.line("original", self.tr("Payer's number of the earlier claim (22)"), kept.original)
         self._original.setMaxLength(MOST_REFERENCE)
         self._codes = self.line("claim_codes", self.tr("Claim codes (10d)"), kept.codes, optional=True)
         self._codes.setMaxLength(MOST_CLAIM_CODES)
-        self.place("resubmission", "original", "claim_codes", shares=(3, 3, 2))
+        self.place("resubmission", "claim_codes", shares=(3, 2))
+        self.place("original")
         self._again.currentIndexChanged.connect(self._show_reference)
         self._show_reference()
 
