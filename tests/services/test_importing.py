@@ -359,3 +359,53 @@ def test_a_heading_is_understood_with_whose_it_is_how_it_is_written_and_its_numb
     heading: str, meaning: Meaning
 ) -> None:
     assert guess_meanings([heading]) == (meaning,)
+
+
+def test_a_title_above_the_headings_is_nobody(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "Client list,,\nas of 1/2/2026,,\n,,\nFirst Name,Last Name,DOB\nAnn,Sample,1990-01-02\nBob,Mock,1991-02-02\n"
+    )
+    found = look(tmp_path, text)
+
+    checked = check(desk, found)
+
+    assert found.headings == ("First Name", "Last Name", "DOB")
+    assert found.title_lines == 3
+    assert run(count_rows(found, found.meanings())).rows == 2
+    assert [(candidate.line, candidate.details.name) for candidate in checked.ready] == [
+        (5, "Ann Sample"),
+        (6, "Bob Mock"),
+    ]
+    assert checked.rejected == ()
+
+
+def test_numbers_that_a_spreadsheet_kept_as_text_come_in_bare(desk: Desk, tmp_path: Path) -> None:
+    found = look(tmp_path, 'First Name,Last Name,DOB,Zip,Phone\nAnn,="Sample",1990-01-02,="02134","=""5550100"""\n')
+
+    (ann,) = check(desk, found).ready
+
+    assert (ann.details.address.postal_code, ann.details.phone) == ("02134", "5550100")
+
+
+def test_two_addresses_in_one_cell_are_told(desk: Desk, tmp_path: Path) -> None:
+    found = look(tmp_path, "First Name,DOB,Email\nAnn,1990-01-02,a@example.org;b@example.org\n")
+
+    assert reasons(check(desk, found)) == [(2, "row_email")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html><body><table><tr><td>First Name</td></tr></table></body></html>",
+        b'\n <?xml version="1.0"?><Workbook/>',
+        b'[{"first": "Ann", "dob": "1990-01-01"}]',
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Sample\r\nEND:VCARD\r\n",
+        bytes(range(256)) * 20,
+    ],
+)
+def test_what_only_calls_itself_csv_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(CsvNotTextError):
+        run(survey(path))

@@ -108,5 +108,10 @@ def client_problems(details: ClientDetails, today: date) -> tuple[FieldProblem, 
 
 
 def _looks_like_email(text: str) -> bool:
-    local, at, host = text.strip().rpartition("@")
-    return bool(local and at and "." in host.strip(".")) and " " not in text.strip()
+    # One address: where two stand in a row, a letter would go astray.
+    local, at, host = text.strip().partition("@")
+    return (
+        bool(local and at and "." in host.strip("."))
+        and not any(char in text.strip() for char in " ,;")
+        and "@" not in host
+    )

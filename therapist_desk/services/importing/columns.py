@@ -39,9 +39,9 @@ class Meaning(StrEnum):
 _HEADINGS: Final[Mapping[Meaning, str]] = MappingProxyType(
     {
         Meaning.GIVEN_NAME: "givenname givennames firstname first forename middle middlename vorname prenom nombre "
-        "nombres patientfirstname clientfirstname legalfirstname",
+        "nombres patientfirstname clientfirstname legalfirstname additionalname fname mname namegiven",
         Meaning.FAMILY_NAME: "familyname lastname last surname nachname familienname nomdefamille apellido apellidos "
-        "patientlastname clientlastname legallastname",
+        "patientlastname clientlastname legallastname lname namefamily",
         Meaning.FULL_NAME: "name fullname clientname patientname client patient customer customername clientfullname "
         "nomcomplet nombrecompleto",
         Meaning.BIRTH: "dateofbirth birthdate birthday dob born dateborn geburtsdatum geboren geburtstag "
@@ -49,18 +49,24 @@ _HEADINGS: Final[Mapping[Meaning, str]] = MappingProxyType(
         Meaning.PRONOUNS: "pronouns pronoun preferredpronouns",
         Meaning.PHONE: "phone phonenumber mobile mobilephone cell cellphone homephone telephone tel telefon telefono "
         "handy mobil portable primaryphone clientphone contactnumber workphone telno telnumber mobilenumber "
-        "mobilephonenumber cellnumber cellphonenumber homephonenumber workphonenumber homenumber daytimephone",
-        Meaning.EMAIL: "email emailaddress mail courriel correo correoelectronico clientemail primaryemail",
+        "mobilephonenumber cellnumber cellphonenumber homephonenumber workphonenumber homenumber daytimephone "
+        "dayphone eveningphone nightphone otherphone phonenumbers phonehome phonecell phonebiz phone1value "
+        "phone2value phone3value telecomphone",
+        Meaning.EMAIL: "email emailaddress mail courriel correo correoelectronico clientemail primaryemail "
+        "email1value telecomemail",
         Meaning.STREET: "street address streetaddress address1 addressline1 address2 addressline2 street1 street2 "
         "strasse anschrift adresse rue direccion calle homeaddress address3 addressline3 "
-        "streetaddress1 streetaddress2 streetline1 streetline2 apt aptsuite aptunit suite mailingaddress",
-        Meaning.CITY: "city town suburb ort stadt wohnort ville ciudad homecity",
-        Meaning.STATE: "state province region stateprovince bundesland provincia estado homestate",
+        "streetaddress1 streetaddress2 streetline1 streetline2 apt aptsuite aptunit suite mailingaddress unit "
+        "apartment apartmentsuite homestreet homestreet1 homestreet2 homestreet3 address1street addressline",
+        Meaning.CITY: "city town suburb ort stadt wohnort ville ciudad homecity address1city addresscity",
+        Meaning.STATE: "state province region stateprovince bundesland provincia estado homestate "
+        "address1region addressstate",
         Meaning.POSTAL_CODE: "postalcode postcode postal zip zipcode zippostal plz postleitzahl codepostal "
-        "codigopostal cp homezip",
+        "codigopostal cp homezip homepostalcode homepostcode homezipcode address1postalcode addresspostalcode",
         Meaning.EMERGENCY: "emergencycontact emergencycontactname emergencyname emergencyphone emergencycontactphone "
         "emergencycontactnumber emergencycontactrelationship emergencyrelationship notfallkontakt "
-        "contacturgence contactodeemergencia",
+        "contacturgence contactodeemergencia emergencycontactfirstname emergencycontactlastname emergencyfirstname "
+        "emergencylastname emergencycontactrelation emergencycontactmobile emergencymobile emergencycontactcell",
         Meaning.SEX: "sex gender figure figureonthebodymap geschlecht sexe sexo genero sexatbirth birthsex "
         "sexassignedatbirth assignedsex administrativesex legalsex",
         Meaning.ABSOLUTE: "contraindicationsabsolute absolutecontraindications notreatmentatall",
@@ -70,7 +76,7 @@ _HEADINGS: Final[Mapping[Meaning, str]] = MappingProxyType(
         Meaning.CONSENT: "consentsignedon consenton consentdate consentsigned",
         Meaning.NUMBER: "id recordnumber clientid patientid clientnumber patientnumber chartnumber recordno mrn "
         "accountnumber guid patientguid kundennummer clientno fileno filenumber "
-        "referenceid chartid externalid",
+        "referenceid chartid externalid pid pubpid",
     }
 )
 _MEANING_OF: Final[Mapping[str, Meaning]] = MappingProxyType(

@@ -29,7 +29,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OTHER_FILES: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"SQLite format")
+_OTHER_TEXT: Final = (b"<", b"{", b"[{", b"begin:vcard", b"%!ps")  # of web pages, JSON, address cards
+_NO_TEXT: Final = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1a")
 _UNUSED_IN_1252: Final = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
+_MUCH_NO_TEXT: Final = 0.05  # of all bytes; a stray NUL costs its own row alone
 _MANY_NULS: Final = 0.3  # of every second byte: text of Western letters in UTF-16 has nearly all
 
 
@@ -91,6 +94,9 @@ def _encoding(stream: BinaryIO, size: int) -> Generator[float, None, str]:
         every_second = beginning[start::2]
         if every_second and every_second.count(0) > _MANY_NULS * len(every_second):
             return encoding
+    no_text = len(beginning) - len(beginning.translate(None, _NO_TEXT))
+    if no_text > _MUCH_NO_TEXT * len(beginning) or beginning.lstrip().lower().startswith(_OTHER_TEXT):
+        raise CsvNotTextError
     stream.seek(0)
     return (yield from _eight_bit(stream, size))
 

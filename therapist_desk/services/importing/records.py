@@ -122,7 +122,12 @@ def _record(first: _Line, lines: _Lines, delimiter: str) -> Record:
         return Record(first.number, trouble=QuoteNotClosedError())
     if not all(_is_text(cell) for cell in cells):
         return Record(first.number, trouble=RowNotTextError())
-    return Record(first.number, tuple(cells))
+    return Record(first.number, tuple(map(_bare, cells)))
+
+
+def _bare(cell: str) -> str:
+    """Give what a cell says: spreadsheets keep the noughts of ="02134" by writing it so."""
+    return cell[2:-1] if len(cell) >= len('=""') and cell.startswith('="') and cell.endswith('"') else cell
 
 
 def _is_text(cell: str) -> bool:

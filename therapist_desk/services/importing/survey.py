@@ -8,7 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from therapist_desk.services.importing.columns import Meaning, guess_meanings, looks_like_headings
+from therapist_desk.services.importing.columns import (
+    Meaning,
+    guess_meanings,
+    has_enough,
+    looks_like_headings,
+)
 from therapist_desk.services.importing.csv_format import CsvFormat, find_format, open_csv
 from therapist_desk.services.importing.dates import DateEvidence
 from therapist_desk.services.importing.errors import CsvEmptyError, CsvTooLongError, CsvUnreadableError
@@ -45,6 +50,11 @@ class Survey:
         )
 
     @property
+    def title_lines(self) -> int:
+        """How many lines stand above the headings."""
+        return self.first[0].line - 1 if self.has_headings else 0
+
+    @property
     def sample(self) -> tuple[Record, ...]:
         """The first rows that are clients."""
         return self.first[1:] if self.has_headings else self.first
@@ -79,8 +89,11 @@ def survey(path: Path, form: CsvFormat | None = None) -> Generator[float, None, 
     readable = next((place for place, record in enumerate(first) if record.trouble is None), None)
     if readable is None:
         raise CsvEmptyError
-    first = first[readable:] if readable else first
-    return Survey(path, form, first, looks_like_headings(first[0].cells))
+    named = [place for place in range(readable, len(first)) if looks_like_headings(first[place].cells)]
+    enough = next((place for place in named if has_enough(guess_meanings(first[place].cells))), None)
+    if enough is not None or readable in named:
+        return Survey(path, form, first[readable if enough is None else enough :], has_headings=True)
+    return Survey(path, form, first[readable:], has_headings=False)
 
 
 def count_rows(found: Survey, meanings: Sequence[Meaning], most: int = MOST_ROWS) -> Generator[float, None, Count]:
@@ -109,12 +122,14 @@ def rows_of(found: Survey) -> Generator[tuple[Record, float], None, None]:
     Raises:
         CsvUnreadableError: the file cannot be read to its end.
     """
+    # A title above the headings is nobody; what cannot be read there is told of all the same.
     headings = found.first[0].line if found.has_headings else 0
     try:
         size = max(1, found.path.stat().st_size)
         with open_csv(found.path, found.form) as stream:
             for record in read_records(stream, found.form.delimiter):
-                if record.line != headings and not record.blank:
+                above = record.line < headings and record.trouble is None
+                if not (above or record.line == headings or record.blank):
                     yield record, min(1.0, stream.buffer.tell() / size)
     except OSError as error:
         raise CsvUnreadableError from error

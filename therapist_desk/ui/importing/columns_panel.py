@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desk.services.importing.checking import Plan, preview
@@ -48,7 +48,7 @@ class ColumnsPanel(QWidget):
         self._selects: list[Select] = []
         self.form = FormRow(found)
         self.form.chosen.connect(self.form_chosen)
-        self.headings = QCheckBox(self.tr("The first row holds the headings"))
+        self.headings = QCheckBox(_headings_words(found))
         self.headings.setObjectName("headings")
         self.headings.setChecked(found.has_headings)
         self.order = ToggleGroup(
@@ -187,6 +187,13 @@ class ColumnsPanel(QWidget):
         )
         page.addLayout(sides)
         page.addWidget(self.message)
+
+
+def _headings_words(found: Survey) -> str:
+    if found.title_lines:
+        words = QCoreApplication.translate("Import", "Line {n} holds the headings; what is above is left out")
+        return words.format(n=found.title_lines + 1)
+    return QCoreApplication.translate("Import", "The first row holds the headings")
 
 
 def _births(meanings: tuple[Meaning, ...]) -> int | None:
