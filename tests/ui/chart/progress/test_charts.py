@@ -47,7 +47,8 @@ def test_every_chart_reads_as_text(page: ChartPage) -> None:
     pain, function = (find(page, ChartCard, name).chart for name in ("pain", "function"))
 
     assert "Visit 1, 26 Oct: 8 before, 6 after." in pain.accessibleDescription()
-    assert "minimal important change 2" in pain.accessibleDescription()
+    assert "Treatment start: visit 1" in pain.accessibleDescription()
+    assert "Minimal important change 2: reached at 6, from 8." in pain.accessibleDescription()
     assert function.accessibleName() == "Patient-Specific Functional Scale over the visits"
     assert "Visit 3, 9 Nov: 5.3." in function.accessibleDescription()
 

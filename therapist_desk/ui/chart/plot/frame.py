@@ -14,6 +14,8 @@ from therapist_desk.ui.theme.fonts import Text, text_width
 _RIGHT, _ABOVE, _BELOW, _LINE = 16, 16, 26, 14
 _GAP = 8
 _INSET = 14
+_DAYS_DROP = 5
+HIGHER, LOWER = -9, 17  # baselines of a value above and below its spot
 
 
 class Frame:
@@ -25,8 +27,12 @@ class Frame:
         labels = [text_width(value_words(tick, plot.unit), Text.CAPTION) for tick in self.ticks]
         left = round(max(labels)) + _GAP + 2
         below = _BELOW + (_LINE if self.has_starts else 0)
-        self.area = QRectF(left, _ABOVE, size.width() - left - _RIGHT, size.height() - _ABOVE - below)
         self._count = len(plot.points)
+        self.area = QRectF(left, _ABOVE, size.width() - left - _RIGHT, size.height() - _ABOVE - below)
+        sunk = any(self.y(value) + LOWER > self.area.bottom() for value in _values_below(plot))
+        if sunk:  # the numbers under the lowest spots push the days down
+            self.area.setBottom(self.area.bottom() - _LINE)
+        self.days_top = self.area.bottom() + _DAYS_DROP + (_LINE if sunk else 0)
 
     def x(self, place: int) -> float:
         """Give where the visit at `place` stands: visits are evenly apart."""
@@ -42,6 +48,13 @@ class Frame:
     def spot(self, place: int, value: Decimal) -> QPointF:
         """Give where a value of a visit lies."""
         return QPointF(self.x(place), self.y(value))
+
+
+def _values_below(plot: Plot) -> Iterator[Decimal]:
+    """Give the values whose number stands below their spot: the lower one of a visit with two."""
+    for point in plot.points:
+        if point.before is not None and point.after is not None:
+            yield min(point.before, point.after)
 
 
 def _values(plot: Plot) -> Iterator[Decimal]:

@@ -117,10 +117,24 @@ class LineChart(QWidget):
         self.update()
 
     def _all_words(self) -> str:
-        words = [self._sentence(point) for point in self._plot.points if point.taken]
-        words += [self.tr("{goal}.").format(goal=goal.words) for goal in self._plot.goals]
+        last = self._plot.points[-1].day if self._plot.points else None
+        words = [
+            self.tr("{start}: visit {n}, {day}.").format(
+                start=_capital(point.start), n=point.number, day=near_day_text(point.day, last or point.day)
+            )
+            for point in self._plot.points
+            if point.start
+        ]
+        words += [self._sentence(point) for point in self._plot.points if point.taken]
+        words += [self.tr("{goal}.").format(goal=_capital(goal.words)) for goal in self._plot.goals]
         if self._plot.band is not None:
-            words.append(f"{self._plot.band.words}.")
+            band, unit = self._plot.band, self._plot.unit
+            reached = self.tr("{change}: reached at {far}, from {near}.")
+            words.append(
+                reached.format(
+                    change=_capital(band.words), far=value_words(band.far, unit), near=value_words(band.near, unit)
+                )
+            )
         return " ".join(words)
 
     def _sentence(self, point: PlotPoint) -> str:
@@ -137,3 +151,7 @@ class LineChart(QWidget):
         else:
             words = self.tr("Visit {n}, {day}: {before} before, {after} after.")
         return words.format(n=point.number, day=day, before=before, after=after)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -9,17 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from therapist_desk.ui.chart.plot.frame import Frame
-from therapist_desk.ui.chart.plot.plot import Plot, PlotPoint, value_words
-from therapist_desk.ui.dates import near_day_text
+from therapist_desk.ui.chart.plot.placing import band_label, day_labels, lifts, start_labels
+from therapist_desk.ui.chart.plot.plot import Plot, value_words
 from therapist_desk.ui.kit.paint import draw_text
 from therapist_desk.ui.theme.fonts import Text, font, text_width
 from therapist_desk.ui.theme.tokens import Tokens, current_tokens
 
 BEFORE_COLORS: Final = (QColor("#A84A00"), QColor("#F3A866"))  # the colour of tender points, light and dark
 _BEFORE_RADIUS, _AFTER_RADIUS, _RING = 4.0, 4.5, 9.0
-_DAY_WIDTH: Final = 46
-_HIGHER, _LOWER = -9, 17  # baselines of a value above and below its point
-_LINE, _STEP_ASIDE = 14, 8
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -62,25 +59,9 @@ class PlotPainter:
         pen.setDashPattern([2, 3])
         self._painter.setPen(pen)
         self._painter.drawLine(QPointF(area.left(), far), QPointF(area.right(), far))
-        width = text_width(band.words, Text.CAPTION) + 2
-        if rect.height() >= _LINE:
-            inside = far - _LINE - 1 if far > near else far + 1
-            words = self._free(QRectF(area.right() - width - 4, inside, width, _LINE))
-            if words is not None:
-                draw_text(self._painter, words, band.words, Text.CAPTION, self._tokens.ink3)
-
-    def _free(self, box: QRectF) -> QRectF | None:
-        """Move a box to the left until it covers no value; None where it covers one everywhere."""
-        taken = [
-            QRectF(spot.x() - 11, spot.y() - 22, 22, 44)
-            for place, point in enumerate(self._plot.points)
-            for spot in (self._frame.spot(place, value) for value in (point.before, point.after) if value is not None)
-        ]
-        while box.left() > self._frame.area.left():
-            if not any(box.intersects(other) for other in taken):
-                return box
-            box = box.translated(-_STEP_ASIDE, 0)
-        return None
+        box = band_label(self._plot, self._frame)
+        if box is not None:
+            draw_text(self._painter, box, band.words, Text.CAPTION, self._tokens.ink3)
 
     def _grid(self) -> None:
         area = self._frame.area
@@ -92,32 +73,21 @@ class PlotPainter:
             draw_text(self._painter, box, words, Text.CAPTION, self._tokens.ink3, align=Qt.AlignmentFlag.AlignRight)
 
     def _days(self) -> None:
-        area, points = self._frame.area, self._plot.points
-        every = max(1, -(-len(points) * _DAY_WIDTH // max(1, round(area.width()))))
-        for place, point in enumerate(points):
-            x = self._frame.x(place)
-            self._painter.fillRect(QRectF(round(x), area.bottom(), 1, 4), self._tokens.ctl)
-            if (len(points) - 1 - place) % every == 0 or point.start:
-                strong = Text.CAPTION_STRONG if place == self._chosen else Text.CAPTION
-                words = near_day_text(point.day, points[-1].day)
-                self._below(x, area.bottom() + 5, words, strong)
-            if point.start:
-                self._start(x, point.start)
-
-    def _start(self, x: float, words: str) -> None:
         area = self._frame.area
+        for place in range(len(self._plot.points)):
+            self._painter.fillRect(QRectF(round(self._frame.x(place)), area.bottom(), 1, 4), self._tokens.ctl)
+        for label in day_labels(self._plot, self._frame):
+            text = Text.CAPTION_STRONG if label.place == self._chosen else Text.CAPTION
+            draw_text(self._painter, label.box, label.words, text, self._tokens.ink3, align=_CENTRE)
         pen = QPen(self._tokens.ctl, 1)
         pen.setDashPattern([1, 3])
         self._painter.setPen(pen)
-        self._painter.drawLine(QPointF(round(x) + 0.5, area.top()), QPointF(round(x) + 0.5, area.bottom()))
-        self._below(x, area.bottom() + 19, words, Text.CAPTION)
-
-    def _below(self, x: float, top: float, words: str, text: Text) -> None:
-        """Write under a tick, moved inwards where it would leave the chart."""
-        width = text_width(words, text) + 2
-        box = QRectF(x - width / 2, top, width, 16)
-        box.moveLeft(max(0.0, min(box.left(), self._frame.area.right() + 14 - width)))
-        draw_text(self._painter, box, words, text, self._tokens.ink3, align=_CENTRE)
+        for place, point in enumerate(self._plot.points):
+            if point.start:
+                x = round(self._frame.x(place)) + 0.5
+                self._painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        for label in start_labels(self._plot, self._frame):
+            draw_text(self._painter, label.box, label.words, Text.CAPTION, self._tokens.ink3, align=_CENTRE)
 
     def _goals(self) -> None:
         area = self._frame.area
@@ -150,7 +120,7 @@ class PlotPainter:
 
     def _values(self) -> None:
         for place, point in enumerate(self._plot.points):
-            upper, lower = self._lifts(point)
+            upper, lower = lifts(point)
             if point.before is not None:
                 self._value(place, point.before, upper, self._before)
             if point.after is not None and point.after != point.before:
@@ -160,12 +130,6 @@ class PlotPainter:
                 self._painter.setBrush(Qt.BrushStyle.NoBrush)
                 self._painter.setPen(QPen(self._tokens.accent, 2))
                 self._painter.drawEllipse(self._frame.spot(place, value or Decimal(0)), _RING, _RING)
-
-    def _lifts(self, point: PlotPoint) -> tuple[int, int]:
-        """Give where the values of a visit stand: away from each other."""
-        if point.after is None or point.before is None or point.after < point.before:
-            return _HIGHER, _LOWER if point.before is not None else _HIGHER
-        return _LOWER, _HIGHER
 
     def _value(self, place: int, value: Decimal, lift: int, color: QColor) -> None:
         spot = self._frame.spot(place, value)
