@@ -1,4 +1,9 @@
-"""`first`: the first document of a session, against a process that starts cold and writes the same strings bare."""
+"""`first`: the first document of a session, against a process that starts cold and writes the same strings bare.
+
+Two figures, each the time from asking until the file is saved: `first` as a session has it, with a chart open and the
+quiet moment over in which the program makes ready to draw; `first-unready` for whoever is quicker than that, with
+nothing of drawing loaded.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,13 +23,15 @@ from benchmarks.paired import measure_pairs
 from benchmarks.sample_store import ROOT, folder_on_disk
 
 TARGET: Final = 1.0
+UNREADY_TARGET: Final = 1.25
+"""For whoever asks within the second after a chart has opened, the first document may take a little longer."""
 ROUNDS: Final = 9
 WARM_UP: Final = 2
 """Files are read from the disk before, and modules are compiled, as after a first start of either."""
 
 
-def measure_first() -> Figure:
-    """Measure both in turn, in milliseconds: reading, drawing and saving with a chart open, and the whole process.
+def measure_first() -> Iterator[Figure]:
+    """Measure both with the floor in turn, in milliseconds; the floor is its whole process.
 
     Raises:
         BenchmarkError: one of them failed.
@@ -49,13 +57,16 @@ def measure_first() -> Figure:
         draw = partial(make_document, source, DocumentKind.INSURER, PaperSize.LETTER, atlas)
         steps.write_text(json.dumps(listen(draw)))
         who = (str(samples.folder), samples.therapist_id, samples.passphrase, samples.last_signed)
-        paired = measure_pairs(
-            partial(_first_export, *who, str(folder / "first.pdf")),
-            partial(_cold_floor, str(steps), str(folder / "bare.pdf")),
-            rounds=ROUNDS,
-            warm_up=WARM_UP,
-        )
-    return Figure(name="first", value=paired.value, unit="ms", floor=paired.floor, ratio=paired.ratio, target=TARGET)
+        for name, state, target in (("first", "prepared", TARGET), ("first-unready", "cold", UNREADY_TARGET)):
+            paired = measure_pairs(
+                partial(_first_export, *who, str(folder / "first.pdf"), state),
+                partial(_cold_floor, str(steps), str(folder / "bare.pdf")),
+                rounds=ROUNDS,
+                warm_up=WARM_UP,
+            )
+            yield Figure(
+                name=name, value=paired.value, unit="ms", floor=paired.floor, ratio=paired.ratio, target=target
+            )
 
 
 def _first_export(*arguments: str) -> float:

@@ -60,6 +60,10 @@ class IdleWatch(QObject):
         """Wait this long from now on."""
         self._minutes = minutes
 
+    def quiet(self) -> float:
+        """Give the seconds since something was touched."""
+        return seconds_between(self._touched, self._clock.now())
+
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()

@@ -40,6 +40,7 @@ from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import Preferences
+from therapist_desk.ui.shell.drawing_ready import DrawingReady
 from therapist_desk.ui.shell.main_window import MainWindow
 from therapist_desk.ui.shell.page_stack import PageMaker
 from therapist_desk.ui.shell.place import PageKind, Place
@@ -115,6 +116,8 @@ class OpenCharts(QObject):
         self._idle.awake.connect(self.window.forget_lock)
         self._idle.idle.connect(self.lock_asked)
         self._idle.slept.connect(self.lock_asked)
+        self._drawing = DrawingReady(self._workplace, self._idle.quiet, self)
+        self.window.went.connect(self._drawing.follow)
         self._suspend = SuspendWatch(self)
         self._suspend.about_to_sleep.connect(self.lock_asked)
         self._suspend.listen()
@@ -180,6 +183,7 @@ class OpenCharts(QObject):
         The first time in a day that charts are closed, a safe copy is made where a folder is set for them.
         """
         self._idle.stop()
+        self._drawing.stop()
         self._settings.save_geometry(self.window.saveGeometry())
         self.window.hide()
         if self._jobs.cut_short:
