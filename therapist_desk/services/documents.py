@@ -321,16 +321,20 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
 
 
 def _course_document(source: Source, kind: DocumentKind, size: Paper, atlas: Atlas, *, for_fax: bool) -> bytes:
-    from therapist_desk.reports import client_copy, discharge_summary, progress_report  # noqa: PLC0415 - heavy
-
     course = source.course
     assert course is not None  # noqa: S101 - source_for gives it
     if kind is DocumentKind.PROGRESS:
-        return progress_report.progress_report(course, size, atlas, for_fax=for_fax)
+        from therapist_desk.reports.progress_report import progress_report  # noqa: PLC0415 - heavy
+
+        return progress_report(course, size, atlas, for_fax=for_fax)
     if kind is DocumentKind.CLIENT:
-        return client_copy.client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
+        from therapist_desk.reports.client_copy import client_copy  # noqa: PLC0415 - heavy
+
+        return client_copy(course, source.next_visit, size, atlas, for_fax=for_fax)
+    from therapist_desk.reports.discharge_summary import discharge_summary  # noqa: PLC0415 - heavy
+
     assert course.closed is not None  # noqa: S101 - source_for refuses others
-    return discharge_summary.discharge_summary(course, source.seal, size, atlas, for_fax=for_fax)
+    return discharge_summary(course, source.seal, size, atlas, for_fax=for_fax)
 
 
 def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: tuple[int, int]) -> bytes:
