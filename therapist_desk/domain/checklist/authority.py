@@ -52,6 +52,10 @@ _OWN: Final = re.compile(
     r"|let)(?: to)? (?:the )?(?:client|patient|pt|her|him|them)\b",
     re.IGNORECASE,
 )
+_VOUCHED: Final = re.compile(
+    rf"\b(?:cleared|diagnosed|treated|seen|followed|confirmed|referred)\b[^.]*\b(?:by|under)\b[^.]*\b{_PERSON}\b",
+    re.IGNORECASE,
+)
 
 
 def is_quoted(sentence: str) -> bool:
@@ -63,6 +67,11 @@ def is_quoted(sentence: str) -> bool:
     if _OWN.search(told):
         return False
     return any(each.search(told) for each in (_SOURCE, _SAID, _BEFORE, _RELATIVE))
+
+
+def is_vouched_for(following: str) -> bool:
+    """Tell whether a sentence says that a physician knows of what stands before it."""
+    return _VOUCHED.search(following) is not None
 
 
 def is_own(sentence: str) -> bool:

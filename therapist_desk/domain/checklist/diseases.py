@@ -46,7 +46,7 @@ _NAME: Final = re.compile(
 )
 _ONLY_PART: Final = re.compile(
     r"^(?:'?s)? (?:med(?:s|ic\w+)?|pills?|cream|braces?|splints?|boots?|injections?|shots?|screen\w*|tests?"
-    r"|precautions?|therap\w+|specialist|questionnaire|index|clinic|surgery|support|headache frequency)\b",
+    r"|precautions?|risks?|therap\w+|specialist|questionnaire|index|clinic|surgery|support|headache frequency)\b",
     re.IGNORECASE,
 )
 _LIVED_WITH: Final = re.compile(

@@ -33,11 +33,11 @@ _ACTIVITY: Final = any_of(
     *(r"pilates", r"church", r"child\w*", r"baby", r"toddler", r"grand\w+"),
 )
 _NOT_ABLE: Final = re.compile(
-    r"\b(?:trouble|diff(?:\.|iculty)?(?= w/| with| \w+ing)|avoids?|avoiding|ha[sd] to|needs? (?:for )?(?:to|a|an"
-    r"|help|assist\w*|two|both)|stopped|gave up|given up|quit|struggl\w+|limited to|limits (?:her|his"
-    r"|their)) (?!pain)(?:w/ ?|with )?\w+|\b(?:unable to|can ?not|can't|cant|could(?:n'?t| not)|not able to"
-    r"|no longer able to)(?! (?:say|tell|recall|remember|describe|pinpoint|locali[sz]e|explain|rate|identify"
-    r"|reproduce)) \w+|\b(?:impossible|out of the question|off work|\w+ person job|sets (?:\w+ ){1,2}off"
+    r"\b(?:trouble|(?:difficult|hard(?:er)?) to|diff(?:\.|iculty)?(?= w/| with| \w+ing)|avoids?|avoiding|ha[sd] to"
+    r"|needs? (?:for )?(?:to|a|an|help|assist\w*|two|both)|stopped|gave up|given up|quit|struggl\w+|limited to"
+    r"|limits (?:her|his|their)) (?!pain)(?:w/ ?|with )?\w+|\b(?:unable to|can ?not|can't|cant|could(?:n'?t| not)"
+    r"|not able to|no longer able to)(?! (?:say|tell|recall|remember|describe|pinpoint|locali[sz]e|explain|rate"
+    r"|identify|reproduce)) \w+|\b(?:impossible|out of the question|off work|\w+ person job|sets (?:\w+ ){1,2}off"
     r"|modified duty|light duty)\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ _CALLED_SO: Final = any_of(
     rf"stress (?:relief|reduction|management) {_CARE}",
     r"(?:regular|usual|routine|standing)(?: (?:bi-?)?(?:weekly|monthly|quarterly))? massages?",
     rf"(?:regular|usual|routine) (?:(?:bi-?)?(?:weekly|monthly|quarterly|fortnightly)) {_CARE}",
-    *(r"regular schedule", r"as (?:she|he|they) always (?:has|have|does|do)", r"(?:tick(?:ing)?|tide) over"),
+    *(r"(?:regular schedule|on a regular basis)", r"every month\W*$"),
+    *(r"as (?:she|he|they) always (?:has|have|does|do)", r"(?:tick(?:ing)?|tide) over"),
 )
 _PURPOSE: Final = any_of(
     # ease, comfort, general health
@@ -62,6 +63,7 @@ _PURPOSE: Final = any_of(
     r"|feeling \w+|from getting worse|as \w+ as possible)",
     rf"{_CARE} (?:\w+ ){{0,4}}to (?:prevent|avoid|ward off) (?:\w+ )?(?:flare-?ups?|recurrences?|relapses?|pain"
     rf"|injur\w+|regression)",
+    r"keep(?:s|ing)? (?:her|his|their|the) \w+ (?:loose|fresh|supple|limber|happy)",
     r"keep (?:the )?(?:pain|symptoms|sx|tension|it) (?:from (?:return\w*|com\w+ back|build\w+)|at bay)",
     r"so (?:it|the pain|that it) (?:does not|doesn't|won't) (?:come back|return)",
 )
@@ -129,7 +131,8 @@ _OTHER_SENSE: Final = any_of(
     r"(?:home|house|yard|garden|car|vehicle|bike|building|road|grounds|facility|machine|aircraft|plant|cpap|fleet"
     r"|pool|lawn|\w+'s) maintenance",
     r"(?:works?|worked|working|job|employed|shift|retired|supervis\w+|in) (?:\w+ ){0,4}maintenance",
-    r"wellness (?:checks?|exams?|coach\w*|visit with|program(?:me)? at|fair|app|cent\w+)",
+    r"wellness (?:checks?|exams?|coach\w*|coordinator|director|manager|nurse|instructor|teacher|team|visit with"
+    r"|program(?:me)? at|fair|app|cent\w+)",
     *(r"(?:isometric|muscle|muscular|tissue|reflex) relaxation", r"relaxation (?:of|in|response|techniques?)"),
     r"relaxation (?:exercises?|breathing|audio|app|noted|was|felt|observed|achieved|is noted)",
     r"(?:client|pt|patient|she|he) (?:is to|to|will) (?!cont|keep|come|return)[^.;]*\b(?:and|to) (?:maintain"

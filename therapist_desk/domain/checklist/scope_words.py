@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Final
 
-from therapist_desk.domain.checklist.authority import is_own, is_quoted
+from therapist_desk.domain.checklist.authority import is_own, is_quoted, is_vouched_for
 from therapist_desk.domain.checklist.diseases import diseases
 from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences, unquoted
 
@@ -21,7 +22,7 @@ _NOT: Final = (
 )
 _OPEN: Final = (
     r"(?:suggest\w*|similar to|resembl\w+|(?:is |are )?consistent with|c/w|in keeping with|may|might|could|whether"
-    r"|if|asks?|asked|scope|screen\w*|watch\w* for|monitor\w*|suspected|question(?:ed|s)? of)"
+    r"|if|asks?|asked|scope|screen\w*|watch\w* for|monitor\w*|suspected|question(?:ed|s)? of|risk (?:of|for))"
 )
 _BEFORE_IT: Final = any_of(_NOT, _OPEN)
 _AFTER_IT: Final = any_of(
@@ -54,8 +55,9 @@ def diagnosing(text: str, known: Iterable[str] = ()) -> str:
     `known` are the words in which the case names what a physician found.
     """
     given = " ".join(known).casefold()
-    for said in sentences(text):
-        if not in_english(said) or is_quoted(said) or _QUESTION.match(said):
+    lines = sentences(text)
+    for said, then in zip_longest(lines, lines[1:], fillvalue=""):
+        if not in_english(said) or is_quoted(said) or is_vouched_for(then) or _QUESTION.match(said):
             continue
         if _heads_diagnosis(said, given):
             return said
