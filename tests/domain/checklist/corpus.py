@@ -381,6 +381,21 @@ def _later(number: int, *, reported_on: date | None = None, day: date = TODAY) -
     )
 
 
+def _passage_thrice(facts: Facts) -> Facts:
+    told = "Sharp pain under the right shoulder blade whenever the client lifts a tray, with a dull ache all evening."
+    facts = said(Section.SUBJECTIVE, told)(facts)
+    earlier = tuple(
+        visit(number, TODAY - timedelta(days=7 * (3 - number)), note=facts.visit.note) for number in (1, 2)
+    )
+    fresh = replace(earlier[-1].note, paragraphs=(*earlier[-1].note.of(Section.SUBJECTIVE), *_OTHER_WORDS))
+    earlier = (earlier[0], replace(earlier[1], note=fresh))
+    return replace(_around(earlier=earlier)(facts), last=earlier[-1])
+
+
+_OTHER_WORDS: Final = (
+    Paragraph(Section.OBJECTIVE, "Serratus and rhomboid bound down, breath shallow, arm swing short on the right."),
+    Paragraph(Section.ASSESSMENT, "Less guarding by the end; she lifted a full bottle without flinching."),
+)
 _UNKNOWN: Final = replace(DEEP, code="")
 without_a_place: Final = _all(_case(title="Pain", complaint="", goals=(GOAL,)), _visit(marks=()))
 _NO_COURSE: Final = _all(_visit(number=1), _case(onset=None, complaint="", aggravating="", easing=""))
@@ -447,10 +462,12 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     *(("A-05", said(section, text)) for text in DIAGNOSING for section in (Section.OBJECTIVE, Section.ASSESSMENT)),
     ("A-06", _note(paragraphs=(Paragraph(Section.PLAN, "Weekly.", Origin.UNCONFIRMED),))),
     ("A-06", lambda facts: replace(facts, last=replace(facts.visit, id=VisitId("before")))),
+    ("A-06", _passage_thrice),
     *(("A-07", said(section, text)) for text in MAINTAINING for section in (Section.ASSESSMENT, Section.PLAN)),
     ("P-01", _case(goals=())),
     ("P-01", _case(goals=(Goal(text="Feel better"),))),
     ("P-02", said(Section.PLAN, "Same regions, heat at home.")),
+    ("P-02", _all(_order(visits_allowed=None, expires_on=None), _case(goals=()), said(Section.PLAN, "Weekly."))),
     ("P-03", _later(8)),
     ("P-03", _all(_later(3), _around(earlier=(visit(1, date(2026, 10, 20), by_hand=()),)))),
     ("P-04", _all(_later(8, reported_on=TODAY), _visit(measurements=(motion(before=Decimal(40)), score(40))))),

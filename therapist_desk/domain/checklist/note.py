@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
+from therapist_desk.domain.case import Mechanism
 from therapist_desk.domain.checklist.body_words import names_place, names_side
-from therapist_desk.domain.checklist.course_words import tells_course, tells_medicine, tells_onset
+from therapist_desk.domain.checklist.course_words import (
+    tells_better,
+    tells_medicine,
+    tells_onset,
+    tells_response,
+    tells_worse,
+)
 from therapist_desk.domain.checklist.diseases import usual_name
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.function_words import limits_function
@@ -16,7 +23,7 @@ from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.checklist.scope_words import diagnosing
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.health.consent import ADULT
-from therapist_desk.domain.likeness import NEARLY_THE_SAME, same_share
+from therapist_desk.domain.likeness import likeness, said_again
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.note import Origin, Paragraph, Section
@@ -25,6 +32,13 @@ from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
 
 _LATE: Final = timedelta(hours=48)
+_TWICE: Final = 2
+_TARGETS: Final = {
+    Section.SUBJECTIVE: Target.SUBJECTIVE,
+    Section.OBJECTIVE: Target.OBJECTIVE,
+    Section.ASSESSMENT: Target.ASSESSMENT,
+    Section.PLAN: Target.PLAN,
+}
 _HIS_OWN: Final = (
     (Section.OBJECTIVE, Target.OBJECTIVE),
     (Section.ASSESSMENT, Target.ASSESSMENT),
@@ -100,9 +114,10 @@ def history_of_complaint(facts: Facts) -> Iterator[Finding]:
     if facts.around is None or facts.visit.number != 1:
         return
     case, text = facts.around.case, facts.typed(Section.SUBJECTIVE)
-    if not case.onset and not case.complaint and not tells_onset(text):
+    text = f"{text}\n{case.title}\n{case.complaint}"
+    if not (case.onset or case.mechanism is not Mechanism.UNKNOWN or tells_onset(text)):
         yield Finding("no_onset", Target.ONSET)
-    elif not (case.aggravating or case.easing) and not tells_course(f"{text}\n{case.complaint}"):
+    elif not ((case.aggravating or tells_worse(text)) and (case.easing or tells_better(text))):
         yield Finding("no_course", Target.COURSE)
 
 
@@ -156,11 +171,15 @@ def stopped(facts: Facts) -> Iterator[Finding]:
 
 
 def response(facts: Facts) -> Iterator[Finding]:
-    """A-01."""
-    if facts.visit.note.pain_after is None:
-        yield Finding("no_pain_after", Target.PAIN_AFTER)
-    if facts.visit.note.response is None:
-        yield Finding("no_response", Target.RESPONSE)
+    """A-01: a score afterwards, the response as chosen, or words of it; what else there might be is a hint."""
+    note = facts.visit.note
+    given = (note.pain_after is not None, note.response is not None)
+    told = any(given) or tells_response(facts.typed(Section.OBJECTIVE, Section.ASSESSMENT))
+    lighter = RuleSeverity.INFO if told else None
+    if note.pain_after is None:
+        yield Finding("no_pain_after", Target.PAIN_AFTER, lighter=lighter)
+    if note.response is None:
+        yield Finding("no_response", Target.RESPONSE, lighter=lighter)
 
 
 def own_diagnosis(facts: Facts) -> Iterator[Finding]:
@@ -176,15 +195,21 @@ def own_diagnosis(facts: Facts) -> Iterator[Finding]:
 
 
 def cloned(facts: Facts) -> Iterator[Finding]:
-    """A-06: how much of the text stands in the last note, and lines carried from it that nobody looked at."""
+    """A-06: what the last note said already, a passage for the third time, and carried lines unlooked at."""
     unconfirmed = sum(each.origin is Origin.UNCONFIRMED for each in facts.visit.note.paragraphs)
     if unconfirmed:
         yield Finding("unconfirmed", Target.UNCONFIRMED, {"count": unconfirmed}, RuleSeverity.ERROR)
     if facts.last is None:
         return
-    share = same_share(_written(facts.visit), _written(facts.last))
-    if share >= NEARLY_THE_SAME:
+    share = likeness(_written(facts.visit), _written(facts.last))
+    if share:
         yield Finding("nearly_last", Target.SUBJECTIVE, {"share": share})
+        return
+    taken = facts.around.taken[-_TWICE:] if facts.around else ()
+    earlier = [each.note.paragraphs for each in taken]
+    again = said_again(facts.visit.note.paragraphs, earlier) if len(earlier) == _TWICE else None
+    if again is not None:
+        yield Finding("said_again", _TARGETS[again.section], {"said": again.text})
 
 
 def home_care(facts: Facts) -> Iterator[Finding]:

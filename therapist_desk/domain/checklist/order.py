@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from therapist_desk.domain.checklist.facts import Circumstances, Facts
+from therapist_desk.domain.checklist.plan_words import gives_reason_for_second
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.identifiers import is_valid_npi
 from therapist_desk.domain.missing import Target
+from therapist_desk.domain.note import Section
 from therapist_desk.domain.order_watch import Notice, order_notices, week_is_full
 from therapist_desk.domain.referral import covers
 from therapist_desk.domain.rule_card import RuleSeverity
@@ -55,11 +57,12 @@ def within_dates(facts: Facts) -> Iterator[Finding]:
 
 
 def within_frequency(facts: Facts) -> Iterator[Finding]:
-    """RX-06."""
+    """RX-06: a second visit of a day wants the doctor's reason, which the note gives."""
     around, day = _around(facts), facts.visit.service_date
     days = [visit.service_date for visit in around.taken]
     if day in days:
-        yield Finding("twice_a_day", Target.ORDER_FREQUENCY, _which(around))
+        if not gives_reason_for_second(facts.typed(*Section)):
+            yield Finding("twice_a_day", Target.PLAN)
     elif around.referral is not None and week_is_full(around.referral.visits_per_week, days, day):
         values = {"limit": around.referral.visits_per_week or 0, **_which(around)}
         yield Finding("week_full", Target.ORDER_FREQUENCY, values)

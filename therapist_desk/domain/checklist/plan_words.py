@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from therapist_desk.domain.checklist.authority import is_quoted
 from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences
 
 _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|ten|twelve|\d+)"
@@ -47,6 +48,18 @@ _HOME: Final = any_of(
     *(r"mobili[sz]\w+ exercise", r"breath\w*", r"walk\w*", r"rest(?:ing)?", r"ergonomic\w*", r"get(?:ting)? up"),
     *(r"keep moving", r"stay active"),
 )
+_HOW_LONG: Final = any_of(
+    rf"(?:for|x|over|within|next) (?:the )?(?:next )?{_COUNT} ?(?:more )?(?:wks?|weeks?|months?|visits?|sessions?"
+    rf"|treatments?)",
+    *(rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?)", rf"x ?{_COUNT}", r"\d+wk\d+"),
+    *(r"until", r"till?", r"through", r"to \d", r"thru", r"discharge\w*", r"re-?eval\w*", r"reassess\w*"),
+    *(r"by (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the)\w*", r"at visit \d+"),
+)
+_SECOND: Final = any_of(
+    r"(?:second|2nd|another|two|both|2) (?:\w+ )?(?:visits?|sessions?|treatments?|massages?)",
+    *(r"twice (?:today|daily)", r"twice (?:a|in a|in one|per|that|this|the same) day", r"again today", r"same day"),
+    r"bid",
+)
 
 
 def tells_frequency(text: str) -> bool:
@@ -63,3 +76,13 @@ def tells_frequency(text: str) -> bool:
 def tells_home_care(text: str) -> bool:
     """Tell whether a text says what the client does at home; a text in another language is taken on trust."""
     return not in_english(text) or _HOME.search(text) is not None
+
+
+def tells_duration(text: str) -> bool:
+    """Tell whether a text says for how long care is planned; a text in another language is taken on trust."""
+    return not in_english(text) or _HOW_LONG.search(text) is not None
+
+
+def gives_reason_for_second(text: str) -> bool:
+    """Tell whether a text says on a physician's word why there are two visits on one day."""
+    return any(_SECOND.search(said) and is_quoted(said) for said in sentences(text))

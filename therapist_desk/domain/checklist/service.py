@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnknownCodeError, timed_units
-from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.facts import Circumstances, Facts
 from therapist_desk.domain.checklist.maintenance_words import maintaining
 from therapist_desk.domain.checklist.minutes_words import treated_minutes
-from therapist_desk.domain.checklist.plan_words import tells_frequency
+from therapist_desk.domain.checklist.plan_words import tells_duration, tells_frequency
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.goal import Goal, GoalStatus, goal_problems
 from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
@@ -137,13 +137,22 @@ def goals(facts: Facts) -> Iterator[Finding]:
 
 
 def frequency(facts: Facts) -> Iterator[Finding]:
-    """P-02."""
+    """P-02: how often, in the plan; for how long, there or in the order and the goals."""
     if facts.around is None:
         return
     case = facts.around.case
     told = "\n".join([case.plan, *(each.text for each in facts.visit.note.of(Section.PLAN))])
     if not case.terms.frequency.strip() and not tells_frequency(told):
         yield Finding("no_frequency", Target.FREQUENCY)
+    elif not (_has_an_end(facts.around) or tells_duration(told)):
+        yield Finding("no_frequency", Target.PLANNED_VISITS)
+
+
+def _has_an_end(around: Circumstances) -> bool:
+    """Whether plan, goals or order say for how long."""
+    case, order = around.case, around.referral
+    ordered = order is not None and (order.visits_allowed is not None or order.expires_on is not None)
+    return bool(ordered or case.terms.visits or case.terms.review_at or any(goal.due for goal in case.goals))
 
 
 def _measurable(goal: Goal) -> bool:

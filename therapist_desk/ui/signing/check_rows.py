@@ -36,7 +36,16 @@ _CASE = frozenset(Target) - _TIME - _FINDINGS - _CHANGE - _SUBJECTIVE - _HEALTH 
 _MOST_WORDS = 3
 _DEEDS: Final = frozenset(
     {
-        *("timer_running", "unconfirmed", "undecided", "nearly_last", "unreviewed", "unsigned_long", "diagnosing"),
+        *(
+            "timer_running",
+            "unconfirmed",
+            "undecided",
+            "nearly_last",
+            "said_again",
+            "unreviewed",
+            "unsigned_long",
+            "diagnosing",
+        ),
         *("maintenance", "other_day", "date_to_come", "minutes_told_beyond", "minutes_beyond_span", "beyond_order"),
         *("outside_order", "twice_a_day", "week_full", "order_runs_out", "stage_needs", "units_open", "short_forms"),
         *(

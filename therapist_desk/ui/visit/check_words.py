@@ -56,7 +56,7 @@ def _order() -> dict[str, str]:
         "order_no_visits": _tr("Number of visits ordered"),
         "beyond_order": _tr("Visit {number} of {allowed} ordered"),
         "outside_order": _tr("Order not in force that day"),
-        "twice_a_day": _tr("Second visit that day"),
+        "twice_a_day": _tr("Second visit that day: the doctor's reason"),
         "week_full": _tr("More than {limit} a week"),
         "stage_needs": _tr("Visit {number}: {needs}"),
         "stage_ahead": _tr("From visit {number}: {needs}"),

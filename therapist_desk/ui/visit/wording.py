@@ -228,6 +228,7 @@ def missing_words(item: MissingItem) -> str:
         "no_area_consent": _tr("Consent for {area}"),
         "unreviewed": _tr("{count} findings of the last visit not reviewed"),
         "nearly_last": _tr("{share} % as in the last note"),
+        "said_again": _tr("Word for word for the third time"),
         "no_grade_before": _tr("Before grade on {count} marks"),
         "no_grade_after": _tr("After grade on {count} marks"),
         "red_test": _tr("Refer back: {count} red tests"),

@@ -1,0 +1,88 @@
+"""What may be told in words or in fields: either does, and half of it does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.checklist.corpus import AROUND, TODAY, facts_of, note, visit
+from therapist_desk.domain.case import Case, Mechanism
+from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.table import missing
+from therapist_desk.domain.missing import Severity, Target
+from therapist_desk.domain.note import Note
+
+
+def test_a_response_in_words_is_one_though_no_score_was_taken_after() -> None:
+    told = facts_of(written(assessment="Tolerated well; turns further than before.", pain_after=None, response=None))
+    silent = facts_of(written(assessment="Right neck, third visit.", pain_after=None, response=None))
+
+    assert found(told, "A-01") == {Severity.HINT}
+    assert found(silent, "A-01") == {Severity.TO_FIX}
+
+
+@pytest.mark.parametrize(
+    ("fields", "subjective", "says"),
+    [
+        ({}, "Right neck pain.", {"no_onset"}),
+        ({"mechanism": Mechanism.WORK}, "Right neck pain, worse at the desk.", {"no_course"}),
+        ({"onset": date(2026, 10, 1)}, "Right neck pain; heat helps.", {"no_course"}),
+        ({"onset": date(2026, 10, 1), "easing": "heat"}, "Right neck pain when driving.", set()),
+        ({}, "Right neck pain since a fall; hurts to turn, ibuprofen takes the edge off.", set()),
+    ],
+)
+def test_how_it_began_and_what_makes_it_worse_and_better_are_asked_at_first(
+    fields: dict[str, Any], subjective: str, says: set[str]
+) -> None:
+    bare: dict[str, Any] = {"onset": None, "mechanism": Mechanism.UNKNOWN, "aggravating": "", "easing": ""}
+    facts = around(
+        facts_of(written(subjective=subjective), first=True),
+        case=replace(AROUND.case, **(bare | {"title": "Neck", "complaint": ""} | fields)),
+    )
+
+    assert {item.code for item in missing(facts) if item.rule == "S-04"} == says
+
+
+def test_a_second_visit_of_a_day_wants_the_doctors_reason_in_the_plan() -> None:
+    facts = facts_of(written(plan="Weekly. Stretch at home."))
+    again = around(facts, earlier=(*AROUND.earlier, visit(3, TODAY, by_hand=())))
+    by_order = facts_of(written(plan="Second visit today, per Dr. Raman after the flare. Weekly, stretch at home."))
+    reasoned = around(by_order, earlier=(*AROUND.earlier, visit(3, TODAY, by_hand=())))
+
+    assert [item.target for item in missing(again) if item.rule == "RX-06"] == [Target.PLAN]
+    assert [item for item in missing(reasoned) if item.rule == "RX-06"] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "target"),
+    [("Weekly.", Target.PLANNED_VISITS), ("Weekly for 4 weeks.", None), ("Stretch daily.", Target.FREQUENCY)],
+)
+def test_how_long_is_asked_as_well_as_how_often(plan: str, target: Target | None) -> None:
+    assert AROUND.referral is not None
+    endless = replace(AROUND.referral, visits_allowed=None, expires_on=None)
+    case: Case = replace(AROUND.case, goals=())
+    facts = around(facts_of(written(plan=plan)), case=case, referral=endless, orders=(endless,))
+
+    assert [item.target for item in missing(facts) if item.rule == "P-02"] == ([target] if target else [])
+
+
+def written(
+    *,
+    subjective: str = "Right neck stiff since May, worse driving, heat helps.",
+    assessment: str = "Tolerated well.",
+    plan: str = "Weekly. Heat at home.",
+    **details: Any,
+) -> Note:
+    return note(subjective, "", assessment, plan, **details)
+
+
+def around(facts: Facts, **details: Any) -> Facts:
+    assert facts.around is not None
+    return replace(facts, around=replace(facts.around, **details))
+
+
+def found(facts: Facts, rule: str) -> set[Severity]:
+    return {item.severity for item in missing(facts) if item.rule == rule}
