@@ -15,9 +15,9 @@ first three stand here, the others in files beside. How many the rules judged wr
     8        122       17 (14 %: 6 of 68, 11 of 54) by the rules of lot 3; by those of lot 7 still 7 (6 %: 4, 3)
 
 Lots 4 to 6 have abbreviations, dictated and British or Canadian wording; 7 and 8 follow notes, templates and guides
-found in public, by many hands. Notes of people who have never seen the rules will fare like a lot that is new, and not like
-the figures that the test prints today. Each text says which rule is asked, in which section it stands, and whether it
-should be called out.
+found in public, by many hands. Notes of people who have never seen the rules will fare like a lot that is new, and
+not like the figures that the test prints today. Each text says which rule is asked, in which section it stands, and
+whether it should be called out.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.checklist.table import missing
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.services.code_regions import load_code_regions
 
 NEAR = (
@@ -40,6 +40,24 @@ NEAR = (
     ("R51.9", "Headache", "suboccipital temporalis"),
     ("M72.2", "Plantar fascial fibromatosis", "plantar_fascia soleus semi glut_med"),
     ("M76.61", "Achilles tendinitis, right leg", "soleus gastroc_med fhl semi"),
+    ("M54.6", "Pain in thoracic spine", "es_thor rhomboids pec_minor lat ql trap_low"),
+    ("M54.31", "Sciatica, right side", "glut_max piriformis semi biceps_fem gastroc_lat ql es_lumb"),
+    ("M54.12", "Radiculopathy, cervical region", "scalenes pec_minor trap_upper ext_dig thenar"),
+    ("S33.5XXA", "Sprain of ligaments of lumbar spine", "multifidus glut_med es_thor biceps_fem"),
+    ("M79.12", "Myalgia of auxiliary muscles, head and neck", "scm suboccipital masseter trap_upper"),
+    ("M79.621", "Pain in right upper arm", "biceps delt_mid infraspinatus scalenes"),
+    ("M79.604", "Pain in right leg", "glut_min semi gastroc_med ql"),
+    ("M25.511", "Pain in right shoulder", "supraspinatus lev_scap pec_minor biceps lat"),
+    ("M25.531", "Pain in right wrist", "fcr ext_dig scalenes pec_minor"),
+    ("M25.571", "Pain in right ankle", "soleus fib_longus tib_post semi"),
+    ("M22.41", "Chondromalacia patellae, right knee", "vastus_lat rectus_fem itb glut_med"),
+    ("M23.51", "Chronic instability of right knee", "popliteus semi gastroc_lat vastus_med"),
+    ("M24.541", "Contracture, right hand", "palm fds pron_teres"),
+    ("M77.41", "Metatarsalgia, right foot", "plantar_fascia tib_post soleus"),
+    ("F45.8", "Other somatoform disorders", "masseter temporalis scm trap_upper"),
+    ("M99.02", "Segmental dysfunction of thoracic region", "rhomboids intercostals es_thor"),
+    ("M99.05", "Segmental dysfunction of pelvic region", "glut_max psoas adductors ql"),
+    ("Q66.51", "Congenital pes planus, right foot", "tib_post plantar_fascia soleus"),
 )
 FAR = (
     ("M54.2", "soleus"),
@@ -50,8 +68,27 @@ FAR = (
     ("M75.01", "glut_max"),
     ("M25.561", "temporalis"),
     ("M72.2", "trap_upper"),
+    ("M26.621", "plantar_fascia"),
+    ("M26.621", "ql"),
+    ("M54.50", "splenius"),
+    ("M54.50", "trap_upper"),
+    ("M54.16", "lev_scap"),
+    ("S39.012A", "scm"),
+    ("S13.4XXA", "piriformis"),
+    ("G43.909", "semi"),
+    ("G56.01", "masseter"),
+    ("M77.11", "vastus_lat"),
+    ("M22.41", "pec_minor"),
+    ("M24.411", "soleus"),
+    ("M23.51", "scalenes"),
+    ("F45.8", "soleus"),
+    ("R51.9", "glut_med"),
+    ("M99.01", "ql"),
+    ("M99.06", "delt_mid"),
+    ("Q66.51", "splenius"),
+    ("M79.604", "scm"),
 )
-ANYWHERE = ("M79.18", "M79.7", "M62.838", "R25.2", "Z99.9")
+ANYWHERE = ("M79.18", "M79.7", "M62.838", "M79.10", "I89.0", "Q79.60", "M25.50", "M99.09", "R25.2", "Z99.9")
 
 
 @pytest.fixture(scope="module")
@@ -99,11 +136,28 @@ def test_where_one_diagnosis_names_no_side_nothing_is_said_of_sides(regions: Cod
     assert told(regions, codes, "supraspinatus", Side.RIGHT) == set()
 
 
+def test_what_is_seen_or_told_elsewhere_was_not_treated_there(regions: CodeRegions) -> None:
+    neck = (("M54.2", "Cervicalgia"),)
+    trapezius = placed(MarkKind.TENDER, "trap_upper")
+
+    for kind in (MarkKind.SKIN, MarkKind.NUMBNESS, MarkKind.PAIN):
+        assert judged(regions, neck, (trapezius, placed(kind, "soleus"))) == set()
+    assert judged(regions, neck, (trapezius, placed(MarkKind.HYPERTONICITY, "soleus"))) == {"area_unrelated"}
+    assert judged(regions, neck, (placed(MarkKind.PAIN, "soleus"),)) == {"area_unrelated"}
+
+
+def placed(kind: MarkKind, place: str, side: Side = Side.RIGHT) -> Mark:
+    return mark(kind, RegionRef(place, place, side), before=None if kind is MarkKind.SKIN else 2)
+
+
 def told(regions: CodeRegions, codes: tuple[tuple[str, str], ...], place: str, *sides: Side) -> set[str]:
     """Give what T-09 says of marks on a region, in a case of these diagnoses that no order repeats."""
+    return judged(regions, codes, tuple(placed(MarkKind.TENDER, place, side) for side in sides))
+
+
+def judged(regions: CodeRegions, codes: tuple[tuple[str, str], ...], marks: tuple[Mark, ...]) -> set[str]:
     facts = list(good_notes())[1]
     case = replace(AROUND.case, diagnoses=tuple(Diagnosis(code=code, title=title) for code, title in codes))
     around = replace(AROUND, case=case, code_regions=regions, referral=None, orders=())
-    marks = tuple(mark(MarkKind.TENDER, RegionRef(place, place, side), before=2, after=1) for side in sides)
     changed = replace(facts, around=around, visit=replace(facts.visit, marks=marks))
     return {item.code for item in missing(changed) if item.rule == "T-09"}

@@ -9,9 +9,11 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.rule import Finding
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.missing import Target
 
+_NOT_WORKED_ON: Final = (MarkKind.SKIN, MarkKind.NUMBNESS)
+"""What is looked at or told rather than treated where it is."""
 _OTHER: Final = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -35,15 +37,22 @@ def related(facts: Facts) -> Iterator[Finding]:
     near = around.code_regions.related(codes)
     if near is None:
         return
-    for mark in facts.findings:
+    worked_on = _worked_on(facts.findings)
+    for mark in worked_on:
         if mark.regions and not any(region.region in near for region in mark.regions):
             yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words, "mark": mark.id})
             return
     titled = [each for each in around.case.diagnoses if each.code in codes]
     side = _side_of_all(titled) if len(titled) == len(codes) else None
-    if side is not None and _wholly_on(_OTHER[side], facts.findings):
-        mark = next(mark for mark in facts.findings if mark.regions)
+    if side is not None and _wholly_on(_OTHER[side], worked_on):
+        mark = next(mark for mark in worked_on if mark.regions)
         yield Finding("side_unrelated", Target.MAP, {"side": _OTHER[side].value, "mark": mark.id})
+
+
+def _worked_on(findings: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Give the marks of places that were treated: what was palpated, or where only pain was shown, that."""
+    shown = tuple(mark for mark in findings if mark.kind not in _NOT_WORKED_ON)
+    return tuple(mark for mark in shown if mark.kind is not MarkKind.PAIN) or shown
 
 
 def _side_of_all(diagnoses: Sequence[Diagnosis]) -> Side | None:
