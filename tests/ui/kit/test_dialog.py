@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -199,3 +199,35 @@ def test_an_open_dialog_comes_to_rest(window: QWidget, qtbot: QtBot) -> None:
     app.removeEventFilter(requests)
 
     assert requests.count == settled
+
+
+class Painted(QObject):
+    """Notes whether all of a widget was asked to be painted at once."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.whole = False
+        self._watched = watched
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.whole = self.whole or event.region().boundingRect() == self._watched.rect()
+        return super().eventFilter(watched, event)
+
+
+def test_the_shadow_of_a_larger_card_does_not_stay(qtbot: QtBot, window: QWidget) -> None:
+    # given a dialog that has been painted
+    dialog, *_ = open_dialog(window)
+    more = QLineEdit()
+    dialog.body.addWidget(more)
+    qtbot.waitUntil(more.isVisible)
+    painted = Painted(dialog)
+    QApplication.processEvents()
+    painted.whole = False
+
+    # when its card grows smaller
+    more.hide()
+
+    # then what lies round it is painted anew, the former shadow too
+    qtbot.waitUntil(lambda: painted.whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -119,3 +119,36 @@ def test_a_clock_that_ran_past_midnight_goes_on(page: VisitPage, clock: HandCloc
 
     assert page.session.afterwards
     assert not page.strip.buttons.isHidden()
+
+
+def test_a_row_is_corrected_again_after_another_was_added(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+    dialog.form.minutes.setValue(15)
+    press(dialog, "enter_segment")
+    settle(page)
+
+    for _ in range(2):
+        QTest.mouseClick(
+            dialog.table.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=dialog.table.visualRect(dialog.rows.index(0, 0)).center(),
+        )
+        assert dialog.form.corrected is not None
+        dialog.add.click()
+        assert dialog.form.corrected is None
+    dialog.reject()
+
+
+def test_after_a_stretch_the_keyboard_asks_for_the_next_technique(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+    dialog.form.minutes.setFocus()
+    dialog.form.minutes.setValue(15)
+
+    QTest.keyClick(dialog.form.minutes, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(page)
+
+    assert page.window().focusWidget() is dialog.form.technique
+    assert dialog.form.start.time() == QTime(9, 15)
+    dialog.reject()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -203,7 +203,10 @@ class Dialog(QDialog):
         rest = _height_at(self._column, width) - self._scroll.minimumHeight()
         self._scroll.setFixedHeight(max(0, min(body, window.height() - 2 * _EDGE - rest)))
         height = rest + self._scroll.minimumHeight()
-        self._card.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+        place = QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+        if place != self._card.geometry():
+            self._card.setGeometry(place)
+            self.update()  # the shadow lies beyond the card: what a smaller card leaves behind is ours to paint
 
     def _focus_first(self) -> None:
         # What is asked first, else the last action: never the cross that throws the work away.

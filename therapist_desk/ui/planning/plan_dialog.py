@@ -43,6 +43,8 @@ class PlanDialog(FormDialog):
         self._workplace = workplace
         self.caption.setText(self.tr("What you chart now says when it was signed. Its times are entered by hand."))
         self._word()
+        if afterwards:
+            self.first_focus = form.field("day").control
         form.client.currentIndexChanged.connect(self._read_cases)
         form.day_or_case_changed.connect(self._check_order)
         workplace.jobs.read(clients_to_plan, workplace.desk, owner=self, done=form.show_clients)

@@ -253,7 +253,7 @@ class VisitPage(QWidget):
             dialog = TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites)
             dialog.open()
             dialog.propose(technique)
-            dialog.lead_to("", "segment_start")
+            dialog.lead_to("", "segment_minutes")
 
     @Slot()
     def change_day(self) -> None:

@@ -188,6 +188,11 @@ class VisitSession(QObject):
         """Whether the visit took place on an earlier day: its times are remembered, and no clock is started."""
         return self.visit.service_date < self.now().day
 
+    @property
+    def entered_afterwards(self) -> bool:
+        """Whether the visit is of an earlier day and no clock ever ran: then none is started, its times are typed."""
+        return self.afterwards and not self.visit.events
+
     def plan(self, minutes: int) -> None:
         """Change how long the session is meant to be."""
         self._send_time(visits.set_planned_minutes, minutes)

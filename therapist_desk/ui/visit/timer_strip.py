@@ -125,7 +125,7 @@ class TimerStrip(QFrame):
         self._shown = shown
         self.display.show_reading(reading, visit.planned_minutes, locked=locked)
         self.techniques.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
-        afterwards = self._is_entered_afterwards()
+        afterwards = self._session.entered_afterwards
         self.buttons.show_state(reading.state)
         self.buttons.setVisible(not locked and not afterwards)
         self.correct.setText(self.tr("Enter times") if afterwards else self.tr("Correct times"))
@@ -145,20 +145,16 @@ class TimerStrip(QFrame):
         else:
             self.notice.hide()
 
-    def _is_entered_afterwards(self) -> bool:
-        """Whether the visit is of an earlier day and no clock ever ran: then none is started, its times are typed."""
-        return self._session.afterwards and not self._session.visit.events
-
     @Slot()
     def _start(self) -> None:
-        if self._is_entered_afterwards():
+        if self._session.entered_afterwards:
             self.correction_wanted.emit()
         else:
             self._session.start_timer()
 
     @Slot(object)
     def _choose(self, technique: Technique) -> None:
-        if self._is_entered_afterwards():
+        if self._session.entered_afterwards:
             self.stretch_wanted.emit(technique)
         else:
             self._session.switch_to(technique)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
@@ -50,7 +50,7 @@ class TimesDialog(Dialog):
         super().__init__("", width=640, parent=parent)
         self.setObjectName("times")
         self._session = session
-        title = self.tr("Correct times")
+        title = self.tr("Enter times") if session.entered_afterwards else self.tr("Correct times")
         self.title.setText(title)
         self.setAccessibleName(title)
         self.caption.setText(self.tr("Times entered here are labelled as entered by hand; what was there stays."))
@@ -58,6 +58,7 @@ class TimesDialog(Dialog):
         self.day = DateEdit()
         self.day.setObjectName("visit_day")
         self._shown_day = date.min
+        self._entering = False
         self.rows = TimesModel(self)
         self.table = self._make_table()
         self._heading = Label("", Text.TITLE)
@@ -80,15 +81,18 @@ class TimesDialog(Dialog):
         self.day.setFixedWidth(_DAY_WIDTH)
         self.body.addLayout(day)
         self.body.addWidget(self.table)
-        self.body.addWidget(Divider())
+        self._line = Divider()
+        self.body.addWidget(self._line)
         self.body.addLayout(row(self._heading, None, self.add))
         self.body.addWidget(self.habit)
         self.body.addWidget(self.form)
         self.add_foot(self._problem)
         self.add_action(close)
         self.add_action(self.enter)
+        self.first_focus = self.form.technique
         self.day.date_changed.connect(self._move)
         session.timed.connect(self._show)
+        session.timed.connect(self._ask_next)
         session.opened.connect(self._follow_day)
         session.trouble.connect(self._refuse)
         self._show()
@@ -131,10 +135,19 @@ class TimesDialog(Dialog):
         self._shown_day = visit.service_date
         self.day.set_date(visit.service_date)
         self.rows.show(time_rows(visit.timer(now).segments, visit.by_hand))
+        self.table.setVisible(self.rows.rowCount() > 0)
+        self._line.setVisible(self.rows.rowCount() > 0)
         shown = max(1, min(self.rows.rowCount(), _MOST_ROWS))
         self.table.setFixedHeight(shown * _ROW + self.table.horizontalHeader().sizeHint().height() + 2)
         self._problem.hide()
         self._begin_new()
+
+    @Slot()
+    def _ask_next(self) -> None:
+        """After a stretch that was entered comes the next one."""
+        if self._entering:
+            self._entering = False
+            self.form.technique.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _follow_day(self) -> None:
@@ -165,6 +178,7 @@ class TimesDialog(Dialog):
             after = now.shifted(-60 * sum(each.minutes for each in waiting))
         self._heading.setText(self.tr("Add a stretch"))
         self.add.hide()
+        self.table.setCurrentIndex(QModelIndex())  # so that a click on the same row corrects it again
         self._propose(waiting[0] if waiting else None)
         self.form.begin_new(after, now, visit.service_date, waiting[0] if waiting else None)
 
@@ -176,7 +190,9 @@ class TimesDialog(Dialog):
     @Slot()
     def _begin_correction(self) -> None:
         chosen = self.rows.row(self.table.currentIndex().row())
-        if chosen is None or chosen.replaced or chosen.segment.stop is None:
+        if chosen is None:
+            return  # nothing is chosen any more
+        if chosen.replaced or chosen.segment.stop is None:
             self._begin_new()
             return
         words = self.tr("Correct {technique}")
@@ -192,6 +208,7 @@ class TimesDialog(Dialog):
             return
         begun, ended = self.form.times()
         corrected = self.form.corrected
+        self._entering = True
         self._problem.hide()
         self._session.enter_by_hand(
             self.form.chosen(),
@@ -204,5 +221,6 @@ class TimesDialog(Dialog):
 
     @Slot(object)
     def _refuse(self, problem: ExpectedError) -> None:
+        self._entering = False
         self._problem.set_sentence(sentence(problem))
         self._problem.show()
