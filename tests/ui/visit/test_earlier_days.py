@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desks import HandClock
 from therapist_desk.domain.timer import TimerState
@@ -140,13 +141,17 @@ def test_a_row_is_corrected_again_after_another_was_added(page: VisitPage, dialo
     dialog.reject()
 
 
-def test_after_a_stretch_the_keyboard_asks_for_the_next_technique(page: VisitPage, dialog: TimesDialog) -> None:
+def test_after_a_stretch_the_keyboard_asks_for_the_next_technique(
+    qtbot: QtBot, page: VisitPage, dialog: TimesDialog
+) -> None:
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
     type_day(dialog, "2026-11-16")
     settle(page)
     dialog.form.minutes.setFocus()
     dialog.form.minutes.setValue(15)
 
-    QTest.keyClick(dialog.form.minutes, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.form.minutes, Qt.Key.Key_Return)
     settle(page)
 
     assert page.window().focusWidget() is dialog.form.technique

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -126,7 +127,9 @@ class Dialog(QDialog):
         # Enter in a line, or Ctrl+Enter anywhere, does what the last action does.
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         focused = QApplication.focusWidget()
-        in_line = isinstance(focused, QLineEdit) or (isinstance(focused, QComboBox) and focused.isEditable())
+        in_line = isinstance(focused, QLineEdit | QAbstractSpinBox) or (
+            isinstance(focused, QComboBox) and focused.isEditable()
+        )
         if is_enter and self._buttons and (in_line or event.modifiers() & _COMMAND_KEYS):
             action = self._buttons[-1]
             if isinstance(action, QAbstractButton):
