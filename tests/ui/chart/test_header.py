@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.client import Caution
@@ -74,6 +74,16 @@ def test_many_cautions_wrap_and_none_is_cut(
     expect_fit(qtbot, page)
     assert len(chips) == 7
     assert all(chip.visibleRegion().boundingRect() == chip.rect() for chip in chips)
+
+
+def test_the_tabs_stand_at_the_top_while_a_chart_is_read(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open()
+    tabs = find(page, Tabs, "tabs")
+    page.show_client(chart.clients["odo"], ChartTab.OVERVIEW)
+    QApplication.processEvents()
+
+    assert not any(label.isVisible() for label in page.findChildren(QLabel, "client_name"))
+    assert tabs.mapTo(page, tabs.rect().bottomLeft()).y() < page.height() // 3
 
 
 def test_the_button_continues_the_visit_under_way(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

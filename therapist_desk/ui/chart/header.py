@@ -101,7 +101,6 @@ class ChartHeader(QFrame):
         cautions = contents.background.cautions
         self._cautions.show_widgets([CautionChip(caution.text) for caution in cautions])
         self._cautions.setVisible(bool(cautions))
-        self._place_cautions()
         self._views = [_FactView(fact) for fact in facts(contents, self._workplace.rule_cards)]
         for view in self._views:
             view.pressed.connect(self.report_wanted)
@@ -112,6 +111,7 @@ class ChartHeader(QFrame):
         self._visit.set_icon_name("plus" if self._case is None or self._is_closed() else "play")
         self._visit.setVisible(not client.archived)
         self._plan.setVisible(self._case is not None and not client.archived and not self._is_closed())
+        self._place_cautions()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,8 +121,8 @@ class ChartHeader(QFrame):
     def _place_cautions(self) -> None:
         """Beside the name where all of them fit in one line, else in lines of their own over the whole width."""
         taken = (self._name, self._person, self._archived, self._plan, self._menu, self._visit)
-        widths = [widget.sizeHint().width() + Space.GAP for widget in taken if not widget.isHidden()]
-        room = self.width() - 2 * Space.PAGE_X - Space.PAGE_X - sum(widths)
+        widths = [widget.sizeHint().width() + Space.GAP_DENSE for widget in taken if not widget.isHidden()]
+        room = self.width() - 2 * Space.PAGE_X - Space.GAP_DENSE - Space.GAP - sum(widths)
         beside = self._cautions.sizeHint().width() <= room
         home = self._beside if beside else self._below
         if home.indexOf(self._cautions) < 0:

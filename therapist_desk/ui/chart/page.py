@@ -61,6 +61,9 @@ class ChartPage(QWidget):
         self._documents = DocumentsTab(workplace)
         self._profile = ProfileTab(workplace)
         self._stack = QStackedWidget()
+        policy = self._stack.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or the band would fill the page while a chart is read
+        self._stack.setSizePolicy(policy)
         self._lay_out()
         self._connect()
 
