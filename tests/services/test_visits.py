@@ -11,9 +11,11 @@ from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.domain.ids import ReferralId
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services import cases, home, marking, timing, visits
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.planning import plan_offer
 
 TODAY = date(2026, 11, 23)
 
@@ -52,6 +54,17 @@ def test_the_visit_before_is_at_hand(desk: Desk, visit: Visit) -> None:
 
     assert last is not None
     assert last.marks[0].before == 7
+
+
+def test_a_visit_lasts_as_long_as_the_plan_says(desk: Desk, juniper: Client) -> None:
+    case = cases.open_case(desk, juniper.id, "Carpal tunnel syndrome")
+    assert visits.start_visit(desk, case.id).planned_minutes == 60
+
+    cases.save_case(desk, replace(case, terms=PlanTerms(session_minutes=45)))
+
+    assert visits.start_visit(desk, case.id).planned_minutes == 45
+    assert visits.start_visit(desk, case.id, 90).planned_minutes == 90
+    assert plan_offer(desk, juniper.id).minutes == 45
 
 
 def test_a_planned_visit_starts_once(desk: Desk, visit: Visit, clock: HandClock) -> None:

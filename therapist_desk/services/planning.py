@@ -48,11 +48,12 @@ def plan_offer(desk: Desk, client_id: ClientId) -> PlanOffer:
     last = max(visits, key=_when, default=None)
     if last is not None:
         cases.sort(key=lambda case: case.id != last.case_id)
+    planned = cases[0].terms.session_minutes if cases else None
     timed = last is not None and (last.planned_for or last.begun) is not None
     return PlanOffer(
         cases=tuple(cases),
         moment=likely_next(_when(last) if last is not None and timed else None, now),
-        minutes=last.planned_minutes if last is not None else USUAL_MINUTES,
+        minutes=planned or (last.planned_minutes if last is not None else USUAL_MINUTES),
     )
 
 

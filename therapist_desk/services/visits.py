@@ -20,6 +20,7 @@ from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.claim_day import shared_day
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.health import background_of
+from therapist_desk.services.planning import USUAL_MINUTES
 from therapist_desk.services.records import addenda_of
 from therapist_desk.store.charts import Charts
 
@@ -73,8 +74,8 @@ def plan_visit(desk: Desk, case_id: CaseId, planned_for: Instant, minutes: int =
         return charts.visits.get(planned.id)
 
 
-def start_visit(desk: Desk, case_id: CaseId, minutes: int = 60) -> Visit:
-    """Begin a visit today; the timer waits for its own start.
+def start_visit(desk: Desk, case_id: CaseId, minutes: int | None = None) -> Visit:
+    """Begin a visit today; the timer waits for its own start. Unless told it lasts as long as the plan says.
 
     Raises:
         CaseClosedError: care for the case has ended.
@@ -295,7 +296,7 @@ def _remove(desk: Desk, charts: Charts, visit: Visit) -> None:
     number_by_day(charts, visit.case_id)
 
 
-def new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int) -> Visit:
+def new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: int | None) -> Visit:
     """Make a visit of a case for a day, numbered after all others; nothing is written.
 
     Raises:
@@ -313,6 +314,6 @@ def new_visit(desk: Desk, charts: Charts, case_id: CaseId, day: date, minutes: i
         referral_id=referral.id if referral else None,
         number=charts.visits.next_number(case_id),
         service_date=day,
-        planned_minutes=minutes,
+        planned_minutes=minutes or case.terms.session_minutes or USUAL_MINUTES,
         figure=charts.clients.get(case.client_id).details.figure,
     )
