@@ -52,6 +52,20 @@ def words(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
+def test_what_is_typed_after_a_click_on_yes_says_which(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    answer = find(page.window(), ToggleGroup, "answer_hypermobility")
+
+    QTest.mouseClick(answer.option("yes"), Qt.MouseButton.LeftButton)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "fingers and unstable elbows")
+
+    assert answer.value() == "yes"
+    assert find(page.window(), QLineEdit, "detail_hypermobility").text() == "fingers and unstable elbows"
+
+
 def test_the_checklist_is_answered_by_keyboard(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
     page = chart.open("odo", ChartTab.PROFILE)
     press(qtbot, page, "take_history")

@@ -158,8 +158,8 @@ class ConditionRow(QWidget):
         grid.setVerticalSpacing(4)
         grid.addWidget(self.detail, 0, 0)
         grid.addWidget(self.since, 0, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 7)
+        grid.setColumnStretch(1, 3)
         if self.where is not None:
             grid.addWidget(self.where, 1, 0, 1, 2)
         grid.addWidget(rule, 2, 0, 1, 2)
