@@ -26,8 +26,12 @@ def show_fitting(window: QWidget, *, placed: bool = False) -> None:
         window.move(left, top)
         window.show()
     elif window.isMaximized() or wide < WIDTH or high < HEIGHT:
-        # The size to go back to; without a window manager also the size it has.
+        # The size and place to go back to; without a window manager also those it has. Qt puts a window from the last
+        # time below a title bar that may not be there.
         window.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+        left = max(room.x(), min(window.x(), room.x() + room.width() - window.width()))
+        top = max(room.y(), min(window.y(), room.y() + room.height() - window.height()))
+        window.move(left, top)
         window.showMaximized()
     else:
         window.resize(WIDTH, HEIGHT)

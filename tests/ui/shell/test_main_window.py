@@ -187,6 +187,18 @@ def test_a_window_too_large_for_its_screen_is_shown_within_it(qtbot: QtBot) -> N
     assert room.contains(large.geometry())
 
 
+def test_a_window_that_was_as_large_as_the_screen_is_not_put_beyond_its_edge(qtbot: QtBot) -> None:
+    large = QWidget()
+    qtbot.addWidget(large)
+    room = large.screen().availableGeometry()
+    large.setGeometry(room.x() + 1, room.y() + 25, room.width(), room.height())
+    large.setWindowState(Qt.WindowState.WindowMaximized)
+
+    show_fitting(large, placed=True)
+
+    assert room.contains(large.geometry())
+
+
 def test_samples_are_told_without_taking_room_from_the_page(qtbot: QtBot, workplace: Workplace) -> None:
     made = MainWindow(
         workplace,
