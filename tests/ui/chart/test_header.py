@@ -76,7 +76,7 @@ def test_many_cautions_wrap_and_none_is_cut(
     assert all(chip.visibleRegion().boundingRect() == chip.rect() for chip in chips)
 
 
-def test_the_tabs_stand_at_the_top_while_a_chart_is_read(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+def test_the_tabs_stand_at_the_top_while_a_chart_is_read(chart: Chart) -> None:
     page = chart.open()
     tabs = find(page, Tabs, "tabs")
     page.show_client(chart.clients["odo"], ChartTab.OVERVIEW)

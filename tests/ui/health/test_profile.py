@@ -52,7 +52,7 @@ def words(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def test_what_is_typed_after_a_click_on_yes_says_which(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
+def test_what_is_typed_after_a_click_on_yes_says_which(qtbot: QtBot, chart: Chart) -> None:
     page = chart.open("odo", ChartTab.PROFILE)
     press(qtbot, page, "take_history")
     answer = find(page.window(), ToggleGroup, "answer_hypermobility")
