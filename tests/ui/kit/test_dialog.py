@@ -5,7 +5,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.kit import Banner, Button, Dialog, Field
@@ -44,6 +44,28 @@ def test_a_dialog_covers_its_window_and_begins_at_its_first_field(window: QWidge
 
     assert dialog.geometry() == window.rect()
     assert line.hasFocus()
+
+
+def test_a_message_that_just_fits_in_its_line_is_not_cut_by_a_bar_that_makes_it_wrap(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    dialog, _, _ = open_dialog(window)
+    [scroll] = dialog.findChildren(QScrollArea)
+    banner = Banner("")
+    banner.hide()
+    dialog.body.addWidget(banner)
+
+    for letters in range(8, 48):
+        high = scroll.height()
+        banner.set_sentence("m " * 20 + "i" * letters + " end")
+        banner.show()
+        qtbot.waitUntil(lambda high=high: scroll.height() > high)  # type: ignore[misc]  # bound in the loop
+        QApplication.processEvents()
+
+        assert not scroll.verticalScrollBar().isVisible()
+        assert banner.visibleRegion().boundingRect() == banner.rect()
+        banner.hide()
+        qtbot.waitUntil(lambda high=high: scroll.height() == high)  # type: ignore[misc]  # as above
 
 
 def test_the_focus_stays_inside(window: QWidget) -> None:

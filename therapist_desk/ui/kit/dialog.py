@@ -204,7 +204,11 @@ class Dialog(QDialog):
         body = max(_height_at(self.body, width - 2 * _SIDE), self._content.minimumSizeHint().height())
         # Set once, to its end: each change of a height asks for the layout again, and so for this.
         rest = _height_at(self._column, width) - self._scroll.minimumHeight()
-        self._scroll.setFixedHeight(max(0, min(body, window.height() - 2 * _EDGE - rest)))
+        room = max(0, window.height() - 2 * _EDGE - rest)
+        # Where all of it fits, no bar may narrow it: words that wrap for the bar's sake would want more, and keep it.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if body <= room else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
+        self._scroll.setFixedHeight(min(body, room))
         height = rest + self._scroll.minimumHeight()
         place = QRect((window.width() - width) // 2, (window.height() - height) // 2, width, height)
         if place != self._card.geometry():
