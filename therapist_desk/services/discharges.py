@@ -53,6 +53,17 @@ def signed_discharge(charts: Charts, case: Case) -> tuple[DischargeRecord, Seal]
     return (record, link.seal) if record.sums_up(case, visits) else None
 
 
+def is_discharge_signed(desk: Desk, case_id: CaseId) -> bool:
+    """Whether the end of care of a case is signed as it stands.
+
+    Raises:
+        NotFoundError: there is no such case.
+        UnreadableRecordError: the signed bytes cannot be read.
+    """
+    with desk.store.reading() as charts:
+        return signed_discharge(charts, charts.cases.get(case_id)) is not None
+
+
 def sign_discharge(desk: Desk, case_id: CaseId, passphrase: str) -> Seal:
     """Freeze the end of care as canonical bytes, chain and sign them.
 

@@ -18,6 +18,7 @@ from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
 from therapist_desk.services.cases import CaseFile, case_files, list_payers
 from therapist_desk.services.clients import get_client
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.discharges import is_discharge_signed
 from therapist_desk.services.health import client_histories, read_background
 from therapist_desk.services.orders import Order, case_orders
 from therapist_desk.services.people import therapists
@@ -30,7 +31,7 @@ class ChartContents:
 
     `visits` are the client's, latest first; `history` are those of the case looked at with all they hold, earliest
     first; `orders` are its referrals with their scans, the latest first. `histories` are the versions of the health
-    history, the latest first.
+    history, the latest first. `discharge_signed` tells of a closed case.
     """
 
     client: Client
@@ -44,6 +45,7 @@ class ChartContents:
     therapists: Mapping[TherapistId, Therapist]
     background: Background = field(default_factory=Background)
     histories: tuple[HealthHistory, ...] = ()
+    discharge_signed: bool = False
 
     @property
     def running(self) -> VisitSummary | None:
@@ -142,4 +144,7 @@ def read_chart(desk: Desk, client_id: ClientId, case_id: CaseId | None) -> Chart
         therapists=therapists(desk),
         background=read_background(desk, client_id),
         histories=client_histories(desk, client_id),
+        discharge_signed=file is not None
+        and file.case.closed_on is not None
+        and is_discharge_signed(desk, file.case.id),
     )

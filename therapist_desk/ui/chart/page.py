@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.documents import DocumentKind
 from therapist_desk.ui.chart.actions import ChartActions
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart
@@ -154,10 +155,22 @@ class ChartPage(QWidget):
 
     @Slot()
     def _go_to_report(self) -> None:
+        self._go_to_document(DocumentKind.PROGRESS)
+
+    @Slot()
+    def _go_to_discharge(self) -> None:
+        self._go_to_document(DocumentKind.DISCHARGE)
+
+    def _go_to_document(self, kind: DocumentKind) -> None:
         self._tabs.show_tab(ChartTab.DOCUMENTS.value)
         history = self._contents.history if self._contents else ()
         taken = [visit for visit in history if visit.status is not VisitStatus.PLANNED]
-        self._documents.offer_report(taken[-1].id if taken else None)
+        self._documents.offer(kind, taken[-1].id if taken else None)
+
+    @Slot()
+    def _close_case(self) -> None:
+        self._tabs.show_tab(ChartTab.CASE.value)  # says what comes next: the discharge to be signed
+        self._case.close_case()
 
     @Slot()
     def _open_first_case(self) -> None:
@@ -186,7 +199,7 @@ class ChartPage(QWidget):
         header.edit_wanted.connect(actions.edit_client)
         header.archive_wanted.connect(actions.archive_or_restore)
         header.export_wanted.connect(actions.export_client)
-        header.close_wanted.connect(self._case.close_case)
+        header.close_wanted.connect(self._close_case)
         header.reopen_wanted.connect(self._case.reopen_case)
         actions.changed.connect(self._tell)
         actions.case_needed.connect(self._open_first_case)
@@ -194,6 +207,8 @@ class ChartPage(QWidget):
         self._profile.edit_wanted.connect(actions.edit_client)
         self._profile.changed.connect(self._tell)
         self._case.changed.connect(self._tell)
+        self._documents.signed.connect(self._read)
+        self._case.discharge_wanted.connect(self._go_to_discharge)
         self._case.case_chosen.connect(self._look_at_case)
         self._case.refused.connect(self._workplace.jobs.unhandled_problem)
         self._overview.tab_wanted.connect(self._tabs.show_tab)

@@ -35,9 +35,9 @@ class DischargeBar(QWidget):
         self._workplace = workplace
         self._visit_id: VisitId | None = None
         banner = Banner(self.tr("This discharge is a draft until it is signed."), BannerKind.AMBER)
-        sign = banner.add_action(self.tr("Sign discharge…"))
-        sign.setObjectName("sign_discharge")
-        sign.clicked.connect(self._ask)
+        self.sign_button = banner.add_action(self.tr("Sign discharge…"))
+        self.sign_button.setObjectName("sign_discharge")
+        self.sign_button.clicked.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(banner)

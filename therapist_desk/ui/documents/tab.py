@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,12 @@ _SIDES = {SizeClass.REGULAR: (232, 296), SizeClass.SHORT: (232, 296), SizeClass.
 
 
 class DocumentsTab(QWidget):
-    """Choose at the left, look in the middle, print or save at the right. Nothing is made before it is shown."""
+    """Choose at the left, look in the middle, print or save at the right. Nothing is made before it is shown.
+
+    Says `signed` once a discharge has its signature.
+    """
+
+    signed = Signal()
 
     def __init__(
         self,
@@ -61,7 +66,7 @@ class DocumentsTab(QWidget):
         self._visits: tuple[VisitSummary, ...] = ()
         self._document: Document | None = None
         self._chosen_paper: PaperSize | None = None
-        self._offered = False
+        self._offered: DocumentKind | None = None
         self._toast: Toast | None = None
         self._maker = DocumentMaker(workplace, self)
         self._exporter = Exporter(workplace, dialogs or NativeDialogs(), self)
@@ -114,11 +119,11 @@ class DocumentsTab(QWidget):
         self._source.setFixedWidth(left)
         self._actions.setFixedWidth(right)
 
-    def offer_report(self, visit_id: VisitId | None) -> None:
-        """Turn to the progress report up to a visit; the keyboard is on saving it as soon as it is there."""
-        self._offered = True
+    def offer(self, kind: DocumentKind, visit_id: VisitId | None) -> None:
+        """Turn to a document of a visit; the keyboard is on what comes next as soon as it is there."""
+        self._offered = kind
         self._wanted_visit = visit_id
-        self._source.kinds.show_kind(DocumentKind.PROGRESS)
+        self._source.kinds.show_kind(kind)
         self._read()
 
     @Slot()
@@ -188,9 +193,12 @@ class DocumentsTab(QWidget):
             self.preview.show_document(document)
         self._actions.show_state(signed=document.signed)
         self._discharge_bar.show_for(document)
-        if self._offered and document.wish.kind is DocumentKind.PROGRESS:
-            self._offered = False
-            self._actions.save_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._offered is document.wish.kind:
+            self._offered = None
+            next_step = (
+                self._actions.save_button if self._discharge_bar.isHidden() else self._discharge_bar.sign_button
+            )
+            next_step.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object)
     def _refuse(self, error: ExpectedError) -> None:
@@ -295,6 +303,7 @@ class DocumentsTab(QWidget):
         self._source.changed.connect(self._choose)
         self._bill_bar.changed.connect(self._choose)
         self._discharge_bar.signed.connect(self._choose)
+        self._discharge_bar.signed.connect(self.signed)
         self._bill_bar.page_wanted.connect(self._exporter.print)
         self._actions.paper_chosen.connect(self._use_paper)
         self._actions.fax_chosen.connect(self._choose)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -40,9 +38,13 @@ _WIDE, _NARROW = 68, 32  # shares of the width
 
 
 class CaseTab(QWidget):
-    """Says `changed` with what was done, `case_chosen` when another case is wanted, `refused` with an error."""
+    """Says `changed` with what was done, `case_chosen` when another case is wanted, `refused` with an error.
+
+    `discharge_wanted` asks for the discharge of the case looked at.
+    """
 
     changed = Signal(str)
+    discharge_wanted = Signal()
     case_chosen = Signal(str)
     refused = Signal(object)  # ExpectedError
 
@@ -75,6 +77,9 @@ class CaseTab(QWidget):
         self._payer = EditCard(self.tr("Payer"), self.tr("Edit"), "edit_payer")
         self._closed = Banner("")
         self._closed.setObjectName("closed")
+        self._discharge = self._closed.add_action("")
+        self._discharge.setObjectName("discharge")
+        self._discharge.clicked.connect(self.discharge_wanted)
         self._reopen = self._closed.add_action(self.tr("Reopen"))
         self._reopen.setObjectName("reopen")
         self._reopen.clicked.connect(self._forms.reopen_case)
@@ -93,7 +98,7 @@ class CaseTab(QWidget):
         if file is None:
             return
         self._show_choice(contents, file.case)
-        self._show_closed(file.case, contents.today)
+        self._show_closed(file.case, contents)
         self._complaint.show_content(complaint_view(file.case))
         self._show_diagnoses(file.case, contents)
         self._show_goals(file.case, contents)
@@ -170,12 +175,15 @@ class CaseTab(QWidget):
             self._cases.addItem(words.format(case=file.case.title), file.case.id)
         self._cases.setCurrentIndex(self._cases.findData(case.id))
 
-    def _show_closed(self, case: Case, today: date) -> None:
+    def _show_closed(self, case: Case, contents: ChartContents) -> None:
         if case.closed_on is not None:
-            day = near_day_text(case.closed_on, today)
+            day = near_day_text(case.closed_on, contents.today)
             words = self.tr("Closed {day}: {reason}") if case.discharge_reason else self.tr("Closed {day}")
             sentence = words.format(day=day, reason=case.discharge_reason)
             self._closed.set_sentence("\n".join(part for part in (sentence, case.discharge_summary) if part))
+            signed = contents.discharge_signed
+            self._discharge.setText(self.tr("Discharge") if signed else self.tr("Sign discharge…"))
+            self._discharge.setVisible(bool(contents.past))
             self._closed.show()
         self._state.setVisible(case.closed_on is None)
 
