@@ -204,6 +204,8 @@ class HomePage(QWidget):
         columns.setSpacing(Space.GAP)
         columns.addLayout(left, _WIDE)
         columns.addWidget(self._side, _NARROW)
+        for unread in (self._welcome, self._side, self._plan):
+            unread.hide()  # nothing is said of charts that have not been read
         for card in (self._side, self.search):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, card.sizePolicy().verticalPolicy())
         page = QVBoxLayout(self)
