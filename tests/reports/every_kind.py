@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +15,10 @@ from reports.test_documents import empty, every_kind, forty_marks, long_names, l
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.client_account import ClientAccount, VisitBill
 from therapist_desk.domain.health.condition import Checklist
+from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.ledger import Account
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.consent_form import consent_form
@@ -96,7 +100,27 @@ def source_of(record: VisitRecord) -> Source:
         address = replace(record.client.details, address=bills.LANE)
         client = replace(record.client, details=address)
         bill = bills.basis(replace(record, payer=known.payer, client=client))
-    return Source(record, samples.seal(), (samples.addendum(),), course_of(record), bill, None, None, UnitBasis())
+    return Source(
+        record,
+        samples.seal(),
+        (samples.addendum(),),
+        course_of(record),
+        bill,
+        units=UnitBasis(),
+        account=ClientAccount(tuple(_bill_of(record, number) for number in range(1, 31)), record.visit.service_date),
+    )
+
+
+def _bill_of(record: VisitRecord, number: int) -> VisitBill:
+    """One of thirty visits: enough for a second page."""
+    return VisitBill(
+        visits=(VisitId(f"visit-{number}"),),
+        numbers=(number,),
+        day=record.visit.service_date - timedelta(days=7 * (30 - number)),
+        case=record.case.title,
+        payer=record.payer.name if record.payer else "",
+        account=Account(None if number == 30 else 8000),
+    )
 
 
 @cache

@@ -107,6 +107,12 @@ def test_long_and_foreign_names_stand_whole_on_one_page(paper: PaperSize, given:
 
 
 def test_every_document_that_leaves_by_fax_has_a_cover() -> None:
-    handed_over = {DocumentKind.CLAIM_FORM, DocumentKind.CLIENT, DocumentKind.RECEIPT, DocumentKind.FAX_COVER}
+    handed_over = {
+        DocumentKind.CLAIM_FORM,
+        DocumentKind.CLIENT,
+        DocumentKind.RECEIPT,
+        DocumentKind.STATEMENT,
+        DocumentKind.FAX_COVER,
+    }
 
     assert set(DocumentKind) - FAXED == handed_over

@@ -17,7 +17,7 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.fee import Fee, fees_over
 from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.domain.minutes import minutes_by_day
-from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.pointing import letters_of, pointers_for
 from therapist_desk.domain.procedures import PROCEDURES
 from therapist_desk.domain.record import Seal, VisitRecord
@@ -73,6 +73,19 @@ class BillBasis:
     def place(self) -> str:
         """The place of service, by its code: the visit's own, else the practice's usual one."""
         return (self.terms.place if self.terms else "") or self.record.practice.place_of_service or OFFICE
+
+    @property
+    def self_paid(self) -> bool:
+        """Whether the client pays alone: there is no payer whose rules hold."""
+        payer = self.record.payer
+        return payer is None or payer.kind is PayerKind.SELF_PAY
+
+    @property
+    def rule(self) -> UnitRule | None:
+        """By which rule units are counted: the payer's; the numbers' own, each alone, where the client pays."""
+        if self.card is not None and self.card.units is not None:
+            return self.card.units.rule
+        return UnitRule.MIDPOINT if self.self_paid else None
 
     @property
     def reference(self) -> ClaimReference:
@@ -191,7 +204,7 @@ def make_bill(basis: BillBasis) -> Bill:
     record = basis.record
     wanting = list(_missing(basis))
     lines: list[ServiceLine] = []
-    rule = basis.card.units.rule if basis.card and basis.card.units else None
+    rule = basis.rule
     modifiers = basis.card.modifiers if basis.card else ()
     by_day = _minutes(basis)
     for day, minutes in by_day.items():
@@ -233,11 +246,10 @@ def make_bill(basis: BillBasis) -> Bill:
 
 def open_units(basis: BillBasis) -> Mapping[date, UnitAllocation]:
     """Give the days on which numbers have equal claim to a unit by the payer's rule, whatever was chosen."""
-    rule = basis.card.units.rule if basis.card and basis.card.units else None
     found: dict[date, UnitAllocation] = {}
     for day, minutes in _minutes(basis).items():
         try:
-            made = allocations(minutes, rule, ())
+            made = allocations(minutes, basis.rule, ())
         except UnknownCodeError:
             continue
         if len(made) == 1 and made[0].ties:
@@ -261,6 +273,8 @@ def _missing(basis: BillBasis) -> Iterator[str]:
         yield _UNSIGNED
     if record.payer is None and not basis.fees:
         yield _PAYER
+    if basis.self_paid:
+        return  # what a payer asks for is not asked of a client
     if not basis.diagnoses:
         yield _DIAGNOSIS
     if not tax_id(record):

@@ -48,7 +48,7 @@ def superbill(bill: Bill, paper: Paper) -> bytes:
             _title(bill, sealed, pages),
             _strip(bill),
             Columns([(_client(record), _THIRD), (_payer(record), _THIRD), (_provider(record), _THIRD)], above=7),
-            _diagnoses(bill),
+            *([_diagnoses(bill)] if bill.basis.diagnoses else []),
             _services(bill),
             _payments(bill),
             Keep(
@@ -200,7 +200,7 @@ def _notes(bill: Bill) -> list[str]:
     place = bill.basis.place
     notes = [
         say.PLACE.format(place=place, words=PLACES[place].lower()),
-        say.RULES[bill.rules[0]] if len(bill.rules) == 1 else say.BOTH_RULES,
+        _rule_words(bill),
     ]
     if len(bill.pointers) > MOST_POINTERS:
         notes.append(say.FIRST_FOUR)
@@ -216,6 +216,12 @@ def _notes(bill: Bill) -> list[str]:
         notes.append(say.ADDED.format(added=", ".join(bill.basis.added)))
     notes.append(say.DETAIL_DRAFT if seal is None else say.DETAIL.format(digest=seal.digest[:8]))
     return notes
+
+
+def _rule_words(bill: Bill) -> str:
+    if bill.basis.self_paid and (bill.basis.card is None or bill.basis.card.units is None):
+        return say.OWN_RULE
+    return say.RULES[bill.rules[0]] if len(bill.rules) == 1 else say.BOTH_RULES
 
 
 def _payments(bill: Bill) -> Section:

@@ -72,6 +72,9 @@ RULES: Final[Mapping[UnitRule, str]] = MappingProxyType(
         UnitRule.MIDPOINT: "Units: midpoint rule, each number alone, as this payer asks.",
     }
 )
+OWN_RULE: Final = (
+    "Units: each number alone, one more once half of its 15 minutes has passed; no payer asks otherwise."
+)
 BOTH_RULES: Final = "Units: the same by the CMS eight-minute rule and by the midpoint rule."
 LOOSE: Final = (
     "Modifier {codes}: for separate blocks of time; written in by hand on the number that the payer asks for."

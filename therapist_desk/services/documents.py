@@ -14,6 +14,7 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.client_account import ClientAccount
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
@@ -23,6 +24,7 @@ from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.balances import read_bills
 from therapist_desk.services.billing import bill_basis, unit_basis
 from therapist_desk.services.claim_day import beside_course, settled_in, signed_beside
 from therapist_desk.services.desk import Desk
@@ -52,10 +54,13 @@ class DocumentKind(StrEnum):
     CLAIM_FORM = "cms1500-form"
     CLIENT = "client"
     RECEIPT = "receipt"
+    STATEMENT = "statement"
     PACKET = "packet"
     FAX_COVER = "fax-cover"
 
 
+UNSIGNED: Final = frozenset({DocumentKind.STATEMENT, DocumentKind.FAX_COVER})
+"""Documents that nobody signs: they are drafts of nothing."""
 _OF_A_COURSE: Final = frozenset({DocumentKind.PROGRESS, DocumentKind.DISCHARGE, DocumentKind.CLIENT})
 """Documents that speak of all visits of the case up to theirs."""
 _OF_A_BILL: Final = frozenset(
@@ -130,6 +135,7 @@ class Source:
     `bill` is what the visit's bill is drawn from, for documents that ask for money. `units` says by which rule those
     of a note for the payer are counted. `seal` of a discharge is its own, not that of its last visit. `next_visit` is
     when the client is to come again, for the client's copy; `logo` is the practice's today, which no record holds.
+    `account` is the client's over all visits, for a statement.
     """
 
     record: VisitRecord
@@ -140,6 +146,7 @@ class Source:
     next_visit: Instant | None = None
     logo: bytes | None = None
     units: UnitBasis | None = None
+    account: ClientAccount | None = None
 
 
 def read_source(desk: Desk, visit_id: VisitId) -> Source:
@@ -191,18 +198,29 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
         if kind in _OF_A_BILL:
             basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions)
             return replace(source, bill=basis)
+        if kind is DocumentKind.STATEMENT:
+            bills = read_bills(charts, source.record.client.id, references.cards)
+            return replace(source, account=ClientAccount(bills, desk.today()))
         if kind is DocumentKind.INSURER:
-            beside = signed_beside(charts, source.record).signed
-            settled = settled_in(charts, [each.visit for each in (source.record, *beside)])
-            return replace(source, units=unit_basis(source.record, beside, settled, references.cards))
+            return replace(source, units=_units(charts, source.record, references))
         if kind not in _OF_A_COURSE:
             return source
-        course = _course(charts, source, references)
-        if kind is DocumentKind.CLIENT:
-            return replace(source, course=course, next_visit=_next_visit(charts, case.id))
-        if kind is DocumentKind.DISCHARGE:
-            return _discharge(charts, source, course, case)
-        return replace(source, course=course)
+        return _of_a_course(charts, source, kind, case, references)
+
+
+def _units(charts: Charts, record: VisitRecord, references: References) -> UnitBasis:
+    beside = signed_beside(charts, record).signed
+    settled = settled_in(charts, [each.visit for each in (record, *beside)])
+    return unit_basis(record, beside, settled, references.cards)
+
+
+def _of_a_course(charts: Charts, source: Source, kind: DocumentKind, case: Case, references: References) -> Source:
+    course = _course(charts, source, references)
+    if kind is DocumentKind.CLIENT:
+        return replace(source, course=course, next_visit=_next_visit(charts, case.id))
+    if kind is DocumentKind.DISCHARGE:
+        return _discharge(charts, source, course, case)
+    return replace(source, course=course)
 
 
 def _discharge(charts: Charts, source: Source, course: CaseCourse, case: Case) -> Source:
@@ -314,6 +332,11 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
             return initial_evaluation(*parts, for_fax=for_fax)
         case DocumentKind.PROGRESS | DocumentKind.CLIENT | DocumentKind.DISCHARGE:
             return _course_document(source, kind, size, atlas, for_fax=for_fax)
+        case DocumentKind.STATEMENT:
+            from therapist_desk.reports.statement import statement  # noqa: PLC0415 - heavy
+
+            assert source.account is not None  # noqa: S101 - source_for gives it
+            return statement(source.record, source.account, size)
         case DocumentKind.PACKET | DocumentKind.FAX_COVER:
             raise ValueError(kind)  # services/packet.py and fax_covers.py make them
         case DocumentKind.SUPERBILL | DocumentKind.CLAIM_VALUES | DocumentKind.CLAIM_FORM | DocumentKind.RECEIPT:
@@ -380,8 +403,9 @@ def log_line_up(desk: Desk, how: str) -> None:
 def file_name(source: Source, kind: DocumentKind) -> str:
     """Name a document by record number, date and kind: never by the client's name."""
     record = source.record
-    draft = "" if source.seal or kind is DocumentKind.FAX_COVER else "-draft"
-    return f"{record.client.record_number}-{record.visit.service_date.isoformat()}-{kind.value}{draft}.pdf"
+    on = source.account.on if source.account else record.visit.service_date
+    draft = "" if source.seal or kind in UNSIGNED else "-draft"
+    return f"{record.client.record_number}-{on.isoformat()}-{kind.value}{draft}.pdf"
 
 
 def save_document(path: Path, data: bytes) -> None:

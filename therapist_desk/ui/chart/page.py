@@ -173,6 +173,11 @@ class ChartPage(QWidget):
         self._case.close_case()
 
     @Slot()
+    def _go_to_statement(self) -> None:
+        self._tabs.show_tab(ChartTab.DOCUMENTS.value)
+        self._documents.turn_to(DocumentKind.STATEMENT)
+
+    @Slot()
     def _open_first_case(self) -> None:
         self._tabs.show_tab(ChartTab.CASE.value)
         self._case.open_new_case()
@@ -212,6 +217,7 @@ class ChartPage(QWidget):
         self._case.case_chosen.connect(self._look_at_case)
         self._case.refused.connect(self._workplace.jobs.unhandled_problem)
         self._overview.tab_wanted.connect(self._tabs.show_tab)
+        self._overview.statement_wanted.connect(self._go_to_statement)
 
     def _lay_out(self) -> None:
         for tab in (self._overview, self._visits, self._case, self._progress, self._documents, self._profile):

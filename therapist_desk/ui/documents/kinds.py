@@ -58,7 +58,7 @@ GROUPS: Final[Mapping[Group, tuple[Kind, ...]]] = MappingProxyType(
             DocumentKind.CLAIM_VALUES,
             DocumentKind.CLAIM_FORM,
         ),
-        Group.CLIENT: (DocumentKind.CLIENT, DocumentKind.RECEIPT),
+        Group.CLIENT: (DocumentKind.CLIENT, DocumentKind.RECEIPT, DocumentKind.STATEMENT),
         Group.FORMS: (*PaperForm, DocumentKind.FAX_COVER),
         Group.ALL: (DocumentKind.PACKET,),
     }

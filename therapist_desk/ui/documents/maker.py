@@ -13,6 +13,7 @@ from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import (
+    UNSIGNED,
     DocumentKind,
     PaperSize,
     References,
@@ -181,7 +182,7 @@ def _make_document(workplace: Workplace, references: References, wish: Wish, wat
     source, data = _draw(desk, workplace.atlas, references, wish, kind, wish.visit_id, watch)
     if wish.cover is not None and kind is not DocumentKind.FAX_COVER:
         data = with_cover(data, source, kind, wish.cover, desk.today(), wish.paper)
-    signed = None if kind is DocumentKind.FAX_COVER else source.seal is not None
+    signed = None if kind in UNSIGNED else source.seal is not None
     return Document(wish, data, file_name(source, kind), signed, page_sizes(data))
 
 

@@ -126,6 +126,11 @@ class DocumentsTab(QWidget):
         self._source.kinds.show_kind(kind)
         self._read()
 
+    def turn_to(self, kind: DocumentKind) -> None:
+        """Turn to a kind of document, of the visit that is chosen."""
+        self._source.kinds.show_kind(kind)
+        self._read()
+
     @Slot()
     def save_document(self) -> None:
         """Save the document that is shown, unless it is held back."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.overview.account_card import AccountCard
 from therapist_desk.ui.chart.overview.due_rows import VISIT, due_rows
 from therapist_desk.ui.chart.overview.goals_card import GoalsCard
 from therapist_desk.ui.chart.overview.last_visit_card import LastVisitCard
@@ -22,9 +24,10 @@ _DUE_ROW = 46
 
 
 class OverviewTab(QWidget):
-    """Where care stands at a glance. `tab_wanted` asks for another tab of the chart."""
+    """Where care stands at a glance. `tab_wanted` asks for a tab, `statement_wanted` for the account on paper."""
 
     tab_wanted = Signal(str)
+    statement_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class OverviewTab(QWidget):
         self._pain = PainCard()
         self._goals = GoalsCard()
         self._last = LastVisitCard(workplace)
+        self._account = AccountCard(workplace)
         self._due = ListCard(self.tr("Next due"), self.tr("What is due next"), height=_DUE_ROW)
         self._due.list.setObjectName("due")
         self._empty = Card()
@@ -46,6 +50,7 @@ class OverviewTab(QWidget):
         self._pain.visit_wanted.connect(self._open_visit)
         self._last.visit_wanted.connect(self._open_visit)
         self._goals.tab_wanted.connect(self.tab_wanted)
+        self._account.statement_wanted.connect(self.statement_wanted)
         self._due.list.pressed_row.connect(self._follow)
         self._due.list.picked_row.connect(self._follow)
 
@@ -57,10 +62,15 @@ class OverviewTab(QWidget):
         self._pain.show_contents(contents)
         self._goals.show_contents(contents)
         self._last.show_contents(contents)
+        self._account.show_contents(contents)
         rows = due_rows(contents)
         self._due.list.show_rows(rows)
         self._due.setVisible(bool(rows))
         self._right.setVisible(bool(rows or contents.past))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._account.read()  # a payment may have been entered meanwhile
 
     @Slot(str)
     def _open_visit(self, visit_id: str) -> None:
@@ -87,6 +97,7 @@ class OverviewTab(QWidget):
         right.setSpacing(Space.GAP)
         right.addWidget(self._last)
         right.addWidget(self._due)
+        right.addWidget(self._account)
         right.addStretch(1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
