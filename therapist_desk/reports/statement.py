@@ -52,9 +52,13 @@ def statement(record: VisitRecord, account: ClientAccount, paper: Paper) -> byte
 
 
 def _page(record: VisitRecord, on: str) -> PageWords:
+    own = (
+        soap_words.BIRTH.format(day=day(record.client.details.date_of_birth)),
+        soap_words.RECORD.format(number=record.client.record_number),
+    )
     return PageWords(
         name=record.client.details.sorted_name,
-        identifiers=value(soap_words.RECORD.format(number=record.client.record_number)),
+        identifiers=joined([value(text) for text in own], "   ·   "),
         right=on,
         clinic=joined([value(text) for text in clinic_line(record.practice)], " · "),
         document=say.TITLE,
