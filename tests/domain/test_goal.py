@@ -76,6 +76,24 @@ def test_the_value_before_treatment_is_the_one_that_is_compared() -> None:
     assert [each.value for each in readings(PAIN, reversed(seen))] == [8, 7, 6]
 
 
+def test_a_girth_taken_in_another_unit_is_held_against_the_goal_in_its_own() -> None:
+    calf = Aim(
+        kind=AimKind.OTHER,
+        name="girth, calf",
+        unit="cm",
+        direction=Direction.AT_MOST,
+        first=Decimal(40),
+        wanted=Decimal(37),
+        first_on=FIRST,
+    )
+    inches = Measurement(
+        id=MeasurementId("g"), kind=MeasurementKind.GIRTH, name="girth, calf", unit="in", before=Decimal(15)
+    )
+    seen = replace(visit(TODAY), measurements=(inches,))
+
+    assert [each.value for each in readings(calf, [seen])] == [Decimal("38.1")]
+
+
 def test_another_side_and_a_visit_only_planned_say_nothing() -> None:
     other = visit(TODAY, turn=80, side=Side.LEFT)
     planned = replace(visit(TODAY, turn=80), status=VisitStatus.PLANNED)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement, same_thing
-from therapist_desk.domain.motion import Doubt, NotANumberError, doubt, read_number
+from therapist_desk.domain.motion import Doubt, NotANumberError, OtherUnitError, doubt, read_measured, read_number
 
 FACTOR = Decimal("1.35")
 
@@ -33,11 +33,8 @@ def rotation(
     ("typed", "value"),
     [
         ("58", "58"),
-        (" 58° ", "58"),
         ("37,5", "37.5"),
-        ("37.5 cm", "37.5"),
         ("−5", "-5"),
-        ("12 deg", "12"),
         ("0", "0"),
     ],
 )
@@ -45,7 +42,7 @@ def test_a_value_is_read_as_people_write_it(typed: str, value: str) -> None:
     assert read_number(typed) == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "–", "°"])
+@pytest.mark.parametrize("typed", ["", "  ", "–"])
 def test_nothing_is_no_value(typed: str) -> None:
     assert read_number(typed) is None
 
@@ -54,6 +51,45 @@ def test_nothing_is_no_value(typed: str) -> None:
 def test_what_is_no_number_is_said_so(typed: str) -> None:
     with pytest.raises(NotANumberError, match="is not a number"):
         read_number(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        (" 58° ", "°", "58"),
+        ("12 deg", "°", "12"),
+        ("12 degrees", "°", "12"),
+        ("37.5 cm", "cm", "37.5"),
+        ("37,5", "cm", "37.5"),
+        ("15 in", "cm", "38.1"),
+        ('14.75"', "cm", "37.47"),
+        ("15 inches", "in", "15"),
+        ("38.1 cm", "in", "15"),
+        ("4.5 cm", "mm", "45"),
+        ("42 mm", "mm", "42"),
+    ],
+)
+def test_a_length_in_another_unit_is_turned_into_that_of_the_row(typed: str, unit: str, value: str) -> None:
+    assert read_measured(typed, unit) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"), [("58 cm", "°"), ("58 %", "°"), ("37°", "cm"), ("12 %", "cm"), ("4 in", "°"), ("5°", "mm")]
+)
+def test_another_unit_is_never_passed_over(typed: str, unit: str) -> None:
+    with pytest.raises(OtherUnitError, match="cannot be right"):
+        read_measured(typed, unit)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "–", "°", "cm"])
+def test_no_number_is_no_value_of_a_row(typed: str) -> None:
+    assert read_measured(typed, "cm") is None
+
+
+@pytest.mark.parametrize("typed", ["abc", "5 8 cm", "12 stone", "1.2.3°"])
+def test_what_is_no_number_of_a_row_is_said_so(typed: str) -> None:
+    with pytest.raises(NotANumberError):
+        read_measured(typed, "cm")
 
 
 @given(st.text())
@@ -77,6 +113,9 @@ def test_reading_never_fails_otherwise(text: str) -> None:
         (rotation("10", norm=0), None),
         (rotation("20", norm=0), (Decimal(20), Doubt.ABOVE_USUAL)),
         (rotation("120", kept=True), None),
+        (rotation("375", kind=MeasurementKind.GIRTH, unit="cm", norm=None), (Decimal(375), Doubt.VERY_LARGE)),
+        (rotation("90", kind=MeasurementKind.GIRTH, unit="in", norm=None), (Decimal(90), Doubt.VERY_LARGE)),
+        (rotation("130", kind=MeasurementKind.GIRTH, unit="cm", norm=None), None),
         (rotation("-1", kind=MeasurementKind.GIRTH, unit="cm", norm=None), (Decimal(-1), Doubt.NEGATIVE)),
     ],
 )

@@ -11,6 +11,7 @@ from typing import Final
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.length import MILLIMETRES, in_unit
 from therapist_desk.domain.measurement import MeasurementKind
 from therapist_desk.domain.visit import Visit, VisitStatus
 
@@ -184,6 +185,8 @@ def _value(aim: Aim, visit: Visit) -> Decimal | None:
             and (aim.side is None or measurement.side is aim.side)
         ):
             value = measurement.after if measurement.before is None else measurement.before
+            if value is not None and aim.unit and measurement.unit in MILLIMETRES:
+                return in_unit(value, measurement.unit, aim.unit)
             if value is not None:
                 return value
     return None

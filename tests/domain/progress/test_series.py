@@ -42,12 +42,14 @@ def measured(
     *,
     kind: MeasurementKind = MeasurementKind.RANGE_OF_MOTION,
     side: Side | None = None,
+    unit: str = "",
 ) -> Measurement:
     return Measurement(
         id=MeasurementId(f"{name} {side}"),
         kind=kind,
         name=name,
         side=side,
+        unit=unit,
         before=Decimal(before),
         after=None if after is None else Decimal(after),
     )
@@ -108,6 +110,28 @@ def test_a_questionnaire_takes_its_scale_from_the_measure_it_is_named_for(name: 
     (series,) = function_series((visit(measurements=(taken,)),), MEASURES)
 
     assert (series.name, series.highest, series.paired) == ("PSFS", Decimal(10), False)
+
+
+def test_a_girth_taken_in_inches_and_in_cm_is_one_line_in_the_unit_of_the_first() -> None:
+    taken = [
+        measured("girth, calf", value, kind=MeasurementKind.GIRTH, unit=unit)
+        for value, unit in ((38, "cm"), (15, "in"), (370, "mm"))
+    ]
+    (calf,) = body_series([visit(number=place, measurements=(each,)) for place, each in enumerate(taken, start=1)])
+
+    assert calf.unit == "cm"
+    assert [reading.before for reading in calf.readings] == [38, Decimal("38.1"), 37]
+
+
+def test_a_score_whose_unit_was_written_otherwise_stays_in_its_line() -> None:
+    taken = [
+        measured("NDI", value, kind=MeasurementKind.QUESTIONNAIRE, unit=unit)
+        for value, unit in ((20, ""), (12, "/50"))
+    ]
+    visits = [visit(number=place, measurements=(each,)) for place, each in enumerate(taken, start=1)]
+    (ndi,) = function_series(visits, {})
+
+    assert [reading.before for reading in ndi.readings] == [20, 12]
 
 
 def test_a_score_of_ones_own_has_no_scale() -> None:

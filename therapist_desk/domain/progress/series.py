@@ -11,6 +11,7 @@ from typing import Final, TypeAlias, TypeVar
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.extent import PainExtent
 from therapist_desk.domain.ids import CaseId, VisitId
+from therapist_desk.domain.length import MILLIMETRES, in_unit
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.outcomes.measure import Better, Measure
 from therapist_desk.domain.visit import Visit, VisitHead, VisitStatus
@@ -224,17 +225,24 @@ def _measured(
         (
             name,
             side,
-            tuple(_measured_at(visit, sides[side].get(visit.id)) for visit in visits),
-            next(iter(sides[side].values())),
+            tuple(_measured_at(visit, sides[side].get(visit.id), first.unit) for visit in visits),
+            first,
         )
         for name, sides in taken.items()
         for side in _SIDES_IN_ORDER
         if side in sides
+        for first in [next(iter(sides[side].values()))]
     ]
 
 
-def _measured_at(visit: Visit, item: Measurement | None) -> Reading:
-    return _reading(visit, item.before, item.after) if item else _reading(visit)
+def _measured_at(visit: Visit, item: Measurement | None, unit: str) -> Reading:
+    """Give what was measured in the unit of the series: girths are taken in cm and in inches."""
+    if item is None:
+        return _reading(visit)
+    if item.unit not in MILLIMETRES:
+        return _reading(visit, item.before, item.after)
+    before, after = (None if each is None else in_unit(each, item.unit, unit) for each in (item.before, item.after))
+    return _reading(visit, before, after)
 
 
 def _reading(visit: Visit, before: Decimal | None = None, after: Decimal | None = None) -> Reading:

@@ -175,6 +175,18 @@ def test_what_is_no_number_stays_to_be_mended(page: VisitPage) -> None:
     assert not panel._problem.isVisibleTo(panel)
 
 
+def test_a_unit_that_is_not_the_rows_is_turned_into_it_or_refused(page: VisitPage) -> None:
+    find(page, "cervical rotation right")
+    type_on("58 cm")
+    panel = panel_of(page)
+    assert "measured in degrees" in panel._problem._words.text()
+    assert stored(page).measurements[0].before is None
+
+    find(page, "mouth opening")
+    type_on("4.2 cm")
+    assert [(each.unit, each.before) for each in stored(page).measurements[1:]] == [("mm", Decimal(42))]
+
+
 def test_rows_go_and_come_back_by_undo(page: VisitPage) -> None:
     find(page, "cervical rot")
     type_on("58", "70")

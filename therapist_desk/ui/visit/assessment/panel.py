@@ -227,6 +227,7 @@ class AssessmentPanel(QWidget):
                 said = {
                     Doubt.NEGATIVE: self.tr("{value} of {motion} is below nought. Keep it?"),
                     Doubt.FULL_TURN: self.tr("{value} of {motion} is more than a full turn. Keep it?"),
+                    Doubt.VERY_LARGE: self.tr("{value} of {motion} is a great deal: was a point left out? Keep it?"),
                     Doubt.ABOVE_USUAL: self.tr("{value} of {motion} is more than usual {usual}. Keep it?"),
                 }[why]
                 usual = value_words(row, row.norm) if row.norm is not None else ""

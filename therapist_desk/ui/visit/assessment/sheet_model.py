@@ -11,8 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.assessment_narrative import measured_words, number_words, value_words
+from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.length import in_unit
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, same_thing
-from therapist_desk.domain.motion import NotANumberError, read_number
+from therapist_desk.domain.motion import read_measured
 from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.visit.assessment.commands import change_part
@@ -130,8 +132,8 @@ class SheetModel(QAbstractTableModel):
     def _take_value(self, row: Measurement, column: int, text: str) -> None:
         key = (row.id, column)
         try:
-            value = read_number(text)
-        except NotANumberError as error:
+            value = read_measured(text, row.unit)
+        except ExpectedError as error:
             self._unread[key] = text
             self.problem.emit(sentence(error))
             return
@@ -165,7 +167,8 @@ class SheetModel(QAbstractTableModel):
         if column == CHANGE:
             star = "*" if row.within_error else ""
             return "" if row.change is None else f"{_signed(row, row.change)}{star}"
-        value = {LAST: _ended(self._last[index.row()]), BEFORE: row.before, AFTER: row.after, USUAL: row.norm}[column]
+        last = _ended(self._last[index.row()], row.unit)
+        value = {LAST: last, BEFORE: row.before, AFTER: row.after, USUAL: row.norm}[column]
         return "–" if value is None else value_words(row, value)
 
     def _spoken(self, row: Measurement, index: Index) -> str:
@@ -206,10 +209,10 @@ def full_name(row: Measurement) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _ended(last: Measurement | None) -> Decimal | None:
-    if last is None:
-        return None
-    return last.before if last.after is None else last.after
+def _ended(last: Measurement | None, unit: str) -> Decimal | None:
+    """Give the value with which the last visit ended, in the unit of today."""
+    value = None if last is None else last.before if last.after is None else last.after
+    return None if last is None or value is None else in_unit(value, last.unit, unit)
 
 
 def _signed(row: Measurement, change: Decimal) -> str:
