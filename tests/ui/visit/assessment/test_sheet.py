@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.measurement import Movement
+from therapist_desk.ui.visit.assessment.offers import all_offers, search_offers
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
 from therapist_desk.ui.visit.assessment.sheet import MotionSheet
 from therapist_desk.ui.visit.assessment.sheet_model import AFTER, BEFORE, CHANGE, NAME, PAIN, SIDE
@@ -185,6 +186,24 @@ def test_a_unit_that_is_not_the_rows_is_turned_into_it_or_refused(page: VisitPag
     find(page, "mouth opening")
     type_on("4.2 cm")
     assert [(each.unit, each.before) for each in stored(page).measurements[1:]] == [("mm", Decimal(42))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("mouth opening", "jaw opening"),
+        ("neck rotation right", "cervical rotation"),
+        ("neck side bending left", "cervical lateral flexion"),
+        ("low back flexion", "thoracolumbar flexion"),
+    ],
+)
+def test_a_motion_is_found_by_what_people_call_it(page: VisitPage, typed: str, name: str) -> None:
+    offers = all_offers(page._workplace.assessments, (), page.session.file.case_file.case)
+    found, _ = search_offers(typed, offers)
+    wanted = found[0].wanted(Movement.ACTIVE)
+
+    assert isinstance(wanted, tuple)
+    assert {each.name for each in wanted} == {name}
 
 
 def test_rows_go_and_come_back_by_undo(page: VisitPage) -> None:

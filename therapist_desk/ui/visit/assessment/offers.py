@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -31,6 +32,21 @@ PAIN_SCALE: Final = "NPRS"
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Visit", words)
+
+
+_CALLED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cervical": "neck head spine",
+        "thoracolumbar": "back low lower trunk spine lumbar thoracic",
+        "jaw": "mouth TMJ mandible",
+        "ankle": "foot",
+        "lateral flexion": "side bending sidebending tilt",
+        "dorsiflexion": "flexion",
+        "plantarflexion": "extension",
+        "opening": "open",
+    }
+)
+"""What people say for a joint or a motion, to find it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +166,18 @@ def _emptied(item: Measurement) -> Measurement:
 def _joints(assessments: Assessments) -> list[Offer]:
     kind, found = _tr("range of motion"), []
     for joint, motions in assessments.joints().items():
+        called = _CALLED.get(joint, "")
         count = sum(2 if motion.both_sides else 1 for motion in motions)
         title = _tr("{joint}: all {count} motions").format(joint=_capital(joint), count=count)
-        found.append(Offer(title, kind, _motions(motions)))
+        found.append(Offer(title, kind, _motions(motions), called))
         for motion in motions:
             named = (CheckKind.MOTION, motion.name)
-            found.append(Offer(_capital(motion.name), kind, _motions((motion,)), motion.hint, named))
+            also = f"{motion.hint} {called} {_CALLED.get(motion.motion, '')}"
+            found.append(Offer(_capital(motion.name), kind, _motions((motion,)), also, named))
             if motion.both_sides:
                 for side, words in ((Side.RIGHT, _tr("right")), (Side.LEFT, _tr("left"))):
                     name = f"{_capital(motion.name)}, {words}"
-                    found.append(Offer(name, kind, _motions((motion,), (side,))))
+                    found.append(Offer(name, kind, _motions((motion,), (side,)), also))
     return found
 
 
