@@ -82,10 +82,30 @@ def test_a_list_is_looked_at_checked_and_taken_in(qtbot: QtBot, workplace: Workp
     assert {client.name for client in find_clients(workplace.desk, "")} == {JUNIPER.name, "Wren Fictional"}
     assert "Fictional, Wren" in titles(page.list)
     assert titles(find(page, RowList, "rejected")) == ["Line 4 is not taken"]
-    find(page, QPushButton, "cancel").click()
+    find(page, QPushButton, "save_report").click()
     qtbot.waitUntil(workplace.jobs.idle)
     [report] = files.path.parent.glob("import-*.csv")
     assert "3,added,,TD-000002,78" in report.read_text(encoding="utf-8-sig")
+
+
+def test_where_nobody_can_come_in_the_reasons_can_be_saved_all_the_same(
+    qtbot: QtBot, workplace: Workplace, files: ChosenFiles
+) -> None:
+    files.path.write_text("Name,DOB\nWren Fictional,\nOdo Testcase,1.1.1700\n", encoding="utf-8")
+    page = opened(qtbot, workplace, files)
+    go_on(qtbot, workplace, page)
+    assert not find(page, QPushButton, "next").isEnabled()
+
+    find(page, QPushButton, "save_report").click()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    [report] = files.path.parent.glob("import-*.csv")
+    assert report.read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        "2,rejected,There is no date of birth.,,",
+        "3,rejected,Nobody is that old. Check the year of birth.,,",
+    ]
+    assert not find(page, QPushButton, "next").isEnabled()
+    assert find_clients(workplace.desk, "") == ()
 
 
 def test_dates_that_can_be_read_in_two_ways_are_asked_about(

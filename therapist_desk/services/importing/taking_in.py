@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
@@ -15,6 +16,8 @@ from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.importing.checking import Checked, Twin
 from therapist_desk.services.importing.rows import Candidate, Rejected
 from therapist_desk.store.mapping.clients import client_batch
+
+_Line: TypeAlias = tuple[int, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,28 @@ def report_table(report: Report) -> bytes:
 
     No names: the lines of the file say who it is.
     """
-    rows = [
+    added = [
         (taken.candidate.line, "added", "", taken.record_number, taken.candidate.number) for taken in report.taken
     ]
-    for twin in report.skipped:
+    return _table([*added, *_others("skipped", report.skipped, report.rejected)])
+
+
+def check_table(checked: Checked) -> bytes:
+    """Write what was found before anybody is added, in the same form: so that the file can be put right first."""
+    ready = [(candidate.line, "can come in", "", "", candidate.number) for candidate in checked.ready]
+    return _table([*ready, *_others("may be here already", checked.twins, checked.rejected)])
+
+
+def _others(twins_are: str, twins: Iterable[Twin], rejected: Iterable[Rejected]) -> Iterator[_Line]:
+    for twin in twins:
         known = twin.known.record_number if twin.known else ""
         reason = f"like record {known}" if known else f"like line {twin.earlier_line}"
-        rows.append((twin.candidate.line, "skipped", reason, known, twin.candidate.number))
-    rows.extend((rejected.line, "rejected", str(rejected.reason), "", "") for rejected in report.rejected)
+        yield twin.candidate.line, twins_are, reason, known, twin.candidate.number
+    for each in rejected:
+        yield each.line, "rejected", str(each.reason), "", ""
+
+
+def _table(rows: Iterable[_Line]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(("line", "result", "reason", "record_number", "number_in_file"))

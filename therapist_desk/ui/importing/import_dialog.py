@@ -14,7 +14,7 @@ from therapist_desk.services.documents import save_document
 from therapist_desk.services.importing.checking import Checked, check_rows
 from therapist_desk.services.importing.csv_format import CsvFormat
 from therapist_desk.services.importing.survey import Count, Survey, count_rows, survey
-from therapist_desk.services.importing.taking_in import Report, report_table, take_in
+from therapist_desk.services.importing.taking_in import Report, check_table, report_table, take_in
 from therapist_desk.ui.importing.columns_panel import ColumnsPanel
 from therapist_desk.ui.importing.import_files import ImportFiles, NativeImportFiles
 from therapist_desk.ui.importing.review_panel import ReportPanel, ReviewPanel
@@ -42,7 +42,7 @@ class ImportDialog(Dialog):
         self._workplace = workplace
         self._files = files or NativeImportFiles()
         self._panel: ColumnsPanel | ReviewPanel | ReportPanel | None = None
-        self._report: Report | None = None
+        self._report = b""
         self._looking, self._counting, self._checking = (Staged(workplace.jobs, self) for _ in range(3))
         self._doing = Label("", Text.BODY, Tone.LABELS)
         self._bar = LineBar()
@@ -50,6 +50,8 @@ class ImportDialog(Dialog):
         self._message.setObjectName("message")
         self._another = Button(self.tr("Choose another file…"))
         self._another.setObjectName("another_file")
+        self._save = Button(self.tr("Save report…"))
+        self._save.setObjectName("save_report")
         self._cancel = Button(self.tr("Cancel"))
         self._cancel.setObjectName("cancel")
         self._next = Button("", role=ButtonRole.PRIMARY)
@@ -57,10 +59,12 @@ class ImportDialog(Dialog):
         self.add_foot(self._doing)
         self.add_foot(self._bar)
         self.add_foot(self._message)
+        self.add_aside(self._save)
         self.add_aside(self._another)
         self.add_action(self._cancel)
         self.add_action(self._next)
         self._another.clicked.connect(self._choose_another)
+        self._save.clicked.connect(self._save_report)
         self._cancel.clicked.connect(self.reject)
         self._next.clicked.connect(self._go_on)
         for staged in (self._looking, self._counting, self._checking):
@@ -145,6 +149,8 @@ class ImportDialog(Dialog):
         panel = ReviewPanel(self._workplace, checked)
         panel.changed.connect(self._offer_import)
         self._show_panel(panel)
+        self._report = check_table(checked)
+        self._save.setVisible(bool(checked.rejected or checked.twins))
         self._rest()
         self._offer_import()
         (self._next if self._next.isEnabled() else self._another).setFocus()
@@ -173,13 +179,11 @@ class ImportDialog(Dialog):
         )
 
     def _show_report(self, report: Report) -> None:
-        self._report = report
         self._show_panel(ReportPanel(report))
+        self._report = report_table(report)
+        self._save.show()
         self._rest()
-        self._cancel.setEnabled(True)
-        self._cancel.setText(self.tr("Save report…"))
-        self._cancel.clicked.disconnect(self.reject)
-        self._cancel.clicked.connect(self._save_report)
+        self._cancel.hide()
         self._another.hide()
         self._next.setText(self.tr("Close"))
         self._next.setEnabled(True)
@@ -190,11 +194,11 @@ class ImportDialog(Dialog):
     def _save_report(self) -> None:
         name = f"import-{self._workplace.desk.today().isoformat()}.csv"
         place = self._files.choose_place(self, name)
-        if place is not None and self._report is not None:
+        if place is not None:
             self._workplace.jobs.write(
                 save_document,
                 place,
-                report_table(self._report),
+                self._report,
                 owner=self,
                 done=self._tell_saved,
                 failed=self._refuse,
@@ -219,6 +223,7 @@ class ImportDialog(Dialog):
         self._cancel.setEnabled(True)
         self._next.setVisible(self._panel is not None)
         self._next.setEnabled(self._panel is not None)
+        self._offer_import()
         self._message.set_sentence(sentence(error))
         self._message.show()
 
@@ -231,6 +236,7 @@ class ImportDialog(Dialog):
         if panel is not None:
             self.body.addWidget(panel)
         self._next.setVisible(panel is not None)
+        self._save.hide()
 
     def _wait_for(self, words: str) -> None:
         self._message.hide()
