@@ -49,6 +49,7 @@ def charts_with_somebody(folder: Path, copies: Path) -> None:
     with closing(open_desk(folder, SystemClock())) as desk:
         born = SystemClock().now().day
         clients.add_client(desk, ClientDetails(given_name="Juniper", family_name="Sample", date_of_birth=born))
+        copies.mkdir()
         write_copy_into(desk, copies)
 
 
@@ -65,6 +66,7 @@ def test_the_first_quit_of_a_day_leaves_a_safe_copy_and_the_second_does_not(
     qtbot: QtBot, make_program: Callable[[], Program], tmp_path: Path
 ) -> None:
     open_desk(tmp_path / "charts", SystemClock()).close()
+    (tmp_path / "stick").mkdir()
     settings = Settings()
     settings.save(replace(settings.load(), copy_folder=str(tmp_path / "stick")))
 

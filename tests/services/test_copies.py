@@ -44,6 +44,7 @@ def restored(file: Path, folder: Path) -> Iterator[Desk]:
 
 
 def make_copy(desk: Desk, folder: Path) -> SafeCopy:
+    folder.mkdir(exist_ok=True, parents=True)
     copy = write_copy_into(desk, folder)
     note_copy(desk, copy)
     return copy
@@ -150,9 +151,17 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left(desk: Desk
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
 
     with pytest.raises(CopyFolderError) as refused:
-        make_copy(desk, tmp_path / "file")
+        write_copy_into(desk, tmp_path / "file")
 
     assert str(tmp_path / "file") in str(refused.value)
+    assert copy_state(desk).last is None
+
+
+def test_a_folder_on_a_drive_that_is_not_connected_is_not_made_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(CopyFolderError, match=r"stick: No such file .* Connect the drive"):
+        write_copy_into(desk, tmp_path / "stick")
+
+    assert not (tmp_path / "stick").exists()
     assert copy_state(desk).last is None
 
 

@@ -37,7 +37,8 @@ def write_copy_into(desk: Desk, folder: Path) -> SafeCopy:
     It only reads the charts: others may write meanwhile. `note_copy` follows it.
 
     Raises:
-        CopyFolderError: nothing can be written there.
+        CopyFolderError, CopyFullError: nothing can be written there.
+        CopyNoRoomError: there is no room beside the charts to prepare it.
         CopyNotReadError: what was written did not read back.
     """
     return write_copy(desk.folder, desk.master, folder / f"{desk.clock.now().local.strftime(_NAME)}{ENDING}")
@@ -57,7 +58,7 @@ def make_daily_copy(desk: Desk, folder: Path) -> SafeCopy | None:
     """Make and note a safe copy, unless there is one of today.
 
     Raises:
-        CopyFolderError, CopyNotReadError: as for `write_copy_into`.
+        CopyFolderError, CopyFullError, CopyNoRoomError, CopyNotReadError: as for `write_copy_into`.
     """
     last = copy_state(desk).last
     if last is not None and last.day == desk.today():

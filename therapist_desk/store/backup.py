@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import hashlib
 import hmac
 import json
@@ -38,6 +39,7 @@ _LIST: Final = "copy.json"
 _IN_ORDER: Final = (CHARTS_FILE, ANCHOR_FILE, KEY_FILE)
 _NEEDED: Final = frozenset({CHARTS_FILE, KEY_FILE})
 _BLOCK: Final = 1 << 20
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _LONGEST_LIST: Final = 100_000
 
 
@@ -65,6 +67,26 @@ class CopyFolderError(ExpectedError):
     )
 
 
+class CopyFullError(ExpectedError):
+    """The drive for safe copies is full."""
+
+    code = "copy_full"
+    sentence = (
+        "There is not enough room in {folder} for a safe copy. Make room there, or choose another folder in "
+        "Settings. Your charts themselves are not affected, and older copies are as they were."
+    )
+
+
+class CopyNoRoomError(ExpectedError):
+    """The drive of the charts has no room to prepare a copy on."""
+
+    code = "copy_no_room"
+    sentence = (
+        "No safe copy could be made: it is prepared beside the charts in {folder}, and there is not enough room "
+        "there. Make room on that drive, for twice what the charts take. Your charts themselves are not affected."
+    )
+
+
 class CopyNotReadError(ExpectedError):
     """A safe copy was written but did not read back as it should; it was thrown away."""
 
@@ -89,23 +111,26 @@ def write_copy(folder: Path, master: MasterKey, target: Path) -> SafeCopy:
     The charts may be in use meanwhile: the copy holds one moment of them.
 
     Raises:
-        CopyFolderError: nothing can be written there.
+        CopyFolderError, CopyFullError: nothing can be written there. The folder is not made: where it is missing, the
+            drive that held it is not connected.
+        CopyNoRoomError: there is no room beside the charts to prepare the copy.
         CopyNotReadError: what was written did not read back; no file of that name is left.
     """
     unfinished = target.with_name(f".{target.name}.new")
     try:
-        with _scratch(folder) as scratch:
+        with _room_beside(folder), _scratch(folder) as scratch:
             charts = scratch / CHARTS_FILE
             write_snapshot(folder / CHARTS_FILE, charts, master.subkey(Purpose.DATABASE))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _pack(folder, charts, master, unfinished)
+            with _written_to(target.parent):
+                _pack(folder, charts, master, unfinished)
             charts.unlink()
             _check(unfinished, scratch, master)
-        size = unfinished.stat().st_size
-        unfinished.replace(target)
-        sync_folder(target.parent)
+        with _written_to(target.parent):
+            size = unfinished.stat().st_size
+            unfinished.replace(target)
+            sync_folder(target.parent)
     except OSError as error:
-        raise CopyFolderError(folder=str(target.parent), reason=error.strerror or str(error)) from error
+        raise _folder_error(target.parent, error) from error
     finally:
         # Where it got its name there is nothing of this one any more.
         with contextlib.suppress(OSError):
@@ -223,6 +248,31 @@ def _unpack(archive: zipfile.ZipFile, name: str, digest: str, folder: Path, file
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@contextlib.contextmanager
+def _room_beside(folder: Path) -> Iterator[None]:
+    """Tell a full drive of the charts from one of the copies."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise CopyNoRoomError(folder=str(folder)) from error
+        raise
+
+
+@contextlib.contextmanager
+def _written_to(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise CopyFullError(folder=str(folder)) from error
+        raise _folder_error(folder, error) from error
+
+
+def _folder_error(folder: Path, error: OSError) -> CopyFolderError:
+    return CopyFolderError(folder=str(folder), reason=error.strerror or str(error))
 
 
 @contextlib.contextmanager

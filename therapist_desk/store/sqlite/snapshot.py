@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,8 @@ from sqlcipher3 import dbapi2
 
 from therapist_desk.store.sqlite.engine import connect
 
+_FULL: Final = "database or disk is full"
+"""SQLite's own words for its result 13: copying gives no code."""
 _PAGES: Final = 256
 """Pages copied at a time: others may write in between."""
 
@@ -25,7 +28,7 @@ def write_snapshot(source: Path, target: Path, key: bytes) -> None:
             writing.execute("PRAGMA journal_mode = DELETE")
             reading.backup(writing, pages=_PAGES)
     except dbapi2.OperationalError as error:
-        raise OSError(None, str(error)) from error
+        raise OSError(errno.ENOSPC if str(error) == _FULL else None, str(error)) from error
 
 
 def check_snapshot(path: Path, key: bytes) -> bool:

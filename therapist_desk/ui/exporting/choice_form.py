@@ -33,7 +33,7 @@ class ChoiceForm(QWidget):
         self.folder = folder
         self._fhir = self._box("fhir", self.tr("For another program: a FHIR R4B bundle"))
         self._tables = self._box("tables", self.tr("For a spreadsheet: tables as CSV and JSON"))
-        self._notes = self._box("notes", self.tr("Signed notes as PDF files"))
+        self._notes = self._box("notes", self.tr("Signed notes and discharge summaries as PDF files"))
         self._papers = self._box("papers", self.tr("Scanned orders, as they were attached"))
         self._form = ToggleGroup(
             [(_ZIP, self.tr("One ZIP file")), (_FOLDER, self.tr("A folder"))],

@@ -85,7 +85,7 @@ class ExportDialog(Dialog):
         self._export.setEnabled(False)
         for banner in (self._message, self._done, self._left_out, self._held):
             banner.hide()
-        self._doing.setText(self.tr("Writing…"))
+        self._doing.setText(self.tr("Writing… Cancel, Lock or Quit calls it off and leaves nothing behind."))
         self._doing.show()
         self._bar.show_share(0)
         self._bar.show()
