@@ -165,6 +165,16 @@ def test_a_folder_on_a_drive_that_is_not_connected_is_not_made_elsewhere(desk: D
     assert copy_state(desk).last is None
 
 
+def test_what_a_crash_left_of_an_earlier_copy_goes_with_the_next_one(desk: Desk, tmp_path: Path) -> None:
+    left = desk.folder / ".copy-left"
+    left.mkdir()
+    (left / "charts.db").write_bytes(b"half")
+
+    make_copy(desk, tmp_path / "copies")
+
+    assert list(desk.folder.glob(".copy-*")) == []
+
+
 def test_one_copy_a_day_is_enough_and_old_ones_go(desk: Desk, clock: HandClock, tmp_path: Path) -> None:
     folder = tmp_path / "copies"
     folder.mkdir()

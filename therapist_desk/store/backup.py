@@ -40,6 +40,7 @@ _IN_ORDER: Final = (CHARTS_FILE, ANCHOR_FILE, KEY_FILE)
 _NEEDED: Final = frozenset({CHARTS_FILE, KEY_FILE})
 _BLOCK: Final = 1 << 20
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_SCRATCH: Final = ".copy-"
 _LONGEST_LIST: Final = 100_000
 
 
@@ -277,8 +278,13 @@ def _folder_error(folder: Path, error: OSError) -> CopyFolderError:
 
 @contextlib.contextmanager
 def _scratch(folder: Path) -> Iterator[Path]:
-    """Give a folder beside the charts, on their own disk; only encrypted bytes are ever written to it."""
-    path = Path(tempfile.mkdtemp(prefix=".copy-", dir=folder))
+    """Give a folder beside the charts, on their own disk; only encrypted bytes are ever written to it.
+
+    What a copy left there when the computer stopped goes first: whoever has the charts open makes one at a time.
+    """
+    for left in folder.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    path = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=folder))
     try:
         yield path
     finally:

@@ -59,6 +59,7 @@ def shown_card(qtbot: QtBot, workplace: Workplace, folders: Folders) -> CopiesCa
 def test_the_first_copy_asks_for_a_folder_and_says_when_it_was_made(
     qtbot: QtBot, workplace: Workplace, tmp_path: Path
 ) -> None:
+    (tmp_path / "stick").mkdir()
     card = shown_card(qtbot, workplace, Folders(tmp_path / "stick"))
     assert find(card, Label, "last_copy").text() == "No safe copy has been made yet."
 
