@@ -96,10 +96,22 @@ def test_the_check_before_signing_says_what_was_not_reviewed_and_leads_to_the_fi
 def test_a_worse_finding_asks_for_its_grade_and_then_goes_on(qtbot: QtBot, follow_up: VisitPage) -> None:
     press(follow_up, "w")
     assert follow_up.map_panel.popover.isVisible()
-    press(follow_up, "8\n")
+    press(follow_up, "8")
 
+    assert not follow_up.map_panel.popover.isVisible()
     assert stored(follow_up).marks[0].before == 8
     assert ghosts(follow_up) == ["infraspinatus", "rhomboids"]
+    qtbot.waitUntil(lambda: follow_up.map_panel.map.selected_ghost != "")
+
+
+def test_a_one_waits_for_the_nought_of_a_ten(qtbot: QtBot, follow_up: VisitPage) -> None:
+    press(follow_up, "w")
+    press(follow_up, "1")
+    assert follow_up.map_panel.popover.isVisible()
+    press(follow_up, "0")
+
+    assert not follow_up.map_panel.popover.isVisible()
+    assert stored(follow_up).marks[0].before == 10
     qtbot.waitUntil(lambda: follow_up.map_panel.map.selected_ghost != "")
 
 

@@ -25,6 +25,8 @@ class NumberRow(QAbstractSlider):
     number_chosen = Signal(object)  # int, or None when cleared
     tapped = Signal()
     """A press on a number has been let go: nothing more follows, as a 0 may follow a typed 1."""
+    typed = Signal()
+    """A digit was typed that no other follows; for a 1 that may become a 10, once the pause is over."""
 
     def __init__(self, top: int = _TEN, *, name: str = "", pause: int = 900, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class NumberRow(QAbstractSlider):
         self._hovered = -1
         self._shows = False
         self._typing = QTimer(self, singleShot=True, interval=pause)
+        self._typing.timeout.connect(self.typed)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -130,10 +133,13 @@ class NumberRow(QAbstractSlider):
     def _type(self, digit: int) -> None:
         if digit == 0 and self._typing.isActive() and self.maximum() >= _TEN:
             self._choose(_TEN)
+            self.typed.emit()
         elif digit <= self.maximum():
             self._choose(digit)
             if digit == 1 and self.maximum() >= _TEN:
                 self._typing.start()
+            else:
+                self.typed.emit()
 
     def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:  # noqa: N802 - Qt's name
         super().sliderChange(change)

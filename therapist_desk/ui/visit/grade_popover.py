@@ -223,7 +223,8 @@ class GradePopover(PopupCard):
     def _graded_part(self) -> QWidget:
         part = QWidget()
         for numbers in (self.before, self.after):
-            numbers.tapped.connect(self._go_on_after_tap)
+            numbers.tapped.connect(self._go_on)
+            numbers.typed.connect(self._go_on)
         first = row(Label(self.tr("Before"), Text.SECONDARY_STRONG), None, self._scale)
         after = Label(self.tr("After"), Text.SECONDARY_STRONG)
         before_part, after_part = column(first, self.before, spacing=4), column(after, self.after, spacing=4)
@@ -268,7 +269,7 @@ class GradePopover(PopupCard):
         self.mark_changed.emit(mark, typing)
 
     @Slot()
-    def _go_on_after_tap(self) -> None:
+    def _go_on(self) -> None:
         if self._grade_alone:
             self.close()
 
