@@ -30,6 +30,7 @@ class Navigator(QObject):
     home_asked = Signal()
     clients_asked = Signal()
     new_client_asked = Signal()
+    import_asked = Signal()
     chart_asked = Signal(str, str, str)
     visit_asked = Signal(str)
     settings_asked = Signal()

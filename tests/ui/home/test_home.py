@@ -42,6 +42,8 @@ def test_a_new_store_says_what_to_do_first(qtbot: QtBot, workplace: Workplace) -
 
     with qtbot.waitSignal(workplace.navigator.new_client_asked):
         find(page, QPushButton, "first_client").click()
+    with qtbot.waitSignal(workplace.navigator.import_asked):
+        find(page, QPushButton, "import_first").click()
 
     assert page.search.hasFocus()
     expect_fit(qtbot, page)

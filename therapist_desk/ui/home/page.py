@@ -115,7 +115,8 @@ class HomePage(QWidget):
         self._plan.setVisible(bool(board.recent))
         self._tick()
         self._welcome.setVisible(not self._today.list.rows)
-        self._welcome_new.setVisible(not board.recent)
+        for welcome in (self._welcome_new, self._welcome_import):
+            welcome.setVisible(not board.recent)
         if board.in_session and self.isVisible():
             self._clock.start()
         else:
@@ -168,11 +169,15 @@ class HomePage(QWidget):
         self._welcome_new = Button(self.tr("Add the first client"), icon_name="plus")
         self._welcome_new.setObjectName("first_client")
         self._welcome_new.clicked.connect(self._workplace.navigator.new_client_asked)
+        self._welcome_import = Button(self.tr("Import clients…"), icon_name="doc")
+        self._welcome_import.setObjectName("import_first")
+        self._welcome_import.clicked.connect(self._workplace.navigator.import_asked)
         return EmptyState(
             "calendar",
             self.tr("Nothing for today yet"),
             self.tr("Find or add a client, open a case, and start a visit. Visits of today are listed here."),
             self._welcome_new,
+            self._welcome_import,
         )
 
     def _lay_out(self) -> None:

@@ -93,15 +93,14 @@ class _Disc(QWidget):
 
 
 class EmptyState(QWidget):
-    """What a list or page says before there is anything in it, and the one thing to do about it."""
+    """What a list or page says before there is anything in it, and what to do about it, side by side."""
 
     def __init__(
         self,
         icon_name: str,
         title: str,
         sentence: str,
-        action: Button | None = None,
-        *,
+        *actions: Button,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -115,9 +114,15 @@ class EmptyState(QWidget):
         self._words = Label(sentence, Text.BODY, Tone.LABELS, wrap=True)
         self._words.setAlignment(centre)
         column.addWidget(self._words)
-        if action is not None:
+        if actions:
             column.addSpacing(Space.GRID)
-            column.addWidget(action, 0, centre)
+            beside = QHBoxLayout()
+            beside.setSpacing(Space.GRID)
+            beside.addStretch(1)
+            for action in actions:
+                beside.addWidget(action)
+            beside.addStretch(1)
+            column.addLayout(beside)
         column.addStretch(1)
 
     def show_words(self, title: str, sentence: str) -> None:

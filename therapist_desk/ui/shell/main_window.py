@@ -158,6 +158,7 @@ class MainWindow(QWidget):
         navigator.home_asked.connect(self.go_home)
         navigator.clients_asked.connect(self._go_to_clients)
         navigator.new_client_asked.connect(self._add_client)
+        navigator.import_asked.connect(self._import_clients)
         navigator.chart_asked.connect(self._go_to_chart)
         navigator.visit_asked.connect(self._go_to_visit)
         navigator.settings_asked.connect(self._go_to_settings)
@@ -180,6 +181,11 @@ class MainWindow(QWidget):
     def _add_client(self) -> None:
         self._go_to_clients()
         self.pages.new_client()
+
+    @Slot()
+    def _import_clients(self) -> None:
+        self._go_to_clients()
+        self.pages.import_clients()
 
     @Slot(str, str, str)
     def _go_to_chart(self, client_id: str, tab: str, documents_of: str) -> None:

@@ -38,6 +38,10 @@ class ClientsView(Page, Protocol):
         """Open an empty form for a new client."""
         ...
 
+    def import_clients(self) -> None:
+        """Ask for a list of clients to bring over."""
+        ...
+
 
 @runtime_checkable
 class ChartView(Page, Protocol):

@@ -40,6 +40,12 @@ class PageStack(QStackedWidget):
         if isinstance(page, ClientsView):
             page.new_client()
 
+    def import_clients(self) -> None:
+        """Ask for a list of clients on the page in front, if it takes them."""
+        page: object = self.currentWidget()
+        if isinstance(page, ClientsView):
+            page.import_clients()
+
     def lead(self, to: object) -> None:
         """Lead to a field of the page in front, if it has such fields."""
         page: object = self.currentWidget()
