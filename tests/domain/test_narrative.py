@@ -187,7 +187,7 @@ def test_times_entered_by_hand_are_said_so() -> None:
     )
 
     assert treatment_sentence((entered,)) == (
-        "Treatment: deep tissue massage to neck 30 min; 30 min hands-on. Some times were entered by hand."
+        "Treatment: deep tissue massage to neck 30 min; 30 min hands-on. Times were entered by hand."
     )
 
 

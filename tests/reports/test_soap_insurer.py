@@ -12,6 +12,7 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.measurement import MeasurementKind, Movement
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.timer import SegmentSource
 from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
@@ -68,6 +69,17 @@ def test_minutes_come_from_the_segments_and_rest_is_not_counted() -> None:
     assert "97140 Hands-on techniques other than plain massage 26" in text
     assert "Not counted: intake and testing 2:00–2:04 pm (4 minutes)." in text
     assert "entered by hand afterwards: hands on client." in text
+
+
+def test_a_session_that_no_clock_timed_claims_none() -> None:
+    timed = samples.record()
+    by_hand = tuple(replace(each, source=SegmentSource.BY_HAND) for each in timed.segments)
+
+    first = re.sub(r"\s+", " ", page_texts(note(replace(timed, segments=by_hand)))[0])
+
+    assert "57 minutes from start to stop" in first
+    assert "on the clock" not in first
+    assert "partly" not in first
 
 
 def test_a_change_within_measurement_error_is_starred() -> None:

@@ -35,8 +35,9 @@ def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.F
         f"{technique_words(name, wording)}{' to ' + ', '.join(regions) if regions else ''} {seconds // 60} min"
         for (name, regions), seconds in totals.items()
     ]
-    by_hand = any(segment.source is SegmentSource.BY_HAND for segment in segments)
-    entered = " Some times were entered by hand." if by_hand else ""
+    by_hand = [segment.source is SegmentSource.BY_HAND for segment in segments]
+    some = " Times were entered by hand." if all(by_hand) else " Some times were entered by hand."
+    entered = some if any(by_hand) else ""
     total = hands_on_seconds(segments) // 60
     treatment = "tx" if wording is Wording.SHORT else "treatment"
     return sentence(f"{treatment}: {', '.join(given)}; {total} min hands-on") + entered

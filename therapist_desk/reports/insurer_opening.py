@@ -70,21 +70,22 @@ def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
     end, clock = session_end(record), clock_minutes(record.segments)
     session = times(record.segments[0].start, end) if end is not None and record.segments else say.NO_TIMES
     minutes = hands_on_seconds(record.segments) // 60
-    by_hand = any(segment.source is SegmentSource.BY_HAND for segment in record.segments)
+    by_hand = [segment.source is SegmentSource.BY_HAND for segment in record.segments]
+    span = say.START_TO_STOP if all(by_hand) else say.ON_THE_CLOCK
     techniques = {segment.technique.name for segment in record.segments if segment.technique.hands_on}
     cells = [
         StripCell(say.STRIP_VISIT, visit, ends),
         StripCell(
             say.STRIP_SESSION,
             session,
-            "" if clock is None else say.ON_THE_CLOCK.format(minutes=plural(clock, "minute", "minutes")),
+            "" if clock is None else span.format(minutes=plural(clock, "minute", "minutes")),
             1.2,
         ),
         StripCell(
             say.STRIP_HANDS_ON,
             f"{minutes} min",
-            say.BY_HAND_TIMES
-            if by_hand
+            (say.ALL_BY_HAND if all(by_hand) else say.BY_HAND_TIMES)
+            if any(by_hand)
             else say.BY_TECHNIQUE.format(count=plural(len(techniques), "technique", "techniques")),
         ),
         *(units := _units(days)),

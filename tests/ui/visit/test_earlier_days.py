@@ -14,6 +14,7 @@ from desks import HandClock
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.date_edit import DateEdit
+from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.times.dialog import TimesDialog
 from ui.showing import find
@@ -62,6 +63,7 @@ def test_times_typed_then_are_of_that_day(page: VisitPage, dialog: TimesDialog) 
 
     [entered] = stored(page).by_hand
     assert entered.minutes == 50
+    assert page.strip.display.words == "50:00"
     assert (entered.start.day, entered.stop and entered.stop.day) == (date(2026, 11, 16), date(2026, 11, 17))
     dialog.reject()
 
@@ -101,6 +103,15 @@ def test_no_clock_is_started_in_a_visit_of_an_earlier_day(page: VisitPage) -> No
     assert page.session.reading().state is TimerState.IDLE
     assert dialog.form.start.time() == QTime(9, 0)
     dialog.reject()
+
+
+def test_an_answer_noted_afterwards_says_on_which_day(page: VisitPage) -> None:
+    page.session.move_to(page.session.visit.service_date - timedelta(days=7))
+    settle(page)
+
+    find(page, ToggleGroup, "health_check").option("no").click()
+
+    assert find(page, QLabel, "health_state").text().startswith("noted 23 Nov")
 
 
 def test_a_technique_pressed_then_is_proposed_for_the_times(page: VisitPage) -> None:

@@ -212,7 +212,7 @@ def test_times_are_entered_afterwards_for_a_session_never_timed(page: VisitPage,
 
     (entered,) = stored(page).segments(clock.now())
     assert (entered.minutes, entered.source) == (45, SegmentSource.BY_HAND)
-    assert "Some times were entered by hand." in page.note.objective.generated.words
+    assert "Times were entered by hand." in page.note.objective.generated.words
     dialog.reject()
 
 

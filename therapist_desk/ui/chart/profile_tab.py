@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import Figure
@@ -103,7 +103,7 @@ class ProfileTab(QWidget):
         grid.setHorizontalSpacing(Space.PAGE_X)
         grid.setVerticalSpacing(Space.GAP_DENSE)
         for place, reading in enumerate(readings):
-            grid.addWidget(reading, place // columns, place % columns)
+            grid.addWidget(reading, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place % columns, 1)
         card.body.addLayout(grid)
         return card

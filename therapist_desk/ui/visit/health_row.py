@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.health.screening import HealthCheck
-from therapist_desk.ui.dates import time_text
+from therapist_desk.ui.dates import near_day_text, time_text
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
@@ -60,7 +60,12 @@ class HealthRow(QWidget):
             self._state.setText(self.tr("not asked yet"))
             self._state.set_tone(Tone.AMBER if not self._session.locked else Tone.LABELS)
             return
-        self._state.setText(self.tr("asked {time}").format(time=time_text(check.at.local)))
+        day, time = check.at.day, time_text(check.at.local)
+        if day == self._session.visit.service_date:
+            words = self.tr("asked {time}").format(time=time)
+        else:
+            words = self.tr("noted {day}, {time}").format(day=near_day_text(day, self._session.now().day), time=time)
+        self._state.setText(words)
         self._state.set_tone(Tone.LABELS)
 
     @Slot(str)

@@ -70,14 +70,16 @@ class SessionClock(TimerDisplay):
         self._compact = size is SizeClass.COMPACT
         self.set_compact(compact=self._compact)
 
-    def show_reading(self, reading: TimerReading, planned: int, *, locked: bool) -> None:
-        """Show the timer as it stands."""
+    def show_reading(self, reading: TimerReading, planned: int, *, locked: bool, entered: int = 0) -> None:
+        """Show the timer as it stands; where it never ran, the `entered` seconds that were typed instead."""
         self._planned = planned
         self._running = reading.state is TimerState.RUNNING
         over = self._running and reading.remaining < 0
-        self.show_time(reading.elapsed, planned, Kind.AMBER if over else Kind.ACCENT)
+        self.show_time(reading.elapsed or entered, planned, Kind.AMBER if over else Kind.ACCENT)
         kind = _KINDS.get(reading.state, Kind.NEUTRAL)
-        self.show_state(state_name(reading.state), kind, self._caption_for(reading, planned), running=self._running)
+        typed = entered and reading.state is TimerState.IDLE
+        words = self.tr("Entered by hand") if typed else state_name(reading.state)
+        self.show_state(words, kind, self._caption_for(reading, planned), running=self._running)
         self.plan.setAccessibleName(self.tr("Planned length, {minutes} minutes").format(minutes=planned))
         self.plan.setEnabled(not locked)
 

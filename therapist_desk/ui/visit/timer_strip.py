@@ -123,8 +123,10 @@ class TimerStrip(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
-        self.display.show_reading(reading, visit.planned_minutes, locked=locked)
-        self.techniques.show_times(visit.segments(self._session.now()), reading.running, locked=locked)
+        segments = visit.segments(self._session.now())
+        entered = 0 if visit.events else sum(segment.seconds for segment in segments)
+        self.display.show_reading(reading, visit.planned_minutes, locked=locked, entered=entered)
+        self.techniques.show_times(segments, reading.running, locked=locked)
         afterwards = self._session.entered_afterwards
         self.buttons.show_state(reading.state)
         self.buttons.setVisible(not locked and not afterwards)

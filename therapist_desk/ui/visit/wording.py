@@ -183,7 +183,9 @@ def section_name(section: Section) -> str:
 
 def habit_words(habit: Favourite) -> str:
     """Say how often a technique was given, and whose visits these are."""
-    if habit.in_case:
+    if habit.in_case and habit.of == 1:
+        words = _tr("Given in the last visit of this case, {minutes} min.")
+    elif habit.in_case:
         words = _tr("Given in {given} of the last {of} visits of this case, usually {minutes} min.")
     else:
         words = _tr("Given in {given} of your last {of} visits, usually {minutes} min.")
