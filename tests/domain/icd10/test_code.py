@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.domain.icd10.code import MalformedCodeError, code_beginning, dotted, normalise_code, plain
+from therapist_desk.domain.icd10.code import (
+    MalformedCodeError,
+    code_beginning,
+    dotted,
+    meant_beginnings,
+    normalise_code,
+    plain,
+)
 
 CODES = st.from_regex(r"[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?", fullmatch=True)
 
@@ -62,3 +69,26 @@ def test_the_beginning_of_a_code_is_known_as_one(typed: str, beginning: str) -> 
 @pytest.mark.parametrize("typed", ["", "neck", "tmj", "m54 5", "c4-c5 level", "low back", "na"])
 def test_words_are_not_taken_for_codes(typed: str) -> None:
     assert code_beginning(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("MS4.2", ("M54.2",)),
+        ("S13.4D", ("S13.4XXD",)),
+        ("S13.4XD", ("S13.4XXD",)),
+        ("neck", ()),
+        ("si", ()),
+        ("tmj 2", ()),
+        ("M54 S0", ()),
+        ("", ()),
+    ],
+)
+def test_what_a_misread_code_may_stand_for(text: str, meant: tuple[str, ...]) -> None:
+    assert set(meant) <= set(meant_beginnings(text))
+    assert bool(meant) == bool(meant_beginnings(text))
+
+
+@given(st.text())
+def test_any_text_stands_for_codes_or_for_none(text: str) -> None:
+    assert all(code_beginning(each) == each for each in meant_beginnings(text))

@@ -10,6 +10,9 @@ from therapist_desk.domain.errors import ExpectedError
 _CATEGORY: Final = 3
 _CODE: Final = re.compile(r"[A-Z][0-9A][0-9A-Z](?:\.[0-9A-Z]{1,4})?")
 _BEGINNING: Final = re.compile(r"[A-Z](?:[0-9A](?:[0-9A-Z](?:\.[0-9A-Z]{1,4})?)?)?")
+_SURE: Final = 2  # figures that make a text a code, however it is misspelt
+_LONGEST: Final = 7
+_LOOKS_LIKE: Final = str.maketrans("OSIL", "0511")
 _FILLER: Final = re.compile(r"[\s.\-]")
 
 
@@ -45,6 +48,21 @@ def code_beginning(text: str) -> str | None:
     if not bare.isascii() or not _BEGINNING.fullmatch(begun) or " " in bare:
         return None
     return begun if len(begun) == 1 or any(char.isdigit() for char in begun) else None
+
+
+def meant_beginnings(text: str) -> tuple[str, ...]:
+    """Give the dotted codes that a text of no code may stand for: "MS4.2" was read for M54.2, "S13.4D" lacks its X.
+
+    Letters are taken for the figures that they look like, and what fills up to the seventh character is put in.
+    """
+    bare = plain(text.strip().upper())
+    if " " in text.strip() or not bare.isascii() or sum(char.isdigit() for char in bare) < _SURE:
+        return ()
+    looks = bare[:1] + bare[1:-1].translate(_LOOKS_LIKE) + bare[-1:]
+    wholly = bare[:1] + bare[1:].translate(_LOOKS_LIKE)
+    filled = (f"{each[:-1].rstrip('X'):X<6}{each[-1]}" for each in (bare, looks) if _CATEGORY < len(each) < _LONGEST)
+    meant = dict.fromkeys(dotted(each) for each in (looks, wholly, *filled) if each != bare)
+    return tuple(each for each in meant if _BEGINNING.fullmatch(each))
 
 
 def plain(code: str) -> str:

@@ -11,7 +11,7 @@ from heapq import nsmallest
 from itertools import chain, islice, product
 from typing import Final
 
-from therapist_desk.domain.icd10.code import code_beginning
+from therapist_desk.domain.icd10.code import code_beginning, meant_beginnings
 from therapist_desk.domain.icd10.nearest import nearest_words
 from therapist_desk.domain.icd10.table import CodeTable, IcdCode
 from therapist_desk.domain.names import fold
@@ -96,12 +96,18 @@ class CodeIndex:
         Where nothing is found, misspelt words are put right, words that name the same are taken too ("neck" for
         "cervical"), and vague ones left out, in this order.
         """
-        beginning = code_beginning(text)
-        by_code = self._table.below(beginning) if beginning else range(0)
+        by_code = self._by_code(text)
         query, matching = self._best_reading(text)
         others = self._ranked(query, matching, limit) if matching else iter(())
         places = islice(chain(by_code, (place for place in others if place not in by_code)), limit)
         return tuple(self._found(place, query, by_code) for place in places)
+
+    def _by_code(self, text: str) -> range:
+        beginning = code_beginning(text)
+        typed = self._table.below(beginning) if beginning else range(0)
+        if typed:
+            return typed
+        return next((found for each in meant_beginnings(text) if (found := self._table.below(each))), typed)
 
     def _best_reading(self, text: str) -> tuple[Query, Places]:
         """Give the first reading of a text that finds anything, and what it finds."""
