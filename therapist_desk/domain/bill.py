@@ -33,8 +33,8 @@ _UNSIGNED: Final = "the other visits of this day to be signed: their minutes cou
 _TIES: Final = "a choice (Bill details): on {day} a unit is open between {codes}, which have equal minutes left over"
 _STALE: Final = "the open unit of {day} to be chosen again (Bill details): the minutes changed since"
 _RULE: Final = (
-    "the payer’s rule for units: by one rule {day} is {one}, by the other {other}, and the payer’s rule card does "
-    "not say which (put it on the card, section [units], with its source)"
+    "the payer’s rule for units (Bill details, “How this payer counts”): by one rule {day} is {one}, by the other "
+    "{other}, and the payer’s rule card does not say which"
 )
 _UNKNOWN: Final = "a procedure number from the table in place of {codes} (Times of the visit)"
 

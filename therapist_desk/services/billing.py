@@ -9,7 +9,9 @@ from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.note_units import UnitBasis
+from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.record import Seal, VisitRecord
+from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.services.claim_day import signed_beside
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.visits import practice_of
@@ -36,7 +38,7 @@ def bill_basis(
     return BillBasis(
         record=filled,
         seal=seal,
-        card=None if filled.payer is None else cards.of(filled.payer),
+        card=card_for(charts, filled.payer, cards),
         same_day=beside.signed,
         unsigned=beside.unsigned,
         apart=beside.apart,
@@ -61,11 +63,24 @@ def _around_today(charts: Charts, record: VisitRecord) -> VisitRecord:
     )
 
 
+def card_for(charts: Charts, payer: Payer | None, cards: RuleCards) -> RuleCard | None:
+    """Give the card of the payer of a record: the one it was signed under, else today's where that alone has a rule.
+
+    How a payer counts units is often found out after the first visits are signed.
+    """
+    if payer is None:
+        return None
+    card = cards.of(payer)
+    if card is not None and card.units is not None:
+        return card
+    today = cards.of(charts.payers.get(payer.id))
+    return today if today is not None and today.units is not None else card
+
+
 def unit_basis(
-    record: VisitRecord, same_day: tuple[VisitRecord, ...], settled: tuple[ChosenUnit, ...], cards: RuleCards
+    same_day: tuple[VisitRecord, ...], settled: tuple[ChosenUnit, ...], card: RuleCard | None
 ) -> UnitBasis:
     """Say by which rule the units of a note are counted, with the other signed visits of its claim and day."""
-    card = None if record.payer is None else cards.of(record.payer)
     if card is None or card.units is None:
         return UnitBasis(same_day=same_day, settled=settled)
     return UnitBasis(card.units.rule, card.units.source, same_day, settled)

@@ -25,7 +25,7 @@ from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.balances import read_bills
-from therapist_desk.services.billing import bill_basis, unit_basis
+from therapist_desk.services.billing import bill_basis, card_for, unit_basis
 from therapist_desk.services.claim_day import beside_course, settled_in, signed_beside
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.discharges import signed_discharge
@@ -211,7 +211,7 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
 def _units(charts: Charts, record: VisitRecord, references: References) -> UnitBasis:
     beside = signed_beside(charts, record).signed
     settled = settled_in(charts, [each.visit for each in (record, *beside)])
-    return unit_basis(record, beside, settled, references.cards)
+    return unit_basis(beside, settled, card_for(charts, record.payer, references.cards))
 
 
 def _of_a_course(charts: Charts, source: Source, kind: DocumentKind, case: Case, references: References) -> Source:
@@ -266,8 +266,7 @@ def course_of(
     charts: Charts, source: Source, earlier: Sequence[VisitRecord], unsigned: int, references: References
 ) -> CaseCourse:
     """Give the case up to a visit, from the signed records before it; `unsigned` visits before it are not signed."""
-    payer = source.record.payer
-    card = None if payer is None else references.cards.of(payer)
+    card = card_for(charts, source.record.payer, references.cards)
     records = (*earlier, source.record)
     beside = beside_course(charts, records)
     return CaseCourse(

@@ -11,11 +11,12 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
 from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.billing import unit_basis
+from therapist_desk.services.billing import card_for, unit_basis
 from therapist_desk.services.claim_day import settled_in, signed_beside
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_signed
@@ -91,6 +92,7 @@ def make_packet(
     count = len(contents.papers) + len(contents.signed) + 2
     binder = Binder(size)
     records: list[VisitRecord] = []
+    cards: dict[tuple[PayerId, str], RuleCard | None] = {}
     for attached in contents.papers:
         _go_on(watch, binder, count)
         _bind_paper(desk, binder, attached)
@@ -101,7 +103,7 @@ def make_packet(
         if not records:
             binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
         beside = _beside(desk, source.record) if visit.id in contents.crowded else ()
-        basis = unit_basis(source.record, beside, contents.settled, references.cards)
+        basis = unit_basis(beside, contents.settled, _card(desk, source.record, cards, references))
         note = insurer_pages(*parts, basis=basis, for_fax=for_fax)
         binder.add(_NOTE.format(number=visit.number, day=on), note)
         records.append(source.record)
@@ -136,6 +138,20 @@ def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
         crowded=frozenset(visit.id for visit in signed if busy[visit.service_date] > 1),
         settled=settled,
     )
+
+
+def _card(
+    desk: Desk, record: VisitRecord, known: dict[tuple[PayerId, str], RuleCard | None], references: References
+) -> RuleCard | None:
+    """Look a record's card up, once for all records that name the same one."""
+    payer = record.payer
+    if payer is None:
+        return None
+    key = payer.id, payer.rule_card
+    if key not in known:
+        with desk.store.reading() as charts:
+            known[key] = card_for(charts, payer, references.cards)
+    return known[key]
 
 
 def _beside(desk: Desk, record: VisitRecord) -> tuple[VisitRecord, ...]:

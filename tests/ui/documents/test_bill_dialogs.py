@@ -14,17 +14,19 @@ from pytestqt.qtbot import QtBot
 from desks import HandClock
 from reports.test_bill import card
 from services.billed import MANUAL, MASSAGE, PAYER, signed_visit
+from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.documents import DocumentKind
-from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.visits import open_visit
 from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.billing.claim_dialog import ClaimDialog
 from therapist_desk.ui.billing.details_dialog import BillDetailsDialog
 from therapist_desk.ui.billing.line_up_dialog import LineUpDialog
+from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.kit import ToggleGroup
 from therapist_desk.ui.workplace import Workplace
@@ -95,6 +97,38 @@ def test_an_open_unit_is_given_away_beside_the_bill_and_the_bill_comes(
 
     assert "20 2 $40.00 $80.00" in said(tab)
     assert open_visit(workplace.desk, tied).visit == before
+
+
+def test_how_a_payer_counts_is_stated_beside_the_bill_that_waits_for_it(
+    tab: DocumentsTab, workplace: Workplace, clock: HandClock, client_id: ClientId, qtbot: QtBot
+) -> None:
+    shelf = workplace.rules.shelf = CardShelf(resources_dir(), workplace.desk.folder)
+    workplace.rules.cards = shelf.load()
+    payer = replace(PAYER, rule_card="private-insurer")
+    visit_id = signed_visit(workplace.desk, clock, client_id, (MASSAGE, 8), (MANUAL, 9), payer=payer)
+    tab.show_client(client_id, visit_id)
+    tab.window().show()
+    begin_turn(tab, DocumentKind.SUPERBILL)
+    qtbot.waitUntil(lambda: "How this payer counts" in tab.preview.sentence(), timeout=PATIENCE)
+
+    press(opened(tab, "bill_details", BillDetailsDialog, qtbot), "state_rule")
+    dialog = tab.window().findChild(UnitsRuleDialog)
+    assert isinstance(dialog, UnitsRuleDialog)
+    press(dialog, "save")
+    assert "Choose one of the two." in words_of(dialog)
+    group = dialog.findChild(ToggleGroup)
+    assert isinstance(group, ToggleGroup)
+    group.set_value(UnitRule.CMS_EIGHT_MINUTE.value)
+    press(dialog, "save")
+    qtbot.waitUntil(lambda: "Please fill this in." in words_of(dialog))
+    type_into(dialog, "source", "Provider manual, page 31")
+    press(dialog, "save")
+
+    qtbot.waitUntil(
+        lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.SUPERBILL, timeout=PATIENCE
+    )
+    assert "97140" in said(tab)
+    assert workplace.rules.cards.of(payer) is not None
 
 
 def test_pointers_and_place_are_chosen_and_what_no_bill_can_say_is_refused(

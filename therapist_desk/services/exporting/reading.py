@@ -163,7 +163,7 @@ def read_visit_chart(desk: Desk, visit_id: VisitId, references: References) -> V
     except UnreadableRecordError:
         return read  # another visit of the day, of which it is told in its own place
     bill, held = _bill(basis)
-    source = replace(source, units=unit_basis(source.record, basis.same_day, settled, references.cards))
+    source = replace(source, units=unit_basis(basis.same_day, settled, basis.card))
     return replace(read, source=source, bill=bill, held=held)
 
 

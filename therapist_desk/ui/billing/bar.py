@@ -16,6 +16,7 @@ from therapist_desk.ui.billing.claim_dialog import ClaimDialog
 from therapist_desk.ui.billing.details_dialog import BillDetailsDialog
 from therapist_desk.ui.billing.line_up_dialog import LineUpDialog
 from therapist_desk.ui.billing.sums import Sums
+from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.documents.kinds import Kind
 from therapist_desk.ui.documents.maker import references_of
 from therapist_desk.ui.kit.buttons import Button, ButtonSize, IconButton
@@ -107,6 +108,15 @@ class BillBar(Card):
             dialog = BillDetailsDialog(
                 self._workplace, self._visit_id, self._file, references_of(self._workplace), self
             )
+            dialog.saved.connect(self._tell)
+            dialog.rule_wanted.connect(self._open_rule)
+            dialog.open()
+
+    @Slot()
+    def _open_rule(self) -> None:
+        payer = self._file.basis.record.payer if self._file else None
+        if payer is not None:
+            dialog = UnitsRuleDialog(self._workplace, payer, self)
             dialog.saved.connect(self._tell)
             dialog.open()
 

@@ -13,6 +13,7 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.accounts import BillFile, settle_bill
 from therapist_desk.services.documents import References
 from therapist_desk.ui.billing.details_form import BillDetailsForm
+from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace
 
@@ -20,9 +21,10 @@ _WIDTH: Final = 600
 
 
 class BillDetailsDialog(FormDialog):
-    """Says `saved` once it is settled. The signed visit stays as it is."""
+    """Says `saved` once it is settled, `rule_wanted` where the payer's rule is to be stated first."""
 
     saved = Signal()
+    rule_wanted = Signal()
     form: BillDetailsForm
 
     def __init__(
@@ -37,6 +39,12 @@ class BillDetailsDialog(FormDialog):
         self.caption.setText(self.tr("For this bill alone. What was signed stays as it is."))
         self.caption.show()
         self._workplace, self._visit_id, self._references = workplace, visit_id, references
+        self._payer = file.basis.record.payer
+        if self._payer is not None and file.basis.rule is None and workplace.rules.shelf is not None:
+            link = LinkButton(self.tr("How this payer counts…"), small=True)
+            link.setObjectName("state_rule")
+            link.clicked.connect(self._ask_rule)
+            self.add_aside(link)
 
     @Slot()
     def save(self) -> None:
@@ -53,6 +61,11 @@ class BillDetailsDialog(FormDialog):
             claim=self.form.claim,
         )
         self._workplace.jobs.write(work, owner=self, done=self._finish, failed=self.refuse)
+
+    @Slot()
+    def _ask_rule(self) -> None:
+        self.close_saved()
+        self.rule_wanted.emit()
 
     def _finish(self, _terms: BillingTerms) -> None:
         self.saved.emit()

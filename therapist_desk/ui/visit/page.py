@@ -10,10 +10,12 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Section
+from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.phrase import Phrase, offered
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.writing import own_phrases
+from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.navigator import ChartTab
@@ -235,7 +237,22 @@ class VisitPage(QWidget):
     @Slot()
     def show_units(self) -> None:
         """Open the minutes and units, to look at or to choose."""
-        UnitsDialog(self.session, self.session.card(), self).open()
+        dialog = UnitsDialog(self.session, self.session.card(), self)
+        dialog.rule_wanted.connect(self._state_rule)
+        dialog.open()
+
+    @Slot()
+    def _state_rule(self) -> None:
+        payer = self.session.file.case_file.payer
+        if payer is not None:
+            dialog = UnitsRuleDialog(self._workplace, payer, self)
+            dialog.saved.connect(self._count_by)
+            dialog.open()
+
+    @Slot(object)
+    def _count_by(self, payer: Payer) -> None:
+        self.session.know_payer(payer)
+        self.show_units()
 
     @Slot()
     def correct_times(self, segment_id: str = "", field: str = "") -> None:

@@ -23,6 +23,7 @@ from therapist_desk.domain.narrative import generated_paragraphs, source_sentenc
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import earlier_scores
+from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.reckoning import Reckoning, reckon
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.technique import Technique
@@ -211,6 +212,12 @@ class VisitSession(QObject):
         bare = reckon(self._day_segments(), self.visit.service_date, self._unit_rule())
         ties = {code for day in bare if day.units for code in day.units.ties}
         return self.visit.unit_choice if ties.issuperset(self.visit.unit_choice) else ()
+
+    def know_payer(self, payer: Payer) -> None:
+        """Take a payer whose card was completed meanwhile."""
+        case_file = replace(self.file.case_file, payer=payer)
+        self._file = replace(self.file, case_file=case_file)
+        self.timed.emit()
 
     def _day_segments(self) -> list[Segment]:
         return [segment for each in (*self.file.same_day, self.visit) for segment in each.segments(self.now())]

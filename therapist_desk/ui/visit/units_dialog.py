@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.payer import PayerKind
 from therapist_desk.domain.reckoning import Reckoning
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.ui.dates import day_text
@@ -24,7 +25,12 @@ _WIDTH = 560
 
 
 class UnitsDialog(Dialog):
-    """Follows the session while it is open. What is chosen is kept at once; `correct` leads to the times."""
+    """Follows the session while it is open. What is chosen is kept at once.
+
+    `rule_wanted` asks for the payer's rule, where it has none yet.
+    """
+
+    rule_wanted = Signal()
 
     def __init__(self, session: VisitSession, card: RuleCard | None, parent: QWidget) -> None:
         super().__init__("", width=_WIDTH, parent=parent)
@@ -44,6 +50,13 @@ class UnitsDialog(Dialog):
         self.again.setObjectName("choose_again")
         self.again.clicked.connect(self._choose_again)
         self.add_aside(self.again)
+        self.state_rule = LinkButton(self.tr("How this payer counts…"))
+        self.state_rule.setObjectName("state_rule")
+        self.state_rule.clicked.connect(self._ask_rule)
+        payer = session.file.case_file.payer
+        unknown = payer is not None and (card is None or card.units is None)
+        self.state_rule.setVisible(unknown and payer is not None and payer.kind is not PayerKind.SELF_PAY)
+        self.add_aside(self.state_rule)
         self.done_button = Button(self.tr("Done"), role=ButtonRole.PRIMARY)
         self.done_button.setObjectName("units_done")
         self.done_button.clicked.connect(self.accept)
@@ -130,6 +143,11 @@ class UnitsDialog(Dialog):
     def _choose(self, code: str) -> None:
         kept = self._session.fitting_choice()
         self._session.choose_units((*kept, code))
+
+    @Slot()
+    def _ask_rule(self) -> None:
+        self.accept()
+        self.rule_wanted.emit()
 
     @Slot()
     def _choose_again(self) -> None:
