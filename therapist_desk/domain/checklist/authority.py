@@ -11,7 +11,7 @@ _PERSON: Final = (
     r"(?:physicians?|doctors?|docs?|dr|mds?|dos?|surgeons?|pcp|gps?|providers?|practitioners?|a?rnp|np|pa(?:-c)?"
     r"|nurses?|chiro(?:practor)?s?|dc|dpts?|otr|physio(?:therapist)?s?|physical therapists?|osteopaths?"
     r"|consultants?|ortho(?:p(?:a?edist|od|a?edics?(?! tests?)))?s?|neuro(?:logist|surgeon)?s?"
-    r"|rheum(?:atologist)?s?|radiolog\w+|podiatrists?|physiatrists?|oncologists?|cardiologists?|dentists?"
+    r"|rheum(?:atologist)?s?|radiolog\w+|podiatr\w+|physiatrists?|oncologists?|cardiologists?|dentists?"
     r"|specialists?|sports med(?:icine)?|hospital|er|ed|a ?(?:&|and) ?e|emergency(?: room)?|urgent care|clinic"
     r"|insur(?:er|ance)\w*|attending)"
 )

@@ -13,8 +13,8 @@ _TORN: Final = (
 )
 _JOINT: Final = r"(?:joint|ribs?|hips?|pelvis|sacrum|sij?|atlas|axis|vertebrae?|spine|neck|back|[ctl]\d+)"
 _SUFFIXED: Final = (
-    r"(?!gastr|bronch|sinus|rhin|gingiv|conjunctiv|cyst)\w+itis",
-    r"(?!diagn|progn|kyph|lord|hypn|psych|fibr|ecchym|cyan|symbi|osm|anast)\w+osis",
+    r"(?!cap)(?!gastr|bronch|sinus|rhin|gingiv|conjunctiv|cyst)\w+itis",
+    r"\w+(?<!diagn)(?<!progn)(?<!kyph)(?<!lord)(?<!hypn)(?<!psych)(?<!fibr)(?<!ecchym)(?<!cyan)(?<!anastom)(?<!aponeur)osis",
     r"\w+(?:op|losp)ath(?:y|ies|ic)",
     r"(?!head)(?:neur|arthr|metatars|cost|causalg|scapul)algia",
     r"\w+malacia",
@@ -29,7 +29,7 @@ _NAMED: Final = (
     *(r"(?:is|are|was|were) (?:\w+ )?torn", r"torn \w+"),
     *(r"(?:grade|first|second|third)[- ]\w+ (?:sprain|strain)", r"(?:sprained|strained) (?:\w+ )?\w+"),
     *(r"(?<!postural )(?<!eye )(?:sprain|strain)s?(?:/strains?)?(?= of| with|,|\W*$)",),
-    *(r"(?:carpal|cubital|tarsal) tunnel(?: syndrome)?", r"thoracic outlet(?: syndrome)?"),
+    *(r"(?:carpal|cubital|tarsal) tunnel syndrome", r"(?<!the )(?:carpal|cubital|tarsal) tunnel"),
     r"(?<!upper )(?<!lower )\w+ syndrome",
     *(r"de ?quervain'?s?", r"fibromyalgia", r"shingles", r"gout", r"whiplash", r"lymphedema", r"ankylosing \w+"),
     *(r"(?:pinch|trapp|entrapp|compress|imping|irritat)(?:ed|ing)(?: \w+){0,3} nerves?(?: roots?)?",),
@@ -46,7 +46,8 @@ _NAME: Final = re.compile(
 )
 _ONLY_PART: Final = re.compile(
     r"^(?:'?s)? (?:med(?:s|ic\w+)?|pills?|cream|braces?|splints?|boots?|injections?|shots?|screen\w*|tests?"
-    r"|precautions?|risks?|therap\w+|specialist|questionnaire|index|clinic|surgery|support|headache frequency)\b",
+    r"|precautions?|risks?|therap\w+|specialist|impact|questionnaire|index|signs?|clinic|surgery|support"
+    r"|headache frequency)\b",
     re.IGNORECASE,
 )
 _LIVED_WITH: Final = re.compile(

@@ -47,10 +47,10 @@ _PURPOSE: Final = any_of(
     rf"{_CARE} (?:(?:\w+ ){{0,2}}(?:was|is) for (?:{_EASE}|comfort)|(?:\w+ )?relaxes (?:her|him|them))",
     rf"(?:wants?|wanted|requests?|requested|seek\w*|books?|comes?|t?here|would like|need(?:s|ed)?"
     rf"|promotes?) (?:\w+ ){{0,4}}?(?:to )?(?:{_EASE}|treat (?:her|him)self)",
-    rf"(?:goals?|purpose|aim)(?: of (?:\w+ )?\w+)?(?: is)?:? (?:to )?(?:{_EASE}|maintain)(?=\W*$| \w+\W*$)",
+    rf"(?:goals?|purpose|aim)(?: of (?:\w+ )?\w+)?(?: is)?:? (?:to )?(?:{_EASE}(?! of\b)|maintain(?=\W*$| \w+\W*$))",
     *(r"stress (?:relief|reduction)?,? ?(?:and|&) (?:\w+ )?(?:relaxation|well[- ]?being)", r"for self[- ]?care"),
     r"for (?:general |overall |her |his )?(?:well-?being|prevention)(?! of)",
-    r"(?:general|overall) (?:well[- ]?being|relaxation|recovery|health)(?! (?:is|was|good|fine|status|history"
+    r"(?:general|overall) (?:well[- ]?being|relaxation|recovery|health)(?!\W+(?:is|was|good|fine|status|history"
     r"|quest\w+))",
     *(r"(?:sense of |good for (?:\w+ )?)(?:well-?being|health)", r"as a prevent(?:ive|ative)"),
     *(r"prevent(?:ive|ative) (?:\w+ )?purposes?", r"stay(?:ing|s)? (?:loose|limber|relaxed|healthy|that way)"),
@@ -104,8 +104,8 @@ _COMES_TO_AN_END: Final = any_of(
     r"(?:still|not yet) (?:unable|working)",
 )
 _SPOKEN_OF: Final = (
-    r"(?:maint\w*|wellness|relax\w+|upkeep|prevent\w+|supportive|stress|indefinit\w+|as needed|general|overall"
-    r"|palliative|spa|regular)"
+    r"(?:maint\w*|wellness|relax\w+|upkeep|prevent\w+|supportive|stress|indefinit\w+|maximum|as needed|general"
+    r"|overall|palliative|spa|regular)"
 )
 _DENIED: Final = re.compile(
     rf"\b(?:not|no|nor|never|without|isn't|rather than|instead of|declin\w+|deni\w+|avoid\w*|beyond|neither"
