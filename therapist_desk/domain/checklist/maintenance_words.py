@@ -77,8 +77,8 @@ _WITHOUT_END: Final = any_of(
     r"no (?:further |more |real )?(?:change|improvement|progress|gains?) (?:is |are )?(?:expected|anticipated"
     r"|foreseen)",
     *(r"maxim(?:um|al) (?:medical )?improvement", r"(?:at|reached) mmi"),
-    *(r"no (?:treatment |specific )?goals as such", r"plateau\w*\b[^.]*\b(?:cont\w*|carry on|keep\w*|maintain\w*)"),
-    r"status quo",
+    r"no (?:treatment |specific )?goals as such",
+    *(r"plateau\w*\b[^.]{0,80}\b(?:cont\w*|carry on|keep\w*|maintain\w*)", r"status quo"),
 )
 _PLEASURE: Final = any_of(
     r"(?:likes?|loves?|enjoys?|happy with|keen on|fond of) (?:\w+ ){0,3}?(?:massages?|treatments?|sessions?"
@@ -111,8 +111,8 @@ _DENIED: Final = re.compile(
     rf"\b(?:not|no|nor|never|without|isn't|rather than|instead of|declin\w+|deni\w+|avoid\w*|beyond|neither"
     rf"|stop\w*|ceas\w*)\b(?!(?: further| more| real| treatment| pain)? (?:change|improvement|progress|gains?"
     rf"|complaints?|sx|symptoms|goals|end|reported)\b)(?: [\w'-]+){{0,6}}? {_SPOKEN_OF}|\b(?:maint\w*|wellness"
-    rf"|relaxation|prevention|massage)\b[^.;]*\b(?:not|never|isn't|excluded|declined|ended|stopped|did(?:n't| not)"
-    rf"|private pay|self-?pay|out of pocket)\b|\bwould be\b|\bneither\b|\bnot yet\b",
+    rf"|relaxation|prevention|massage)\b[^.;]{{0,80}}\b(?:not|never|isn't|excluded|declined|ended|stopped"
+    rf"|did(?:n't| not)|private pay|self-?pay|out of pocket)\b|\bwould be\b|\bneither\b|\bnot yet\b",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = any_of(
@@ -135,9 +135,9 @@ _OTHER_SENSE: Final = any_of(
     r"|program(?:me)? at|fair|app|cent\w+)",
     *(r"(?:isometric|muscle|muscular|tissue|reflex) relaxation", r"relaxation (?:of|in|response|techniques?)"),
     r"relaxation (?:exercises?|breathing|audio|app|noted|was|felt|observed|achieved|is noted)",
-    r"(?:client|pt|patient|she|he) (?:is to|to|will) (?!cont|keep|come|return)[^.;]*\b(?:and|to) (?:maintain"
+    r"(?:client|pt|patient|she|he) (?:is to|to|will) (?!cont|keep|come|return)[^.;]{0,80}\b(?:and|to) (?:maintain"
     r"|preserve)",
-    r"(?:home|hep|stretch\w*|exercis\w*)\b[^.;]*\b(?:to|and) (?:maintain|preserve)",
+    r"(?:home|hep|stretch\w*|exercis\w*)\b[^.;]{0,80}\b(?:to|and) (?:maintain|preserve)",
     r"(?:exercis\w*|stretch\w*|walk\w*|ice|heat|med\w*|ibuprofen|tylenol|nsaids?) (?:\w+ )?(?:prn|as needed)",
     r"(?:no|any) (?:\w+ )?complaints? (?:of|with|during|about|after)|no new complaints",
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 from typing import Final
 
 _END: Final = re.compile(
     r"(?<=[.!?;])(?<!\b[Dd]r\.)(?<!\b[SMP]t\.)(?<!\bM[rs]\.)(?<!\bvs\.)(?<!\bLt\.)(?<!\bRt\.)(?<!\bMrs\.)(?<!\bappt\.)"
     r"(?<!\bcont\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bpt\.)(?<!\btx\.)(?<!\bmaint\.)(?<!\bdx\.)(?<!\bw\.)\s+|\n+"
 )
+_LONGEST: Final = 400
+"""Letters of a sentence that is looked at in one."""
 _QUOTED: Final = re.compile(r"[\"“«][^\"”»\n]*[\"”»]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH_WORDS: Final = """
@@ -31,8 +34,8 @@ def any_of(*words: str) -> re.Pattern[str]:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text where sentences and lines end."""
-    return tuple(part.strip() for part in _END.split(text) if part.strip())
+    """Cut a text where sentences and lines end, and between words where it goes on and on."""
+    return tuple(piece for part in _END.split(text) if part.strip() for piece in _pieces(part.strip()))
 
 
 def unquoted(text: str) -> str:
@@ -48,3 +51,7 @@ def in_english(text: str) -> bool:
         return False
     foreign = sum(word in _OTHER for word in words)
     return foreign < _FEW or foreign <= sum(word in _ENGLISH for word in words)
+
+
+def _pieces(said: str) -> list[str]:
+    return [said] if len(said) <= _LONGEST else wrap(said, _LONGEST)
