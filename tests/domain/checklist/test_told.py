@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.checklist.corpus import AROUND, TODAY, facts_of, note, visit
+from domain.checklist.corpus import AROUND, TODAY, facts_of, note, segment, visit
 from therapist_desk.domain.case import Case, Mechanism
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import missing
@@ -67,6 +67,27 @@ def test_how_long_is_asked_as_well_as_how_often(plan: str, target: Target | None
     facts = around(facts_of(written(plan=plan)), case=case, referral=endless, orders=(endless,))
 
     assert [item.target for item in missing(facts) if item.rule == "P-02"] == ([target] if target else [])
+
+
+@pytest.mark.parametrize(
+    ("objective", "says"),
+    [
+        ("Massage given.", {"O-01", "T-08"}),
+        ("Worked on the tight spots.", {"O-01", "T-08"}),
+        ("Good session, client relaxed.", {"O-01", "T-08"}),
+        ("Right upper trapezius ropy, tender 3/4.", {"T-08"}),
+        ("Hypertonic erectors L>R. Deep tissue to both erectors, MFR to the QL.", set()),
+        ("TTP R LS 2+; STM and TrP release to R LS, UT.", set()),
+        ("Cuello tenso a la derecha, dolor en el trapecio.", {"T-08"}),
+    ],
+)
+def test_findings_and_areas_may_be_told_in_words_that_say_them(objective: str, says: set[str]) -> None:
+    bare = facts_of(
+        note("Right neck, worse driving, heat helps.", objective, "Tolerated well.", "Weekly. Heat at home.")
+    )
+    facts = replace(bare, visit=replace(bare.visit, marks=(), by_hand=(segment(0, 47),)))
+
+    assert {item.rule for item in missing(facts)} & {"O-01", "T-08"} == says
 
 
 def written(

@@ -1,4 +1,4 @@
-"""Minutes of treatment as sentences state them."""
+"""Minutes of treatment as sentences state them, and the part that was treated."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from therapist_desk.domain.checklist.body_words import names_place
 from therapist_desk.domain.checklist.phrases import any_of, sentences, unquoted
 
 _NUMBERS: Final = {
@@ -95,3 +96,8 @@ def _number(words: str | None) -> float:
         return 0
     plain = " ".join(words.casefold().split())
     return _NUMBERS[plain] if plain in _NUMBERS else float(plain)
+
+
+def tells_treated_place(text: str) -> bool:
+    """Tell whether a sentence says which part of the body was treated how."""
+    return any(_TREATMENT.search(said) and names_place(said) for said in sentences(text))

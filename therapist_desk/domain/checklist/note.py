@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from therapist_desk.domain.case import Mechanism
-from therapist_desk.domain.checklist.body_words import names_place, names_side
+from therapist_desk.domain.checklist.body_words import names_place, names_side, tells_finding
 from therapist_desk.domain.checklist.course_words import (
     tells_better,
     tells_medicine,
@@ -136,7 +136,7 @@ def palpation(facts: Facts) -> Iterator[Finding]:
         return
     graded = [mark for mark in visit.marks if mark.scale is not None]
     missing = sum(mark.before is None for mark in graded)
-    said = visit.observations or facts.typed(Section.OBJECTIVE).strip()
+    said = visit.observations or tells_finding(facts.typed(Section.OBJECTIVE))
     if missing:
         none_complete = missing == len(graded) == len(facts.findings) and not said
         lighter = None if none_complete else RuleSeverity.WARNING

@@ -8,9 +8,11 @@ from typing import Final
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.checklist.facts import Facts
+from therapist_desk.domain.checklist.minutes_words import tells_treated_place
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.missing import Target
+from therapist_desk.domain.note import Section
 
 _NOT_WORKED_ON: Final = (MarkKind.SKIN, MarkKind.NUMBNESS)
 """What is looked at or told rather than treated where it is."""
@@ -18,8 +20,8 @@ _OTHER: Final = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 def placed(facts: Facts) -> Iterator[Finding]:
-    """T-08: the regions of a stretch of time, or else those marked on the map."""
-    marked = any(mark.regions for mark in facts.findings)
+    """T-08: the regions of a stretch of time, or else those marked on the map, or told with the treatment."""
+    marked = any(mark.regions for mark in facts.findings) or tells_treated_place(facts.typed(Section.OBJECTIVE))
     if facts.treated and not marked and not all(segment.regions for segment in facts.treated):
         yield Finding("no_area", Target.MAP)
 
