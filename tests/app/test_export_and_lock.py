@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,18 @@ def test_nothing_is_left_of_it_and_the_next_start_says_so_once(
     with closing(opened) as desk, desk.store.reading() as charts:
         assert charts.audit.last(AuditAction.DATA_EXPORTED) is None
     assert Settings().take_cut_short() == ""
+
+
+def test_what_a_power_cut_left_of_an_export_goes_when_the_charts_open(
+    qtbot: QtBot, make_program: Callable[[], Program], tmp_path: Path
+) -> None:
+    open_desk(tmp_path / "charts", SystemClock()).close()
+    left = tmp_path / ".charts-export-2026-01-02-090000.unfinished"
+    left.mkdir()
+    settings = Settings()
+    settings.save(replace(settings.load(), document_folder=str(tmp_path)))
+
+    program = make_program()
+    enter(qtbot, program, tmp_path / "charts")
+
+    qtbot.waitUntil(lambda: not left.exists(), timeout=20_000)

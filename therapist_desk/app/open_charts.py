@@ -24,6 +24,7 @@ from therapist_desk.services.code_regions import load_code_regions
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.copies import make_daily_copy
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.exporting.place import clear_left
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.presets import load_presets
 from therapist_desk.services.readiness import RuleBook
@@ -35,6 +36,7 @@ from therapist_desk.services.trigger_points import load_trigger_points
 from therapist_desk.services.writing import load_phrases
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.clients.page import ClientsPage
+from therapist_desk.ui.exporting.export_files import usual_folder
 from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
@@ -128,6 +130,8 @@ class OpenCharts(QObject):
         placed = self.window.restoreGeometry(self._settings.geometry())
         last = read_place(self._desk.folder, self._settings.place())
         self._jobs.write(first_place, self._desk, last, owner=self, done=self._begin_at)
+        # What the computer stopped in the middle of lies there unencrypted.
+        self._jobs.read(clear_left, usual_folder(self._settings.load()), self._desk.clock.now().local)
         show_fitting(self.window, placed=placed)
         self.window.activateWindow()
         # In one banner: a later one would take the place of those before it.

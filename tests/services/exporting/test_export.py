@@ -43,6 +43,7 @@ from therapist_desk.services.exporting import tabling
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.errors import ExportFolderError, ExportFullError, NothingChosenError
 from therapist_desk.services.exporting.fhir.parts import narrative, resource
+from therapist_desk.services.exporting.place import clear_left
 from therapist_desk.services.exporting.run import Exported, export, note_export
 from therapist_desk.store.keys import MasterKey
 from therapist_desk.store.signing import is_signed_by
@@ -359,6 +360,28 @@ def test_an_export_never_replaces_another_and_clears_what_a_crash_left(
 
     assert {path.name for path in out.iterdir()} == {first.path.name, second.path.name}
     assert charted.signed
+
+
+def test_what_the_computer_stopped_in_is_cleared_once_it_surely_does_not_go_on(out: Path) -> None:
+    for name in (
+        ".charts-export-2026-11-22-090000.unfinished",
+        ".TD-000001-export-2026-11-22-090000.zip.unfinished",
+        ".charts-export-2026-11-23-090000.unfinished",
+        ".charts-export-2026-99-22-090000.unfinished",
+        ".somebody-else.unfinished",
+        "charts-export-2026-11-22-090000.zip",
+    ):
+        (out / name).write_text("half", encoding="utf-8")
+
+    clear_left(out, HandClock().now().local)  # at noon of the 23rd
+    clear_left(out / "nowhere", HandClock().now().local)
+
+    assert sorted(path.name for path in out.iterdir()) == [
+        ".charts-export-2026-11-23-090000.unfinished",
+        ".charts-export-2026-99-22-090000.unfinished",
+        ".somebody-else.unfinished",
+        "charts-export-2026-11-22-090000.zip",
+    ]
 
 
 def test_a_folder_that_is_not_there_or_not_writable_is_said(desk: Desk, charted: Charted, out: Path) -> None:

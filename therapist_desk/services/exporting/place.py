@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Generator
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,6 +17,10 @@ from therapist_desk.store.files import for_the_owner, sync_folder
 _BLOCK: Final = 1 << 20
 _UNFINISHED: Final = ".unfinished"
 _FOR_THE_OWNER: Final = 0o700
+MOMENT: Final = "%Y-%m-%d-%H%M%S"
+"""How the moment stands in a name, by the clock on the wall."""
+_LEFT: Final = re.compile(r"\.[\w-]+-export-(\d{4}-\d\d-\d\d-\d{6})(?:\.zip)?\.unfinished")
+_SURELY_OVER: Final = timedelta(hours=12)
 
 
 class Place:
@@ -73,6 +79,27 @@ class Place:
     def clear(self) -> None:
         """Take away what is not finished."""
         _remove(self.root)
+
+
+def clear_left(folder: Path, now: datetime) -> None:
+    """Take away exports in `folder` that never came to their end and surely do not go on any more.
+
+    When the computer stops in the middle of one, nobody else clears it away, and it is not encrypted. A younger one
+    may still be written by another window. `now` is by the clock on the wall, as are the names.
+    """
+    with suppress(OSError):
+        for left in folder.glob(f".*{_UNFINISHED}"):
+            begun = _begun(left.name)
+            if begun is not None and now.replace(tzinfo=None) - begun >= _SURELY_OVER:
+                _remove(left)
+
+
+def _begun(name: str) -> datetime | None:
+    found = _LEFT.fullmatch(name)
+    try:
+        return datetime.strptime(found[1], MOMENT) if found else None  # noqa: DTZ007 - the wall clock's
+    except ValueError:
+        return None
 
 
 def _free(path: Path) -> Path:

@@ -20,7 +20,7 @@ from therapist_desk.services.exporting.bundling import Bundling
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.errors import told_of
 from therapist_desk.services.exporting.fhir.bundle import BundleWriter
-from therapist_desk.services.exporting.place import Place
+from therapist_desk.services.exporting.place import MOMENT, Place
 from therapist_desk.services.exporting.reading import (
     ClientChart,
     Common,
@@ -72,7 +72,7 @@ def export(
     """
     choice.check()
     with told_of(folder):
-        place = Place(folder, _stem(desk, choice), f"{desk.clock.now().local:%Y-%m-%d-%H%M%S}")
+        place = Place(folder, _stem(desk, choice), desk.clock.now().local.strftime(MOMENT))
         try:
             with _Export(desk, choice, place, atlas, paper, references) as under_way:
                 for share in under_way.steps():

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
@@ -17,7 +16,7 @@ from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.run import Exported, export, note_export
 from therapist_desk.ui.documents.maker import references_of
 from therapist_desk.ui.exporting.choice_form import ChoiceForm
-from therapist_desk.ui.exporting.export_files import ExportFiles, NativeExportFiles
+from therapist_desk.ui.exporting.export_files import ExportFiles, NativeExportFiles, usual_folder
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.dialog import Dialog
@@ -51,7 +50,7 @@ class ExportDialog(Dialog):
         self._exported: Exported | None = None
         cut_short = self.tr("The export was called off when the charts were closed; nothing of it was left behind.")
         self._writing = Staged(workplace.jobs, self, cut_short)
-        self.form = ChoiceForm(self._first_folder())
+        self.form = ChoiceForm(usual_folder(workplace.preferences.load()))
         self._doing = Label("", Text.BODY, Tone.LABELS)
         self._doing.setObjectName("doing")
         self._bar = LineBar()
@@ -118,12 +117,6 @@ class ExportDialog(Dialog):
         self._writing.progress.connect(self._bar.show_share)
         self._writing.done.connect(self._note)
         self._writing.failed.connect(self._refuse)
-
-    def _first_folder(self) -> Path:
-        kept = self._workplace.preferences.load().document_folder
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     @Slot()
     def _offer(self) -> None:

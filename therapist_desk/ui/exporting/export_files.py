@@ -5,9 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from therapist_desk.ui.settings.preferences import Preferences
+
+
+def usual_folder(preferences: Preferences) -> Path:
+    """Where an export goes unless another folder is chosen: where the last document went, while that is there."""
+    kept = preferences.document_folder
+    if kept and Path(kept).is_dir():
+        return Path(kept)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 class ExportFiles(Protocol):
