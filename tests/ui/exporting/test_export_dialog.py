@@ -96,8 +96,8 @@ def test_a_client_is_written_into_the_folder_chosen_and_the_trail_knows(
 
 
 def test_bills_that_wait_are_told(qtbot: QtBot, workplace: Workplace, clock: HandClock, out: Path) -> None:
-    client = add_client(workplace.desk, JUNIPER)
-    for _ in range(2):
+    for details in (JUNIPER, replace(JUNIPER, given_name="Wren", family_name="Fictional")):
+        client = add_client(workplace.desk, details)
         signed_visit(workplace.desk, clock, client.id, payer=replace(PAYER, billing_tax_id=""))
     dialog, _page = opened(qtbot, workplace, ChosenFolder(out))
 
