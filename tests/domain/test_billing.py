@@ -104,6 +104,67 @@ def test_mixed_remainders_are_pooled_as_the_manual_words_it(
     assert timed_units(minutes, CMS) == UnitAllocation(units=units, total=total, ties=())
 
 
+@pytest.mark.parametrize(
+    ("minutes", "units", "total", "ties"),
+    [
+        # Worked by hand after the manual: total minutes give the units, full fifteens come first, then remainders.
+        pytest.param(
+            {"97110": 17, "97112": 18, "97140": 20},
+            {"97110": 1, "97112": 1, "97140": 2},
+            4,
+            (),
+            id="55 minutes, 2 3 5 left over",
+        ),
+        pytest.param(
+            {"97110": 10, "97112": 10, "97140": 10},
+            {},
+            2,
+            ("97110", "97112", "97140"),
+            id="30 minutes, ten each, two units among three",
+        ),
+        pytest.param(
+            {"97110": 24, "97140": 9, "97112": 8, "97035": 8, "97124": 4},
+            {"97110": 2, "97140": 1},
+            4,
+            ("97035", "97112"),
+            id="53 minutes, five numbers, the fourth unit between two",
+        ),
+        pytest.param(
+            {"97110": 20, "97112": 20, "97140": 20, "97530": 20, "97124": 20},
+            {"97110": 1, "97112": 1, "97140": 1, "97530": 1, "97124": 1},
+            7,
+            ("97110", "97112", "97124", "97140", "97530"),
+            id="100 minutes, twenty each, two units among five",
+        ),
+        pytest.param(
+            {"97110": 7, "97112": 6, "97140": 5, "97530": 4, "97124": 3},
+            {"97110": 1, "97112": 1},
+            2,
+            (),
+            id="25 minutes, none of them eight",
+        ),
+        pytest.param(
+            {"97110": 31, "97140": 16, "97112": 14, "97124": 14},
+            {"97110": 2, "97140": 1, "97112": 1, "97124": 1},
+            5,
+            (),
+            id="75 minutes, fourteen and fourteen before one and one",
+        ),
+        pytest.param(
+            {"97124": 38, "97140": 23, "97010": 10},
+            {"97124": 2, "97140": 1, "97010": 1},
+            4,
+            ("97124", "97140"),
+            id="61 timed minutes, eight and eight left over, packs beside them",
+        ),
+    ],
+)
+def test_three_to_five_numbers_worked_by_hand(
+    minutes: dict[str, int], units: dict[str, int], total: int, ties: tuple[str, ...]
+) -> None:
+    assert timed_units(minutes, CMS) == UnitAllocation(units=units, total=total, ties=ties)
+
+
 @pytest.mark.parametrize("wrong", [7.5, 8.0, True, "8", None])
 @pytest.mark.parametrize("rule", UnitRule)
 def test_minutes_that_are_no_whole_number_are_a_bug_and_never_rounded(rule: UnitRule, wrong: Any) -> None:

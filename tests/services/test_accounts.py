@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from desks import HandClock
+from desks import PASSPHRASE, HandClock
 from reports.pdfs import flat
 from reports.test_bill import card
 from services.billed import MANUAL, MASSAGE, PAYER, signed_visit
@@ -16,7 +16,7 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitRule
 from therapist_desk.domain.billing_terms import ChosenUnit, PointersError, Pointing, UnknownPlaceError
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.errors import InvalidError
+from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.ledger import EntryKind, Method
@@ -25,7 +25,7 @@ from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.visit import Visit, VisitBegunError
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.superbill import superbill
-from therapist_desk.services import cases, visits
+from therapist_desk.services import cases, signing, timing, visits
 from therapist_desk.services.accounts import (
     BillFile,
     CorrectedAlreadyError,
@@ -208,3 +208,18 @@ def test_a_unit_settled_for_the_bill_holds_it_back_no_more(desk: Desk, tied: Vis
     settle_bill(desk, tied, REFERENCES, place="", pointing=(), unit_choice=(ChosenUnit(day, "97140"),))
 
     assert "units_open" not in {item.code for item in held_back(desk, book, tied).items}
+
+
+def test_a_correction_after_billing_leaves_the_bill_and_is_named_on_it(desk: Desk, signed: VisitId) -> None:
+    before = read(desk, signed).bill
+    assert before is not None
+
+    with pytest.raises(ExpectedError):
+        timing.start(desk, signed, MANUAL)  # signed minutes are locked
+    signing.add_addendum(desk, signed, "a slip", "Ten minutes of it were rest.", PASSPHRASE)
+
+    after = read(desk, signed).bill
+    assert after is not None
+    assert after.lines == before.lines
+    assert "The note has an addendum" in flat(superbill(after, Paper.LETTER))
+    assert "addendum" not in flat(superbill(before, Paper.LETTER))

@@ -53,6 +53,7 @@ class BillBasis:
     `record` is the visit as signed, with `added` filled in from today where it had nothing. `same_day` are the other
     signed visits of its claim on its day, `unsigned` how many more there are; `apart` are those that the same payer
     knows by another claim number, which have a bill of their own. `seal` is None for a draft.
+    `amended` are the days of addenda, which may correct what the bill is drawn from.
     `entries` are the payments of all these visits; `terms` and `claim` were settled for the bill and are no part of
     what was signed. `regions` tells which parts of the body a diagnosis is about.
     """
@@ -63,6 +64,7 @@ class BillBasis:
     same_day: tuple[VisitRecord, ...] = ()
     unsigned: int = 0
     apart: tuple[VisitRecord, ...] = ()
+    amended: tuple[date, ...] = ()
     added: tuple[str, ...] = ()
     entries: tuple[LedgerEntry, ...] = ()
     terms: BillingTerms | None = None

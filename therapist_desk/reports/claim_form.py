@@ -24,6 +24,7 @@ from therapist_desk.reports.lines import draw_words
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.rich import NOTE, Rich, Style, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import Sealed, page_words
+from therapist_desk.reports.superbill import amended_words
 from therapist_desk.reports.table import Column, Row, Table
 from therapist_desk.reports.words import CONTINUED, PRODUCT
 
@@ -74,6 +75,7 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
             *_values(found, shape),
             *_left_off(bill),
             *_still_open(still_open),
+            *([Text(amended_words(bill.basis), NOTE, above=5)] if bill.basis.amended else []),
             Text(say.NOTE, NOTE, above=5),
         ]
 

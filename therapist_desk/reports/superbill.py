@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from therapist_desk.domain.bill import Bill, tax_id
+from therapist_desk.domain.bill import Bill, BillBasis, tax_id
 from therapist_desk.domain.billing_terms import MOST_POINTERS, PLACES
 from therapist_desk.domain.charges import ServiceLine
 from therapist_desk.domain.ledger import Account, LedgerEntry
@@ -212,10 +212,17 @@ def _notes(bill: Bill) -> list[str]:
     end = session_end(record)
     if end is not None and record.segments:
         notes.append(say.SESSION.format(times=times(record.segments[0].start, end)))
+    if bill.basis.amended:
+        notes.append(amended_words(bill.basis))
     if bill.basis.added:
         notes.append(say.ADDED.format(added=", ".join(bill.basis.added)))
     notes.append(say.DETAIL_DRAFT if seal is None else say.DETAIL.format(digest=seal.digest[:8]))
     return notes
+
+
+def amended_words(basis: BillBasis) -> str:
+    """Say that addenda stand beside what the bill is drawn from."""
+    return say.AMENDED.format(days=", ".join(day(each) for each in basis.amended))
 
 
 def _rule_words(bill: Bill) -> str:

@@ -83,6 +83,7 @@ FIRST_FOUR: Final = "A service points to at most four diagnoses, as many as a li
 APART: Final = "{minutes} min of this day are billed to the same payer under another claim number, by themselves."
 CLIENT_PAYS: Final = "The client pays"
 SESSION: Final = "Session {times}."
+AMENDED: Final = "The note has an addendum ({days}). Minutes here are those first signed: compare the two."
 ADDED: Final = "Filled in after signing: {added}."
 DETAIL: Final = "The signed treatment note of the same date (record {digest}) holds the detail."
 DETAIL_DRAFT: Final = "The treatment note is not signed yet: minutes and charges may still change."

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from therapist_desk.domain.bill import BillBasis, completed
 from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.record import Seal, VisitRecord
@@ -42,12 +44,18 @@ def bill_basis(
         same_day=beside.signed,
         unsigned=beside.unsigned,
         apart=beside.apart,
+        amended=_amended(charts, visits),
         added=added,
         entries=charts.billing.entries_of(visits),
         terms=charts.billing.terms_of(visits),
         claim=kept or ClaimDetails(),
         regions=regions,
     )
+
+
+def _amended(charts: Charts, visits: set[VisitId]) -> tuple[date, ...]:
+    days = {record.seal.signed_at.day for visit in visits for record in charts.records.addendum_records(visit)}
+    return tuple(sorted(days))
 
 
 def _around_today(charts: Charts, record: VisitRecord) -> VisitRecord:
