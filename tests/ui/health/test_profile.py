@@ -15,13 +15,16 @@ from therapist_desk.domain.health.history import Answer, HealthItem, ItemKind
 from therapist_desk.services.health import client_histories, read_background, take_history
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.health.history_dialog import HistoryDialog
+from therapist_desk.ui.health.region_chips import RegionChips
 from therapist_desk.ui.health.signature_pad import SignaturePad, SignatureView
 from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.kit.pill import CautionChip, StatusPill
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.theme.apply import Scheme, Theme
+from therapist_desk.ui.visit.region_finder import RegionFinder
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
 from ui.fit import SIZES
@@ -255,3 +258,25 @@ def test_words_typed_after_a_clicked_yes_are_its_detail(qtbot: QtBot, chart: Cha
 
     assert find(page.window(), QLineEdit, "detail_anticoag").text() == "Apixaban"
     assert answer.value() == "yes"
+
+
+def test_a_region_chosen_leaves_room_for_the_next(qtbot: QtBot, chart: Chart) -> None:
+    # given varicose veins, with a place to say
+    page = chart.open("odo", ChartTab.PROFILE)
+    press(qtbot, page, "take_history")
+    find(page.window(), ToggleGroup, "answer_varices").option("yes").click()
+    [where] = [each for each in page.window().findChildren(RegionChips) if each.isVisible()]
+
+    # when a region is chosen by its name
+    where.add.click()
+    finder = where.findChild(RegionFinder)
+    assert finder is not None
+    screen = finder.screen().availableGeometry()
+    assert screen.contains(finder.geometry())
+    QTest.keyClicks(finder.search, "left medial gastroc")
+    QTest.keyClick(finder.search, Qt.Key.Key_Return)
+
+    # then the chip for another stands beside it
+    [chosen] = where.findChildren(Chip)
+    qtbot.waitUntil(lambda: where.add.x() > chosen.geometry().right())
+    assert where.regions()[0].region == "gastroc_med"

@@ -57,10 +57,9 @@ class RegionChips(QWidget):
         if self._finder is None:
             self._finder = RegionFinder(self)
             self._finder.region_found.connect(self._take)
-        corner = self.add.mapToGlobal(self.add.rect().bottomLeft())
-        place = QRect(corner.x(), corner.y(), self._finder.width(), self._finder.height())
+        place = QRect(self.add.mapToGlobal(self.add.rect().topLeft()), self.add.size())
         regions = shown_regions(self._atlas, self._figure, View.BACK)
-        self._finder.open_over(self._title, regions, self._atlas.synonyms, View.BACK, place)
+        self._finder.open_below(self._title, regions, self._atlas.synonyms, View.BACK, place)
 
     @Slot(object, object)
     def _take(self, region: Region, _view: View) -> None:

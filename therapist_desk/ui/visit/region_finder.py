@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import View
@@ -58,6 +58,24 @@ class RegionFinder(FinderPanel):
         map_on_screen: QRect,
     ) -> None:
         """Offer `regions`, each with a picture that shows it; opens over the middle of the map."""
+        self._offer(title, regions, synonyms, sight)
+        place = QRect(QPoint(), self.size())
+        place.moveCenter(map_on_screen.center())
+        self._open_at(place)
+
+    def open_below(
+        self,
+        title: str,
+        regions: Sequence[tuple[Region, Sight]],
+        synonyms: Synonyms,
+        sight: Sight,
+        button_on_screen: QRect,
+    ) -> None:
+        """Offer the same below a button."""
+        self._offer(title, regions, synonyms, sight)
+        self._open_at(QRect(button_on_screen.bottomLeft(), self.size()))
+
+    def _offer(self, title: str, regions: Sequence[tuple[Region, Sight]], synonyms: Synonyms, sight: Sight) -> None:
         self._title.setText(title)
         self._synonyms, self._sight = synonyms, sight
         self._regions = sorted(regions, key=self._order)
@@ -65,8 +83,12 @@ class RegionFinder(FinderPanel):
         line = max(self._list.sizeHintForRow(0), self._list.fontMetrics().height())
         self._list.setFixedHeight(_LINES * line + 2 * self._list.frameWidth())  # whole lines, none cut off
         self.setFixedSize(_WIDTH, self.sizeHint().height())
-        centre = map_on_screen.center()
-        self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
+
+    def _open_at(self, place: QRect) -> None:
+        room = self.screen().availableGeometry()
+        place.moveRight(min(place.right(), room.right()))
+        place.moveBottom(min(place.bottom(), room.bottom()))
+        self.move(max(place.left(), room.left()), max(place.top(), room.top()))
         self.begin()
 
     def place(self) -> int:
