@@ -34,3 +34,15 @@ def test_a_measure_is_judged_by_what_was_found_for_the_condition() -> None:
 
     assert judged_for(judged, replace(CASE, title="Migraine")) == "migraine"
     assert judged_for(judged, CASE) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Chronic low back pain with sciatica, left", "sciatica"),
+        ("Sciatica, chronic pain", "chronic pain"),
+        ("Chronic low back pain", "chronic pain"),
+    ],
+)
+def test_words_that_stand_together_speak_before_words_apart(title: str, found: str) -> None:
+    assert condition_of(replace(CASE, title=title), ("chronic pain", "sciatica")) == found
