@@ -247,6 +247,29 @@ def test_a_diagnosis_is_found_by_a_common_name_and_given_by_the_referrals_physic
     assert (added.code, added.given_by, added.given_on) == ("M54.2", "Ilse Placeholder, MD", date(2026, 10, 12))
 
 
+def test_a_diagnosis_added_by_hand_asks_who_gave_it_and_when(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("tamsin", ChartTab.CASE)
+    press(page, "add_code")
+    search(qtbot, workplace, page, "M54.2")
+    QTest.keyClick(find(page, QLineEdit, "code_search"), Qt.Key.Key_Return)
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    # the keyboard is where the name belongs
+    who = page.window().focusWidget()
+    assert who is not None
+    assert who.objectName() == "given_by"
+    QTest.keyClicks(who, "Ilse Placeholder, MD")
+    save(qtbot, workplace, page)
+    assert problem(page, "diagnoses") == "Enter the day on which M54.2 was given."
+    type_into(page, "given_on", "12 Oct 2026")
+    save(qtbot, workplace, page)
+
+    [added] = only_file(workplace, chart, "tamsin").case.diagnoses
+    assert (added.given_by, added.given_on) == ("Ilse Placeholder, MD", date(2026, 10, 12))
+
+
 def test_a_retired_code_gives_way_in_one_press(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:
     page = chart.open("juniper", ChartTab.CASE)
     press(page, "add_code")

@@ -140,8 +140,8 @@ class CodeSearch(QWidget):
 
     def _give(self, code: CheckedCode) -> None:
         self.line.clear()
-        self.picked.emit(code)
         self.line.setFocus()
+        self.picked.emit(code)  # whoever takes it may have something to ask first
 
     def _refuse(self, error: ExpectedError) -> None:
         self._say(error)

@@ -65,7 +65,7 @@ class DiagnosesForm(Form):
         self._check()
 
     def apply(self, case: Case) -> Case | None:
-        """Give `case` with the diagnoses; None where a date cannot be read or it is not said who gave one."""
+        """Give `case` with the diagnoses; None where it is not said who gave one and when."""
         lines = self._lines.diagnosis_lines()
         diagnoses = tuple(line.diagnosis() for line in lines)
         problem = next((line.problem() for line in lines if line.problem()), "")
@@ -77,8 +77,11 @@ class DiagnosesForm(Form):
         if any(line.code == code.code for line in self._lines.diagnosis_lines()):
             return  # it is there already
         diagnosis = Diagnosis(code=code.code, title=code.title, given_by=self._giver.name, given_on=self._giver.day)
-        self._lines.add_line(DiagnosisLine(diagnosis))
+        line = DiagnosisLine(diagnosis, fresh=True)
+        self._lines.add_line(line)
         self._lines.show_places()
+        if not diagnosis.given_by:
+            line.focus_first()  # nobody is known to have given it: that comes next
         self.changed.emit()
 
     @Slot()
@@ -109,12 +112,16 @@ class DiagnosesForm(Form):
 
 
 class DiagnosisLine(EditLine):
-    """One diagnosis: its code and meaning to read, who gave it and when to write."""
+    """One diagnosis: its code and meaning to read, who gave it and when to write.
+
+    A `fresh` one wants its day, too; those kept without one in earlier charts are left alone.
+    """
 
     up_wanted = Signal()
 
-    def __init__(self, diagnosis: Diagnosis, parent: QWidget | None = None) -> None:
+    def __init__(self, diagnosis: Diagnosis, *, fresh: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fresh = fresh
         self.code = diagnosis.code
         self._title = diagnosis.title
         code = Label(diagnosis.code, Text.BODY_STRONG)
@@ -126,6 +133,7 @@ class DiagnosisLine(EditLine):
         self._given_by.textEdited.connect(self.changed)
         self._given_on = DateEdit(name=self.tr("{code} given on").format(code=diagnosis.code))
         self._given_on.set_date(diagnosis.given_on)
+        self._given_on.setObjectName("given_on")
         self._given_on.setPlaceholderText("")
         self._given_on.setFixedWidth(_DAY)
         self._given_on.textEdited.connect(self.changed)
@@ -153,6 +161,8 @@ class DiagnosisLine(EditLine):
             return self._given_on.problem()
         if not self._given_by.text().strip():
             return self.tr("Say who gave {code}: a therapist does not diagnose.").format(code=self.code)
+        if self._fresh and self._given_on.date() is None:
+            return self.tr("Enter the day on which {code} was given.").format(code=self.code)
         return ""
 
     def show_place(self, *, first: bool) -> None:
