@@ -25,6 +25,8 @@ from therapist_desk.ui.visit.save_state import SaveState
 
 _HEIGHT = 40
 _HEIGHT_COMPACT = 36
+_NAME = 230
+_NAME_COMPACT = 120
 
 
 class VisitHeader(QFrame):
@@ -91,6 +93,9 @@ class VisitHeader(QFrame):
             return
         visit, details = self._file.visit, self._file.client.details
         self._name.setText(details.name)
+        # Cautions give way before a name of usual length does: they say how many more there are.
+        whole = self._name.fontMetrics().horizontalAdvance(details.name) + 2
+        self._name.setMinimumWidth(min(whole, _NAME_COMPACT if self._compact else _NAME))
         self._born.setText(self._born_words(details.date_of_birth, visit.service_date))
         self.cautions.show_cautions(self._file.background.cautions)
         self._use.setText(self._use_words(self._file.case_file.use, visit.number))
