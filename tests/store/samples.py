@@ -58,7 +58,17 @@ from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.domain.measurement import Answer as FormAnswer
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
-from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.note import (
+    HomeDone,
+    Note,
+    Origin,
+    Paragraph,
+    Report,
+    ReportKind,
+    Response,
+    Section,
+    SinceLast,
+)
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.payer import Payer, PayerKind
@@ -128,6 +138,7 @@ def link(
 
 
 words = st.text(st.characters(codec="utf-8"), max_size=20)
+lines = st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=20)
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 small = st.integers(0, 10)
 scores = st.none() | small
@@ -359,6 +370,11 @@ notes = st.builds(
     paragraphs=several(
         st.builds(Paragraph, st.sampled_from(Section), words, st.sampled_from(Origin), words, st.none() | words)
     ),
+    since_last=st.none() | st.sampled_from(SinceLast),
+    reported=several(st.builds(Report, lines, st.sampled_from(ReportKind))),
+    home_done=st.none() | st.sampled_from(HomeDone),
+    home_care=several(lines),
+    next_visit=words,
 )
 audit_events = st.builds(
     AuditEvent,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -12,10 +11,9 @@ from therapist_desk.domain.measurement import Measurement, MeasurementKind, Move
 from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
 from therapist_desk.domain.outcomes.typed_total import READ_AS_PERCENT
-from therapist_desk.domain.wording import Wording
+from therapist_desk.domain.wording import Wording, day_words
 
 ARROW: Final = "→"
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CLOSE_UNITS: Final = ("°", "%", "/")
 _SCORES: Final = (MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE)
 
@@ -113,10 +111,10 @@ def course_sentence(measurement: Measurement, earlier: EarlierScore | None, word
     if earlier is None:
         first = "1st score" if short else "taken for the first time"
         return f"{name}: {value_words(measurement, score)}, {first}.{judged}"
-    parts = [f"{_against(measurement, earlier.last, score)} since {_day(earlier.last_on)}"]
+    parts = [f"{_against(measurement, earlier.last, score)} since {day_words(earlier.last_on)}"]
     if earlier.first_on != earlier.last_on:
         since = "since 1st," if short else "since the first on"
-        parts.append(f"{_against(measurement, earlier.first, score)} {since} {_day(earlier.first_on)}")
+        parts.append(f"{_against(measurement, earlier.first, score)} {since} {day_words(earlier.first_on)}")
     return f"{name}: {'; '.join(parts)}.{judged}"
 
 
@@ -176,10 +174,6 @@ def _against(measurement: Measurement, before: Decimal, now: Decimal) -> str:
     sign = "±" if not change else "+" if change > 0 else ""
     both = f"{value_words(measurement, before)} {ARROW} {value_words(measurement, now)}"
     return f"{both} ({sign}{number_words(change)})"
-
-
-def _day(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _capital(text: str) -> str:

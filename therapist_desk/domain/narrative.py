@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from therapist_desk.domain.assessment_narrative import (
     assessment_sentences,
     measurement_sentence,
     observation_sentence,
 )
+from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.mark_words import ARROW, change_clauses, mark_sentences
 from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.next_steps import home_care_sentence, next_visit_sentence
 from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import EarlierScore
+from therapist_desk.domain.since_last import home_done_sentence, since_last_sentence
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
 from therapist_desk.domain.wording import Wording, sentence, technique_words
+
+SINCE_LAST: Final = ("since", "home_done")
+"""The sources of the sentences on the time since the last visit."""
+HOME_CARE: Final = "home_care"
+"""The source of the sentence on what was agreed for home, which some documents set as a list instead."""
 
 
 def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.FULL) -> str:
@@ -59,8 +69,12 @@ def generated_paragraphs(
     observations: Sequence[Observation] = (),
     earlier: Iterable[EarlierScore] = (),
     wording: Wording = Wording.FULL,
+    next_on: Instant | None = None,
 ) -> tuple[Paragraph, ...]:
-    """Write all generated paragraphs, leaving out what the therapist has edited into their own words."""
+    """Write all generated paragraphs, leaving out what the therapist has edited into their own words.
+
+    `next_on` is when the next visit is planned for.
+    """
     edited = {
         source
         for paragraph in note.paragraphs
@@ -69,6 +83,8 @@ def generated_paragraphs(
     }
     following = [mark for mark in marks if f"mark:{mark.id}" not in edited]
     written = [
+        (Section.SUBJECTIVE, since_last_sentence(note, wording), SINCE_LAST[0]),
+        (Section.SUBJECTIVE, home_done_sentence(note, wording), SINCE_LAST[1]),
         *((Section.OBJECTIVE, told.text, told.source) for told in mark_sentences(following, wording)),
         *(
             (Section.OBJECTIVE, measurement_sentence(item, wording), f"measurement:{item.id}")
@@ -84,6 +100,8 @@ def generated_paragraphs(
             (Section.ASSESSMENT, text, source)
             for text, source in assessment_sentences(measurements, earlier, wording)
         ),
+        (Section.PLAN, home_care_sentence(note, wording), HOME_CARE),
+        (Section.PLAN, next_visit_sentence(note, next_on, wording), "next"),
     ]
     return tuple(
         Paragraph(section, text, Origin.GENERATED, source)
@@ -101,11 +119,12 @@ def source_sentence(
     observations: Sequence[Observation] = (),
     earlier: Iterable[EarlierScore] = (),
     wording: Wording = Wording.FULL,
+    next_on: Instant | None = None,
 ) -> str:
     """Write what a source would say now, edited or not; empty where it is gone."""
     meant = set(sources(source))
     kept = [mark for mark in marks if f"mark:{mark.id}" in meant]
     shown = marks if "outcome" in meant else kept
-    unedited = Note(pain_before=note.pain_before, pain_after=note.pain_after)
-    written = generated_paragraphs(unedited, shown, measurements, segments, observations, earlier, wording)
+    unedited = replace(note, paragraphs=())
+    written = generated_paragraphs(unedited, shown, measurements, segments, observations, earlier, wording, next_on)
     return " ".join(paragraph.text for paragraph in written if set(sources(paragraph.source)) <= meant)

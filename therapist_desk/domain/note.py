@@ -54,6 +54,38 @@ class Response(StrEnum):
     ADVERSE = "adverse reaction"
 
 
+class SinceLast(StrEnum):
+    """How it has been since the last visit, as the client says."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class HomeDone(StrEnum):
+    """How much of the agreed home care was done since the last visit, as the client says."""
+
+    DONE = "done"
+    PARTLY = "partly done"
+    NOT_DONE = "not done"
+
+
+class ReportKind(StrEnum):
+    """What a client reports of: what makes it worse, what eases it, or anything else."""
+
+    WORSE = "worse"
+    EASES = "eases"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One thing that the client reports, in a few words without a full stop: "desk work", "headache 3×/wk"."""
+
+    text: str
+    kind: ReportKind = ReportKind.OTHER
+
+
 def implied_response(pain_before: int | None, pain_after: int | None) -> Response | None:
     """Give what the pain scores alone say of the response: a start that the therapist may change."""
     if pain_before is None or pain_after is None:
@@ -65,13 +97,22 @@ def implied_response(pain_before: int | None, pain_after: int | None) -> Respons
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A visit's note. Pain scores are NPRS 0 to 10; `limitation` is one thing the client cannot do as wanted."""
+    """A visit's note. Pain scores are NPRS 0 to 10; `limitation` is one thing the client cannot do as wanted.
+
+    `since_last`, `reported` and `home_done` are what the client says of the time since the last visit; `home_care` is
+    what was agreed for the time until the next one, a thing each, and `next_visit` what that one is for.
+    """
 
     pain_before: int | None = None
     pain_after: int | None = None
     limitation: str = ""
     response: Response | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    since_last: SinceLast | None = None
+    reported: tuple[Report, ...] = ()
+    home_done: HomeDone | None = None
+    home_care: tuple[str, ...] = ()
+    next_visit: str = ""
 
     def of(self, section: Section) -> tuple[Paragraph, ...]:
         """Give the paragraphs of one section, in order."""

@@ -55,6 +55,9 @@ def _lines(visit: Visit, addenda: Sequence[Addendum]) -> Iterator[str]:
     for paragraph in visit.note.paragraphs:
         yield from (line.strip() for line in paragraph.text.splitlines())
     yield visit.note.limitation
+    yield from (each.text for each in visit.note.reported)
+    yield from visit.note.home_care
+    yield visit.note.next_visit
     yield from map(mark_sentence, visit.marks)
     yield from map(measurement_sentence, visit.measurements)
     yield from map(observation_sentence, visit.observations)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -60,6 +61,7 @@ _TECHNIQUES: Final[Mapping[str, str]] = MappingProxyType(
         "manual lymphatic drainage": "MLD",
     }
 )
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIDES: Final[Mapping[Side, str]] = MappingProxyType({Side.LEFT: "L", Side.RIGHT: "R"})
 
 
@@ -94,6 +96,11 @@ def both_sides(name: str, wording: Wording = Wording.FULL) -> str:
     return f"{name}, both sides" if wording is Wording.FULL else f"B/L {name}"
 
 
+def day_words(day: date) -> str:
+    """Write a day as documents do: "Nov 30, 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
 def side_words(side: Side, wording: Wording = Wording.FULL) -> str:
     """Name a side by itself."""
     if side is Side.BILATERAL:
@@ -104,6 +111,19 @@ def side_words(side: Side, wording: Wording = Wording.FULL) -> str:
 def tidy(text: str) -> str:
     """Give words somebody typed as part of a sentence: one space apart, without the full stop at their end."""
     return " ".join(text.split()).rstrip(" .,;:")
+
+
+def within(text: str) -> str:
+    """Give typed words as they stand within a sentence: a capital that only began them is made small."""
+    words = tidy(text)
+    first, rest = words[:1], words[1:]
+    return f"{first.lower()}{rest}" if rest[:1].islower() or rest[:1] == " " else words
+
+
+def listed(words: Sequence[str]) -> str:
+    """Name several things in one sentence: "a", "a and b", "a, b and c"."""
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def sentence(text: str) -> str:

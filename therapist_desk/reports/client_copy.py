@@ -26,7 +26,7 @@ from therapist_desk.reports.panel import Grades, NumberedMark, Panel, numbered
 from therapist_desk.reports.panel_choice import panels
 from therapist_desk.reports.panel_drawing import draw_panel
 from therapist_desk.reports.plain_words import plain_finding, plain_motion, plain_place, plain_technique
-from therapist_desk.reports.plan_words import home_items
+from therapist_desk.reports.plan_words import agreed
 from therapist_desk.reports.rich import LABEL, NOTE, Rich, Style, bold, phrase, value
 from therapist_desk.reports.soap_parts import Sealed, page_words
 from therapist_desk.reports.words import CONTINUED, PRODUCT
@@ -157,7 +157,7 @@ def _done(course: CaseCourse) -> Rich:
 
 
 def _home(course: CaseCourse) -> Section:
-    items = home_items(course.last.case)
+    items = agreed(course.last)
     rows: list[Block] = []
     for at in range(0, len(items), _IN_A_ROW):
         row = [

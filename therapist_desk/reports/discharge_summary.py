@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,7 +23,7 @@ from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail
 from therapist_desk.reports.formats import day, plural
 from therapist_desk.reports.heads import Section
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.plan_words import home_items
+from therapist_desk.reports.plan_words import agreed, home_items
 from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, value
 from therapist_desk.reports.soap_parts import Sealed, Signature
 from therapist_desk.reports.words import CONTINUED, PRODUCT
@@ -64,7 +64,7 @@ def discharge_summary(
             goals_section(course),
             daily_life(course),
             visits_section(course, _VISITS),
-            _home(case, _closing(course, sealed)),
+            _home(home_items(case) or agreed(course.last), _closing(course, sealed)),
         ]
 
     return render(compose, frame, words)
@@ -85,9 +85,9 @@ def _summary(case: Case) -> list[Block]:
     return [Section(say.SUMMARY, [Text(value(line), BODY, above=3) for line in lines], carried=CONTINUED)]
 
 
-def _home(case: Case, closing: Block) -> Section:
+def _home(care: Sequence[str], closing: Block) -> Section:
     """Set the home program; the signature that closes the summary never stands apart from its end."""
-    items = [(str(number), value(item)) for number, item in enumerate(home_items(case), 1)]
+    items = [(str(number), value(item)) for number, item in enumerate(care, 1)]
     body: Block = Items(items, 17, BODY) if items else Text(say.NO_HOME, BODY)
     return Section(say.HOME, (WithTail((body, closing)),), carried=CONTINUED)
 

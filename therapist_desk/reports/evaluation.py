@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.note import Origin
+from therapist_desk.domain.narrative import HOME_CARE
+from therapist_desk.domain.note import Origin, Paragraph
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports import soap_words as say
@@ -19,7 +20,7 @@ from therapist_desk.reports.heads import Mini, Section, TitleBlock
 from therapist_desk.reports.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.insurer_opening import who_and_what
 from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out
-from therapist_desk.reports.plan_words import home_items, plan_table, plan_terms
+from therapist_desk.reports.plan_words import agreed, plan_table, plan_terms
 from therapist_desk.reports.rich import BODY, Rich, bold, joined, phrase, value
 from therapist_desk.reports.soap_parts import (
     Sealed,
@@ -118,13 +119,14 @@ def _plan(sealed: Sealed) -> Section:
     record = sealed.record
     case = record.case
     own = [text for text in written(record, NoteSection.ASSESSMENT) if text.origin is not Origin.GENERATED]
-    blocks: list[Block] = set_paragraphs((*own, *written(record, NoteSection.PLAN)))
+    planned = [text for text in written(record, NoteSection.PLAN) if not _stands_below(text)]
+    blocks: list[Block] = set_paragraphs((*own, *planned))
     for template, text in ((say.COURSE, case.plan.strip()), (say.PLANNED, plan_terms(case))):
         if text:
             blocks.append(Text(phrase(template, text=text), BODY, above=3))
     if case.plan_lines:
         blocks += [Gap(4), plan_table(case.plan_lines)]
-    if items := home_items(case):
+    if items := agreed(record):
         blocks += [
             Mini(_HOME),
             Items([(str(number), value(item)) for number, item in enumerate(items, 1)], 17, BODY),
@@ -132,3 +134,8 @@ def _plan(sealed: Sealed) -> Section:
     if not blocks:
         blocks.append(Text(say.NO_PLAN, BODY))
     return Section(_PLAN, (WithTail((*blocks, Signature(sealed))),), carried=CONTINUED)
+
+
+def _stands_below(text: Paragraph) -> bool:
+    """Tell whether the list of the home program says it already."""
+    return text.origin is Origin.GENERATED and text.source == HOME_CARE

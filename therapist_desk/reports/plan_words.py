@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.treatment import PlanLine
 from therapist_desk.reports import course_words as say
 from therapist_desk.reports.ink import MM
@@ -42,6 +43,11 @@ def minutes(line: PlanLine) -> str:
 def home_items(case: Case) -> list[str]:
     """Give the home programme, one thing each."""
     return [line.strip() for line in case.home_care.splitlines() if line.strip()]
+
+
+def agreed(record: VisitRecord) -> list[str]:
+    """Give what was agreed for home at a visit; where nothing was, what is planned for its case."""
+    return list(record.visit.note.home_care) or home_items(record.case)
 
 
 def plan_terms(case: Case) -> str:

@@ -144,7 +144,7 @@ def _plan(sealed: Sealed, signature: Block) -> Section:
     for template, text in (
         (say.COURSE, record.case.plan),
         (say.PLANNED, plan_terms(record.case)),
-        (say.HOME, "; ".join(home_items(record.case))),
+        (say.HOME, "" if record.visit.note.home_care else "; ".join(home_items(record.case))),
     ):
         if text.strip():
             blocks.append(Text(phrase(template, text=text.strip()), BODY, above=3))

@@ -8,6 +8,7 @@ from typing import Final
 from therapist_desk.domain.assessment_narrative import red_words
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.narrative import SINCE_LAST
 from therapist_desk.domain.note import Origin, Paragraph, Response
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
@@ -22,6 +23,7 @@ from therapist_desk.reports.measures import measure_name
 from therapist_desk.reports.outcome import outcome, request
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.physician_findings import findings
+from therapist_desk.reports.plan_words import home_items
 from therapist_desk.reports.reported import score_cells, score_words
 from therapist_desk.reports.rich import (
     BODY,
@@ -43,6 +45,7 @@ from therapist_desk.reports.soap_parts import (
     not_worked,
     page_words,
     paragraphs,
+    set_paragraphs,
     written,
 )
 from therapist_desk.reports.strip import Strip, StripCell
@@ -221,11 +224,16 @@ def _response(record: VisitRecord) -> Section:
     if note.pain_before is not None and note.pain_after is not None:
         parts.append(say.PAIN_NOW.format(change=change(note.pain_before, note.pain_after)))
     own = [text for text in written(record, NoteSection.ASSESSMENT) if not _stands_above(text)]
-    blocks: list[Block] = [Text(joined(parts, " "), BODY)]
+    blocks: list[Block] = [*set_paragraphs(_since_last(record)), Text(joined(parts, " "), BODY)]
     if scores := score_words(record, after=_room_for_scores(record)):
         blocks.append(Text(scores, BODY, above=3))
     blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
     return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=4)
+
+
+def _since_last(record: VisitRecord) -> list[Paragraph]:
+    """Give what was asked about the time since the last visit; the client's story is not for this page."""
+    return [each for each in written(record, NoteSection.SUBJECTIVE) if each.source in SINCE_LAST]
 
 
 def _stands_above(text: Paragraph) -> bool:
@@ -239,8 +247,8 @@ def _stands_above(text: Paragraph) -> bool:
 
 def _plan(record: VisitRecord) -> Section:
     blocks = paragraphs(record, NoteSection.PLAN)
-    if record.case.home_care.strip():
-        home = "; ".join(line.strip().rstrip(".") for line in record.case.home_care.splitlines() if line.strip())
+    if record.case.home_care.strip() and not record.visit.note.home_care:
+        home = "; ".join(line.rstrip(".") for line in home_items(record.case))
         blocks.append(Text(phrase(say.HOME, text=home), BODY, above=3))
     return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, above=4)
 

@@ -143,7 +143,14 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
     segments = visit.segments(now)
     earlier = earlier_scores(found.earlier)
     generated = generated_paragraphs(
-        visit.note, visit.marks, visit.measurements, segments, visit.observations, earlier, found.wording
+        visit.note,
+        visit.marks,
+        visit.measurements,
+        segments,
+        visit.observations,
+        earlier,
+        found.wording,
+        found.next_on,
     )
     confirmed = dropped(visit.note, unconfirmed(visit.note))
     written = replace(confirmed, paragraphs=(*generated, *confirmed.paragraphs))

@@ -14,7 +14,7 @@ from therapist_desk.domain.health.background import Background
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
-from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus, VisitSummary
+from therapist_desk.domain.visit import Visit, VisitBegunError, VisitHead, VisitStatus, VisitSummary
 from therapist_desk.domain.wording import Wording
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.claim_day import shared_day
@@ -37,7 +37,7 @@ class VisitFile:
     """A visit with all that the visit screen shows. `earlier` are those begun before it in its case, `last` the last.
 
     `shared` are those of other cases on the same claim and day, whose minutes count together with its own.
-    `wording` is that of its therapist's generated sentences.
+    `upcoming` is the first of those planned in its case; `wording` is that of its therapist's generated sentences.
     """
 
     visit: Visit
@@ -52,6 +52,12 @@ class VisitFile:
     earlier: tuple[Visit, ...] = ()
     shared: tuple[Visit, ...] = ()
     wording: Wording = Wording.FULL
+    upcoming: VisitHead | None = None
+
+    @property
+    def next_on(self) -> Instant | None:
+        """When the next visit is planned for."""
+        return self.upcoming.planned_for if self.upcoming else None
 
     @property
     def same_day(self) -> tuple[Visit, ...]:
@@ -214,6 +220,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
     visit = charts.visits.get(visit_id)
     case = charts.cases.get(visit.case_id)
     earlier = _begun_before(charts, visit)
+    ahead = [other for other in charts.visits.heads(visit.case_id) if other.status is VisitStatus.PLANNED]
     sealed = charts.records.of_visit(visit_id)
     client = charts.clients.get(visit.client_id)
     return VisitFile(
@@ -229,6 +236,7 @@ def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
         earlier=earlier,
         shared=tuple(map(charts.visits.get, shared_day(charts, visit))),
         wording=charts.writing.wording(visit.therapist_id),
+        upcoming=next((other for other in ahead if other.planned_for is not None and other.id != visit_id), None),
     )
 
 

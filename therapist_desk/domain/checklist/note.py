@@ -81,11 +81,17 @@ def licence(facts: Facts) -> Iterator[Finding]:
 def complaint(facts: Facts) -> Iterator[Finding]:
     """S-01: words of the client, and in them or on the map where, and on which side."""
     note = facts.visit.note
-    if not note.of(Section.SUBJECTIVE) and not note.limitation.strip():
+    if not note.of(Section.SUBJECTIVE) and not note.limitation.strip() and not note.reported:
         yield Finding("no_subjective", Target.SUBJECTIVE)
         return
     case = facts.around.case if facts.around else None
-    told = [facts.typed(Section.SUBJECTIVE), note.limitation, *((case.title, case.complaint) if case else ())]
+    reported = [each.text for each in note.reported]
+    told = [
+        facts.typed(Section.SUBJECTIVE),
+        note.limitation,
+        *reported,
+        *((case.title, case.complaint) if case else ()),
+    ]
     carried = [each.text for each in note.of(Section.SUBJECTIVE)]
     text = "\n".join([*told, *carried])
     marked = any(mark.regions for mark in facts.findings)
@@ -214,7 +220,7 @@ def cloned(facts: Facts) -> Iterator[Finding]:
 
 def home_care(facts: Facts) -> Iterator[Finding]:
     """P-06."""
-    if facts.around is None or facts.around.case.home_care.strip():
+    if facts.around is None or facts.around.case.home_care.strip() or facts.visit.note.home_care:
         return
     if not tells_home_care("\n".join(each.text for each in facts.visit.note.of(Section.PLAN))):
         yield Finding("no_home_care", Target.PLAN)

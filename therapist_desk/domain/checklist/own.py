@@ -15,7 +15,8 @@ from therapist_desk.domain.visit import Visit
 
 def plan(facts: Facts) -> Iterator[Finding]:
     """A visit ends with what comes next."""
-    if not facts.visit.note.of(Section.PLAN):
+    note = facts.visit.note
+    if not note.of(Section.PLAN) and not note.next_visit.strip():
         yield Finding("no_plan", Target.PLAN)
 
 

@@ -141,7 +141,8 @@ def frequency(facts: Facts) -> Iterator[Finding]:
     if facts.around is None:
         return
     case = facts.around.case
-    told = "\n".join([case.plan, *(each.text for each in facts.visit.note.of(Section.PLAN))])
+    note = facts.visit.note
+    told = "\n".join([case.plan, note.next_visit, *(each.text for each in note.of(Section.PLAN))])
     if not case.terms.frequency.strip() and not tells_frequency(told):
         yield Finding("no_frequency", Target.FREQUENCY)
     elif not (_has_an_end(facts.around) or tells_duration(told)):

@@ -16,7 +16,7 @@ from therapist_desk.domain.ids import (
     VisitId,
 )
 from therapist_desk.domain.measurement import Answer, Measurement
-from therapist_desk.domain.note import Note, Paragraph
+from therapist_desk.domain.note import Note, Paragraph, Report, ReportKind
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
@@ -158,6 +158,11 @@ def note_row(note: Note, visit_id: VisitId) -> NoteRow:
         pain_after=note.pain_after,
         limitation=note.limitation,
         response=note.response,
+        since_last=note.since_last,
+        home_done=note.home_done,
+        reported="\n".join(f"{each.kind.value} {each.text}" for each in note.reported),
+        home_care="\n".join(note.home_care),
+        next_visit=note.next_visit,
         paragraphs=[
             ParagraphRow(
                 position=position,
@@ -190,7 +195,17 @@ def _note_of(row: NoteRow) -> Note:
             Paragraph(paragraph.section, paragraph.text, paragraph.origin, paragraph.source, paragraph.followed)
             for paragraph in row.paragraphs
         ),
+        since_last=row.since_last,
+        home_done=row.home_done,
+        reported=tuple(_report_of(line) for line in row.reported.split("\n") if line),
+        home_care=tuple(line for line in row.home_care.split("\n") if line),
+        next_visit=row.next_visit,
     )
+
+
+def _report_of(line: str) -> Report:
+    kind, _, text = line.partition(" ")
+    return Report(text, ReportKind(kind))
 
 
 def event_of(row: TimerEventRow) -> TimerEvent:

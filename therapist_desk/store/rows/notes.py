@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from therapist_desk.domain.note import Origin, Response, Section
+from therapist_desk.domain.note import HomeDone, Origin, Response, Section, SinceLast
 from therapist_desk.store.rows.base import Base, Choice
 
 
 class NoteRow(Base, kw_only=True):
-    """The structured lines of a note."""
+    """The structured lines of a note. `reported` and `home_care` hold one thing a line, the former after its kind."""
 
     __tablename__ = "notes"
 
@@ -19,6 +19,11 @@ class NoteRow(Base, kw_only=True):
     pain_after: Mapped[int | None]
     limitation: Mapped[str]
     response: Mapped[Response | None] = mapped_column(Choice(Response))
+    since_last: Mapped[SinceLast | None] = mapped_column(Choice(SinceLast))
+    home_done: Mapped[HomeDone | None] = mapped_column(Choice(HomeDone))
+    reported: Mapped[str] = mapped_column(server_default="")
+    home_care: Mapped[str] = mapped_column(server_default="")
+    next_visit: Mapped[str] = mapped_column(server_default="")
     paragraphs: Mapped[list[ParagraphRow]] = relationship(
         order_by="ParagraphRow.position", cascade="all, delete-orphan", lazy="selectin", default_factory=list
     )

@@ -15,7 +15,10 @@ _MAY_BECOME_TEN = 1
 
 
 class Arrival(QObject):
-    """Leads through what the last visit found, then to the pain now, then to what limits the client.
+    """Leads through what the last visit found, then to the pain now, then to what is asked of the time since.
+
+    That is what limits the client where nothing says so yet, else how it has been since the last visit; from there to
+    how much of the home care was done, and to health.
 
     Once in a visit; a first visit begins at the map, and the pain is where the leading begins. Whoever goes elsewhere
     is left alone.
@@ -31,6 +34,8 @@ class Arrival(QObject):
         session.opened.connect(self._begin)
         review.finished.connect(self.ask_pain)
         note.subjective.pain.number_chosen.connect(self._go_on)
+        note.subjective.since.answer.chosen.connect(self._ask_home_care)
+        note.subjective.home_done.chosen.connect(self._ask_health)
 
     @Slot()
     def _begin(self) -> None:
@@ -54,5 +59,23 @@ class Arrival(QObject):
         if not self._asks or number in (None, _MAY_BECOME_TEN) or pain.window().focusWidget() is not pain:
             return
         self._asks = False
-        if not self._session.note.limitation and not unconfirmed(self._session.note, Section.SUBJECTIVE):
-            self._note.lead_to(Section.SUBJECTIVE, self._note.subjective.limitation)
+        subjective, note = self._note.subjective, self._session.note
+        if not note.limitation and not unconfirmed(note, Section.SUBJECTIVE):
+            self._note.lead_to(Section.SUBJECTIVE, subjective.limitation)
+        elif subjective.since.isVisibleTo(subjective) and note.since_last is None:
+            self._note.lead_to(Section.SUBJECTIVE, subjective.since)
+
+    @Slot(object)
+    def _ask_home_care(self, value: str | None) -> None:
+        subjective = self._note.subjective
+        if value is None:
+            return
+        if subjective.home_done.isVisibleTo(subjective) and self._session.note.home_done is None:
+            self._note.lead_to(Section.SUBJECTIVE, subjective.home_done.first)
+        else:
+            self._ask_health(value)
+
+    @Slot(object)
+    def _ask_health(self, value: str | None) -> None:
+        if value is not None and self._session.visit.screening.check is None:
+            self._note.lead_to(Section.SUBJECTIVE, self._note.subjective.health)

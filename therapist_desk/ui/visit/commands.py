@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.note import Response
+from therapist_desk.domain.note import HomeDone, Report, Response, SinceLast
 from therapist_desk.ui.visit.session import VisitSession
 
 _TYPING: Final = 1
@@ -67,16 +67,22 @@ class Scores:
     pain_before: int | None
     pain_after: int | None
     response: Response | None
+    since_last: SinceLast | None = None
+    reported: tuple[Report, ...] = ()
+    home_done: HomeDone | None = None
+    home_care: tuple[str, ...] = ()
 
 
 class ChangeScores(QUndoCommand):
-    """Sets the pain scores and the response; typed text is left as it is."""
+    """Sets the pain scores and the other answers; typed text is left as it is."""
 
     def __init__(self, session: VisitSession, after: Scores) -> None:
-        super().__init__(QCoreApplication.translate("Visit", "score"))
         self._session = session
-        self._before = scores(session)
+        self._before = before = scores(session)
         self._after = after
+        scored = (before.pain_before, before.pain_after) != (after.pain_before, after.pain_after)
+        answer = QCoreApplication.translate("Visit", "answer")
+        super().__init__(QCoreApplication.translate("Visit", "score") if scored else answer)
 
     def redo(self) -> None:
         self._show(self._after)
@@ -85,19 +91,14 @@ class ChangeScores(QUndoCommand):
         self._show(self._before)
 
     def _show(self, shown: Scores) -> None:
-        changed = replace(
-            self._session.note,
-            pain_before=shown.pain_before,
-            pain_after=shown.pain_after,
-            response=shown.response,
-        )
-        self._session.put_note(changed)
+        answers = {each.name: getattr(shown, each.name) for each in fields(Scores)}
+        self._session.put_note(replace(self._session.note, **answers))
 
 
 def scores(session: VisitSession) -> Scores:
     """The scores as they stand."""
     note = session.note
-    return Scores(note.pain_before, note.pain_after, note.response)
+    return Scores(**{each.name: getattr(note, each.name) for each in fields(Scores)})
 
 
 def change_mark(session: VisitSession, after: Mark, *, typing: bool = False) -> None:

@@ -29,6 +29,7 @@ from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.health_watch import HealthWatch
 from therapist_desk.ui.visit.map_panel import MapPanel
 from therapist_desk.ui.visit.mending import Mending
+from therapist_desk.ui.visit.next_planner import NextPlanner
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.override import OFFER_KEYS
@@ -71,6 +72,7 @@ class VisitPage(QWidget):
         self.foot = VisitFoot(self.session)
         self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
         self._mending = Mending(workplace, self)
+        self._planner = NextPlanner(workplace, self.session, self)
         self._trouble = Banner("", BannerKind.RED)
         self._trouble.setObjectName("trouble")
         self._trouble.add_action(self.tr("Close")).clicked.connect(self._trouble.hide)
@@ -149,6 +151,7 @@ class VisitPage(QWidget):
         self.strip.minute_passed.connect(self.note.show_note)
         self.strip.minute_passed.connect(self.foot.follow)
         self.map_panel.mark_selected.connect(self.note.objective.show_selected)
+        self.note.plan.next.plan_wanted.connect(self._planner.open)
         self.note.mark_wanted.connect(self.map_panel.select)
         self.foot.missing.item_wanted.connect(self._mending.lead)
         self.foot.missing.checks_wanted.connect(self._mending.show_checks)

@@ -117,6 +117,7 @@ class VisitSession(QObject):
             visit.observations,
             earlier_scores(self.file.earlier),
             self.file.wording,
+            self.file.next_on,
         )
 
     def said_now(self, source: str) -> str:
@@ -131,6 +132,7 @@ class VisitSession(QObject):
             visit.observations,
             earlier_scores(self.file.earlier),
             self.file.wording,
+            self.file.next_on,
         )
 
     def missing(self) -> tuple[MissingItem, ...]:
@@ -367,6 +369,11 @@ class VisitSession(QObject):
         """Take the functional limitation as it stands now."""
         if text != self.note.limitation:
             self._take_typed(replace(self.note, limitation=text))
+
+    def type_next_visit(self, text: str) -> None:
+        """Take what the next visit is for as it stands now."""
+        if text != self.note.next_visit:
+            self._take_typed(replace(self.note, next_visit=text))
 
     @Slot()
     def flush(self) -> None:

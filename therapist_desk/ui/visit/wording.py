@@ -10,7 +10,7 @@ from therapist_desk.domain.favourites import Favourite
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.note import Response, Section
+from therapist_desk.domain.note import HomeDone, Report, ReportKind, Response, Section, SinceLast
 from therapist_desk.domain.picture_words import direction_words, sight_words
 from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
@@ -169,6 +169,34 @@ def response_name(response: Response) -> str:
         Response.WORSE: _tr("Worse"),
         Response.ADVERSE: _tr("Adverse reaction"),
     }[response]
+
+
+def since_last_name(since: SinceLast) -> str:
+    """How it has been since the last visit."""
+    return {
+        SinceLast.BETTER: _tr("Better"),
+        SinceLast.SAME: _tr("Same"),
+        SinceLast.WORSE: _tr("Worse"),
+    }[since]
+
+
+def home_done_name(done: HomeDone) -> str:
+    """How much of the home care was done."""
+    return {
+        HomeDone.DONE: _tr("Done"),
+        HomeDone.PARTLY: _tr("Partly"),
+        HomeDone.NOT_DONE: _tr("Not done"),
+    }[done]
+
+
+def report_words(report: Report) -> str:
+    """What a client reports, as a chip says it."""
+    words = {
+        ReportKind.WORSE: _tr("Worse: {text}"),
+        ReportKind.EASES: _tr("Eases: {text}"),
+        ReportKind.OTHER: "{text}",
+    }[report.kind].format(text=report.text)
+    return words[:1].upper() + words[1:]
 
 
 def section_name(section: Section) -> str:

@@ -14,6 +14,7 @@ from therapist_desk.domain.measurement import Answer, Measurement
 from therapist_desk.domain.note import Note, Section
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.record import Addendum, SignedRecord
+from therapist_desk.domain.since_last import report_text
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
 from therapist_desk.domain.wording import finding
@@ -53,6 +54,10 @@ def _text(note: Note, section: Section) -> str:
     return "\n".join(paragraph.text for paragraph in note.of(section))
 
 
+def _told(note: Note) -> str:
+    return "; ".join(map(report_text, note.reported))
+
+
 VISITS: Final[Table[Visit]] = Table(
     "visits",
     "Sessions: planned, begun or signed.",
@@ -88,6 +93,11 @@ NOTES: Final[Table[Visit]] = Table(
         Column("pain_after", "Pain after treatment, 0 to 10.", lambda it: it.note.pain_after),
         Column("limitation", "What the client could not do as wanted.", lambda it: it.note.limitation),
         Column("response", "How the client took the treatment.", lambda it: it.note.response),
+        Column("since_last", "Since the last visit: better, same or worse.", lambda it: it.note.since_last),
+        Column("reported", "What was reported of it, apart by semicolons.", lambda it: _told(it.note)),
+        Column("home_done", "How much of the home care was done.", lambda it: it.note.home_done),
+        Column("home_care", "Agreed for home, apart by semicolons.", lambda it: "; ".join(it.note.home_care)),
+        Column("next_visit", "What the next visit is for.", lambda it: it.note.next_visit),
         Column("subjective", "Section S, one paragraph a line.", lambda it: _text(it.note, Section.SUBJECTIVE)),
         Column("objective", "Section O, one paragraph a line.", lambda it: _text(it.note, Section.OBJECTIVE)),
         Column("assessment", "Section A, one paragraph a line.", lambda it: _text(it.note, Section.ASSESSMENT)),

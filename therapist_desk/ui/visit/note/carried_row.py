@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.carried import carried_from, is_limitation
+from therapist_desk.domain.carried import carried_from, is_limitation, is_next_visit
 from therapist_desk.domain.note import Paragraph
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.buttons import LinkButton
@@ -36,7 +36,11 @@ class CarriedRow(WrappingWidget):
         self.line = line
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("carried")
-        words = self.tr("Limits: {text}").format(text=line.text) if is_limitation(line) else line.text
+        words = line.text
+        if is_limitation(line):
+            words = self.tr("Limits: {text}").format(text=line.text)
+        elif is_next_visit(line):
+            words = self.tr("Next visit: {text}").format(text=line.text)
         self._words = Label(words, Text.BODY, wrap=True)
         italic = self._words.font()
         italic.setItalic(True)

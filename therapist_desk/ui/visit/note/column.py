@@ -143,8 +143,8 @@ class NoteColumn(QScrollArea):
     def lead_to_carried(self) -> bool:
         """Put the focus on the first line that waits for a look; tell whether there is one."""
         for card in self.cards:
-            if card.words.carried:
-                self.lead_to(card.section, card.words.carried[0])
+            if card.waiting:
+                self.lead_to(card.section, card.waiting[0])
                 return True
         return False
 
@@ -173,7 +173,7 @@ class NoteColumn(QScrollArea):
         waiting = 0 if self._session.locked else len(unconfirmed(self._session.note))
         offered = False
         for card in self.cards:
-            here = len(card.words.carried) if waiting else 0
+            here = len(card.waiting) if waiting else 0
             card.show_carried(here, waiting if here and not offered else 0)
             offered = offered or here > 0
 

@@ -141,6 +141,11 @@ class SectionCard(QFrame):
         return self._words
 
     @property
+    def waiting(self) -> tuple[QWidget, ...]:
+        """What waits here for a look, in its order."""
+        return self.words.carried
+
+    @property
     def text(self) -> OwnText:
         """The field for own words."""
         return self.words.own

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from therapist_desk.domain.carried import is_limitation, unconfirmed
+from therapist_desk.domain.carried import is_home_care, is_limitation, is_next_visit, unconfirmed
 from therapist_desk.domain.edited import edited_of
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.ui.spelling.spelling import Spelling
@@ -29,13 +29,15 @@ class SectionText(QWidget):
     """Follows the note; each kind of text is told by its shape and its words.
 
     `source_chosen` gives the source of a sentence chosen; `looked_at` follows a carried line kept or dropped, and
-    `limitation_wanted` one to be edited in its own field. Sentences for which `set_aside` is true, as they
-    stand elsewhere on the screen already, go to `aside`, which the card places.
+    `limitation_wanted` or `next_visit_wanted` one to be edited in its own field; home care has chips of its own.
+    Sentences for which `set_aside` is true, as they stand elsewhere on the screen already, go to `aside`, which the
+    card places.
     """
 
     source_chosen = Signal(str)
     looked_at = Signal()
     limitation_wanted = Signal()
+    next_visit_wanted = Signal()
 
     def __init__(
         self,
@@ -121,7 +123,8 @@ class SectionText(QWidget):
         self.generated.show_sentences([each for each in written if not self._set_aside(each)])
         self.aside.show_sentences([each for each in written if self._set_aside(each)])
         self._show_edited(edited, locked=locked)
-        self._show_carried(unconfirmed(note, self.section), locked=locked)
+        waiting = [line for line in unconfirmed(note, self.section) if not is_home_care(line)]
+        self._show_carried(waiting, locked=locked)
         self.own.show_text(note.own_text(self.section))
         self.own.setReadOnly(locked)
 
@@ -214,6 +217,9 @@ class SectionText(QWidget):
         keep_lines(self._session, (line,))
         if is_limitation(line):
             self.limitation_wanted.emit()
+            return
+        if is_next_visit(line):
+            self.next_visit_wanted.emit()
             return
         self.own.setFocus(Qt.FocusReason.OtherFocusReason)
         self.own.moveCursor(QTextCursor.MoveOperation.End)

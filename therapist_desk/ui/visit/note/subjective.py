@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from therapist_desk.domain.note import Section
+from therapist_desk.domain.since_last import home_care_known
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.number_row import NumberRow
@@ -20,6 +21,7 @@ from therapist_desk.ui.visit.commands import change_scores, scores
 from therapist_desk.ui.visit.health_row import HealthRow
 from therapist_desk.ui.visit.note.section_card import SectionCard
 from therapist_desk.ui.visit.note.section_text import SectionText
+from therapist_desk.ui.visit.note.since_row import HomeDoneChips, SinceRow
 from therapist_desk.ui.visit.override import lets_through
 from therapist_desk.ui.visit.session import VisitSession
 
@@ -76,9 +78,19 @@ class SubjectiveCard(SectionCard):
         lines.addLayout(row(self.pain, self._last, None, spacing=10), 0, 1)
         lines.addWidget(Label(self.tr("Limits"), Text.BODY, Tone.LABELS), 1, 0)
         lines.addWidget(self.limitation, 1, 1)
+        self.since = SinceRow(session)
+        self._since_label = Label(self.tr("Since last"), Text.BODY, Tone.LABELS)
+        self._since_label.setFixedHeight(Height.CHIP)
+        lines.addWidget(self._since_label, 2, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(self.since, 2, 1)
         self.health = HealthRow(session)
-        lines.addWidget(Label(self.tr("Health"), Text.BODY, Tone.LABELS), 2, 0)
-        lines.addWidget(self.health, 2, 1)
+        self.home_done = HomeDoneChips(session)
+        self._home_label = Label(self.tr("Home care"), Text.BODY, Tone.LABELS)
+        lines.addWidget(Label(self.tr("Health"), Text.BODY, Tone.LABELS), 3, 0)
+        told = row(self.health, self._home_label, self.home_done, spacing=10)
+        told.setStretch(0, 1)
+        told.setAlignment(self.home_done, Qt.AlignmentFlag.AlignVCenter)
+        lines.addLayout(told, 3, 1)
         lines.setColumnStretch(1, 1)
         self.body.addLayout(lines)
         self.hold(words)
@@ -88,6 +100,7 @@ class SubjectiveCard(SectionCard):
         """Check the spelling of the limitation as well."""
         super().check_spelling(spelling)
         LineSpelling(self.limitation, spelling)
+        self.since.check_spelling(spelling)
 
     def show_note(self) -> None:
         """Show the note as it stands; what is being typed is left alone."""
@@ -101,9 +114,23 @@ class SubjectiveCard(SectionCard):
         self.limitation.setReadOnly(locked)
         self.words.show_note()
         self.health.show_check()
+        self._show_since()
         self._last.setText(self._last_words())
         pain = self.tr("Pain {score}/10.").format(score=note.pain_before) if note.pain_before is not None else ""
         self.set_summary(" ".join(part for part in (pain, note.limitation, self.words.summary()) if part))
+
+    def _show_since(self) -> None:
+        """Ask about the time since the last visit where there was one, and about home care where there was any."""
+        file = self._session.file
+        note, last = file.visit.note, file.last
+        asked = last is not None or note.since_last is not None or bool(note.reported)
+        known = last is not None and home_care_known(file.case_file.case, last.note)
+        self._since_label.setVisible(asked)
+        self.since.setVisible(asked)
+        self._home_label.setVisible(known or note.home_done is not None)
+        self.home_done.setVisible(known or note.home_done is not None)
+        self.since.show_answers()
+        self.home_done.show_answer()
 
     def _last_words(self) -> str:
         last = self._session.file.last
