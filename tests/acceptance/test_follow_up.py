@@ -46,6 +46,8 @@ NOTE = Note(
         Paragraph(Section.SUBJECTIVE, "Screen work 6 to 7 h a day."),
         Paragraph(Section.PLAN, "Weekly 60 min: upper trapezius, levator."),
     ),
+    home_care=("Chin tucks 2 × 10 daily", "Heat 15 min before desk work"),
+    next_visit="test rotation again",
 )
 
 
@@ -129,6 +131,7 @@ def test_a_follow_up_without_surprises_takes_at_most_fifteen_actions(
     assert (today.note.pain_before, today.note.pain_after, today.note.response) == (6, 3, Response.IMPROVED)
     assert today.screening.check is not None
     assert today.note.limitation == NOTE.limitation
+    assert (today.note.home_care, today.note.next_visit) == (NOTE.home_care, NOTE.next_visit)
     assert [today.note.own_text(section) for section in (Section.SUBJECTIVE, Section.PLAN)] == [
         NOTE.own_text(Section.SUBJECTIVE),
         NOTE.own_text(Section.PLAN),
