@@ -25,6 +25,8 @@ from therapist_desk.domain.note import Section
 from therapist_desk.domain.observation import Result
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services import clients, opening, visits
+from therapist_desk.ui.home.client_search import NEW_CLIENT
+from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.signing import SignDialog
@@ -120,12 +122,12 @@ def test_a_first_evaluation_takes_at_most_sixty_actions_besides_words(
 
 def take_in(driver: Driver, hands: Hands) -> None:
     """Somebody new comes."""
-    hands.key(Qt.Key.Key_N, CTRL)
-    driver.find(QWidget, "given_name")
-    say(hands, "juniper")
-    hands.key(Qt.Key.Key_Tab)
-    say(hands, "samplehayes")
-    hands.click(driver.find(QWidget, "date_of_birth"))
+    # nobody of that name is found, so whoever was looked for is taken in under it
+    say(hands, "juniper samplehayes")
+    found = driver.find(RowList, "found")
+    driver.bot.waitUntil(lambda: [row.key for row in found.rows] == [NEW_CLIENT])
+    hands.key(Qt.Key.Key_Return)
+    driver.bot.waitUntil(driver.find(QWidget, "date_of_birth").hasFocus)
     say(hands, "14 mar 1987")
     hands.key(Qt.Key.Key_Return)
     driver.settle()
@@ -133,7 +135,6 @@ def take_in(driver: Driver, hands: Hands) -> None:
 
 def order(driver: Driver, hands: Hands) -> None:
     """The physician's order opens the case; what is usual for it is taken, and a goal gets its numbers."""
-    tab(driver, hands, ChartTab.CASE)
     click(driver, hands, "first_referral")
     for place, (name, words) in enumerate(ORDER.items()):
         field = driver.find(QWidget, name)
@@ -143,7 +144,7 @@ def order(driver: Driver, hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     driver.settle()
 
-    click(driver, hands, "suggest")
+    # what is usual for that condition is offered by itself
     click(driver, hands, "tick_all")
     hands.key(Qt.Key.Key_Return, CTRL)
     driver.settle()
@@ -159,12 +160,11 @@ def order(driver: Driver, hands: Hands) -> None:
 
 def consent_and_start(driver: Driver, hands: Hands) -> VisitPage:
     """They tell of their health, sign the consent, and the visit begins."""
-    tab(driver, hands, ChartTab.PROFILE)
-    click(driver, hands, "take_history")
+    click(driver, hands, "to_history")
     click(driver, hands, "rest_of_all")
     hands.key(Qt.Key.Key_Return, CTRL)
     driver.settle()
-    click(driver, hands, "sign_consent")
+    # the consent comes after a first history
     sign(driver)
     hands.key(Qt.Key.Key_Return, CTRL)
     driver.settle()
@@ -207,7 +207,6 @@ def examine(driver: Driver, hands: Hands, page: VisitPage) -> None:
         driver.settle()
         score(hands, str(grade))
         driver.settle()
-    hands.key(Qt.Key.Key_Return)
 
 
 def treat_and_sign(driver: Driver, hands: Hands, page: VisitPage) -> None:
@@ -218,7 +217,6 @@ def treat_and_sign(driver: Driver, hands: Hands, page: VisitPage) -> None:
     hands.click(driver.find(QWidget, "stop"))
     driver.settle()
     hands.keys("3")
-    hands.key(Qt.Key.Key_4, CTRL)
     say(hands, "weekly for four weeks, home stretching.")
     driver.settle()
     hands.key(Qt.Key.Key_Return, CTRL)

@@ -31,3 +31,18 @@ def initials(name: str) -> str:
     words = name.split()
     picked = [words[0], words[-1]] if len(words) > 1 else words
     return "".join(word[0] for word in picked).upper()
+
+
+def split_name(typed: str) -> tuple[str, str]:
+    """Split a name as somebody typed it into given and family name: "Ana Maria Lopez", "Lopez, Ana Maria".
+
+    What holds a digit is no name: both are empty then.
+    """
+    words = " ".join(typed.split())
+    if any(letter.isdigit() for letter in words):
+        return "", ""
+    family, comma, given = words.partition(",")
+    if comma:
+        return given.strip(), family.strip()
+    given, _, family = words.rpartition(" ")
+    return (given, family) if given else (family, "")

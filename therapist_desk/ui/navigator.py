@@ -23,6 +23,7 @@ class ChartTab(StrEnum):
 class Navigator(QObject):
     """Signals carry ids as text; `documents_of` is a visit whose documents are wanted, or empty.
 
+    `new_client_named` asks for a new client as `new_client_asked` does, with a name that was typed already.
     `lead_asked` gives the field that the page asked for before is to lead to: one of `ui/fields.py`.
     `sessions_changed` says that a timer was started, held, stopped or planned anew; the rail and its signals follow.
     """
@@ -31,6 +32,7 @@ class Navigator(QObject):
     clients_asked = Signal()
     new_client_asked = Signal()
     import_asked = Signal()
+    new_client_named = Signal(str)
     chart_asked = Signal(str, str, str)
     visit_asked = Signal(str)
     settings_asked = Signal()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from therapist_desk.domain.case import Case
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.header_words import Fact, facts, person_words
+from therapist_desk.ui.fields import ChartForm
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import FlowLayout, row
@@ -46,13 +47,13 @@ class FlowBox(QWidget):
 
 
 class ChartHeader(QFrame):
-    """Shows a chart's facts. The great button says `visit_wanted`, a report that is due `report_wanted`.
+    """Shows a chart's facts. The great button says `visit_wanted`, a fact that is a link `form_wanted`.
 
     The menu says `plan_wanted`, `edit_wanted`, `close_wanted`, `reopen_wanted` and `archive_wanted`.
     """
 
     visit_wanted = Signal()
-    report_wanted = Signal()
+    form_wanted = Signal(str)  # a ChartForm
     plan_wanted = Signal()
     edit_wanted = Signal()
     close_wanted = Signal()
@@ -103,7 +104,7 @@ class ChartHeader(QFrame):
         self._cautions.setVisible(bool(cautions))
         self._views = [_FactView(fact) for fact in facts(contents, self._workplace.rule_cards)]
         for view in self._views:
-            view.pressed.connect(self.report_wanted)
+            view.form_wanted.connect(self.form_wanted)
         self._dots = next((view.dots for view in self._views if view.dots is not None), None)
         self._facts.show_widgets(list(self._views))
         self._fit_facts()
@@ -200,10 +201,11 @@ class ChartHeader(QFrame):
 
 
 class _FactView(QWidget):
-    pressed = Signal()
+    form_wanted = Signal(str)
 
     def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._form = fact.leads
         self.spare = fact.spare
         line = row(self._link(fact) if fact.leads else Label(fact.words, Text.SECONDARY_STRONG, fact.tone))
         self.dots: VisitDots | None = None
@@ -220,7 +222,12 @@ class _FactView(QWidget):
 
     def _link(self, fact: Fact) -> LinkButton:
         link = LinkButton(fact.words, small=True)
-        link.setObjectName("report_due")
+        link.setObjectName("report_due" if fact.leads is ChartForm.REPORT else f"to_{fact.leads}")
         link.setAccessibleName(f"{fact.caption}: {fact.words}")
-        link.clicked.connect(self.pressed)
+        link.clicked.connect(self._lead)
         return link
+
+    @Slot()
+    def _lead(self) -> None:
+        if self._form is not None:
+            self.form_wanted.emit(self._form.value)

@@ -15,6 +15,7 @@ from therapist_desk.services.reports_due import report_of
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import day_text, near_day_text
+from therapist_desk.ui.fields import ChartForm
 from therapist_desk.ui.health.wording import standing_tone, standing_words
 from therapist_desk.ui.kit.label import Tone
 
@@ -26,7 +27,7 @@ class Fact:
     """A caption with what stands under it; `dots` are visits done, allowed, and whether one is today's.
 
     A spare one gives way where it would begin a further line: another place of the chart has it too. One that
-    `leads` is a link to where the report of progress is made.
+    `leads` to a form of the chart is a link to it.
     """
 
     caption: str
@@ -34,7 +35,7 @@ class Fact:
     tone: Tone = Tone.INK
     dots: tuple[int, int, bool] | None = None
     spare: bool = False
-    leads: bool = False
+    leads: ChartForm | None = None
 
 
 def person_words(client: Client, today: date) -> str:
@@ -57,6 +58,8 @@ def facts(contents: ChartContents, cards: RuleCards) -> Iterator[Fact]:
         report = _report_fact(contents, cards)
         if report is not None:
             yield report
+    if contents.background.history is None:
+        yield Fact(caption=_tr("Health history"), words=_tr("Not taken yet"), leads=ChartForm.HISTORY)
     yield _consent_fact(contents)
     if contents.past:
         yield _last_visit_fact(contents)
@@ -120,7 +123,10 @@ def _report_fact(contents: ChartContents, cards: RuleCards) -> Fact | None:
     words = _tr("Due: 1 visit since {day}") if due.visits == 1 else _tr("Due: {visits} visits since {day}")
     since = near_day_text(due.since, contents.today)
     return Fact(
-        caption=_tr("Progress report"), words=words.format(visits=due.visits, day=since), tone=Tone.AMBER, leads=True
+        caption=_tr("Progress report"),
+        words=words.format(visits=due.visits, day=since),
+        tone=Tone.AMBER,
+        leads=ChartForm.REPORT,
     )
 
 

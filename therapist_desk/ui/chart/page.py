@@ -123,6 +123,7 @@ class ChartPage(QWidget):
         self._show_progress()
         settle()
         self._open_wanted()
+        self._case.go_on()
 
     def _open_wanted(self) -> None:
         field, self._wanted = self._wanted, None
@@ -182,6 +183,15 @@ class ChartPage(QWidget):
         self._tabs.show_tab(ChartTab.CASE.value)
         self._case.open_new_case()
 
+    @Slot()
+    def _enter_first_order(self) -> None:
+        self._tabs.show_tab(ChartTab.CASE.value)
+        self._case.enter_order()
+
+    @Slot(str)
+    def _lead_to_form(self, form: str) -> None:
+        self.lead(ChartField(ChartForm(form)))
+
     @Slot(str)
     def _tell(self, words: str) -> None:
         self._read()
@@ -198,7 +208,7 @@ class ChartPage(QWidget):
         self._tabs.chosen.connect(self._turn_to)
         header, actions = self._header, self._actions
         header.visit_wanted.connect(actions.go_to_visit)
-        header.report_wanted.connect(self._go_to_report)
+        header.form_wanted.connect(self._lead_to_form)
         header.plan_wanted.connect(actions.plan_visit)
         header.earlier_wanted.connect(actions.chart_earlier)
         header.edit_wanted.connect(actions.edit_client)
@@ -218,6 +228,8 @@ class ChartPage(QWidget):
         self._case.refused.connect(self._workplace.jobs.unhandled_problem)
         self._overview.tab_wanted.connect(self._tabs.show_tab)
         self._overview.statement_wanted.connect(self._go_to_statement)
+        self._overview.empty.case_wanted.connect(self._open_first_case)
+        self._overview.empty.order_wanted.connect(self._enter_first_order)
 
     def _lay_out(self) -> None:
         for tab in (self._overview, self._visits, self._case, self._progress, self._documents, self._profile):

@@ -19,12 +19,12 @@ _WIDTH = 680
 
 
 class ClientDialog(FormDialog):
-    """Says `saved` with the client. A refused save keeps every word."""
+    """Says `saved` with the client. A refused save keeps every word. `name` begins a new one."""
 
     saved = Signal(object)  # Client
     form: ClientForm
 
-    def __init__(self, workplace: Workplace, client: Client | None, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace, client: Client | None, parent: QWidget, *, name: str = "") -> None:
         form = ClientForm(workplace.desk.today())
         title = self.tr("Client details") if client else self.tr("New client")
         super().__init__(
@@ -39,6 +39,8 @@ class ClientDialog(FormDialog):
         self.say("")
         if client is not None:
             form.show_details(client.details)
+        elif name:
+            form.show_name(name)
         self._open_same.clicked.connect(self._go_to_same)
         self._add_anyway.clicked.connect(self.save_now)
 

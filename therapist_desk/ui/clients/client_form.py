@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.client import ClientDetails, age_on
+from therapist_desk.domain.names import split_name
 from therapist_desk.domain.people import Address
 from therapist_desk.ui.clients.cautions_edit import CautionsEdit
 from therapist_desk.ui.kit.form import Form
@@ -75,6 +76,13 @@ class ClientForm(Form):
         self._consent.set_date(details.consent_on)
         self._figure.set_value(details.figure.value)
         self._cautions.show_cautions(details.cautions)
+
+    def show_name(self, typed: str) -> None:
+        """Fill the names in as somebody typed them, and go to what comes next."""
+        given, family = split_name(typed)
+        self._given.setText(given)
+        self._family.setText(family)
+        self.lead_to("date_of_birth" if family else "family_name" if given else "given_name")
 
     def details(self) -> ClientDetails | None:
         """Give what is typed; None, and the reason at the field, where a date cannot be read or is missing."""

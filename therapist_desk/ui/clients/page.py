@@ -73,11 +73,11 @@ class ClientsPage(QWidget):
             self._dialog.hand_over()
 
     @Slot()
-    def new_client(self) -> None:
-        """Open an empty form for a new client."""
+    def new_client(self, name: str = "") -> None:
+        """Open a form for a new client, empty but for a name typed already."""
         if self._dialog is not None:
             return
-        self._dialog = ClientDialog(self._workplace, None, self)
+        self._dialog = ClientDialog(self._workplace, None, self, name=name)
         self._dialog.saved.connect(self._go_to)
         self._dialog.destroyed.connect(self._forget_dialog)
         self._dialog.open()

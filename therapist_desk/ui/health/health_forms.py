@@ -24,6 +24,7 @@ class HealthForms(QObject):
         self._page = page
         self._contents: ChartContents | None = None
         self._dialog: FormDialog | None = None
+        self._consent_next = False
 
     def take(self, contents: ChartContents) -> None:
         """Work on these contents from now on."""
@@ -50,6 +51,7 @@ class HealthForms(QObject):
             history = self._contents.background.history
             dialog = HistoryDialog(self._workplace, self._contents.client, history, self._page)
             dialog.taken.connect(self._tell_saved)
+            dialog.taken.connect(self._ask_consent)
             self._open(dialog)
 
     @Slot()
@@ -85,5 +87,14 @@ class HealthForms(QObject):
         self.changed.emit(self.tr("Consent withdrawn"))
 
     @Slot()
+    def _ask_consent(self) -> None:
+        """A first history goes on to the first consent: both are wanted before anybody is treated."""
+        background = self._contents.background if self._contents else None
+        self._consent_next = background is not None and background.history is None and not background.consents
+
+    @Slot()
     def _forget(self) -> None:
         self._dialog = None
+        wanted, self._consent_next = self._consent_next, False
+        if wanted and self._page.isVisible():
+            self.sign_consent()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.domain.names import split_name
 from therapist_desk.services.searching import Found, search
 from therapist_desk.ui.finding.found_rows import CLIENT, SEEN, client_row, first_choice, next_choice, visit_rows
 from therapist_desk.ui.finding.index_keeper import IndexKeeper
@@ -29,7 +30,8 @@ class ClientSearch(SearchEdit):
     An answer to an older question is dropped.
     """
 
-    new_wanted = Signal()
+    new_wanted = Signal(str)
+    """Somebody new is wanted; the text is what was typed."""
 
     def __init__(self, workplace: Workplace, page: QWidget) -> None:
         super().__init__("", key_hint=self.tr("Ctrl K"), parent=page)
@@ -91,7 +93,7 @@ class ClientSearch(SearchEdit):
             return
         rows = [*map(client_row, found.clients), *visit_rows(found.visits, self._workplace.desk.today())]
         if not rows:
-            rows = [Row(key=NEW_CLIENT, icon="plus", title=self.tr("Nothing found. Add a new client"))]
+            rows = [Row(key=NEW_CLIENT, icon="plus", title=_new_words(asked))]
         if rows != list(self._found.rows) or not self._popup.isVisible():
             self._found.show_rows(rows)
             self._found.choose(first_choice(rows))
@@ -120,10 +122,18 @@ class ClientSearch(SearchEdit):
 
     @Slot(str)
     def _open(self, key: str) -> None:
+        typed = self.text()
         self.clear()
         if key == NEW_CLIENT:
-            self.new_wanted.emit()
+            self.new_wanted.emit(typed)
         elif key.startswith(SEEN):
             self._workplace.navigator.open_visit(VisitId(key.removeprefix(SEEN)))
         else:
             self._workplace.navigator.open_chart(ClientId(key.removeprefix(CLIENT)))
+
+
+def _new_words(asked: str) -> str:
+    name = " ".join(part for part in split_name(asked) if part)
+    if not name:
+        return QCoreApplication.translate("ClientSearch", "Nothing found. Add a new client")
+    return QCoreApplication.translate("ClientSearch", "Nothing found. Add {name} as a new client").format(name=name)

@@ -80,7 +80,7 @@ class HomePage(QWidget):
     def _connect(self) -> None:
         navigator = self._workplace.navigator
         self._new.clicked.connect(navigator.new_client_asked)
-        self.search.new_wanted.connect(navigator.new_client_asked)
+        self.search.new_wanted.connect(navigator.new_client_named)
         self._all.clicked.connect(navigator.clients_asked)
         self._plan.clicked.connect(self._open_plan)
         self._today.list.pressed_row.connect(self._act)

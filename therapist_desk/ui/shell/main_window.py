@@ -159,6 +159,7 @@ class MainWindow(QWidget):
         navigator.clients_asked.connect(self._go_to_clients)
         navigator.new_client_asked.connect(self._add_client)
         navigator.import_asked.connect(self._import_clients)
+        navigator.new_client_named.connect(self._add_client_named)
         navigator.chart_asked.connect(self._go_to_chart)
         navigator.visit_asked.connect(self._go_to_visit)
         navigator.settings_asked.connect(self._go_to_settings)
@@ -186,6 +187,11 @@ class MainWindow(QWidget):
     def _import_clients(self) -> None:
         self._go_to_clients()
         self.pages.import_clients()
+
+    @Slot(str)
+    def _add_client_named(self, name: str) -> None:
+        self._go_to_clients()
+        self.pages.new_client(name)
 
     @Slot(str, str, str)
     def _go_to_chart(self, client_id: str, tab: str, documents_of: str) -> None:

@@ -34,8 +34,8 @@ class Leading(Protocol):
 class ClientsView(Page, Protocol):
     """The list of clients."""
 
-    def new_client(self) -> None:
-        """Open an empty form for a new client."""
+    def new_client(self, name: str = "") -> None:
+        """Open a form for a new client, empty but for a name typed already."""
         ...
 
     def import_clients(self) -> None:

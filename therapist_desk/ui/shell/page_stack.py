@@ -34,11 +34,11 @@ class PageStack(QStackedWidget):
         if isinstance(page, Page):
             page.arrive()
 
-    def new_client(self) -> None:
-        """Open the form for a new client on the page in front, if it has one."""
+    def new_client(self, name: str = "") -> None:
+        """Open the form for a new client on the page in front, if it has one; `name` is one typed already."""
         page: object = self.currentWidget()
         if isinstance(page, ClientsView):
-            page.new_client()
+            page.new_client(name)
 
     def import_clients(self) -> None:
         """Ask for a list of clients on the page in front, if it takes them."""

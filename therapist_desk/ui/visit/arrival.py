@@ -11,7 +11,8 @@ from therapist_desk.ui.visit.ghost_review import GhostReview
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.session import VisitSession
 
-_MAY_BECOME_TEN = 1
+MAY_BECOME_TEN = 1
+"""A digit that does not answer yet how strong a pain is."""
 
 
 class Arrival(QObject):
@@ -56,7 +57,7 @@ class Arrival(QObject):
     def _go_on(self, number: int | None) -> None:
         """Ask what comes after the pain; a 1 waits, as it may become a 10."""
         pain = self._note.subjective.pain
-        if not self._asks or number in (None, _MAY_BECOME_TEN) or pain.window().focusWidget() is not pain:
+        if not self._asks or number in (None, MAY_BECOME_TEN) or pain.window().focusWidget() is not pain:
             return
         self._asks = False
         subjective, note = self._note.subjective, self._session.note

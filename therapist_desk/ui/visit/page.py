@@ -13,7 +13,6 @@ from therapist_desk.domain.note import Section
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.phrase import Phrase, offered
 from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import TimerState
 from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.banner import Banner, BannerKind
@@ -23,6 +22,7 @@ from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.arrival import Arrival
+from therapist_desk.ui.visit.departure import Departure
 from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.habits import Habits
 from therapist_desk.ui.visit.header import VisitHeader
@@ -34,6 +34,7 @@ from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.override import OFFER_KEYS
 from therapist_desk.ui.visit.pain_extent import PainExtentMeter
+from therapist_desk.ui.visit.popover_keys import PopoverKeys
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer_strip import TimerStrip
@@ -71,6 +72,7 @@ class VisitPage(QWidget):
         self.map_panel.popover.check_spelling(self.spelling)
         self.foot = VisitFoot(self.session)
         self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
+        self._keys = PopoverKeys(self.map_panel.popover, self.strip)
         self._mending = Mending(workplace, self)
         self._planner = NextPlanner(workplace, self.session, self)
         self._trouble = Banner("", BannerKind.RED)
@@ -80,9 +82,9 @@ class VisitPage(QWidget):
         self._lay_out()
         self._connect()
         self.arrival = Arrival(self.session, self.map_panel.review, self.note, self)
+        self.departure = Departure(self.session, self.strip.buttons, self.note, self)
         self._add_shortcuts()
         self._size = SizeClass.REGULAR
-        self._ending = False
 
     def show_visit(self, visit_id: VisitId) -> None:
         """Turn to a visit; it shows as soon as it has been read."""
@@ -134,8 +136,6 @@ class VisitPage(QWidget):
 
     def _connect(self) -> None:
         self.session.opened.connect(self._show)
-        self.session.timed.connect(self._ask_pain_after)
-        self.strip.buttons.stop_wanted.connect(self._expect_end)
         self.note.everything_looked_at.connect(self.focus_map)
         self.session.trouble.connect(self._say)
         self.session.timed.connect(self._workplace.navigator.sessions_changed)
@@ -185,18 +185,6 @@ class VisitPage(QWidget):
 
     def _show_phrases(self, own: tuple[Phrase, ...]) -> None:
         self.note.show_phrases(offered((*self._workplace.phrases, *own)))
-
-    @Slot()
-    def _expect_end(self) -> None:
-        self._ending = True
-
-    @Slot()
-    def _ask_pain_after(self) -> None:
-        """Once the session has been stopped here, a digit answers what is asked next."""
-        stopped = self.session.reading().state is TimerState.STOPPED
-        if self._ending and stopped and self.session.note.pain_after is None:
-            self.note.lead_to(Section.ASSESSMENT, self.note.assessment.pain)
-        self._ending = self._ending and not stopped
 
     @Slot(object)
     def _say(self, problem: ExpectedError) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.ids import CaseId
+from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.treatment import PlanLine
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.closing import reopen_case
@@ -129,6 +130,13 @@ class CaseForms(QObject):
         case = self._case()
         if case is not None:
             self._edit(self.tr("Suggestions"), case, PresetForm(self._workplace.presets, case), _WIDTH)
+
+    def suggest_for(self, case_id: str) -> None:
+        """Offer what is usual where the case is shown, and is of a condition that suggestions are known for."""
+        case = self._case()
+        known = (preset.name for preset in self._workplace.presets)
+        if case is not None and case.id == case_id and self._dialog is None and condition_of(case, known):
+            self.suggest()
 
     @Slot()
     def edit_terms(self) -> None:

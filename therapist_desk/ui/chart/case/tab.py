@@ -22,12 +22,12 @@ from therapist_desk.ui.chart.case.paper_files import PaperFiles
 from therapist_desk.ui.chart.case.payer_view import payer_view
 from therapist_desk.ui.chart.case.table_card import TableCard, padded
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.no_case import NoCase
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.fields import ChartField, ChartForm
-from therapist_desk.ui.kit.banner import Banner, EmptyState
-from therapist_desk.ui.kit.buttons import Button, IconButton
+from therapist_desk.ui.kit.banner import Banner
+from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.label import Label, Tone
-from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.theme.fonts import Text
@@ -54,13 +54,10 @@ class CaseTab(QWidget):
         self._orders = OrderForms(workplace, self, files)
         self._cases = Select(name=self.tr("Case"))
         self._cases.setObjectName("case")
+        self._fresh = ""
         self._new_case = IconButton("plus", self.tr("New case"), size=Height.SMALL, icon_size=18)
         self._new_case.setObjectName("new_case")
-        first = Button(self.tr("Open a case"), icon_name="plus")
-        first.setObjectName("first_case")
-        self._by_order = Button(self.tr("Enter a referral"), icon_name="doc")
-        self._by_order.setObjectName("first_referral")
-        self._empty = _NoCase(first, self._by_order)
+        self._empty = NoCase()
         self._complaint = EditCard(self.tr("Complaint"), self.tr("Edit"), "edit_complaint")
         self._state = StatusPill(self.tr("Open case"), Kind.ACCENT)
         self._complaint.header.add_beside_title(self._state)
@@ -84,7 +81,7 @@ class CaseTab(QWidget):
         self._reopen.setObjectName("reopen")
         self._reopen.clicked.connect(self._forms.reopen_case)
         self._lay_out()
-        self._connect(first)
+        self._connect()
 
     def show_contents(self, contents: ChartContents) -> None:
         """Show the case looked at."""
@@ -117,6 +114,16 @@ class CaseTab(QWidget):
     def open_new_case(self) -> None:
         """Open the form for a new case."""
         self._forms.open_new_case()
+
+    def enter_order(self) -> None:
+        """Open the form for a new order."""
+        self._orders.enter_new()
+
+    def go_on(self) -> None:
+        """Offer what is usual for the condition of a case that was opened just now; safe to repeat."""
+        fresh, self._fresh = self._fresh, ""
+        if fresh:
+            self._forms.suggest_for(fresh)
 
     def lead(self, field: ChartField) -> None:
         """Open the form with a field of the case or its orders."""
@@ -164,6 +171,11 @@ class CaseTab(QWidget):
             parts.append(padded(notes))
         self._plan.show_content(*(parts or [padded(self.tr("Nothing planned yet."))]))
 
+    @Slot(str)
+    def _look_at_new(self, case_id: str) -> None:
+        self._fresh = case_id
+        self.case_chosen.emit(case_id)
+
     @Slot(int)
     def _choose(self, place: int) -> None:
         self.case_chosen.emit(str(self._cases.itemData(place)))
@@ -187,13 +199,13 @@ class CaseTab(QWidget):
             self._closed.show()
         self._state.setVisible(case.closed_on is None)
 
-    def _connect(self, first: Button) -> None:
+    def _connect(self) -> None:
         forms = self._forms
         forms.changed.connect(self.changed)
-        forms.case_opened.connect(self.case_chosen)
+        forms.case_opened.connect(self._look_at_new)
         self._cases.activated.connect(self._choose)
         self._new_case.clicked.connect(forms.open_new_case)
-        first.clicked.connect(forms.open_new_case)
+        self._empty.case_wanted.connect(forms.open_new_case)
         self._complaint.edit_wanted.connect(forms.edit_complaint)
         self._add_code.clicked.connect(forms.edit_diagnoses)
         self._add_goal.clicked.connect(forms.add_goal)
@@ -202,9 +214,9 @@ class CaseTab(QWidget):
         self._add_line.clicked.connect(forms.add_plan_line)
         orders = self._orders
         orders.changed.connect(self.changed)
-        orders.case_opened.connect(self.case_chosen)
+        orders.case_opened.connect(self._look_at_new)
         orders.refused.connect(self.refused)
-        self._by_order.clicked.connect(orders.enter_new)
+        self._empty.order_wanted.connect(orders.enter_new)
         self._referral.edit_wanted.connect(orders.edit_current)
         self._referral.new_wanted.connect(orders.enter_new)
         self._referral.former_wanted.connect(orders.edit_former)
@@ -253,18 +265,3 @@ class CaseTab(QWidget):
 
 def _quiet(words: str) -> Label:
     return Label(words, Text.BODY, Tone.QUIET, wrap=True)
-
-
-class _NoCase(QWidget):
-    """A case is opened by hand, or comes with the first referral."""
-
-    def __init__(self, first: Button, by_order: Button) -> None:
-        super().__init__()
-        words = self.tr(
-            "A case is one condition under care, with its own visits. The first referral opens one by itself."
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.GRID)
-        column.addWidget(EmptyState("doc", self.tr("No case yet"), words))
-        column.addLayout(row(None, by_order, first, None))

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.no_case import NoCase
 from therapist_desk.ui.chart.overview.account_card import AccountCard
 from therapist_desk.ui.chart.overview.due_rows import VISIT, due_rows
 from therapist_desk.ui.chart.overview.goals_card import GoalsCard
 from therapist_desk.ui.chart.overview.last_visit_card import LastVisitCard
 from therapist_desk.ui.chart.overview.pain_card import PainCard
 from therapist_desk.ui.home.list_card import ListCard
-from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -38,14 +38,9 @@ class OverviewTab(QWidget):
         self._account = AccountCard(workplace)
         self._due = ListCard(self.tr("Next due"), self.tr("What is due next"), height=_DUE_ROW)
         self._due.list.setObjectName("due")
+        self.empty = NoCase()
         self._empty = Card()
-        self._empty.body.addWidget(
-            EmptyState(
-                "doc",
-                self.tr("No case yet"),
-                self.tr("A case is one condition under care. Open one, then start the first visit."),
-            )
-        )
+        self._empty.body.addWidget(self.empty)
         self._lay_out()
         self._pain.visit_wanted.connect(self._open_visit)
         self._last.visit_wanted.connect(self._open_visit)
