@@ -1,4 +1,4 @@
-"""Build the list of the field's words for the spelling check from the program's own data.
+"""Build the list of the field's words for the spelling check from the program's own data, and from medicines' names.
 
 Run from the repository: `python tools/build_spelling.py`. It keeps what the English dictionary does not know.
 """
@@ -36,6 +36,7 @@ def _texts() -> Iterator[str]:
     yield from (str(region["name"]) for region in _json("body_map/regions.json").values())
     for path in sorted((RESOURCES / "clinical").glob("*.json")):
         yield from _strings(json.loads(path.read_text(encoding="utf-8")))
+    yield (Path(__file__).parent / "medicines.txt").read_text(encoding="utf-8")
     for name in ("phrases.json", "codes/names.json", "codes/procedures.json"):
         yield from _strings(_json(name))
     for name in ("icd10cm-2026-04.tsv.gz", "icd10cm-2026-04-terms.tsv.gz"):

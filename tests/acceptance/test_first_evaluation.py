@@ -33,6 +33,8 @@ from therapist_desk.ui.signing import SignDialog
 from therapist_desk.ui.visit.page import VisitPage
 
 AT_MOST = 60
+AIM = 52
+"""So many it takes now: whoever asks more of a therapist should notice."""
 HISTORY_QUESTIONS = 30
 CTRL = Qt.KeyboardModifier.ControlModifier
 FOUND = (("A", "trap_upper", Side.RIGHT, 7), ("A", "lev_scap", Side.RIGHT, 5), ("H", "infraspinatus", Side.LEFT, 2))
@@ -117,7 +119,7 @@ def test_a_first_evaluation_takes_at_most_sixty_actions_besides_words(
     assert (note.pain_before, note.pain_after, note.limitation) == (6, 3, "turning right while driving")
     assert note.own_text(Section.SUBJECTIVE) == "stiff since friday."
     assert note.own_text(Section.PLAN) == "weekly for four weeks, home stretching."
-    assert hands.actions <= AT_MOST
+    assert hands.actions <= AIM < AT_MOST
 
 
 def take_in(driver: Driver, hands: Hands) -> None:
@@ -129,17 +131,15 @@ def take_in(driver: Driver, hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     driver.bot.waitUntil(driver.find(QWidget, "date_of_birth").hasFocus)
     say(hands, "14 mar 1987")
-    hands.key(Qt.Key.Key_Return)
-    driver.settle()
+    click(driver, hands, "add_and_order")
 
 
 def order(driver: Driver, hands: Hands) -> None:
     """The physician's order opens the case; what is usual for it is taken, and a goal gets its numbers."""
-    click(driver, hands, "first_referral")
+    driver.bot.waitUntil(driver.find(QWidget, "title").hasFocus)
     for place, (name, words) in enumerate(ORDER.items()):
-        field = driver.find(QWidget, name)
         if place:
-            hands.click(field)
+            hands.click(driver.find(QWidget, name))
         say(hands, words.format(day=datetime.now().astimezone().strftime("%d %b %Y").lower()))
     hands.key(Qt.Key.Key_Return)
     driver.settle()

@@ -16,7 +16,7 @@ from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ObservationId, VisitId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, Shape, WholeRegion
 from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.note import HomeDone, Note, Paragraph, Response, Section, SinceLast
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.services import assessing, health, marking, notes, signing, timing, visits
@@ -65,6 +65,7 @@ class Session:
     measured: tuple[Measurement, ...] = ()
     observed: tuple[Observation, ...] = ()
     minutes: int = 60
+    next_visit: str = ""
 
 
 @dataclass(slots=True)
@@ -114,7 +115,14 @@ class Player:
             for section in (Section.SUBJECTIVE, Section.OBJECTIVE)
             if section in session.texts
         )
-        note = Note(pain_before=session.pain[0], limitation=session.limitation, paragraphs=paragraphs)
+        last = visits.open_visit(self.desk, visit.id).last
+        note = Note(
+            pain_before=session.pain[0],
+            limitation=session.limitation,
+            paragraphs=paragraphs,
+            since_last=None if last is None else _since(last.note.pain_before, session.pain[0]),
+            home_done=None if last is None else HomeDone.DONE if visit.number % 3 else HomeDone.PARTLY,
+        )
         notes.save_note(self.desk, visit.id, note)
         self.clock.wait(6)
         return visit.id
@@ -130,7 +138,14 @@ class Player:
         paragraphs = tuple(
             Paragraph(section, session.texts[section]) for section in Section if section in session.texts
         )
-        note = replace(kept.note, pain_after=session.pain[1], response=session.response, paragraphs=paragraphs)
+        note = replace(
+            kept.note,
+            pain_after=session.pain[1],
+            response=session.response,
+            paragraphs=paragraphs,
+            home_care=tuple(visits.open_visit(self.desk, visit_id).case_file.case.home_care.splitlines()),
+            next_visit=session.next_visit,
+        )
         notes.save_note(self.desk, visit_id, note)
 
     def _mark(self, found: Found, figure: Figure) -> Mark:
@@ -158,6 +173,12 @@ class Player:
         )
         self._marks[found] = mark
         return mark
+
+
+def _since(before: int | None, now: int) -> SinceLast | None:
+    if before is None:
+        return None
+    return SinceLast.SAME if now == before else SinceLast.BETTER if now < before else SinceLast.WORSE
 
 
 def _oval(middle: Point, half_width: int) -> Area:

@@ -219,6 +219,7 @@ def _neck_visit(
         pain=pain,
         limitation=limitation,
         response=response,
+        next_visit="levator and suboccipitals, then test rotation again",
         found=(
             Found(
                 kind=MarkKind.TRIGGER_ACTIVE,

@@ -17,6 +17,7 @@ from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
 from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.planning.words import planned_words
+from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -88,6 +89,7 @@ class ChartActions(QObject):
             self._dialog = ClientDialog(self._workplace, self._contents.client, self._page)
             self._dialog.saved.connect(self._tell_saved)
             self._dialog.destroyed.connect(self._forget_dialog)
+            check_texts(self._dialog, self._workplace)
             self._dialog.open()
             self._dialog.form.lead_to(at)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from therapist_desk.domain.client import Caution, CautionLevel
-from therapist_desk.ui.kit.lines_edit import EditLine, LinesEdit
+from therapist_desk.ui.kit.lines_edit import PROSE, EditLine, LinesEdit
 from therapist_desk.ui.kit.select import Select
 
 _LEVEL_WIDTH = 168
@@ -29,6 +29,7 @@ class CautionLine(EditLine):
         self._level.setCurrentIndex(self._level.findData(caution.level.value))
         self._level.setFixedWidth(_LEVEL_WIDTH)
         self.lay_out((self.words, 1), (self._level, 0))
+        self.words.setProperty(PROSE, True)  # noqa: FBT003 - a property's value
         self.words.textEdited.connect(self.changed)
         self._level.activated.connect(self.changed)
 

@@ -12,6 +12,7 @@ from therapist_desk.domain.errors import ChangedElsewhereError, ExpectedError
 from therapist_desk.services.clients import add_client, edit_client, get_client, same_person
 from therapist_desk.ui.clients.client_form import ClientForm
 from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace
 
@@ -37,9 +38,16 @@ class ClientDialog(FormDialog):
         self._open_same = self.add_link(self.tr("Open existing"), "open_existing")
         self._add_anyway = self.add_link(self.tr("Add anyway"), "add_anyway")
         self.say("")
+        self.order_wanted = False
+        """Whether the order of whoever sent the new client is entered next."""
         if client is not None:
             form.show_details(client.details)
-        elif name:
+        else:
+            go_on = Button(self.tr("Add, then enter the referral"), icon_name="doc")
+            go_on.setObjectName("add_and_order")
+            go_on.clicked.connect(self._save_and_order)
+            self.add_aside(go_on)
+        if client is None and name:
             form.show_name(name)
         self._open_same.clicked.connect(self._go_to_same)
         self._add_anyway.clicked.connect(self.save_now)
@@ -59,6 +67,11 @@ class ClientDialog(FormDialog):
             self._workplace.jobs.read(
                 same_person, self._workplace.desk, details, owner=self, done=partial(self._weigh, details)
             )
+
+    @Slot()
+    def _save_and_order(self) -> None:
+        self.order_wanted = True
+        self.save()
 
     def _weigh(self, details: ClientDetails, same: tuple[Client, ...]) -> None:
         if not same:

@@ -12,6 +12,7 @@ from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.clients import find_clients
 from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.clients.client_rows import client_rows
+from therapist_desk.ui.fields import ChartField, ChartForm, go_to
 from therapist_desk.ui.importing.import_dialog import ImportDialog
 from therapist_desk.ui.importing.import_files import ImportFiles, NativeImportFiles
 from therapist_desk.ui.kit.banner import EmptyState
@@ -20,6 +21,7 @@ from therapist_desk.ui.kit.card import Card
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.search_edit import SearchEdit
+from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -80,6 +82,7 @@ class ClientsPage(QWidget):
         self._dialog = ClientDialog(self._workplace, None, self, name=name)
         self._dialog.saved.connect(self._go_to)
         self._dialog.destroyed.connect(self._forget_dialog)
+        check_texts(self._dialog, self._workplace)
         self._dialog.open()
 
     @Slot()
@@ -93,7 +96,11 @@ class ClientsPage(QWidget):
 
     @Slot(object)
     def _go_to(self, client: Client) -> None:
-        self._workplace.navigator.open_chart(client.id)
+        navigator = self._workplace.navigator
+        if self._dialog is not None and self._dialog.order_wanted:
+            go_to(navigator, client.id, ChartField(ChartForm.NEW_ORDER, "title"))
+        else:
+            navigator.open_chart(client.id)
 
     @Slot()
     def _forget_dialog(self) -> None:

@@ -18,6 +18,7 @@ from therapist_desk.ui.health.wording import answer_name, basis_name, level_name
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.kit.lines_edit import PROSE
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import current_tokens
@@ -50,6 +51,7 @@ class ConditionRow(QWidget):
         self.detail.setObjectName(f"detail_{condition.id}")
         self.detail.setAccessibleName(self.tr("{condition}: detail").format(condition=name))
         self.detail.setPlaceholderText(self.tr("In a few words: which, how it is now"))
+        self.detail.setProperty(PROSE, True)  # noqa: FBT003 - a property's value
         self.detail.textEdited.connect(self.changed)
         self.since = DateEdit(newest_year=newest_year, name=self.tr("{condition}: since").format(condition=name))
         self.since.setObjectName(f"since_{condition.id}")

@@ -10,6 +10,7 @@ from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.health.consent_dialogs import ConsentDialog, WithdrawDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -76,6 +77,7 @@ class HealthForms(QObject):
     def _open(self, dialog: FormDialog) -> None:
         self._dialog = dialog
         dialog.finished.connect(self._forget)
+        check_texts(dialog, self._workplace)
         dialog.open()
 
     @Slot()

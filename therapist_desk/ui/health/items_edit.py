@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from therapist_desk.domain.health.history import HealthItem, ItemKind
 from therapist_desk.ui.kit.date_edit import DateEdit
-from therapist_desk.ui.kit.lines_edit import EditLine, LinesEdit
+from therapist_desk.ui.kit.lines_edit import PROSE, EditLine, LinesEdit
 
 _DAY_WIDTH = 132
 
@@ -28,6 +28,8 @@ class ItemLine(EditLine):
         self.on.setPlaceholderText(self.tr("Date"))
         self.on.setFixedWidth(_DAY_WIDTH)
         self.lay_out((self.words, 3), (self.detail, 3), (self.on, 0))
+        for prose in (self.words, self.detail):
+            prose.setProperty(PROSE, True)  # noqa: FBT003 - a property's value
         for control in (self.words, self.detail, self.on):
             control.textEdited.connect(self.changed)
 

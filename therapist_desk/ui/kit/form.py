@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.field import Field
-from therapist_desk.ui.kit.lines_edit import LinesEdit
+from therapist_desk.ui.kit.lines_edit import PROSE, LinesEdit
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.text_box import TextBox
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
@@ -37,9 +37,12 @@ class Form(QWidget):
         """The field of this name."""
         return self._fields[name]
 
-    def line(self, name: str, label: str, text: str = "", *, optional: bool = False, hint: str = "") -> QLineEdit:
-        """Add a line of text."""
+    def line(
+        self, name: str, label: str, text: str = "", *, optional: bool = False, hint: str = "", prose: bool = False
+    ) -> QLineEdit:
+        """Add a line of text; one of `prose` holds words rather than a name or a number."""
         control = QLineEdit(text)
+        control.setProperty(PROSE, prose)
         control.setPlaceholderText(hint)
         control.textEdited.connect(self.changed)
         self.add(name, label, control, optional=optional)

@@ -12,6 +12,9 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 
+PROSE = "prose"
+"""The property of a line of text that holds words, whose spelling can be checked."""
+
 
 class EditLine(QWidget):
     """One line: the controls that a subclass gives to `lay_out`, and a button that takes it away."""
@@ -50,6 +53,7 @@ class LinesEdit(QWidget):
     """Subclasses make the lines; what they hold is read by asking each of `lines`. Without words nothing adds one."""
 
     changed = Signal()
+    added = Signal(object)  # EditLine
 
     def __init__(self, add_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +106,7 @@ class LinesEdit(QWidget):
         line.removal_wanted.connect(self._remove_sender)
         self._lines.append(line)
         self._rows.addWidget(line)
+        self.added.emit(line)
         line.show()  # at once, not with the next event: the cursor goes there
         self._order_tabs()
 

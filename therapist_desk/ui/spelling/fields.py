@@ -6,14 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from therapist_desk.domain.spelling import words_to_check
+from therapist_desk.ui.kit.lines_edit import PROSE, EditLine, LinesEdit
 from therapist_desk.ui.spelling.help import SpellingHelp
 from therapist_desk.ui.spelling.marks import wave
 from therapist_desk.ui.spelling.menu import open_menu
 from therapist_desk.ui.spelling.spelling import Spelling
+from therapist_desk.ui.workplace import Workplace
 
 
 class LineSpelling(QObject):
@@ -123,7 +125,31 @@ class BoxSpelling(QObject):
         return super().eventFilter(watched, event)
 
 
-def check_boxes(parent: QObject, spelling: Spelling) -> None:
-    """Check the spelling in every box of plain text inside `parent`."""
-    for box in parent.findChildren(QPlainTextEdit):
+class _AddedLines(QObject):
+    """Checks lines that are added to a list later."""
+
+    def __init__(self, lines: LinesEdit, spelling: Spelling) -> None:
+        super().__init__(lines)
+        self._spelling = spelling
+        lines.added.connect(self._check)
+
+    @Slot(object)
+    def _check(self, line: EditLine) -> None:
+        _check_lines(line, self._spelling)
+
+
+def check_texts(dialog: QWidget, workplace: Workplace) -> None:
+    """Check the spelling in all boxes and lines of prose inside `dialog`, and in those to come."""
+    spelling = Spelling(workplace, dialog)
+    for box in dialog.findChildren(QPlainTextEdit):
         BoxSpelling(box, spelling)
+    _check_lines(dialog, spelling)
+    for lines in dialog.findChildren(LinesEdit):
+        _AddedLines(lines, spelling)
+    spelling.wake()
+
+
+def _check_lines(parent: QWidget, spelling: Spelling) -> None:
+    for line in parent.findChildren(QLineEdit):
+        if line.property(PROSE):
+            LineSpelling(line, spelling)

@@ -14,6 +14,7 @@ from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.visit.commands import change_marks
 from therapist_desk.ui.visit.health_row import HealthRow
 from therapist_desk.ui.visit.session import VisitSession
@@ -122,6 +123,7 @@ class HealthWatch(QObject):
     def _open(self, dialog: FormDialog) -> None:
         self._dialog = dialog
         dialog.finished.connect(self._forget)
+        check_texts(dialog, self._workplace)
         dialog.open()
 
     @Slot()

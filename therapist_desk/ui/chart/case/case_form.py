@@ -18,7 +18,9 @@ class CaseForm(Form):
 
     def __init__(self, case: Case, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = self.line("title", self.tr("Name of the case"), case.title, hint=self.tr("Whiplash headache"))
+        self._title = self.line(
+            "title", self.tr("Name of the case"), case.title, hint=self.tr("Whiplash headache"), prose=True
+        )
         self._onset = self.day("onset", self.tr("Began on"), case.onset, newest_year=today.year, optional=True)
         self._mechanism = Select()
         for mechanism in Mechanism:
@@ -26,8 +28,10 @@ class CaseForm(Form):
         self._mechanism.setCurrentIndex(self._mechanism.findData(case.mechanism.value))
         self.add("mechanism", self.tr("How it began"), self._mechanism)
         self._complaint = self.area("complaint", self.tr("Complaint"), case.complaint, lines=3, optional=True)
-        self._aggravating = self.line("aggravating", self.tr("Worse with"), case.aggravating, optional=True)
-        self._easing = self.line("easing", self.tr("Eases with"), case.easing, optional=True)
+        self._aggravating = self.line(
+            "aggravating", self.tr("Worse with"), case.aggravating, optional=True, prose=True
+        )
+        self._easing = self.line("easing", self.tr("Eases with"), case.easing, optional=True, prose=True)
         self._prior_care = self.area("prior_care", self.tr("Care so far"), case.prior_care, optional=True)
         self.place("title")
         self.place("onset", "mechanism")

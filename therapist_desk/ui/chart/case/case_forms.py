@@ -25,8 +25,7 @@ from therapist_desk.ui.chart.case.preset_form import PresetForm
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
-from therapist_desk.ui.spelling.fields import check_boxes
-from therapist_desk.ui.spelling.spelling import Spelling
+from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 640
@@ -205,9 +204,7 @@ class CaseForms(QObject):
     def _show(self, dialog: FormDialog) -> None:
         self._dialog = dialog
         dialog.destroyed.connect(self._forget)
-        spelling = Spelling(self._workplace, dialog)
-        check_boxes(dialog, spelling)
-        spelling.wake()
+        check_texts(dialog, self._workplace)
         dialog.open()
 
     @Slot()

@@ -29,7 +29,7 @@ class DischargeForm(Form):
             self._reason.addItem(discharge_words(reason), reason.value)
         self.add("reason", self.tr("Reason for the discharge"), self._reason)
         self._on = self.day("on", self.tr("On"), today, newest_year=today.year)
-        self._words = self.line("words", self.tr("More about the reason"), optional=True)
+        self._words = self.line("words", self.tr("More about the reason"), optional=True, prose=True)
         self._summary = self.area(
             "summary", self.tr("Summary: where the client stands, what goes on at home"), lines=5, optional=True
         )

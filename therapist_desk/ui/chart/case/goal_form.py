@@ -49,6 +49,7 @@ class GoalForm(Form):
             self.tr("What the client wants to do"),
             goal.text,
             hint=self.tr("Check both blind spots while driving"),
+            prose=True,
         )
         self._kind = self._select(
             "kind",

@@ -21,6 +21,7 @@ from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -141,6 +142,7 @@ class OrderForms(QObject):
         dialog.case_opened.connect(self.case_opened)
         self._dialog = dialog
         dialog.destroyed.connect(self._forget)
+        check_texts(dialog, self._workplace)
         dialog.open()
 
     def _new_case(self) -> Case | None:

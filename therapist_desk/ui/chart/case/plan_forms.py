@@ -27,14 +27,19 @@ class PlanLineForm(Form):
         super().__init__(parent)
         self._line = line
         self._codes = {technique.name.casefold(): technique.code for technique in techniques}
-        self._treatment = self.line("treatment", self.tr("Treatment"), line.treatment)
-        self._where = self.line("where", self.tr("Where"), line.where, optional=True)
+        self._treatment = self.line("treatment", self.tr("Treatment"), line.treatment, prose=True)
+        self._where = self.line("where", self.tr("Where"), line.where, optional=True, prose=True)
         self._code = self.line("code", self.tr("Billing number"), line.code, optional=True)
         self._least = self.line("minutes", self.tr("Minutes, from"), _shown(line.least_minutes), optional=True)
         self._most = self.line("most", self.tr("to"), _shown(line.most_minutes), optional=True)
-        self._often = self.line("how_often", self.tr("How often"), line.how_often, optional=True)
+        self._often = self.line("how_often", self.tr("How often"), line.how_often, optional=True, prose=True)
         self._purpose = self.line(
-            "purpose", self.tr("What for"), line.purpose, optional=True, hint=self.tr("turn the head without pain")
+            "purpose",
+            self.tr("What for"),
+            line.purpose,
+            optional=True,
+            hint=self.tr("turn the head without pain"),
+            prose=True,
         )
         _offer(self._treatment, [technique.name for technique in techniques if technique.hands_on])
         _offer(self._where, places)
@@ -87,7 +92,7 @@ class PlanTermsForm(Form):
         super().__init__(parent)
         terms = case.terms
         self._frequency = self.line(
-            "frequency", self.tr("How often"), terms.frequency, optional=True, hint=self.tr("weekly")
+            "frequency", self.tr("How often"), terms.frequency, optional=True, hint=self.tr("weekly"), prose=True
         )
         self.line("session_minutes", self.tr("Minutes a visit"), _shown(terms.session_minutes), optional=True)
         self.line("visits", self.tr("Visits planned"), _shown(terms.visits), optional=True)

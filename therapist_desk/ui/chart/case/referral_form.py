@@ -47,7 +47,7 @@ class ReferralForm(Form):
         )
         if opens is not None:
             hint = self.tr("What the order is for, such as: neck pain after a fall")
-            self._case_name = self.line("title", self.tr("Name of the case it opens"), hint=hint)
+            self._case_name = self.line("title", self.tr("Name of the case it opens"), hint=hint, prose=True)
             self.place("title")
         self.place("physician_name", "credentials", "physician_npi", shares=(3, 1, 2))
         self.place("practice", "phone", "fax", shares=(2, 1, 1))
