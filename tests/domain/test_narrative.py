@@ -40,11 +40,11 @@ PATCH = Area((Point(0, 0), Point(10, 0), Point(10, 10)))
     [
         (
             mark(before=7, refers_to=(TEMPLE,), note="Jump sign."),
-            "Right upper trapezius: active trigger point 7/10, refers to right temple; Jump sign.",
+            "Right upper trapezius: active trigger point 7/10, refers to right temple. Jump sign.",
         ),
         (
             mark(MarkKind.FASCIAL, INFRASPINATUS, before=2, direction=270),
-            "Left infraspinatus: fascial restriction 2/3, stuck lateral.",
+            "Left infraspinatus: fascial restriction 2/3, stuck laterally.",
         ),
         (
             mark(MarkKind.PAIN, TEMPLE, shape=PATCH, before=6, quality=PainQuality.ACHE),

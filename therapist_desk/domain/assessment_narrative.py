@@ -11,9 +11,8 @@ from therapist_desk.domain.measurement import Measurement, MeasurementKind, Move
 from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
 from therapist_desk.domain.outcomes.typed_total import READ_AS_PERCENT
-from therapist_desk.domain.wording import Wording, day_words
+from therapist_desk.domain.wording import ARROW, Wording, changed_words, day_words, region_name, remark, within
 
-ARROW: Final = "→"
 _CLOSE_UNITS: Final = ("°", "%", "/")
 _SCORES: Final = (MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE)
 
@@ -54,7 +53,7 @@ def measurement_sentence(measurement: Measurement, wording: Wording = Wording.FU
     if measurement.kind in _SCORES:
         return _score_sentence(measurement, wording)
     taken = [value for value in (measurement.before, measurement.after) if value is not None]
-    values = f" {ARROW} ".join(value_words(measurement, value) for value in taken) or "not measured"
+    values = changed_words(*(value_words(measurement, value) for value in taken)) or "not measured"
     limits = []
     if measurement.pain_on_motion:
         limits.append("pain on motion")
@@ -65,7 +64,7 @@ def measurement_sentence(measurement: Measurement, wording: Wording = Wording.FU
 
 def observation_sentence(observation: Observation, wording: Wording = Wording.FULL) -> str:
     """Write a test, a posture finding or something felt: one sentence for Objective."""
-    note = f"; {observation.note.strip().rstrip('.')}" if observation.note.strip() else ""
+    note = remark(observation.note)
     if observation.kind is ObservationKind.TEST:
         result = result_words(observation.result, wording)
         told = observation.red and observation.suggests
@@ -75,9 +74,9 @@ def observation_sentence(observation: Observation, wording: Wording = Wording.FU
         grade = f", {observation.grade}" if observation.grade else ""
         seen = seen_from(observation.view, wording) if observation.view else ""
         return f"Posture{seen}: {sided(observation.name, observation.side, wording)}{grade}{note}."
-    place = observation.place.strip()
+    place = region_name(observation.place.strip(), wording)
     where = sided(place, observation.side, wording) if place else ""
-    name = f"{observation.name}, {where}" if where else sided(observation.name, observation.side, wording)
+    name = f"{observation.name}, {where}" if where else sided(within(observation.name), observation.side, wording)
     grade = f": {observation.grade}" if observation.grade else ""
     return f"{_capital(name)}{grade}{note}."
 
@@ -88,7 +87,7 @@ def change_sentence(measurements: Iterable[Measurement], wording: Wording = Word
     for item in measurements:
         if item.kind in _SCORES or item.before is None or item.after is None:
             continue
-        both = f"{value_words(item, item.before)} {ARROW} {value_words(item, item.after)}"
+        both = changed_words(value_words(item, item.before), value_words(item, item.after))
         words = f"{measured_words(item, wording)} {both}"
         error = "meas. error" if wording is Wording.SHORT else "measurement error"
         changes.append(f"{words} (within {error})" if item.within_error else words)

@@ -12,16 +12,32 @@ from therapist_desk.domain.picture_words import direction_words, picture_words, 
 from therapist_desk.domain.wording import (
     Wording,
     both_sides,
+    changed_words,
     finding,
+    listed,
     region_name,
     region_words,
     remark,
     sentence,
+    side_words,
     tidy,
 )
 
-ARROW: Final = "→"
 _QUALITIES: Final = {"ache": "aching"}
+_TOWARDS: Final = {
+    "up": "upward",
+    "down": "downward",
+    "lateral": "laterally",
+    "medial": "medially",
+    "anterior": "anteriorly",
+    "posterior": "posteriorly",
+    "left": "to the left",
+    "right": "to the right",
+    "distal": "distally",
+    "proximal": "proximally",
+    "ulnar": "to the ulnar side",
+    "radial": "to the radial side",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +55,18 @@ class Told:
 
 def place(mark: Mark, wording: Wording = Wording.FULL) -> str:
     """Say where a mark is: its regions, largest first, and its layer; never nothing."""
-    named = " and ".join(_unique(region_words(region, wording) for region in mark.told_regions))
+    named = _named(mark, wording)
     return _with_layer(_on_surface(named, mark) or picture_words(mark), mark)
+
+
+def _named(mark: Mark, wording: Wording) -> str:
+    """Name the regions, and a side that they share only once."""
+    regions = mark.told_regions
+    side = regions[0].side if regions else None
+    names = _unique(region_name(region.name, wording) for region in regions)
+    if side in (Side.LEFT, Side.RIGHT) and len(names) > 1 and all(region.side is side for region in regions):
+        return f"{side_words(side, wording)} {listed(names)}"
+    return " and ".join(_unique(region_words(region, wording) for region in regions))
 
 
 def grade_words(mark: Mark, grade: int) -> str:
@@ -52,7 +78,7 @@ def grade_words(mark: Mark, grade: int) -> str:
 def change_words(mark: Mark) -> str:
     """Write a mark's grade, and its change where both are set: "7/10 → 3/10"; empty where none is."""
     grades = [grade_words(mark, grade) for grade in (mark.before, mark.after) if grade is not None]
-    return f" {ARROW} ".join(grades)
+    return changed_words(*grades)
 
 
 def mark_sentence(mark: Mark, wording: Wording = Wording.FULL) -> str:
@@ -98,10 +124,14 @@ def _clause(mark: Mark, wording: Wording) -> str:
     if isinstance(mark.shape, WholeRegion):
         parts.append("whole region" if len(mark.regions) < 2 else "whole regions")  # noqa: PLR2004 - plural
     if mark.direction is not None:
-        parts.append(f"stuck {direction_words(mark)}")
+        parts.append(f"stuck {_towards(direction_words(mark))}")
     if mark.refers_to:
         parts.append(f"refers to {', '.join(_unique(region_words(region, wording) for region in mark.refers_to))}")
     return ", ".join(parts)
+
+
+def _towards(direction: str) -> str:
+    return " and ".join(_TOWARDS.get(word, word) for word in direction.split(" and "))
 
 
 def _pairs(marks: Iterable[Mark], wording: Wording, *, with_change: bool = False) -> list[tuple[Mark, ...]]:
@@ -129,8 +159,8 @@ def _place(pair: Sequence[Mark], wording: Wording) -> str:
 
 
 def _sideless(mark: Mark, wording: Wording) -> str:
-    named = " and ".join(_unique(region_name(region.name, wording) for region in mark.told_regions))
-    return _with_layer(_on_surface(named, mark), mark)
+    names = _unique(region_name(region.name, wording) for region in mark.told_regions)
+    return _with_layer(_on_surface(listed(names) if names else "", mark), mark)
 
 
 def _on_surface(named: str, mark: Mark) -> str:

@@ -13,7 +13,7 @@ from therapist_desk.domain.assessment_narrative import (
 )
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.mark_words import ARROW, change_clauses, mark_sentences
+from therapist_desk.domain.mark_words import change_clauses, mark_sentences
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.next_steps import home_care_sentence, next_visit_sentence
 from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
@@ -21,7 +21,7 @@ from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.since_last import home_done_sentence, since_last_sentence
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
-from therapist_desk.domain.wording import Wording, sentence, technique_words
+from therapist_desk.domain.wording import Wording, changed_words, listed, place_words, sentence, technique_words
 
 SINCE_LAST: Final = ("since", "home_done")
 """The sources of the sentences on the time since the last visit."""
@@ -42,22 +42,26 @@ def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.F
     if not totals:
         return ""
     given = [
-        f"{technique_words(name, wording)}{' to ' + ', '.join(regions) if regions else ''} {seconds // 60} min"
+        f"{technique_words(name, wording)}{_to(regions, wording)} {seconds // 60} min"
         for (name, regions), seconds in totals.items()
     ]
     by_hand = [segment.source is SegmentSource.BY_HAND for segment in segments]
-    some = " Times were entered by hand." if all(by_hand) else " Some times were entered by hand."
+    some = " Times were entered by hand." if all(by_hand) else " Some of the times were entered by hand."
     entered = some if any(by_hand) else ""
     total = hands_on_seconds(segments) // 60
     treatment = "tx" if wording is Wording.SHORT else "treatment"
     return sentence(f"{treatment}: {', '.join(given)}; {total} min hands-on") + entered
 
 
+def _to(regions: Sequence[str], wording: Wording) -> str:
+    return f" to {listed([place_words(each, wording) for each in regions])}" if regions else ""
+
+
 def outcome_sentence(note: Note, marks: Iterable[Mark], wording: Wording = Wording.FULL) -> str:
     """Write what changed from before to after treatment, for Assessment; empty while no after value is set."""
     changes = change_clauses(marks, wording)
     if note.pain_before is not None and note.pain_after is not None:
-        changes.insert(0, f"pain {note.pain_before}/10 {ARROW} {note.pain_after}/10")
+        changes.insert(0, f"pain {changed_words(f'{note.pain_before}/10', f'{note.pain_after}/10')}")
     return sentence("; ".join(changes))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -61,6 +62,10 @@ _TECHNIQUES: Final[Mapping[str, str]] = MappingProxyType(
         "manual lymphatic drainage": "MLD",
     }
 )
+ARROW: Final = "→"
+_ENDS: Final = ("?", "!", "…")
+_PROPER: Final = ("Swedish",)
+_ASIDE: Final = re.compile(r" \(where [^)]*\)$")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIDES: Final[Mapping[Side, str]] = MappingProxyType({Side.LEFT: "L", Side.RIGHT: "R"})
 
@@ -86,9 +91,20 @@ def region_words(region: RegionRef, wording: Wording = Wording.FULL) -> str:
 
 
 def technique_words(name: str, wording: Wording = Wording.FULL) -> str:
-    """Name a technique within a sentence."""
-    words = name.lower()
-    return _TECHNIQUES.get(words, words) if wording is Wording.SHORT else words
+    """Name a technique within a sentence, without what its name says of where it may be given."""
+    words = _ASIDE.sub("", name)
+    if not words.startswith(_PROPER):
+        words = within(words)
+    return _TECHNIQUES.get(words.casefold(), words) if wording is Wording.SHORT else words
+
+
+def place_words(place: str, wording: Wording = Wording.FULL) -> str:
+    """Name a place that is told by its words alone, such as the regions of a segment."""
+    if wording is Wording.FULL:
+        return place
+    side, _, name = place.partition(" ")
+    short = next((letter for known, letter in _SIDES.items() if known.value == side.casefold()), "")
+    return f"{short} {region_name(name, wording)}" if short and name else region_name(place, wording)
 
 
 def both_sides(name: str, wording: Wording = Wording.FULL) -> str:
@@ -99,6 +115,13 @@ def both_sides(name: str, wording: Wording = Wording.FULL) -> str:
 def day_words(day: date) -> str:
     """Write a day as documents do: "Nov 30, 2026"."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def changed_words(first: str = "", last: str = "") -> str:
+    """Write a value and what became of it: "7/10 → 3/10", "7/10, unchanged", or the value alone."""
+    if not last:
+        return first
+    return f"{first}, unchanged" if first == last else f"{first} {ARROW} {last}"
 
 
 def side_words(side: Side, wording: Wording = Wording.FULL) -> str:
@@ -116,8 +139,9 @@ def tidy(text: str) -> str:
 def within(text: str) -> str:
     """Give typed words as they stand within a sentence: a capital that only began them is made small."""
     words = tidy(text)
-    first, rest = words[:1], words[1:]
-    return f"{first.lower()}{rest}" if rest[:1].islower() or rest[:1] == " " else words
+    first, _, _ = words.partition(" ")
+    plain = first[1:].islower() or len(first) == 1
+    return f"{words[:1].lower()}{words[1:]}" if plain else words
 
 
 def listed(words: Sequence[str]) -> str:
@@ -127,14 +151,22 @@ def listed(words: Sequence[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """Make a sentence of words: a capital at its start, one full stop at its end."""
-    words = tidy(text)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
-
-
-def remark(text: str) -> str:
-    """Give a typed remark as the end of a sentence: after a semicolon, or in brackets where it asks or exclaims."""
+    """Make a sentence of words: a capital at its start, one full stop at its end, or the mark that it has."""
     words = tidy(text)
     if not words:
         return ""
-    return f" ({words})" if words[-1] in "?!…" else f"; {words}"
+    return f"{words[:1].upper()}{words[1:]}{'' if words[-1] in _ENDS else '.'}"
+
+
+def remark(text: str) -> str:
+    """Give a typed remark as the end of a sentence.
+
+    After a semicolon; as a sentence of its own where it begins with a capital; in brackets where it asks or exclaims.
+    """
+    words = tidy(text)
+    if not words:
+        return ""
+    if words[-1] in _ENDS:
+        return f" ({words})"
+    own = words[0].isupper() and words[1:2].islower()
+    return f". {words}" if own else f"; {words}"

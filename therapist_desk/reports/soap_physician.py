@@ -13,6 +13,7 @@ from therapist_desk.domain.note import Origin, Paragraph, Response
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.timer import hands_on_seconds
+from therapist_desk.domain.wording import technique_words
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.blocks import Framed, Items
 from therapist_desk.reports.flow import Block, Gap, Keep, Text
@@ -215,7 +216,7 @@ def _response(record: VisitRecord) -> Section:
     names = list(dict.fromkeys(s.technique.name for s in record.segments if s.technique.hands_on))
     parts: list[Rich] = []
     if names:
-        listed = ", ".join(f"{name[:1].lower()}{name[1:]}" for name in names)
+        listed = ", ".join(map(technique_words, names))
         parts.append(phrase(say.TREATED, minutes=plural(minutes, "minute", "minutes"), techniques=listed))
     else:
         parts.append(say.NO_TREATMENT)

@@ -91,7 +91,7 @@ def test_a_restriction_is_placed_and_aimed_in_one_drag(page: VisitPage) -> None:
 
     (mark,) = stored(page).marks
     assert (mark.kind, mark.direction, mark.before) == (MarkKind.FASCIAL, 270, 2)
-    assert "stuck lateral" in page.note.objective.generated.words
+    assert "stuck laterally" in page.note.objective.generated.words
 
 
 def test_a_referral_is_dragged_and_taken_back(page: VisitPage) -> None:

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from therapist_desk.domain.ids import TherapistId
-from therapist_desk.domain.mark_words import ARROW
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.domain.wording import ARROW
 from therapist_desk.ui.dates import time_text, weekday_text
 from therapist_desk.ui.kit.pill import Kind
 
