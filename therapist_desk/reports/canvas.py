@@ -26,8 +26,10 @@ from therapist_desk.reports.fonts import AnyFace, Face, font
 from therapist_desk.reports.words import PRODUCT
 
 if TYPE_CHECKING:
+    from pypdf import PdfReader
     from reportlab.lib.colors import Color
 
+    from therapist_desk.reports.attached import AttachedPage
     from therapist_desk.reports.lines import Line
     from therapist_desk.reports.shaping import Run
 
@@ -162,6 +164,27 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         key = f"document-{self.getPageNumber()}"
         self.bookmarkPage(key)
         self.addOutlineEntry(title, key, 0)
+
+    def pages_of(self, reader: PdfReader) -> Iterator[AttachedPage]:
+        """Take the pages of somebody else's PDF over, for `add_page`.
+
+        Raises:
+            PyPdfError: they cannot be read.
+        """
+        from therapist_desk.reports.attached import Taking  # noqa: PLC0415 # where there is one only
+
+        return Taking(reader, self._doc, self._pagesize).pages()
+
+    def add_page(self, page: AttachedPage) -> None:
+        """Put a page that is done after the others."""
+        self._doc.inPage()
+        self._doc.addPage(page)
+        self._startPage()
+
+    def whole(self) -> bytes:
+        """Give the file, without another copy of it on the way."""
+        whole: bytes = self._doc.GetPDFData(self)
+        return whole
 
     def bring_to_front(self, count: int) -> None:
         """Put the last `count` pages that are done before all others."""

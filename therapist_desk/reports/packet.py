@@ -15,7 +15,6 @@ from reportlab.lib.utils import ImageReader
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports import soap_words
-from therapist_desk.reports.attached import Attached, Outline, page_count, put_between
 from therapist_desk.reports.canvas import DocumentCanvas
 from therapist_desk.reports.flow import Block, Gap, Text
 from therapist_desk.reports.fonts import Face
@@ -53,26 +52,23 @@ class PaperNotBoundError(ExpectedError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the index: a document and how many pages it has; `attached` holds those of somebody else's PDF."""
+    """A line of the index: a document and how many pages it has."""
 
     title: str
     pages: int
-    attached: PdfReader | None = None
 
 
 class Binder:
     """Takes documents one after the other; `finish` puts the index before them and numbers all pages.
 
-    Our own documents are drawn into one file from the start, which holds every typeface and figure once. Attached
-    PDFs are put between their pages at the end.
+    All go into one file from the start, which holds every typeface and figure once.
     """
 
     def __init__(self, paper: Paper) -> None:
         self.entries: list[Entry] = []
         self._paper = paper
-        self._out = io.BytesIO()
         words = FileWords(title=TITLE, author=PRODUCT, subject=TITLE)
-        self._canvas = open_canvas(self._out, paper.value, words, bookmarks=False)
+        self._canvas = open_canvas(io.BytesIO(), paper.value, words, bookmarks=False)
 
     def add(self, title: str, document: LaidOut) -> None:
         """Put a document of ours at the end."""
@@ -86,11 +82,16 @@ class Binder:
         Raises:
             PaperNotBoundError: its pages cannot be read.
         """
+        pages = 0
         try:
-            reader = PdfReader(io.BytesIO(data))
-            self.entries.append(Entry(title, page_count(reader), reader))
+            for page in self._canvas.pages_of(PdfReader(io.BytesIO(data))):
+                if not pages:
+                    self._canvas.bookmark_document(title)
+                self._canvas.add_page(page)
+                pages += 1
         except PyPdfError as error:
             raise PaperNotBoundError(title=title) from error
+        self.entries.append(Entry(title, pages))
 
     def add_picture(self, title: str, data: bytes) -> None:
         """Put a scan at the end, each of its pictures on a page of its own.
@@ -110,42 +111,17 @@ class Binder:
         self.entries.append(Entry(title, pages))
 
     def finish(self, record: VisitRecord, made_on: date, unsigned: int) -> bytes:
-        """Put the index before everything, number all pages and give the file.
-
-        Raises:
-            PaperNotBoundError: the pages of an attached PDF cannot be taken over.
-        """
+        """Put the index before everything, number all pages and give the file."""
         ahead = len(_index(record, self.entries, 0, made_on, unsigned, self._paper).pages)
         index = _index(record, self.entries, ahead, made_on, unsigned, self._paper)
         index.draw(self._canvas)
         self._canvas.bring_to_front(ahead)
         self._canvas.setTitle(index.words.title)
         count = ahead + sum(entry.pages for entry in self.entries)
-        ours = list(range(1, ahead + 1))
-        theirs: list[int] = []
-        for entry, numbers in _numbered(self.entries, ahead):
-            (ours if entry.attached is None else theirs).extend(numbers)
-        for place, number in enumerate(ours):
+        for place in range(count):
             with self._canvas.over(place):
-                self._write_number(self._canvas, number, count)
-        self._canvas.save()
-        return self._with_attached(ahead, theirs, count) if theirs else self._out.getvalue()
-
-    def _with_attached(self, ahead: int, numbers: Sequence[int], count: int) -> bytes:
-        stamps = io.BytesIO()
-        canvas = open_canvas(stamps, self._paper.value, FileWords(title=TITLE, author=PRODUCT, subject=TITLE))
-        for number in numbers:
-            self._write_number(canvas, number, count)
-            canvas.showPage()
-        canvas.save()
-        entries = list(_numbered(self.entries, ahead))
-        attached = [Attached(entry.attached, on.start) for entry, on in entries if entry.attached is not None]
-        outline = [Outline(entry.title, on.start) for entry, on in entries]
-        try:
-            return put_between(self._out.getvalue(), attached, stamps.getvalue(), outline)
-        except PyPdfError as error:
-            title = next(entry.title for entry, _ in entries if entry.attached is not None)
-            raise PaperNotBoundError(title=title) from error
+                self._write_number(self._canvas, place + 1, count)
+        return self._canvas.whole()
 
     def _write_number(self, canvas: DocumentCanvas, number: int, count: int) -> None:
         """Write a page's number at its foot, below its own footer."""
