@@ -37,6 +37,8 @@ _QUARTER: Final = 0.5522847498
 """How far the handles of a quarter of a circle reach, in radii."""
 _UNSEEN, _SEEN = "3 Tr", "0 Tr"
 """Ways to render text (PDF 32000-1, 9.3.6): neither filled nor outlined, and filled."""
+_PAINTED: Final = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
+"""How a path ends, by whether it is drawn and whether it is filled."""
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
@@ -64,10 +66,21 @@ def _tone(colour: Color) -> str:
     return str(fp_str(colour.red, colour.green, colour.blue))
 
 
+@functools.cache
+def _circle(radius: float) -> str:
+    """Write a circle about the origin; documents have few sizes of them."""
+    r, k = radius, _QUARTER * radius
+    return (
+        f"{fp_str(r, 0)} m {fp_str(r, k, k, r, 0, r)} c {fp_str(-k, r, -r, k, -r, 0)} c"
+        f" {fp_str(-r, -k, -k, -r, 0, -r)} c {fp_str(k, -r, r, -k, r, 0)} c h"
+    )
+
+
 class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     """Pages of one file, the same bytes for the same pages. `bookmarks` puts its sections into the outline."""
 
     _code: list[str]
+    _lineWidth: float  # noqa: N815 # ReportLab's, as the next
     _strokeColorObj: Color  # noqa: N815 # ReportLab's, as the next
     _fillColorObj: Color  # noqa: N815
 
@@ -98,6 +111,9 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
 
     def write_line(self, line: Line, x: float, y: float) -> None:
         """Write a line from its left end at (x, y), the baseline."""
+        if len(line.runs) == 1 and type(line.runs[0].drawn) is str and not line.runs[0].path:
+            self._code.append(f"BT 1 0 0 1 {fp_str(x, y)} Tm {self._plain(line.runs[0], line.size)} ET")
+            return
         parts, shapes = ["BT"], []
         for run in line.runs:
             shaped = isinstance(run.drawn, ShapedStr)
@@ -127,17 +143,14 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         if alpha is not None:
             self.setFillAlpha(alpha)
 
+    def setLineWidth(self, width: float) -> None:  # noqa: N802 # ReportLab's
+        """Set the weight of lines, where it is another than the one that holds."""
+        if width != self._lineWidth:
+            super().setLineWidth(width)
+
     def circle(self, x_cen: float, y_cen: float, r: float, stroke: int = 1, fill: int = 0) -> None:
-        """Draw a circle in four curves, without working out angles each time."""
-        x, y, k = x_cen, y_cen, _QUARTER * r
-        self._code.append(
-            f"n {fp_str(x + r, y)} m"
-            f" {fp_str(x + r, y + k, x + k, y + r, x, y + r)} c"
-            f" {fp_str(x - k, y + r, x - r, y + k, x - r, y)} c"
-            f" {fp_str(x - r, y - k, x - k, y - r, x, y - r)} c"
-            f" {fp_str(x + k, y - r, x + r, y - k, x + r, y)} c"
-        )
-        self._strokeAndFill(stroke, fill)
+        """Draw a circle in four curves about its middle, which are written once for all of a size."""
+        self._code.append(f"q 1 0 0 1 {fp_str(x_cen, y_cen)} cm {_circle(r)} {_PAINTED[bool(stroke), bool(fill)]} Q")
 
     def lay(self, form: Form) -> None:
         """Draw a form in the colours and weights that are set, on the way onto the page that is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -158,7 +158,7 @@ class _Drawing:
         for slots, ring, far in ((out[0], left + reach, left), (out[1], right - reach, right)):
             # The number's ring and all of the grade beside it, up to the panel's edge.
             inner = ring + (_RING if far < ring else -_RING)
-            across = [far + (inner - far) * i / _PROBES for i in range(_PROBES + 1)]
+            across = _columns(placement, (far + (inner - far) * i / _PROBES for i in range(_PROBES + 1)))
             for y in rows:
                 if not beside_body or not _meets(placement, across, (y - 6, y, y + 6)):
                     slots.append((ring, y))
@@ -272,28 +272,33 @@ class _Drawing:
         _, bottom, _, top = self._box
         start = top - (top - bottom) * 0.66
         steps = int((top - bottom) / 3)
+        across = _columns(self._placement, (x - 1, x + 10))
         for offset in sorted(range(-steps, steps), key=abs):
             y = start + offset * 3
             if not bottom + 4 <= y <= top - 13:
                 continue
             box = (x - 1, y - 2, x + 10, y + 11)
             heights = (box[1], box[3], (box[1] + box[3]) / 2)
-            if not _meets(self._placement, (box[0], box[2]), heights) and not any(
+            if not _meets(self._placement, across, heights) and not any(
                 _overlap(box, taken) for taken in self._callout_boxes
             ):
                 return y
         return None
 
 
-def _meets(placement: Placement, across: Iterable[float], heights: Iterable[float]) -> bool:
-    """Tell whether the body lies at one of the places of these rows on the page."""
+def _columns(placement: Placement, across: Iterable[float]) -> list[int]:
+    """Give the places on the view that lie at these on the page, as far as its window shows them."""
     left, right = placement.x, placement.x + placement.width
-    places = [placement.column(x) for x in across if left <= x <= right]
-    return bool(places) and any(
-        bisect_left(edges, x) % 2
-        for edges in (_edges(placement.view, placement.row(y)) for y in heights)
-        for x in places
-    )
+    return [placement.column(x) for x in across if left <= x <= right]
+
+
+def _meets(placement: Placement, columns: Sequence[int], heights: Iterable[float]) -> bool:
+    """Tell whether the body lies at one of the columns of the view in these rows of the page."""
+    for y in heights:
+        edges = _edges(placement.view, placement.row(y))
+        if edges and any(bisect_left(edges, x) % 2 for x in columns):
+            return True
+    return False
 
 
 @functools.lru_cache(maxsize=_CACHED_ROWS)

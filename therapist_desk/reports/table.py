@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any, Final
 
@@ -63,8 +63,13 @@ class Table(Block):
         self._middle = middle
         self._rule_above = rule_above
         self._whole = whole
+        styles = [CELL.aligned(column.align) for column in self._columns]
         self._cells = [
-            [_cell(cell, column) for cell, column in zip(row.cells, self._columns, strict=True)] for row in self._rows
+            [
+                cell if isinstance(cell, Block) else Text(cell, style)
+                for cell, style in zip(row.cells, styles, strict=True)
+            ]
+            for row in self._rows
         ]
         self._heads = [Text(column.head, LABEL.aligned(column.align)) for column in self._columns]
         self._has_head = any(column.head for column in self._columns)
@@ -115,7 +120,8 @@ class Table(Block):
         elif used + measured.rows[min(fit, len(self._rows) - 1)] <= page:
             return None
         if fit:
-            return self._of(self._rows[:fit], self.above), self._of(self._rows[fit:], 0.0)
+            set_rows = [replace(row, cells=tuple(cells)) for row, cells in zip(self._rows, self._cells, strict=True)]
+            return self._of(set_rows[:fit], self.above), self._of(set_rows[fit:], 0.0)
         halves = self._split_row(measured.rooms, room - measured.head - 2 * self._pad, page)
         return halves and (self._of(halves[:1], self.above), self._of((halves[1], *self._rows[1:]), 0.0))
 
@@ -176,7 +182,3 @@ class _Measured:
     rooms: tuple[float, ...]
     head: float
     rows: tuple[float, ...]
-
-
-def _cell(cell: Rich | Block, column: Column) -> Block:
-    return cell if isinstance(cell, Block) else Text(cell, CELL.aligned(column.align))
