@@ -107,7 +107,7 @@ class _DataclassReader:
         fields = dataclasses.fields(kind)
         self._kind, self._name = kind, kind.__name__
         self._hints = {field.name: hints[field.name] for field in fields}
-        self._none = {
+        self._none: dict[str, Any] = {
             field.name: None
             for field in fields
             if field.default is dataclasses.MISSING
@@ -116,16 +116,20 @@ class _DataclassReader:
         }
 
     @cached_property
-    def _readers(self) -> dict[str, Callable[[Any], Any]]:
-        """What reads each field; found late, since a type may hold others of itself."""
-        return {name: _reader(hint) for name, hint in self._hints.items()}
+    def _readers(self) -> dict[str, tuple[type | None, Callable[[Any], Any]]]:
+        """What reads each field, and the type of what needs no reading; found late: a type may hold its own."""
+        readers = {name: _reader(hint) for name, hint in self._hints.items()}
+        return {name: (_AS_IT_STANDS.get(reader), reader) for name, reader in readers.items()}
 
     def __call__(self, plain: Mapping[str, Any]) -> Any:
         if plain[_TAG] != self._name:
             raise TypeError(f"{plain[_TAG]} is no {self._name}")
-        readers = self._readers
-        read = {name: readers[name](item) for name, item in plain.items() if name != _TAG}
-        return self._kind(**(self._none | read))
+        readers, read = self._readers, self._none.copy()
+        for name, item in plain.items():
+            if name != _TAG:
+                known, reader = readers[name]
+                read[name] = item if type(item) is known else reader(item)
+        return self._kind(**read)
 
 
 def _union_reader(hint: Any) -> Callable[[Any], Any]:
@@ -151,3 +155,7 @@ def _read_number(plain: object) -> int:
     if type(plain) is not int:
         raise TypeError(f"{plain!r} is no whole number")
     return plain
+
+
+_AS_IT_STANDS: Final[Mapping[Callable[[Any], Any], type]] = {_read_text: str, _read_number: int}
+"""Readers that most fields have, spared where the data is of the type that they look for."""

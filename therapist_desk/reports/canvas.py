@@ -66,6 +66,17 @@ def _tone(colour: Color) -> str:
     return str(fp_str(colour.red, colour.green, colour.blue))
 
 
+class _Loosely:
+    """ReportLab's filter of streams at a level that takes half the time; pages grow by a twentieth."""
+
+    pdfname = "FlateDecode"
+
+    @staticmethod
+    def encode(text: str) -> bytes:
+        """Pack a stream."""
+        return zlib.compress(text.encode("extpdfdoc"), 4)
+
+
 @functools.cache
 def _circle(radius: float) -> str:
     """Write a circle about the origin; documents have few sizes of them."""
@@ -195,7 +206,10 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         self._startPage()
 
     def whole(self) -> bytes:
-        """Give the file, without another copy of it on the way."""
+        """Give a file of many pages: packed a little looser in much less time, and not copied on the way."""
+        for page in self._doc.Pages.pages:
+            if isinstance(page, pdfdoc.PDFPage):
+                page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[_Loosely])
         whole: bytes = self._doc.GetPDFData(self)
         return whole
 
