@@ -32,6 +32,9 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         "guardian_required": QT_TRANSLATE_NOOP(
             "field", "The client is a minor: say who signs for them, such as mother or guardian."
         ),
+        "goal_beyond_scale": QT_TRANSLATE_NOOP("field", "This measure goes from {lowest} to {highest}."),
+        "goal_wrong_way_lower": QT_TRANSLATE_NOOP("field", "Lower is better here: choose at most."),
+        "goal_wrong_way_higher": QT_TRANSLATE_NOOP("field", "Higher is better here: choose at least."),
         "goal_due_before_first": QT_TRANSLATE_NOOP("field", "This lies before the first value was taken."),
         "goal_reached_already": QT_TRANSLATE_NOOP(
             "field", "The first value is as good already. Want more, or turn at least and at most round."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -172,6 +173,38 @@ def test_a_goal_is_entered_with_its_number_and_stands_in_the_table(
     )
     assert goal.aim.direction is Direction.AT_MOST
     assert {"Pain (NPRS) ≤ 2", "21 Dec"} <= words(page)
+
+
+def test_a_goal_by_a_questionnaire_is_held_against_its_scale(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_goal")
+    type_into(page, "text", "Read for an hour")
+    choose_in(page, "kind", AimKind.QUESTIONNAIRE.value)
+    type_into(page, "measure", "Neck Disability Index")
+    find(page, QLineEdit, "measure").editingFinished.emit()
+    assert find(page, QComboBox, "direction").currentData() == Direction.AT_MOST.value
+    type_into(page, "first", "34 %")
+    type_into(page, "wanted", "60")
+    type_into(page, "due", "21 Dec 2026")
+    choose_in(page, "direction", Direction.AT_LEAST.value)
+    save(qtbot, workplace, page)
+    assert problem(page, "wanted") in (
+        "This measure goes from 0 to 50.",
+        "Lower is better here: choose at most.",
+    )
+
+    choose_in(page, "direction", Direction.AT_MOST.value)
+    type_into(page, "wanted", "10/80")
+    save(qtbot, workplace, page)
+    assert "is not out of 80" in problem(page, "wanted")
+    type_into(page, "wanted", "8/50")
+    save(qtbot, workplace, page)
+
+    goal = only_file(workplace, chart, "juniper").case.goals[-1]
+    assert goal.aim is not None
+    assert (goal.aim.first, goal.aim.wanted, goal.aim.direction) == (Decimal(17), Decimal(8), Direction.AT_MOST)
 
 
 def test_a_goal_is_taken_away_from_its_row(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

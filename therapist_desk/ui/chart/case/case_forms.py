@@ -178,7 +178,9 @@ class CaseForms(QObject):
         if case is not None and self._contents is not None:
             known = known_names(case, self._contents.history)
             order = self._contents.referral
-            form = GoalForm(goal, self._contents.today, known, order.expires_on if order else None)
+            due = order.expires_on if order else None
+            form = GoalForm(goal, self._contents.today, known, due)
+            form.offer_values(self._workplace.assessments.measures, self._contents.history)
             title = self.tr("New goal") if is_new else self.tr("Goal")
             self._edit(title, case, form, _WIDTH, None if is_new else form)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
@@ -12,11 +13,18 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing, goal_problems
+from therapist_desk.domain.goal_sense import aim_problems, blank_aim, first_reading, measure_of, wanted_way
 from therapist_desk.domain.goal_wording import kind_of, number_text, worded
+from therapist_desk.domain.motion import NotANumberError
+from therapist_desk.domain.outcomes.measure import Measure
+from therapist_desk.domain.outcomes.typed_total import read_total
+from therapist_desk.domain.visit import Visit
 from therapist_desk.ui.chart.case.numbers import read_decimal
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.select import Select
+from therapist_desk.ui.wording import sentence
 
 _BY_NUMBERS: Final = "by the numbers"
 _UNITS: Final[Mapping[AimKind, str]] = {AimKind.MOTION: "°"}
@@ -43,6 +51,9 @@ class GoalForm(Form):
         self._goal = goal
         self._today = today
         self._known = known
+        self._measures: Mapping[str, Measure] = {}
+        self._visits: Sequence[Visit] = ()
+        self._offered = ""
         aim = goal.aim
         self._words = self.line(
             "text",
@@ -85,16 +96,24 @@ class GoalForm(Form):
         self.place("latest", "latest_on")
         self.place("standing")
         self._kind.currentIndexChanged.connect(self._suit_kind)
+        self._side.currentIndexChanged.connect(self._offer_first)
+        self._measure.editingFinished.connect(self._offer_first)
+        completer.activated.connect(self._offer_first)
         self._suit_kind()
         if goal.text and not self._first.text():
             self.setFocusProxy(self._first)  # an example of wording still wants its numbers
 
+    def offer_values(self, measures: Mapping[str, Measure], visits: Sequence[Visit]) -> None:
+        """Take first values from the visits of the case, and hold numbers against the scales of `measures`."""
+        self._measures, self._visits = measures, visits
+        self._offer_first()
+
     def apply(self, case: Case) -> Case | None:
         """Give `case` with the goal as typed; None, and the reason at its field, where it is not one yet."""
-        if not self.read_days():
+        if not self.read_days() or not self._readable():
             return None
         goal = worded(self._typed())
-        problems = goal_problems(goal)
+        problems = goal_problems(goal) or (aim_problems(goal.aim, self._measures) if goal.aim else ())
         if self._latest_shown() and self._latest.text().strip() and read_decimal(self._latest.text()) is None:
             self.field("latest").set_problem(self.tr("Type a number, such as 7."))
             self.focus_first_problem()
@@ -124,7 +143,7 @@ class GoalForm(Form):
         )
 
     def _aim(self) -> Aim | None:
-        first, wanted = read_decimal(self._first.text()), read_decimal(self._wanted.text())
+        first, wanted = self._number(self._first.text()), self._number(self._wanted.text())
         if first is None or wanted is None:
             return None
         kind = self._kind_chosen()
@@ -143,6 +162,43 @@ class GoalForm(Form):
             latest_on=None if latest is None else self._latest_on.date() or self._today,
         )
 
+    def _number(self, text: str) -> Decimal | None:
+        """Read a value: the total of a published measure as such a total, any other by the number it begins with."""
+        measure = measure_of(self._kind_chosen(), self._measure.text(), self._measures)
+        try:
+            return read_decimal(text) if measure is None else read_total(measure, text)
+        except NotANumberError:  # older goals have words: "2 or less"
+            return read_decimal(text)
+
+    def _readable(self) -> bool:
+        """Say at the fields which numbers are none of their measure; false where one is not."""
+        for name, line in (("first", self._first), ("wanted", self._wanted)):
+            try:
+                self._number(line.text())
+            except ExpectedError as problem:
+                self.field(name).set_problem(sentence(problem))
+                self.focus_first_problem()
+                return False
+        return True
+
+    @Slot()
+    def _offer_first(self) -> None:
+        """Offer the first value that the case has of what is measured, while nobody typed another."""
+        if self._goal.aim is not None:
+            return
+        kind, name = self._kind_chosen(), self._measure.text().strip()
+        if (measure := measure_of(kind, name, self._measures)) is not None:
+            self._direction.setCurrentIndex(self._direction.findData(wanted_way(measure).value))
+        if self._first.text() != self._offered or not (name or kind is AimKind.PAIN):
+            return
+        side = str(self._side.currentData()) if kind is AimKind.MOTION else _NO_SIDE
+        aim = replace(blank_aim(kind, name), side=Side(side) if side else None)
+        found = first_reading(aim, self._visits)
+        self._offered = "" if found is None else number_text(found.value)
+        self._first.setText(self._offered)
+        if found is not None:
+            self._first_on.set_date(found.day)
+
     @Slot()
     def _suit_kind(self) -> None:
         kind = self._kind_chosen()
@@ -157,6 +213,7 @@ class GoalForm(Form):
         if self._goal.aim is None:
             direction = Direction.AT_MOST if kind is AimKind.PAIN else Direction.AT_LEAST
             self._direction.setCurrentIndex(self._direction.findData(direction.value))
+        self._offer_first()
 
     def _latest_shown(self) -> bool:
         return self._kind_chosen() in _TOLD
