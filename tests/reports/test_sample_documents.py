@@ -22,7 +22,7 @@ PAPERS = pytest.mark.parametrize("paper", list(Paper))
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Source]:
-    """Read what the documents of each sample client's last visit are drawn from, by family name."""
+    """Read what the documents of each sample client's last and first visit are drawn from, by family name."""
     made = make_samples(tmp_path_factory.mktemp("samples") / "charts", resources_dir(), HandClock())
     desk = opening.unlock(made.folder, made.therapist_id, made.passphrase, HandClock(), watched_since=made.begun)
     found: dict[str, Source] = {}
@@ -33,6 +33,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Source]:
                     held = charts.visits.of_case(file.case.id)
                 signed = [visit.id for visit in held if visit.status is VisitStatus.SIGNED]
                 found[client.details.family_name] = read_source(desk, signed[0])
+                found[f"{client.details.family_name}, first"] = read_source(desk, signed[-1])
     finally:
         desk.close()
     return found
@@ -51,6 +52,15 @@ def physician(source: Source, paper: Paper = Paper.LETTER) -> bytes:
 def test_the_physician_gets_one_page_and_the_payer_two(sources: dict[str, Source], family: str, paper: Paper) -> None:
     assert len(page_texts(physician(sources[family], paper))) == 1
     assert len(page_texts(insurer(sources[family], paper))) == 2
+
+
+@PAPERS
+def test_three_maps_stand_in_one_row_where_the_physicians_page_would_be_two(
+    sources: dict[str, Source], paper: Paper
+) -> None:
+    [page] = page_texts(physician(sources["Примерова, first"], paper))
+    for wanted in ("Right forearm and hand, front", "Palm of right hand", "What I found", "Electronically signed by"):
+        assert wanted in page
 
 
 def test_the_key_and_the_table_stand_on_the_page_of_the_map(sources: dict[str, Source]) -> None:

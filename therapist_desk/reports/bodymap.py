@@ -156,7 +156,7 @@ class MapStrip(Block):
 
 
 class MapGrid(Block):
-    """Panels of equal size, two in a row, each under its own head."""
+    """Panels of equal size, so many in a row, each under its own head."""
 
     def __init__(
         self,
@@ -164,26 +164,28 @@ class MapGrid(Block):
         height: float,
         *,
         most: float = _MOST_GRID_HEIGHT,
+        across: int = 2,
         shaded: bool = True,
     ) -> None:
         self._shown, self._least, self._most, self._shaded = tuple(shown), height, most, shaded
+        self._across = across
 
     def least_scale(self, width: float) -> float:
         """Give the smallest scale at which a grid of this width shows the body."""
-        wide, high = (width - GUTTER) / 2, self._panel_height()
+        wide, high = self._panel_width(width), self._panel_height()
         return min(drawn_scale(panel, wide, high) for panel, *_ in self._shown)
 
     def height(self, width: float) -> float:  # noqa: ARG002
         """Give the height of all rows."""
-        rows = (len(self._shown) + 1) // 2
+        rows = -(-len(self._shown) // self._across)
         return rows * (self._panel_height() + _TITLE + 2) + (rows - 1) * 4
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        """Draw two panels in a row."""
-        wide, high = (width - GUTTER) / 2, self._panel_height()
+        """Draw row by row."""
+        wide, high = self._panel_width(width), self._panel_height()
         for i, (panel, grades, head, aside) in enumerate(self._shown):
-            left = x + (i % 2) * (wide + GUTTER)
-            upper = top - (i // 2) * (high + _TITLE + 6)
+            left = x + (i % self._across) * (wide + GUTTER)
+            upper = top - (i // self._across) * (high + _TITLE + 6)
             style = CELL.bold if one_line(head, CELL.bold).width <= wide else NOTE.bold
             used = draw_words(canvas, head, style, left, upper - 8)
             draw_words(canvas, aside, NOTE, left + used + 6, upper - 8)
@@ -193,14 +195,17 @@ class MapGrid(Block):
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """Part between rows of panels."""
         each = self._panel_height() + _TITLE + 6
-        fit = 2 * int((room + 4) / each)
+        fit = self._across * int((room + 4) / each)
         if not 0 < fit < len(self._shown):
             return None
         first, rest = (
-            MapGrid(part, self._least, most=self._most, shaded=self._shaded)
+            MapGrid(part, self._least, most=self._most, across=self._across, shaded=self._shaded)
             for part in (self._shown[:fit], self._shown[fit:])
         )
         return first, rest
+
+    def _panel_width(self, width: float) -> float:
+        return (width - (self._across - 1) * GUTTER) / self._across
 
     def _panel_height(self) -> float:
         shown = [panel for panel, *_ in self._shown]

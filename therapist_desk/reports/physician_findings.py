@@ -24,6 +24,7 @@ from therapist_desk.reports.words import CONTINUED, NO_FINDINGS
 _MAP: Final = 53 * MM
 _BESIDE: Final = 9
 """So many findings stand beside the maps; more stand below them."""
+_ACROSS: Final = 3
 _MUCH_LARGER: Final = 1.6
 """Maps that the full width would show so much larger take it."""
 
@@ -44,13 +45,21 @@ def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
     grid, note = MapGrid(_maps(shown), _MAP, shaded=shaded), Text(legend, NOTE, above=3)
     items = [(_numbers(group), _found(group)) for group in _alike(marks)]
     numbers = max(7 * MM, *(one_line(label, CELL.bold).width + 5 for label, _ in items))
-    cramped = grid.least_scale(LIVE_WIDTH) > _MUCH_LARGER * grid.least_scale(columns(8))
-    if len(items) <= _BESIDE and not cramped:
-        found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, numbers)))
-        return Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
     half = (len(items) + 1) // 2
     lists = Columns([(Items(part, numbers), columns(6)) for part in (items[:half], items[half:])])
-    return Stack((grid, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, above=6)), above=8)
+
+    def above_list(maps: MapGrid) -> Stack:
+        return Stack((maps, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, above=6)), above=8)
+
+    cramped = grid.least_scale(LIVE_WIDTH) > _MUCH_LARGER * grid.least_scale(columns(8))
+    if len(items) > _BESIDE or cramped:
+        return above_list(grid)
+    found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, numbers)))
+    beside = Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
+    # Three maps are as large in one row above the list as in two beside it, and the page stays one.
+    in_a_row = above_list(MapGrid(_maps(shown), _MAP, across=_ACROSS, shaded=shaded))
+    lower = len(shown) == _ACROSS and in_a_row.height(LIVE_WIDTH) < beside.height(LIVE_WIDTH)
+    return in_a_row if lower else beside
 
 
 def _maps(shown: Sequence[Panel]) -> list[tuple[Panel, Grades, str, str]]:
