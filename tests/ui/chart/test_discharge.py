@@ -60,7 +60,7 @@ def test_closing_a_case_leads_to_the_signature_of_its_discharge(
     qtbot.waitUntil(workplace.jobs.idle, timeout=PATIENCE)
 
     find(page, Tabs, "tabs").show_tab(ChartTab.CASE.value)
-    qtbot.waitUntil(lambda: link(page, "discharge").text() == "Discharge")
+    qtbot.waitUntil(lambda: link(page, "discharge").text() == "Signed discharge")
 
 
 def test_a_case_without_a_visit_has_no_discharge_to_sign(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

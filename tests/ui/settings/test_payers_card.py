@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.settings.payers_card import PayersCard
@@ -53,6 +54,21 @@ def test_a_wrong_card_is_refused_with_its_line_and_the_reason(
     assert any("example.toml, line 4" in label.text() for label in card.message.findChildren(QLabel))
     assert workplace.rule_cards == before
     assert not (workplace.desk.folder / "payers" / "example.toml").exists()
+
+
+def test_a_card_is_looked_for_among_the_users_documents(card: PayersCard, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        begun.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    find_button = next(button for button in card.findChildren(QPushButton) if button.text() == "Add a card…")
+
+    find_button.click()
+
+    assert begun == [QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)]
 
 
 def test_every_shipped_card_stands_there_with_what_is_known_of_it(card: PayersCard) -> None:

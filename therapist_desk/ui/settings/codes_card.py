@@ -15,6 +15,7 @@ from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
+from therapist_desk.ui.settings.folder_choice import documents
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
@@ -55,7 +56,7 @@ class CodesCard(Card):
     @Slot()
     def _choose(self) -> None:
         filters = self.tr("Code tables (*.txt *.zip);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Load diagnosis codes"), "", filters)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Load diagnosis codes"), documents(), filters)
         if chosen:
             self.load(Path(chosen))
 

@@ -25,7 +25,7 @@ class NativeFolderChoice:
     def choose_copy_folder(self, parent: QWidget, now: str) -> Path | None:
         """Ask where safe copies go."""
         title = QCoreApplication.translate("copies", "Keep safe copies in")
-        chosen = QFileDialog.getExistingDirectory(parent, title, now or _documents())
+        chosen = QFileDialog.getExistingDirectory(parent, title, now or documents())
         return Path(chosen) if chosen else None
 
 
@@ -33,9 +33,10 @@ def choose_copy(parent: QWidget, folder: str) -> Path | None:
     """Ask for a safe copy to restore; None if that is called off."""
     title = QCoreApplication.translate("copies", "Restore from a safe copy")
     kinds = QCoreApplication.translate("copies", "Safe copies of charts ({ending})").format(ending=ENDING)
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder or _documents(), kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder or documents(), kinds)
     return Path(chosen) if chosen else None
 
 
-def _documents() -> str:
+def documents() -> str:
+    """Give the folder in which people keep files; asking the system begins there and not where the program stands."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

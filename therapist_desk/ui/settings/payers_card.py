@@ -22,6 +22,7 @@ from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
+from therapist_desk.ui.settings.folder_choice import documents
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
@@ -77,7 +78,7 @@ class PayersCard(Card):
     @Slot()
     def _choose(self) -> None:
         filters = self.tr("Rule cards (*.toml)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Add a rule card"), "", filters)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Add a rule card"), documents(), filters)
         if chosen:
             self.add(Path(chosen))
 

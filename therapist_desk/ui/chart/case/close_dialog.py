@@ -68,7 +68,7 @@ class CloseDialog(FormDialog):
             words.append(self.tr("The visit still planned is removed."))
         elif planned:
             words.append(self.tr("The {n} visits still planned are removed.").format(n=planned))
-        words.append(self.tr("Sign the discharge afterwards, in Documents."))
+        words.append(self.tr("Sign the discharge afterwards."))
         self.caption.setText("\n".join(words))
         self.caption.show()
 

@@ -194,7 +194,7 @@ class CaseTab(QWidget):
             sentence = words.format(day=day, reason=case.discharge_reason)
             self._closed.set_sentence("\n".join(part for part in (sentence, case.discharge_summary) if part))
             signed = contents.discharge_signed
-            self._discharge.setText(self.tr("Discharge") if signed else self.tr("Sign discharge…"))
+            self._discharge.setText(self.tr("Signed discharge") if signed else self.tr("Sign discharge…"))
             self._discharge.setVisible(bool(contents.past))
             self._closed.show()
         self._state.setVisible(case.closed_on is None)
