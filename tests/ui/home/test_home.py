@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
@@ -395,3 +395,15 @@ def test_nothing_is_cut_off(
     show(qtbot, workplace, page, size)
 
     expect_fit(qtbot, page)
+
+
+def test_nothing_is_said_of_charts_that_have_not_been_read(qtbot: QtBot, workplace: Workplace) -> None:
+    page = HomePage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+
+    said = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+    assert "Nothing for today yet" not in said
+    assert "Needs attention" not in said
+    assert not find(page, QPushButton, "new_client").isHidden()
