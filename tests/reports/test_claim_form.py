@@ -439,7 +439,7 @@ def test_numbers_that_the_payer_gave_and_what_it_wants_besides_are_on_the_form()
     assert set(shaded) == {43, 45}
     said = flat(claim_values(made, Paper.LETTER))
     assert "22 Sent again: code, number of the earlier claim 7 CLM-2026-77" in said
-    assert "24I Payer’s own number of who treated, shaded G2 0123456" in said
+    assert "24I Payer’s own number of who treated, shaded, line 2 G2 0123456" in said
     assert not [pair for page in words(claim_values(made, Paper.LETTER)) for pair in overlaps(page)]
 
 

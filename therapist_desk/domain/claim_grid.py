@@ -189,6 +189,11 @@ def service_place(part: str, at: int) -> Place:
     return Place(line, *_SERVICE[part])
 
 
+def service_at(line: int) -> int:
+    """Tell which service, from 0, a line of box 24 belongs to, its shaded half included."""
+    return (line + 1 - _FIRST_SERVICE) // 2
+
+
 def diagnosis_place(at: int) -> Place:
     """Give the room of a diagnosis of box 21, from 0: four across, three down."""
     return Place(38 + at // _ACROSS, 3 + 13 * (at % _ACROSS), 7)

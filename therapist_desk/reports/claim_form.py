@@ -160,14 +160,14 @@ def _rows(found: Sequence[Entry]) -> list[Row]:
     """One row a box, and one for each service in boxes 24: lines of an address stand under each other."""
     ordered = sorted(found, key=lambda entry: (*say.order(entry.box, entry.line), entry.line, entry.column))
     rows = []
-    for (box, _), parts in groupby(ordered, key=lambda entry: say.row_of(entry.box, entry.line)):
+    for (box, at), parts in groupby(ordered, key=lambda entry: say.row_of(entry.box, entry.line)):
         listed = list(parts)
         lines = ["  ".join(part.shown for part in line) for _, line in groupby(listed, key=_line)]
         words: Rich = value("\n".join(lines))
         long = ", ".join(f"{part.shown} ({part.width})" for part in listed if not part.fits)
         if long:
             words = joined([words, phrase(say.TOO_LONG, values=long)], "\n")
-        rows.append(Row((bold(box), say.NAMES[box], words)))
+        rows.append(Row((bold(box), say.name_of(box, at), words)))
     return rows
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from therapist_desk.domain.claim_grid import service_at
+
 TITLE: Final = "CMS-1500 values by box"
 SUBJECT: Final = "CMS-1500 values, visit {number}, {day}"
 PRINT_TITLE: Final = "CMS-1500 for the pre-printed form"
@@ -19,6 +21,7 @@ NAME: Final = "What it is"
 VALUE: Final = "Value"
 WHAT: Final = "What belongs there"
 WHERE: Final = "Where to say it once"
+OF_SERVICE: Final = "{name}, line {number}"
 TO_WRITE: Final = "Still open"
 NOT_HELD: Final = "empty on the form"
 ON_THE_FORM: Final = "by hand on the form"
@@ -65,8 +68,8 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "14": "When it began, with qualifier",
         "15": "Other date, with qualifier",
         "16": "Unable to work, from and to",
-        "17a": "Payer’s own number of who referred",
         "17": "Who referred or ordered, with qualifier",
+        "17a": "Payer’s own number of who referred",
         "17b": "NPI of who referred",
         "19": "Additional claim information",
         "21": "Diagnoses, ICD indicator first",
@@ -104,6 +107,13 @@ def order(box: str, line: int) -> tuple[int, int, int]:
     if box.startswith(_SERVICE):
         return (list(NAMES).index("24A"), line, place)
     return (place, 0, 0)
+
+
+def name_of(box: str, line: int) -> str:
+    """Say what a box is; of those of a service also of which of the six."""
+    if not box.startswith(_SERVICE):
+        return NAMES[box]
+    return OF_SERVICE.format(name=NAMES[box], number=service_at(line) + 1)
 
 
 def row_of(box: str, line: int) -> tuple[str, int]:
