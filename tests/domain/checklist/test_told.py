@@ -90,6 +90,38 @@ def test_findings_and_areas_may_be_told_in_words_that_say_them(objective: str, s
     assert {item.rule for item in missing(facts)} & {"O-01", "T-08"} == says
 
 
+@pytest.mark.parametrize("line", ["None", "n/a", "No limitations.", "Pain", "Neck pain 6/10", "-"])
+def test_a_line_that_limits_nothing_is_no_limitation(line: str) -> None:
+    assert found(facts_of(written(subjective="Right neck is stiff.", limitation=line)), "S-03") == {Severity.TO_FIX}
+
+
+@pytest.mark.parametrize(
+    "line", ["gardening", "cannot check the blind spot", "violin 20 min", "neck pain when driving"]
+)
+def test_a_line_of_what_is_limited_is_one(line: str) -> None:
+    assert found(facts_of(written(subjective="Right neck is stiff.", limitation=line)), "S-03") == set()
+
+
+@pytest.mark.parametrize(
+    "objective",
+    ["Treatment 10:00-11:00, right upper trapezius tender.", "Start 1:15 pm, stop 2:30 pm. Right trapezius tender."],
+)
+def test_clock_times_in_the_text_may_not_be_longer_than_the_timer(objective: str) -> None:
+    assert found(facts_of(told_found(objective)), "T-04") == {Severity.PAYER}
+
+
+@pytest.mark.parametrize(
+    "objective",
+    ["Massage from 11:40 to 12:27, right trapezius tender.", "Right trapezius tender. Client works 8:00-5:30."],
+)
+def test_clock_times_of_the_visit_and_of_other_things_are_left_alone(objective: str) -> None:
+    assert found(facts_of(told_found(objective)), "T-04") == set()
+
+
+def told_found(objective: str) -> Note:
+    return note("Right neck, worse driving, heat helps.", objective, "Tolerated well.", "Weekly. Heat at home.")
+
+
 def written(
     *,
     subjective: str = "Right neck stiff since May, worse driving, heat helps.",

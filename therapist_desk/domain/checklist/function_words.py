@@ -67,6 +67,19 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"[,;:]| but | and (?=(?:the|her|his|neck|low|back|pain)\b)|(?<=\w)\. ", re.IGNORECASE)
+_SHORT: Final = 60
+"""Letters of a line that may say next to nothing."""
+_NONE: Final = re.compile(
+    r"^\W*(?:none|nil|n/?a|no|nothing|fine|ok(?:ay)?|no (?:\w+ )?limit\w*|not limited|(?:neck|back|shoulder"
+    r"|low back|right|left|some|mild|moderate|severe|constant|pain|ach(?:es?|ing)|sore\w*|stiff\w*|tight\w*"
+    r"|[\d/ ,;.-])+)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_limitation(words: str) -> bool:
+    """Tell whether the line of the functional limitation says anything but that there is none, or pain alone."""
+    return len(words) > _SHORT or _NONE.match(words) is None
 
 
 def limits_function(text: str) -> bool:

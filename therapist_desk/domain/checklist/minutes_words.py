@@ -60,6 +60,13 @@ _OTHER_TIME: Final = any_of(
     *(r"(?:min\w*|hours?|hrs?) (?:after|later|prior|ago)", r"after (?:the )?(?:treatment|session|massage)"),
     r"(?:pain|headache|ha|symptoms?|relief|soreness) (?:\w+ )?last(?:ed|s)",
 )
+_CLOCK: Final = re.compile(
+    r"\b(?P<hour>\d{1,2}):(?P<minute>[0-5]\d) ?(?:[ap]\.?m\.?)?,? ?(?:-|–|—|to|until|till|(?:and )?(?:stop|end"
+    r"|finish|out)\w*:?) ?(?:at )?(?P<last>\d{1,2}):(?P<past>[0-5]\d)\b",
+    re.IGNORECASE,
+)
+_CLOCKED: Final = any_of(r"start\w*", r"began", r"time in", r"in", r"stop\w*", r"from")
+_HALF_DAY: Final = 12 * 60
 _CLAUSE: Final = re.compile(r",|;|\band\b|\bthen\b|\+")
 _WITHIN: Final = any_of(r"of (?:it|that|these|which)", r"incl\w*", r"each")
 
@@ -67,8 +74,10 @@ _WITHIN: Final = any_of(r"of (?:it|that|these|which)", r"incl\w*", r"each")
 def treated_minutes(text: str) -> Iterator[int]:
     """Give the minutes of treatment that sentences state; of a list of techniques, their sum."""
     for said in map(unquoted, sentences(text)):
-        if _TREATMENT.search(said) and not _OTHER_TIME.search(said):
+        told = _TREATMENT.search(said) or (_CLOCKED.search(said) and _CLOCK.search(said))
+        if told and not _OTHER_TIME.search(said):
             yield from _minutes(said)
+            yield from _clocked(said)
             parts = [(clause, tuple(_minutes(clause))) for clause in _CLAUSE.split(_spelt(said))]
             timed = [(clause, minutes) for clause, minutes in parts if minutes]
             if (
@@ -77,6 +86,13 @@ def treated_minutes(text: str) -> Iterator[int]:
                 and all(_TECHNIQUE.search(clause) and len(each) == 1 for clause, each in timed)
             ):
                 yield sum(minutes[0] for _, minutes in timed)
+
+
+def _clocked(said: str) -> Iterator[int]:
+    """Give the minutes between two times of the clock."""
+    for found in _CLOCK.finditer(said):
+        begun = 60 * int(found["hour"]) + int(found["minute"])
+        yield (60 * int(found["last"]) + int(found["past"]) - begun) % _HALF_DAY
 
 
 def _spelt(said: str) -> str:

@@ -17,7 +17,7 @@ from therapist_desk.domain.checklist.course_words import (
 )
 from therapist_desk.domain.checklist.diseases import usual_name
 from therapist_desk.domain.checklist.facts import Facts
-from therapist_desk.domain.checklist.function_words import limits_function
+from therapist_desk.domain.checklist.function_words import is_limitation, limits_function
 from therapist_desk.domain.checklist.plan_words import tells_home_care
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.checklist.scope_words import diagnosing
@@ -111,7 +111,7 @@ def limitation(facts: Facts) -> Iterator[Finding]:
     """S-03: in its own line, or in a sentence that says which activity is limited."""
     note = facts.visit.note
     carried = any(each.origin is Origin.UNCONFIRMED for each in note.of(Section.SUBJECTIVE))  # asked for by itself
-    if not note.limitation.strip() and not carried and not limits_function(facts.typed(Section.SUBJECTIVE)):
+    if not is_limitation(note.limitation) and not carried and not limits_function(facts.typed(Section.SUBJECTIVE)):
         yield Finding("no_limitation", Target.LIMITATION)
 
 
