@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from therapist_desk.domain.bill import BillBasis, completed
 from therapist_desk.domain.billing_terms import ChosenUnit
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.ids import PayerId, TherapistId, VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.services.claim_day import signed_beside
@@ -20,21 +23,42 @@ from therapist_desk.services.visits import practice_of
 from therapist_desk.store.charts import Charts
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The practice with its therapists and payers, and all cases of one client, as they stand now."""
+
+    practice: Practice
+    therapists: Mapping[TherapistId, Therapist]
+    payers: Mapping[PayerId, Payer]
+    cases: tuple[Case, ...]
+
+    def today(self, record: VisitRecord) -> VisitRecord:
+        """Give a record with everybody around the visit, and its case, as they stand now."""
+        case = next(case for case in self.cases if case.id == record.visit.case_id)
+        payer = self.payers.get(case.coverage.payer_id) if case.coverage else None
+        therapist = self.therapists[record.visit.therapist_id]
+        return replace(record, therapist=therapist, practice=self.practice, case=case, payer=payer)
+
+
 def bill_basis(
     charts: Charts,
     record: VisitRecord,
     seal: Seal | None,
     cards: RuleCards,
     regions: CodeRegions,
+    around: Around | None = None,
 ) -> BillBasis:
     """Gather the basis of a visit's bill; what its record lacks is filled in from the charts as they stand now.
+
+    `around` is who stands around all visits of the client now, for whoever has read them already.
 
     Raises:
         UnreadableRecordError: the signed bytes of another visit of the day cannot be read.
     """
     own = record.visit
-    beside = signed_beside(charts, record)
-    filled, added = completed(record, _around_today(charts, record))
+    beside = signed_beside(charts, record, None if around is None else around.cases)
+    today = _today(charts, record) if around is None else around.today(record)
+    filled, added = completed(record, today)
     visits = {own.id, *(record.visit.id for record in beside.signed)}
     kept = None if filled.payer is None else charts.billing.claim_details(filled.client.id, filled.payer.id)
     return BillBasis(
@@ -58,17 +82,12 @@ def _amended(charts: Charts, visits: set[VisitId]) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def _around_today(charts: Charts, record: VisitRecord) -> VisitRecord:
+def _today(charts: Charts, record: VisitRecord) -> VisitRecord:
     """Give a record with everybody around the visit, and its case, as they stand now."""
-    visit = record.visit
-    case = charts.cases.get(visit.case_id)
-    return replace(
-        record,
-        therapist=charts.therapists.get(visit.therapist_id),
-        practice=practice_of(charts),
-        case=case,
-        payer=charts.payers.get(case.coverage.payer_id) if case.coverage else None,
-    )
+    case = charts.cases.get(record.visit.case_id)
+    payer = charts.payers.get(case.coverage.payer_id) if case.coverage else None
+    therapist = charts.therapists.get(record.visit.therapist_id)
+    return replace(record, therapist=therapist, practice=practice_of(charts), case=case, payer=payer)
 
 
 def card_for(charts: Charts, payer: Payer | None, cards: RuleCards) -> RuleCard | None:

@@ -30,16 +30,19 @@ class Beside:
     apart: tuple[VisitRecord, ...] = ()
 
 
-def signed_beside(charts: Charts, record: VisitRecord) -> Beside:
+def signed_beside(charts: Charts, record: VisitRecord, cases: Sequence[Case] | None = None) -> Beside:
     """Read the other visits of the day of one that share its claim, or at least its payer.
+
+    `cases` are all of the client, for whoever has read them already.
 
     Raises:
         UnreadableRecordError: the signed bytes of one cannot be read.
     """
     own = record.visit
-    coverage = record.case.coverage or charts.cases.get(own.case_id).coverage
+    cases = charts.cases.of_client(own.client_id) if cases is None else cases
+    coverage = record.case.coverage or next(case.coverage for case in cases if case.id == own.case_id)
     together, apart, unsigned = [], [], 0
-    for case, head in _of_client(charts, own, [own.service_date]):
+    for case, head in _of_client(charts, own, [own.service_date], cases):
         signed = charts.records.of_visit(head.id)
         other = None if signed is None else read_visit(signed)
         theirs = (other.case.coverage if other else None) or case.coverage
@@ -91,10 +94,12 @@ def settled_in(charts: Charts, visits: Collection[VisitHead | Visit]) -> tuple[C
     return settled_units(charts.billing.terms_of_all(days.keys()), days)
 
 
-def _of_client(charts: Charts, own: Visit, days: Collection[date]) -> Iterator[tuple[Case, VisitHead]]:
+def _of_client(
+    charts: Charts, own: Visit, days: Collection[date], cases: Sequence[Case] | None = None
+) -> Iterator[tuple[Case, VisitHead]]:
     """Give the other visits of a client on some days that took place, with their cases, its own case first."""
-    cases = sorted(charts.cases.of_client(own.client_id), key=lambda case: (case.id != own.case_id, case.id))
-    for case in cases:
+    found = charts.cases.of_client(own.client_id) if cases is None else cases
+    for case in sorted(found, key=lambda case: (case.id != own.case_id, case.id)):
         for head in treated(charts.visits.heads(case.id)):
             if head.id != own.id and head.service_date in days:
                 yield case, head

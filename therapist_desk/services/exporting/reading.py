@@ -24,7 +24,7 @@ from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.record import SignedRecord
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit, VisitStatus
-from therapist_desk.services.billing import bill_basis, unit_basis
+from therapist_desk.services.billing import Around, bill_basis, unit_basis
 from therapist_desk.services.claim_day import settled_in
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import (
@@ -64,6 +64,15 @@ class ClientChart:
     consents: tuple[Consent, ...]
     visits: tuple[VisitId, ...]
     claims: tuple[tuple[PayerId, ClaimDetails], ...] = ()
+
+    def around(self, common: Common) -> Around:
+        """Give who stands around all visits of the client."""
+        return Around(
+            practice=common.practice,
+            therapists={therapist.id: therapist for therapist in common.therapists},
+            payers={payer.id: payer for payer in common.payers},
+            cases=self.cases,
+        )
 
     def case(self, case_id: CaseId) -> Case:
         """Give one of the cases."""
@@ -132,8 +141,10 @@ def read_client(desk: Desk, client_id: ClientId) -> ClientChart:
         )
 
 
-def read_visit_chart(desk: Desk, visit_id: VisitId, references: References) -> VisitChart | None:
+def read_visit_chart(desk: Desk, visit_id: VisitId, references: References, around: Around) -> VisitChart | None:
     """Read a visit, or None where it was removed meanwhile. One that is signed is read from its signed bytes alone.
+
+    `around` is read once for all visits of a client: their bills ask for it again and again.
 
     Raises:
         UnreadableRecordError: its signed bytes cannot be read.
@@ -158,7 +169,7 @@ def read_visit_chart(desk: Desk, visit_id: VisitId, references: References) -> V
     )
     try:
         with desk.store.reading() as charts:
-            basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions)
+            basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions, around)
             settled = settled_in(charts, [each.visit for each in basis.records])
     except UnreadableRecordError:
         return read  # another visit of the day, of which it is told in its own place

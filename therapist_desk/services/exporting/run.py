@@ -13,6 +13,7 @@ from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
+from therapist_desk.services.billing import Around
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, make_document
 from therapist_desk.services.exporting import tabling
@@ -133,11 +134,12 @@ class _Export:
         writer = self._open(common)
         for client_id in chosen:
             chart = read_client(desk, client_id)
+            around = chart.around(common)
             self._put_client(chart)
             done += 1
             yield min(1.0, done / total)
             for visit_id in chart.visits:
-                self._put_visit(chart, visit_id)
+                self._put_visit(chart, visit_id, around)
                 done += 1
                 yield min(1.0, done / total)
             for paper in chart.papers:
@@ -172,10 +174,10 @@ class _Export:
         if self._tables is not None:
             tabling.put_client(self._tables, chart)
 
-    def _put_visit(self, chart: ClientChart, visit_id: VisitId) -> None:
+    def _put_visit(self, chart: ClientChart, visit_id: VisitId, around: Around) -> None:
         number = chart.client.record_number
         try:
-            read = read_visit_chart(self._desk, visit_id, self._references)
+            read = read_visit_chart(self._desk, visit_id, self._references, around)
         except ExpectedError as error:
             self.problems.append(f"{number}, visit {visit_id}: {error}")
             return
