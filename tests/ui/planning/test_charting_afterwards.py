@@ -14,6 +14,7 @@ from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.date_edit import DateEdit
+from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
@@ -51,6 +52,18 @@ def test_yesterdays_visit_is_begun_and_gone_to(qtbot: QtBot, workplace: Workplac
     [visit] = [each for each in client_visits(workplace.desk, chart.clients["juniper"]) if each.id not in before]
     assert asked.args == [visit.id]
     assert (visit.status, visit.service_date) == (VisitStatus.DRAFT, MONDAY.date() - timedelta(days=1))
+
+
+def test_the_list_of_visits_offers_it_while_the_case_is_open(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    page = chart.open("juniper", ChartTab.VISITS)
+
+    find(page, QPushButton, "chart_earlier").click()
+
+    [dialog] = page.window().findChildren(PlanDialog)
+    qtbot.waitUntil(lambda: workplace.jobs.idle() and dialog.form.case_id() is not None)
+    assert page.window().focusWidget() is find(dialog, DateEdit, "day")
 
 
 def test_a_day_to_come_is_planned_in_the_same_form(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

@@ -219,6 +219,7 @@ class ChartPage(QWidget):
         actions.changed.connect(self._tell)
         actions.case_needed.connect(self._open_first_case)
         self._visits.visit_wanted.connect(actions.open_listed)
+        self._visits.earlier_wanted.connect(actions.chart_earlier)
         self._profile.edit_wanted.connect(actions.edit_client)
         self._profile.changed.connect(self._tell)
         self._case.changed.connect(self._tell)

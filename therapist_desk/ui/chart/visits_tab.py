@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.visit_table import CASE, PILL_ROLE, STATUS, THERAPIST, Index, VisitTable
 from therapist_desk.ui.kit.banner import EmptyState
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.card import Card
+from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import kind_colors
 from therapist_desk.ui.theme.fonts import Text, text_width
@@ -29,9 +31,10 @@ _HEAD = 32
 
 
 class VisitsTab(QWidget):
-    """Return, or a click, says `visit_wanted` with the id."""
+    """Return, or a click, says `visit_wanted` with the id; the button below `earlier_wanted`."""
 
     visit_wanted = Signal(str)
+    earlier_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +54,20 @@ class VisitsTab(QWidget):
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
+        self._earlier = Button(
+            self.tr("Chart an earlier visit…"), role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="calendar"
+        )
+        self._earlier.setObjectName("chart_earlier")
+        self._earlier.clicked.connect(self.earlier_wanted)
         column.addWidget(card)
+        column.addLayout(row(self._earlier, None))
         column.addStretch(1)
 
     def show_contents(self, contents: ChartContents) -> None:
         """Show the visits of a chart."""
         self._model.show_visits(contents.visits, contents.therapists, contents.today)
+        case = contents.file.case if contents.file is not None else None
+        self._earlier.setVisible(case is not None and case.closed_on is None and not contents.client.archived)
         self._table.fit()
         self._table.setVisible(bool(contents.visits))
         self._empty.setVisible(not contents.visits)
