@@ -35,7 +35,20 @@ def time(value: Instant) -> str:
 
 
 def times(start: Instant, stop: Instant) -> str:
-    """Write "2:04–2:18 pm", or "11:50 am–12:10 pm" across noon."""
+    """Write "2:04–2:18 pm", "11:50 am–12:10 pm" across noon, or "1:30–1:12 am (UTC−4, then UTC−5)"."""
+    changed = clock_change(start, stop)
+    return f"{hours(start, stop)} ({changed})" if changed else hours(start, stop)
+
+
+def clock_change(start: Instant, stop: Instant) -> str:
+    """Write "UTC−4, then UTC−5" where the clocks were changed between, else nothing."""
+    if start.offset_minutes == stop.offset_minutes:
+        return ""
+    return f"{_offset(start.offset_minutes)}, then {_offset(stop.offset_minutes)}"
+
+
+def hours(start: Instant, stop: Instant) -> str:
+    """Write the times of `times` alone."""
     if _half(start) == _half(stop):
         return f"{_hours(start)}–{time(stop)}"
     return f"{time(start)}–{time(stop)}"

@@ -13,7 +13,7 @@ from therapist_desk.domain.timer import SegmentSource, hands_on_seconds
 from therapist_desk.reports import soap_words as say
 from therapist_desk.reports.blocks import Columns, Facts, Outdent
 from therapist_desk.reports.flow import Block, Stack, Text
-from therapist_desk.reports.formats import change, day, days, plural, short_day, times
+from therapist_desk.reports.formats import change, clock_change, day, days, hours, plural, short_day
 from therapist_desk.reports.heads import Mini, TitleBlock
 from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.lines import one_line
@@ -68,10 +68,15 @@ def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
         expiry = record.referral.expires_on
         ends = say.ORDER_ENDS.format(day=day(expiry)) if expiry else say.NO_ORDER_END
     end, clock = session_end(record), clock_minutes(record.segments)
-    session = times(record.segments[0].start, end) if end is not None and record.segments else say.NO_TIMES
+    session, changed = say.NO_TIMES, ""
+    if end is not None and record.segments:
+        start = record.segments[0].start
+        session, changed = hours(start, end), clock_change(start, end)
     minutes = hands_on_seconds(record.segments) // 60
     by_hand = [segment.source is SegmentSource.BY_HAND for segment in record.segments]
     span = say.START_TO_STOP if all(by_hand) else say.ON_THE_CLOCK
+    if changed:
+        span = say.CLOCK_CHANGED.format(minutes="{minutes}", offsets=changed)
     techniques = {segment.technique.name for segment in record.segments if segment.technique.hands_on}
     cells = [
         StripCell(say.STRIP_VISIT, visit, ends),
