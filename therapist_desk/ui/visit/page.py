@@ -16,7 +16,7 @@ from therapist_desk.domain.technique import Technique
 from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.banner import Banner, BannerKind
-from therapist_desk.ui.kit.layouts import column, row
+from therapist_desk.ui.kit.layouts import column, row, settle
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.spelling.spelling import Spelling
@@ -89,6 +89,8 @@ class VisitPage(QWidget):
     def show_visit(self, visit_id: VisitId) -> None:
         """Turn to a visit; it shows as soon as it has been read."""
         self._trouble.hide()
+        if not self.session.is_open or self.session.visit.id != visit_id:
+            self.setUpdatesEnabled(False)
         self.session.open(visit_id)
 
     def lead(self, to: object) -> None:
@@ -182,12 +184,15 @@ class VisitPage(QWidget):
     @Slot()
     def _show(self) -> None:
         self.header.show_file(self.session.file, self.session.now().day)
+        settle()
+        self.setUpdatesEnabled(True)
 
     def _show_phrases(self, own: tuple[Phrase, ...]) -> None:
         self.note.show_phrases(offered((*self._workplace.phrases, *own)))
 
     @Slot(object)
     def _say(self, problem: ExpectedError) -> None:
+        self.setUpdatesEnabled(True)
         self._trouble.set_sentence(sentence(problem))
         self._trouble.show()
 
