@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.case import Case, Coverage, Mechanism
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId
-from therapist_desk.domain.payer import Payer, PayerKind
+from therapist_desk.domain.payer import Payer, PayerKind, payer_problems
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.ui.chart.case.payer_form import PayerForm
@@ -98,3 +99,18 @@ def test_what_the_case_says_of_the_injury_is_not_asked_again(qtbot: QtBot, tmp_p
     coverage = made.apply(case, payer).coverage
     assert coverage is not None
     assert coverage.date_of_injury == date(2026, 9, 7)
+
+
+def test_numbers_that_the_payer_gave_are_kept_with_their_qualifier_and_the_form_stays_narrow(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = form(qtbot, tmp_path, Payer(id=PayerId("p"), name="Example Fund", billing_id="G2 7654"))
+    find(made, QLineEdit, "rendering_id").setText("g2 012345")
+
+    kept = made.payer()
+
+    assert kept is not None
+    assert (kept.rendering_id, kept.billing_id) == ("G2 012345", "G2 7654")
+    assert payer_problems(kept) == ()
+    assert [each.field for each in payer_problems(replace(kept, rendering_id="G2"))] == ["rendering_id"]
+    assert made.minimumSizeHint().width() <= 660  # as much as the dialog has beside its bar
