@@ -17,6 +17,7 @@ from typing import Final
 from benchmarks.bare_document import register, replay
 from benchmarks.listening import listen
 from benchmarks.sample_store import ROOT
+from benchmarks.session import session
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.ids import TherapistId, VisitId
@@ -35,17 +36,18 @@ def main(folder: str, therapist: str, passphrase: str, visit: str, rounds: str) 
     def bind() -> bytes:
         return make_packet(desk, VisitId(visit), PaperSize.LETTER, atlas, References(), lambda *_: True)[1]
 
-    bind()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTES
-    steps = listen(bind)
-    register(steps)
     pairs = []
-    for _ in range(int(rounds)):
-        begun = time.perf_counter()
-        bind()
-        bound = time.perf_counter()
-        replay(steps)
-        pairs.append((bound - begun, time.perf_counter() - bound))
+    with session() as run:
+        run(bind)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTES
+        steps = listen(bind)
+        register(steps)
+        for _ in range(int(rounds)):
+            begun = time.perf_counter()
+            run(bind)
+            bound = time.perf_counter()
+            run(lambda: replay(steps))
+            pairs.append((bound - begun, time.perf_counter() - bound))
     desk.close()
     pages = sum(kind == "page" for kind, _ in steps)
     print(json.dumps({"pages": pages, "peak": peak, "rounds": pairs}))

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
-
 from benchmarks.sample_store import ROOT
+from benchmarks.session import session
 from therapist_desk.app import open_charts  # what a session has loaded: its windows, the store, the services
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.atlas import Atlas
@@ -31,40 +29,28 @@ from therapist_desk.services.documents import (
 from therapist_desk.services.drawing_ready import make_ready
 from therapist_desk.services.opening import unlock
 from therapist_desk.services.visits import open_visit
-from therapist_desk.ui.jobs import Jobs
 
 __all__ = ["open_charts"]
 
 
 def main(folder: str, therapist: str, passphrase: str, visit: str, target: str, state: str) -> None:
     """Open the charts as the program does, then read, draw and save a note."""
-    program = QCoreApplication([])
-    jobs = Jobs()  # with what they do about garbage: documents are drawn on their thread
     desk = unlock(Path(folder), TherapistId(therapist), passphrase, SystemClock())
     atlas = open_atlas(ROOT / "resources" / "body_map")
     visit_id = VisitId(visit)
-    _run(jobs, lambda: open_visit(desk, visit_id))
-    if state == "prepared":
-        _run(jobs, lambda: list(make_ready(desk, atlas, References(), PaperSize.LETTER, visit_id=visit_id)))
-    begun = time.perf_counter()
-    _run(jobs, lambda: _export(desk, atlas, visit_id, Path(target)))
-    print((time.perf_counter() - begun) * 1000)
-    jobs.close()
+    with session() as run:
+        run(lambda: open_visit(desk, visit_id))
+        if state == "prepared":
+            run(lambda: list(make_ready(desk, atlas, References(), PaperSize.LETTER, visit_id=visit_id)))
+        begun = time.perf_counter()
+        run(lambda: _export(desk, atlas, visit_id, Path(target)))
+        print((time.perf_counter() - begun) * 1000)
     desk.close()
-    program.quit()
 
 
 def _export(desk: Desk, atlas: Atlas, visit_id: VisitId, target: Path) -> None:
     source = source_for(desk, DocumentKind.INSURER, visit_id, References())
     save_document(target, make_document(source, DocumentKind.INSURER, PaperSize.LETTER, atlas))
-
-
-def _run(jobs: Jobs, work: Callable[[], object]) -> None:
-    """Do it where the program does, and wait until it is handed back."""
-    waiting = QEventLoop()
-    jobs.crashed.connect(sys.excepthook)
-    jobs.read(work, done=lambda _: waiting.quit())
-    waiting.exec()
 
 
 if __name__ == "__main__":

@@ -100,6 +100,6 @@ def _of_client(
     """Give the other visits of a client on some days that took place, with their cases, its own case first."""
     found = charts.cases.of_client(own.client_id) if cases is None else cases
     for case in sorted(found, key=lambda case: (case.id != own.case_id, case.id)):
-        for head in treated(charts.visits.heads(case.id)):
-            if head.id != own.id and head.service_date in days:
+        for head in treated(charts.visits.heads(case.id, days)):
+            if head.id != own.id:
                 yield case, head

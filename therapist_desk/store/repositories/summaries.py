@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,11 +28,12 @@ _TIMES = (selectinload(VisitRow.events), selectinload(VisitRow.segments).selecti
 class Summaries(Repository):
     """Lists of visits."""
 
-    def heads(self, case_id: CaseId) -> tuple[VisitHead, ...]:
-        """Say of all visits of a case where they stand, the first one first."""
+    def heads(self, case_id: CaseId, days: Collection[date] | None = None) -> tuple[VisitHead, ...]:
+        """Say of the visits of a case, all or those of some days, where they stand, the first one first."""
         columns = (VisitRow.id, VisitRow.number, VisitRow.service_date, VisitRow.planned_for, VisitRow.status)
         order = (VisitRow.service_date, VisitRow.number)
-        rows = self._session.execute(select(*columns).where(VisitRow.case_id == case_id).order_by(*order))
+        wanted = select(*columns).where(VisitRow.case_id == case_id).order_by(*order)
+        rows = self._session.execute(wanted if days is None else wanted.where(VisitRow.service_date.in_(days)))
         return tuple(
             VisitHead(id=VisitId(visit_id), number=number, service_date=day, planned_for=planned, status=status)
             for visit_id, number, day, planned, status in rows
