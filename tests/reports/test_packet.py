@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 from datetime import date
 
+import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Link
+from pypdf.generic import RectangleObject
+from reportlab.pdfgen.canvas import Canvas
 
 from reports import samples
 from reports.courses import course, record_of
@@ -54,6 +58,22 @@ def test_scans_become_pages_of_their_own() -> None:
     assert "1 Order: scan 2–3" in flat(pdf)
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_of_a_camera_is_bound_as_fine_as_print_shows_it(kind: str) -> None:
+    photo = io.BytesIO()
+    Image.linear_gradient("L").resize((6000, 8000)).save(photo, format=kind)
+    binder = Binder(Paper.LETTER)
+    binder.add_picture("Order: photo", photo.getvalue())
+
+    [bound] = PdfReader(io.BytesIO(binder.finish(record_of(1), MADE, 0))).pages[1].images
+
+    assert bound.image is not None
+    wide, high = bound.image.size
+    assert wide <= 2268
+    assert 3000 < high <= 3018  # 300 to the inch of what the page has room for
+    assert abs(wide / high - 6000 / 8000) < 0.01
+
+
 def test_an_attached_pdf_stands_between_our_pages_and_is_numbered_with_them() -> None:
     order, out = PdfWriter(), io.BytesIO()
     order.add_blank_page(612, 792).rotate(90)
@@ -75,6 +95,50 @@ def test_an_attached_pdf_stands_between_our_pages_and_is_numbered_with_them() ->
     assert all(word.bottom < 40 for page in words(pdf)[3:5] for word in page)
     led_to = [(item.title, reader.get_destination_page_number(item)) for item in reader.outline]  # type: ignore[arg-type, union-attr]
     assert led_to == [("Treatment note, visit 1", 1), ("Order of October", 3), ("Treatment note, visit 2", 5)]
+
+
+def test_an_attached_packet_keeps_its_own_numbers_and_links_lead_nowhere_else() -> None:
+    earlier = Binder(Paper.LETTER)
+    earlier.add("Treatment note, visit 1", note(1))
+    linked, out = PdfWriter(clone_from=io.BytesIO(earlier.finish(record_of(1), MADE, 0))), io.BytesIO()
+    linked.add_annotation(0, Link(rect=(50, 50, 99, 99), target_page_index=2))
+    linked.write(out)
+    binder = Binder(Paper.LETTER)
+    binder.add_pdf("An earlier packet", out.getvalue())
+    binder.add_pdf("The same again", out.getvalue())
+
+    pdf = binder.finish(record_of(2), MADE, 0)
+
+    texts = page_texts(pdf)
+    assert len(texts) == 7
+    for at, text in enumerate(texts[1:4]):
+        assert f"Packet page {at + 1} of 3" in text
+        assert f"Packet page {at + 2} of 7" in text
+    assert all(fonts(pdf).values())
+    assert pdf.count(b"/Type /Page\n") == 7
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_an_attached_page_looks_as_it_did(turn: int) -> None:
+    out, page, box = io.BytesIO(), io.BytesIO(), (30, 40, 330, 240)
+    drawing = Canvas(page, pagesize=(400, 300))
+    drawing.rect(60, 90, 150, 40, fill=1)
+    drawing.circle(250, 180, 30)
+    drawing.save()
+    order = PdfWriter(clone_from=io.BytesIO(page.getvalue()))
+    order.pages[0].cropbox = RectangleObject(box)
+    order.pages[0].rotate(turn)
+    order.write(out)
+    binder = Binder(Paper.LETTER)
+    binder.add_pdf("Order", out.getvalue())
+
+    bound = pypdfium2.PdfDocument(binder.finish(record_of(1), MADE, 0))[1].render(scale=2).to_pil().convert("L")
+
+    alone = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=2).to_pil().convert("L")
+    assert bound.size == alone.size
+    above = (0, 0, bound.width, bound.height - 2 * 24)  # the number stands below
+    apart = ImageChops.difference(bound.crop(above), alone.crop(above)).histogram()
+    assert sum(apart[40:]) == 0
 
 
 def test_a_packet_is_the_same_bytes_again_and_holds_a_figure_and_a_typeface_once() -> None:

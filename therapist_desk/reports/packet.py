@@ -41,6 +41,8 @@ _STAMP_STYLE: Final = Style(8.5, 8.5, Face.BOLD, Align.RIGHT)
 _STAMP_BASELINE: Final = 5.5 * MM
 _STAMP_RIGHT: Final = 19 * MM
 _SCAN_MARGIN: Final = 12 * MM
+_DOTS: Final = 300
+"""Dots to the inch of a scan: what fax and print show at most, in a fraction of a camera's."""
 
 
 class PaperNotBoundError(ExpectedError):
@@ -101,7 +103,7 @@ class Binder:
         """
         pages = 0
         try:
-            for picture in _pictures(data):
+            for picture in _pictures(data, self._room()[2:]):
                 if not pages:
                     self._canvas.bookmark_document(title)
                 self._draw_picture(picture)
@@ -130,10 +132,13 @@ class Binder:
 
     def _draw_picture(self, picture: Image) -> None:
         """Set a scan as large as a page takes it; nothing is cut."""
-        wide, high = self._paper.value
-        room = (_SCAN_MARGIN, _SCAN_MARGIN, wide - 2 * _SCAN_MARGIN, high - 2 * _SCAN_MARGIN)
-        self._canvas.drawImage(ImageReader(picture), *room, preserveAspectRatio=True)
+        self._canvas.drawImage(ImageReader(picture), *self._room(), preserveAspectRatio=True)
         self._canvas.showPage()
+
+    def _room(self) -> tuple[float, float, float, float]:
+        """Give where a scan stands: left, bottom, width and height."""
+        wide, high = self._paper.value
+        return _SCAN_MARGIN, _SCAN_MARGIN, wide - 2 * _SCAN_MARGIN, high - 2 * _SCAN_MARGIN
 
 
 def _numbered(entries: Iterable[Entry], ahead: int) -> Iterator[tuple[Entry, range]]:
@@ -144,13 +149,17 @@ def _numbered(entries: Iterable[Entry], ahead: int) -> Iterator[tuple[Entry, ran
         first += entry.pages
 
 
-def _pictures(data: bytes) -> Iterator[Image]:
-    """Give the pictures of a scan in grey."""
+def _pictures(data: bytes, room: tuple[float, float]) -> Iterator[Image]:
+    """Give the pictures of a scan in grey, no finer than print shows in `room`, in points."""
     from PIL import Image, ImageSequence  # noqa: PLC0415 # only where a picture was attached
 
+    most = round(room[0] * _DOTS / 72), round(room[1] * _DOTS / 72)
     with Image.open(io.BytesIO(data)) as picture:
+        picture.draft("L", most)  # a JPEG is not even read in full
         for each in ImageSequence.Iterator(picture):
-            yield each.convert("L")
+            grey = each.convert("L")
+            grey.thumbnail(most)
+            yield grey
 
 
 def _index(
