@@ -78,7 +78,7 @@ class SessionClock(TimerDisplay):
         self.show_time(reading.elapsed or entered, planned, Kind.AMBER if over else Kind.ACCENT)
         kind = _KINDS.get(reading.state, Kind.NEUTRAL)
         typed = entered and reading.state is TimerState.IDLE
-        words = self.tr("Entered by hand") if typed else state_name(reading.state)
+        words = self.tr("By hand") if typed else state_name(reading.state)
         self.show_state(words, kind, self._caption_for(reading, planned), running=self._running)
         self.plan.setAccessibleName(self.tr("Planned length, {minutes} minutes").format(minutes=planned))
         self.plan.setEnabled(not locked)
