@@ -46,10 +46,10 @@ _RELATIVE: Final = any_of(
 )
 _OWN: Final = re.compile(
     r"\b(?:I|we) (?:\w+ ){0,2}?(?:think|believe|suspect|feel|conclude|diagnos\w+|assume|explain\w*|told"
-    r"|inform\w*)\b|\bI am (?:\w+ )?(?:confident|sure|certain|convinced)|\bI can tell\b|\bwhat I thought\b|\b(?:my"
-    r"|this therapist's) (?:\w+ )?(?:opinion|impression|assessment|diagnosis|dx|view|findings?)\b|\bby (?:me"
-    r"|this (?:lmt|rmt|cmt|lmp|therapist|writer|author))\b|^\W*(?:told|explained|informed|advised"
-    r"|let)(?: to)? (?:the )?(?:client|patient|pt|her|him|them)\b",
+    r"|inform\w*)\b|\bI(?: would|'d) call\b|\bI am (?:\w+ )?(?:confident|sure|certain|convinced)|\bI can tell\b"
+    r"|\bwhat I thought\b|\b(?:my|this therapist's) (?:\w+ )?(?:opinion|impression|assessment|diagnosis|dx|view"
+    r"|findings?)\b|\bby (?:me|this (?:lmt|rmt|cmt|lmp|therapist|writer|author))\b|^\W*(?:told|explained|informed"
+    r"|advised|let)(?: to)? (?:the )?(?:client|patient|pt|her|him|them)\b",
     re.IGNORECASE,
 )
 _VOUCHED: Final = re.compile(

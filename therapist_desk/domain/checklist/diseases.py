@@ -31,7 +31,7 @@ _NAMED: Final = (
     *(r"(?<!postural )(?<!eye )(?:sprain|strain)s?(?:/strains?)?(?= of| with|,|\W*$)",),
     *(r"(?:carpal|cubital|tarsal) tunnel syndrome", r"(?<!the )(?:carpal|cubital|tarsal) tunnel"),
     r"(?<!upper )(?<!lower )\w+ syndrome",
-    *(r"de ?quervain'?s?", r"fibromyalgia", r"shingles", r"gout", r"whiplash", r"lymphedema", r"ankylosing \w+"),
+    *(r"de ?quervain'?s?", r"fibro(?:myalgia)?", r"shingles", r"gout", r"whiplash", r"lymphedema", r"ankylosing \w+"),
     *(r"(?:pinch|trapp|entrapp|compress|imping|irritat)(?:ed|ing)(?: \w+){0,3} nerves?(?: roots?)?",),
     *(r"nerve (?:root )?(?:damage|entrapment|compression|injury|impingement|irritation)",),
     *(r"(?:tm[jd]|jaw|joint|sacroiliac|sij?|somatic|facet) (?:joint )?(?:disorder|dysfunction|syndrome|arthr\w+)",),
@@ -40,14 +40,14 @@ _NAMED: Final = (
     *(r"(?:is|are|has|have|from|with|tension|chronic|as|to) migraines?", r"migraines? (?:due|caused|triggered|from)"),
     *(r"subluxat\w+", r"misalign\w+", r"out of (?:alignment|place|joint)", rf"{_JOINT} (?:is|are) (?:\w+ )?out"),
 )
-_SHORT: Final = r"\b(?:OA(?! (?:joint|release))|DJD|DDD|HNP|CRPS|RSD|WAD|PFPS|ITBS|CTS|TOS|TMD|FAI|GTPS|DVT|DISH)\b"
+_SHORT: Final = r"\b(?:OA(?! (?:joint|release))|DJD|DDD|HNP|CRPS|RSD|WAD|PFPS|ITBS|CTS|TOS|TMJ?D|FAI|GTPS|DVT|DISH)\b"
 _NAME: Final = re.compile(
     rf"(?i:\b(?:{'|'.join((*_SUFFIXED, *_NAMED))})(?!\w))|{_SHORT}|(?i:\b(?:cts|ddd|tos|dvt)\b)",
 )
 _ONLY_PART: Final = re.compile(
     r"^(?:'?s)? (?:med(?:s|ic\w+)?|pills?|cream|braces?|splints?|boots?|injections?|shots?|screen\w*|tests?"
-    r"|precautions?|risks?|therap\w+|specialist|impact|questionnaire|index|signs?|clinic|surgery|support"
-    r"|headache frequency)\b",
+    r"|precautions?|risks?|therap\w+|specialist|releases?|repair|impact|questionnaire|index|signs?|clinic|surgery"
+    r"|support|headache frequency)\b",
     re.IGNORECASE,
 )
 _LIVED_WITH: Final = re.compile(

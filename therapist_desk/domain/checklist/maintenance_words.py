@@ -29,9 +29,10 @@ _EASE: Final = (
     r"(?:relax(?:ation)?|relaxing|de-?stress\w*|unwind|r ?& ?r|well[- ]?being|pamper\w*|stress(?: relief)?)"
 )
 _CALLED_SO: Final = any_of(
-    *(r"maint(?:enance)?", r"wellness", r"up-?keep", r"tune[- ]?ups?", r"top[- ]?ups?", r"pamper\w*"),
-    *(r"de-?stress\w*", r"hot stones?", r"spa[- ](?:day|style)", r"gift (?:certificate|card|voucher)"),
-    *(r"supportive (?:care|massage)", r"(?:birthday|anniversary|valentine\w*) (?:gift|present)"),
+    *(r"tlc", r"relaxation only", r"maint(?:enance)?", r"wellness", r"up-?keep", r"tune[- ]?ups?", r"top[- ]?ups?"),
+    *(r"pamper\w*", r"de-?stress\w*", r"hot stones?", r"spa[- ](?:day|style)"),
+    *(r"gift (?:certificate|card|voucher)", r"supportive (?:care|massage)"),
+    r"(?:birthday|anniversary|valentine\w*) (?:gift|present)",
     r"f(?:ull[- ]body|b) (?:\w+ )?(?:massage|swedish)",
     rf"(?:prevent(?:ive|ative|ion)|prophylactic|relax(?:ing|ation)?|spa|palliative"
     rf"|feel-?good)(?:[ -][\w-]+){{0,2}} {_CARE}",
@@ -61,6 +62,7 @@ _PURPOSE: Final = any_of(
     rf"{_OFTEN}(?: {_CARE})? to maintain\W*$",
     r"keep(?:s|ing)? (?:her|him|them|(?:the )?(?:client|pt|patient)|muscles) (?:comfortable|going|loose|happy"
     r"|feeling \w+|from getting worse|as \w+ as possible)",
+    r"keep(?:s|ing)? (?:her|him|them) (?:functioning|functional|moving|mobile|active|well)",
     rf"{_CARE} (?:\w+ ){{0,4}}to (?:prevent|avoid|ward off) (?:\w+ )?(?:flare-?ups?|recurrences?|relapses?|pain"
     rf"|injur\w+|regression)",
     r"keep(?:s|ing)? (?:her|his|their|the) \w+ (?:loose|fresh|supple|limber|happy)",
@@ -68,8 +70,10 @@ _PURPOSE: Final = any_of(
     r"so (?:it|the pain|that it) (?:does not|doesn't|won't) (?:come back|return)",
 )
 _WITHOUT_END: Final = any_of(
-    *(r"indefinite(?:ly)?", r"no end(?: date)?", r"no discharge", r"for (?:life|ever)", r"always need"),
-    *(r"life ?long", rf"ongoing (?:basis|care|(?:bi-?)?weekly|monthly|fortnightly)|{_OFTEN}\W+(?:\w+ )?ongoing"),
+    *(r"foreseeable future", r"no (?:\w+ )?goals(?! met| changed)", r"as always", r"same massage"),
+    *(r"stay on top of", r"indefinite(?:ly)?", r"no end(?: date)?", r"no discharge", r"for (?:life|ever)"),
+    *(r"always need", r"life ?long"),
+    rf"ongoing (?:basis|care|(?:bi-?)?weekly|monthly|fortnightly)|{_OFTEN}\W+(?:\w+ )?ongoing",
     r"(?:cont(?:inue)?s?|see|seen?|tx|treat\w*|come|return|massages?|sessions?|care) (?:\w+ ){0,3}?(?:as needed"
     r"|as required|as and when|prn|whenever)",
     *(r"on an? prn\b.{0,14} basis", r"every month (?:just )?to|(?:monthly|every month) (?:massage|slot)s?"),
@@ -141,6 +145,20 @@ _OTHER_SENSE: Final = any_of(
     r"(?:exercis\w*|stretch\w*|walk\w*|ice|heat|med\w*|ibuprofen|tylenol|nsaids?) (?:\w+ )?(?:prn|as needed)",
     r"(?:no|any) (?:\w+ )?complaints? (?:of|with|during|about|after)|no new complaints",
 )
+_SELDOM: Final = (
+    r"(?:monthly|(?:once )?(?:a|per|each|every|q)(?: other)? ?mo(?:nth)?s?|(?:q|every) ?(?:[3-9]|three|four|five"
+    r"|six|eight)(?:-\d)? ?(?:wks?|weeks?))"
+)
+_AT_LONG_INTERVALS: Final = any_of(
+    rf"(?:seen?|cont\w*|com(?:e|es|ing)|return\w*|book\w*|schedul\w+|visits?|sessions?) (?:\w+ ){{0,3}}?{_SELDOM}",
+    rf"{_SELDOM} (?:\w+ )?(?:visits?|sessions?|massages?|treatments?|appointments?)",
+)
+"""Who improves is seen more often; at such intervals care keeps what there is, unless it comes to an end."""
+_OTHERS_CARE: Final = any_of(
+    *(r"dr", r"doctors?", r"md", r"gp", r"pcp", r"physicians?", r"practitioner", r"physio\w*", r"recheck"),
+    *(r"review", r"till?", r"through", r"x ?\d+", r"for (?:the next )?(?:\d+|two|three|four|six)", r"report\w*"),
+    r"letter",
+)
 _WANTED: Final = (_CALLED_SO, _PURPOSE, _WITHOUT_END, _PLEASURE)
 
 
@@ -157,6 +175,8 @@ def maintaining(text: str) -> str:
             continue
         ends = _COMES_TO_AN_END.search(meant) is not None
         if any(each.search(meant) for each in _WANTED) and not (ends and _is_kept(meant)):
+            return said
+        if _AT_LONG_INTERVALS.search(meant) and not ends and not _OTHERS_CARE.search(meant):
             return said
         needless = not ends and (needless or _NO_NEED.search(meant) is not None)
         if needless and _GOES_ON.search(meant):
