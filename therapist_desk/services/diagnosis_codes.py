@@ -23,7 +23,7 @@ from therapist_desk.services.techniques import ResourceDamagedError
 BUNDLED_RELEASE: Final = Release(date(2026, 4, 1))
 _STEM: Final = "icd10cm-2026-04"
 _NAMES: Final = "names.json"
-_SECTIONS: Final = frozenset({"names", "usual", "spellings", "alike", "filling", "vague", "retired"})
+_SECTIONS: Final = frozenset({"names", "usual", "spellings", "alike", "filling", "qualifying", "vague", "retired"})
 _DAMAGED: Final = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError)
 
 
@@ -109,7 +109,8 @@ class DiagnosisCodes:
 
     def _wordings(self) -> Wordings:
         names = self._names
-        return Wordings(names["spellings"], names["alike"], frozenset(names["filling"]), frozenset(names["vague"]))
+        sets = {name: frozenset(names[name]) for name in ("filling", "qualifying", "vague")}
+        return Wordings(spellings=names["spellings"], alike=names["alike"], **sets)
 
     @cached_property
     def _exclusions(self) -> Exclusions:

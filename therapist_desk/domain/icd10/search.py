@@ -52,12 +52,14 @@ class FoundCode:
 class Wordings:
     """How people write: `spellings` and abbreviations, each with the words meant; `alike`, words that name the same.
 
-    `filling` says nothing ("of"); `vague` is left out only where nothing is found with it ("disorder").
+    `filling` says nothing ("of"). Only where nothing is found with them `qualifying` words are left out ("chronic"),
+    and then `vague` ones ("disorder").
     """
 
     spellings: Mapping[str, str]
     alike: Mapping[str, str]
     filling: Collection[str]
+    qualifying: Collection[str]
     vague: Collection[str]
 
 
@@ -128,7 +130,9 @@ class CodeIndex:
         alike = self._wordings.alike
         wide = tuple((*each, *(alike[word] for word in each if word in alike)) for each in put_right)
         yield wide
-        yield tuple(each for each in wide if each[0] not in self._wordings.vague)
+        told = tuple(each for each in wide if each[0] not in self._wordings.qualifying)
+        yield told
+        yield tuple(each for each in told if each[0] not in self._wordings.vague)
 
     def _put_right(self, word: str) -> tuple[str, ...]:
         known = next(self._words_from(word), None) is not None
