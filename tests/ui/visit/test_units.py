@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desks import HandClock
 from domain.builders import DEEP, RELEASE
+from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.case import Coverage
 from therapist_desk.domain.ids import PayerId, VisitId
@@ -17,7 +19,8 @@ from therapist_desk.domain.rule_card import RuleCard, Source, Units
 from therapist_desk.services import cases, timing, visits
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.rule_cards import CardShelf, RuleCards
+from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.units_dialog import UnitsDialog
@@ -106,3 +109,28 @@ def test_areas_typed_with_a_correction_stand_under_their_number(open_page: OpenP
     (corrected,) = stored(page).by_hand
     assert (corrected.regions, corrected.reason, corrected.replaces) == (("neck",), "began late", first.id)
     assert page.session.reckoning()[0].minutes == {"97124": 15, "97140": 20}
+
+
+@pytest.mark.usefixtures("treated")
+def test_where_nobody_knows_how_the_payer_counts_one_step_says_it_and_the_minutes_become_units(
+    open_page: OpenPage, workplace: Workplace, desk: Desk
+) -> None:
+    shelf = CardShelf(resources_dir(), desk.folder)
+    page = open_page(1366, 768, replace(workplace, rules=RuleBook(shelf.load(), shelf=shelf)))
+    first = dialog(page)
+    assert first.state_rule.isVisible()
+    first.state_rule.click()
+    asked = page.window().findChild(UnitsRuleDialog)
+    assert asked is not None
+    rule = asked.findChild(ToggleGroup)
+    assert isinstance(rule, ToggleGroup)
+    rule.set_value(UnitRule.MIDPOINT.value)
+    source = asked.findChild(QLineEdit)
+    assert source is not None
+    source.setText("Provider manual, page 31")
+
+    asked.save_button.click()
+    settle(page)
+
+    assert page.session.card() is not None
+    assert [day.units.total for day in page.session.reckoning() if day.units] == [2]
