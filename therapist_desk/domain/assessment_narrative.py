@@ -90,7 +90,8 @@ def change_sentence(measurements: Iterable[Measurement], wording: Wording = Word
         both = changed_words(value_words(item, item.before), value_words(item, item.after))
         words = f"{measured_words(item, wording)} {both}"
         error = "meas. error" if wording is Wording.SHORT else "measurement error"
-        changes.append(f"{words} (within {error})" if item.within_error else words)
+        noise = item.within_error and item.before != item.after
+        changes.append(f"{words} (within {error})" if noise else words)
     return f"{_capital('; '.join(changes))}." if changes else ""
 
 

@@ -46,7 +46,6 @@ from therapist_desk.reports.soap_parts import (
     not_worked,
     page_words,
     paragraphs,
-    set_paragraphs,
     written,
 )
 from therapist_desk.reports.strip import Strip, StripCell
@@ -225,16 +224,19 @@ def _response(record: VisitRecord) -> Section:
     if note.pain_before is not None and note.pain_after is not None:
         parts.append(say.PAIN_NOW.format(change=change(note.pain_before, note.pain_after)))
     own = [text for text in written(record, NoteSection.ASSESSMENT) if not _stands_above(text)]
-    blocks: list[Block] = [*set_paragraphs(_since_last(record)), Text(joined(parts, " "), BODY)]
+    since = _since_last(record)
+    blocks: list[Block] = [Text(since, BODY)] if since else []
+    blocks.append(Text(joined(parts, " "), BODY, above=3 if since else 0))
     if scores := score_words(record, after=_room_for_scores(record)):
         blocks.append(Text(scores, BODY, above=3))
     blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
     return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=4)
 
 
-def _since_last(record: VisitRecord) -> list[Paragraph]:
+def _since_last(record: VisitRecord) -> str:
     """Give what was asked about the time since the last visit; the client's story is not for this page."""
-    return [each for each in written(record, NoteSection.SUBJECTIVE) if each.source in SINCE_LAST]
+    told = written(record, NoteSection.SUBJECTIVE)
+    return " ".join(each.text.strip() for each in told if each.source in SINCE_LAST)
 
 
 def _stands_above(text: Paragraph) -> bool:
