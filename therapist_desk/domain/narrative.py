@@ -27,6 +27,9 @@ SINCE_LAST: Final = ("since", "home_done")
 """The sources of the sentences on the time since the last visit."""
 HOME_CARE: Final = "home_care"
 """The source of the sentence on what was agreed for home, which some documents set as a list instead."""
+NEXT_VISIT: Final = "next"
+ANSWERS: Final = (*SINCE_LAST, HOME_CARE, NEXT_VISIT)
+"""The sources of sentences that short answers have written."""
 
 
 def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.FULL) -> str:
@@ -105,7 +108,7 @@ def generated_paragraphs(
             for text, source in assessment_sentences(measurements, earlier, wording)
         ),
         (Section.PLAN, home_care_sentence(note, wording), HOME_CARE),
-        (Section.PLAN, next_visit_sentence(note, next_on, wording), "next"),
+        (Section.PLAN, next_visit_sentence(note, next_on, wording), NEXT_VISIT),
     ]
     return tuple(
         Paragraph(section, text, Origin.GENERATED, source)

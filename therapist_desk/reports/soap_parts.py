@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+from therapist_desk.domain.narrative import ANSWERS
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.picture_words import direction_words, picture_words, surface_words
@@ -147,9 +148,13 @@ def written(record: VisitRecord, section: Section) -> tuple[Paragraph, ...]:
 def paragraphs(record: VisitRecord, section: Section) -> list[Block]:
     """Set what was written in a section; italics are kept for the client's own words.
 
-    Text carried forward from an earlier visit and not confirmed is not printed.
+    Text carried forward from an earlier visit and not confirmed is not printed. Sentences that answers have written
+    run on; other texts have a line each.
     """
-    return set_paragraphs(written(record, section))
+    texts = written(record, section)
+    answers = [value(each.text) for each in texts if each.origin is Origin.GENERATED and each.source in ANSWERS]
+    others = [each for each in texts if each.origin is not Origin.GENERATED or each.source not in ANSWERS]
+    return [*([Text(joined(answers, " "), BODY, above=3)] if answers else []), *set_paragraphs(others)]
 
 
 def set_paragraphs(texts: Iterable[Paragraph]) -> list[Block]:

@@ -224,19 +224,17 @@ def _response(record: VisitRecord) -> Section:
     if note.pain_before is not None and note.pain_after is not None:
         parts.append(say.PAIN_NOW.format(change=change(note.pain_before, note.pain_after)))
     own = [text for text in written(record, NoteSection.ASSESSMENT) if not _stands_above(text)]
-    since = _since_last(record)
-    blocks: list[Block] = [Text(since, BODY)] if since else []
-    blocks.append(Text(joined(parts, " "), BODY, above=3 if since else 0))
+    blocks: list[Block] = [Text(joined([*_since_last(record), *parts], " "), BODY)]
     if scores := score_words(record, after=_room_for_scores(record)):
         blocks.append(Text(scores, BODY, above=3))
     blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
     return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=4)
 
 
-def _since_last(record: VisitRecord) -> str:
+def _since_last(record: VisitRecord) -> list[Rich]:
     """Give what was asked about the time since the last visit; the client's story is not for this page."""
     told = written(record, NoteSection.SUBJECTIVE)
-    return " ".join(each.text.strip() for each in told if each.source in SINCE_LAST)
+    return [value(each.text.strip()) for each in told if each.source in SINCE_LAST]
 
 
 def _stands_above(text: Paragraph) -> bool:

@@ -219,7 +219,7 @@ def _neck_visit(
         pain=pain,
         limitation=limitation,
         response=response,
-        next_visit="levator and suboccipitals, then test rotation again",
+        next_visit="levator and suboccipitals",
         found=(
             Found(
                 kind=MarkKind.TRIGGER_ACTIVE,
