@@ -8,8 +8,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 import pypdfium2
 import pytest
@@ -17,7 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from reports.every_kind import KINDS, STRAINS, can_be_drawn, draw
-from reports.pdfs import fonts, other_text, overlaps, page_texts, undefined_glyphs, words
+from reports.pdfs import Word, fonts, other_text, overlaps, page_texts, undefined_glyphs, words
 from therapist_desk.domain.client import Client
 from therapist_desk.reports.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.page import Paper
@@ -39,6 +40,8 @@ MATRIX = pytest.mark.parametrize(
 PRINTED_FORM = "cms1500-form"
 """Set on the grid of a form that is printed already: no head, no foot, no margins of its own."""
 LEAST = 7.0
+HEAD = 10.5
+"""Points that only heads of sections have, and the client's name, which stands above the body."""
 LEAST_ACCENT = 17.0
 BLACK_CUT = 100
 DOTS = 200
@@ -58,6 +61,12 @@ def drawn(kind: str, strain: str, paper: PaperSize = PaperSize.LETTER, *, for_fa
     return draw(kind, STRAINS[strain](), paper, for_fax=for_fax)
 
 
+@cache
+def words_of(pdf: bytes) -> list[list[Word]]:
+    """The words of each page; read once for all that asks for them."""
+    return words(pdf)
+
+
 def own(kind: str, text: str) -> bool:
     """Whether a page is one of ours with the client on it: a fax cover names nobody."""
     return kind not in (PRINTED_FORM, "fax-cover") and "Cover sheet" not in text
@@ -68,7 +77,7 @@ def test_nothing_is_cut_shrunk_away_or_drawn_over(kind: str, strain: str) -> Non
     for paper, pdf in pdfs(kind, strain):
         wide, high = paper.value
         margin = (wide - LIVE_WIDTH) / 2
-        for page in words(pdf):
+        for page in words_of(pdf):
             assert overlaps(page) == []
             outside = [
                 word.text
@@ -80,8 +89,9 @@ def test_nothing_is_cut_shrunk_away_or_drawn_over(kind: str, strain: str) -> Non
             ]
             assert outside == [] or kind == PRINTED_FORM
         assert undefined_glyphs(pdf) == 0
-        assert fonts(pdf)
-        assert all(fonts(pdf).values())
+        embedded = fonts(pdf)
+        assert embedded
+        assert all(embedded.values())
 
 
 @MATRIX
@@ -103,10 +113,10 @@ def test_every_page_names_the_client_a_second_identifier_and_its_place(kind: str
 @MATRIX
 def test_text_is_black_no_smaller_than_seven_points_and_on_white(kind: str, strain: str) -> None:
     for _, pdf in pdfs(kind, strain):
-        for size, colour, mode in set(_letters(pdf)):
-            assert size >= LEAST or mode == HIDDEN, size
-            accent = size >= LEAST_ACCENT and colour == (0.043, 0.231, 0.298)
-            assert colour == (0.0, 0.0, 0.0) or accent or mode == OUTLINED, (size, colour)
+        for each in chain.from_iterable(stretches(pdf)):
+            assert each.size >= LEAST or each.mode == HIDDEN, each
+            accent = each.size >= LEAST_ACCENT and each.colour == (0.043, 0.231, 0.298)
+            assert each.colour == (0.0, 0.0, 0.0) or accent or each.mode == OUTLINED, each
 
 
 @MATRIX
@@ -147,7 +157,7 @@ def test_a_fax_of_200_dots_to_the_inch_keeps_every_word(kind: str) -> None:
     pdf = drawn(kind, "plain", for_fax=True)
     document = pypdfium2.PdfDocument(pdf)
     lost = []
-    for page, found in zip(document, words(pdf), strict=True):
+    for page, found in zip(document, words_of(pdf), strict=True):
         dots = page.render(scale=DOTS / 72).to_pil().convert("L").point(BLACK_OR_WHITE)
         high = page.get_height()
         for word in found:
@@ -182,7 +192,7 @@ def test_a_section_carried_over_repeats_its_letter() -> None:
     for strain in ("three pages of text", "forty marks"):
         pdf = drawn("insurer", strain)
         carried = 0
-        for text, page in zip(page_texts(pdf), words(pdf), strict=True):
+        for text, page in zip(page_texts(pdf), words_of(pdf), strict=True):
             for title in re.findall(r"(Subjective|Objective: [a-z ]+?|Assessment|Plan) +continued", text):
                 carried += 1
                 letters = [word for word in page if word.text == title[0] and word.right < 19 * MM + 12 * MM]
@@ -202,17 +212,26 @@ def test_what_no_font_can_draw_is_a_sentence_in_every_kind() -> None:
 HIDDEN, OUTLINED = 3, 1
 
 
-def _letters(pdf: bytes) -> Iterator[tuple[float, tuple[float, ...], int]]:
-    """The size, colour and way of rendering of each stretch of text."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that is written at once: its size, colour and way of rendering, and the height of its line."""
+
+    size: float
+    colour: tuple[float, ...]
+    mode: int
+    baseline: float
+
+
+@cache
+def stretches(pdf: bytes) -> list[list[Stretch]]:
+    """The stretches of text of each page; read once for all that asks for them."""
     reader = PdfReader(io.BytesIO(pdf))
-    for page in reader.pages:
-        contents = page.get_contents()
-        if contents is not None:
-            yield from _stretches(ContentStream(contents, reader))
+    contents = [page.get_contents() for page in reader.pages]
+    return [[] if each is None else list(_stretches(ContentStream(each, reader))) for each in contents]
 
 
-def _stretches(stream: ContentStream) -> Iterator[tuple[float, tuple[float, ...], int]]:
-    size, mode = 0.0, 0
+def _stretches(stream: ContentStream) -> Iterator[Stretch]:
+    size, mode, baseline = 0.0, 0, 0.0
     colour: tuple[float, ...] = (0.0, 0.0, 0.0)
     kept: list[tuple[tuple[float, ...], int]] = []
     for operands, operator in stream.operations:
@@ -225,18 +244,20 @@ def _stretches(stream: ContentStream) -> Iterator[tuple[float, tuple[float, ...]
                 size = float(operands[1])
             case b"Tr":
                 mode = int(operands[0])
+            case b"Tm":
+                baseline = float(operands[5])
             case b"rg":
                 colour = tuple(round(float(part), 3) for part in operands)
             case b"g":
                 colour = (round(float(operands[0]), 3),) * 3
             case b"Tj" | b"TJ":
-                yield size, colour, mode
+                yield Stretch(size, colour, mode, baseline)
 
 
 def _lines(pdf: bytes) -> Iterator[list[tuple[float, str, bool]]]:
     """The lines of each page from below: height, words, and whether it is a head of a section."""
-    for page, rows in zip(PdfReader(io.BytesIO(pdf)).pages, words(pdf), strict=True):
-        heads = _heads(page)
+    for page, rows in zip(stretches(pdf), words_of(pdf), strict=True):
+        heads = {stretch.baseline for stretch in page if stretch.size == HEAD}
         by_height: dict[int, list[str]] = {}
         for word in rows:
             by_height.setdefault(round(word.bottom / 3), []).append(word.text)
@@ -244,18 +265,3 @@ def _lines(pdf: bytes) -> Iterator[list[tuple[float, str, bool]]]:
             (height * 3, " ".join(found), any(abs(height * 3 - head) < 5 for head in heads))
             for height, found in sorted(by_height.items())
         ]
-
-
-def _heads(page: object) -> list[float]:
-    """The baselines of text of 10.5 points, which only heads of sections have."""
-    found: list[float] = []
-    sizes: dict[str, float] = {"now": 0.0}
-
-    def before(operator: bytes, operands: list[object], _cm: object, tm: list[float]) -> None:
-        if operator == b"Tf":
-            sizes["now"] = float(str(operands[1]))
-        elif operator in (b"Tj", b"TJ") and sizes["now"] == 10.5:
-            found.append(tm[5])
-
-    page.extract_text(visitor_operand_before=before)  # type: ignore[attr-defined]
-    return found
