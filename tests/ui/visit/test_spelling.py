@@ -204,3 +204,12 @@ def test_a_page_goes_while_a_checked_line_of_it_has_the_keyboard(
         gone.deleteLater()
 
     assert "already deleted" not in capfd.readouterr().err
+
+
+def test_a_note_that_is_locked_shows_no_mistakes(page: VisitPage) -> None:
+    field = write(page, "Pain at teh temple ")
+    assert underlined(field) == ["teh"]
+
+    field.setReadOnly(True)
+
+    assert underlined(field) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -21,10 +21,16 @@ class SpellingMarks(QSyntaxHighlighter):
         self._spared: QTextBlock | None = None
         spelling.changed.connect(self.rehighlight)
         edit.cursorPositionChanged.connect(self._look_again)
+        edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self.rehighlight()
+        return super().eventFilter(watched, event)
 
     def highlightBlock(self, text: str) -> None:
-        if not self._spelling.ready:
-            return
+        if not self._spelling.ready or self._edit.isReadOnly():
+            return  # nobody can change what is locked
         at = self._typing_at(self.currentBlock())
         for start, word in words_to_check(text):
             if self._spelling.right(word):
