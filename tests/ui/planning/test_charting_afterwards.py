@@ -63,7 +63,9 @@ def test_the_list_of_visits_offers_it_while_the_case_is_open(
 
     [dialog] = page.window().findChildren(PlanDialog)
     qtbot.waitUntil(lambda: workplace.jobs.idle() and dialog.form.case_id() is not None)
-    assert page.window().focusWidget() is find(dialog, DateEdit, "day")
+    day = find(dialog, DateEdit, "day")
+    assert page.window().focusWidget() is day
+    assert day.selectedText() == day.text() != ""
 
 
 def test_a_day_to_come_is_planned_in_the_same_form(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

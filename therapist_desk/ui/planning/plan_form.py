@@ -91,6 +91,8 @@ class PlanForm(WhenForm):
         if not self._when_typed:
             day = self._day_before or offer.moment.date()
             self.propose(datetime.combine(day, offer.moment.time()), offer.minutes)
+            if self._day.hasFocus():
+                self._day.selectAll()  # the next key writes another day
         none = self.tr("This client has no open case. Open one in the chart first.")
         self.field("case").set_problem("" if offer.cases else none)
         self.day_or_case_changed.emit()
