@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 
 from therapist_desk.domain.ledger import Account, EntryKind, LedgerEntry
@@ -12,6 +11,7 @@ from therapist_desk.services.exporting.fhir.parts import (
     Part,
     Resource,
     coded,
+    identity,
     moment,
     money,
     reference,
@@ -97,4 +97,4 @@ def _status(account: Account, entry: LedgerEntry) -> str:
 
 
 def _identifier(entry_id: str) -> Part:
-    return {"system": _URI, "value": uuid.UUID(entry_id).urn}
+    return {"system": _URI, "value": f"urn:uuid:{identity('LedgerEntry', entry_id)}"}
