@@ -15,11 +15,12 @@ first three stand here, the others in files beside. How many the rules judged wr
     8        122       17 (14 %: 6 of 68, 11 of 54) by the rules of lot 3; by those of lot 7 still 7 (6 %: 4, 3)
     9        118       12 (10 %) by the rules of lot 3; by those of lot 8 still 3 (3 %: 2 of 60, 1 of 58)
     10        55       16 (29 %) by the rules of lot 3; by those of lot 9 still 10 (18 %: 1 of 28, 9 of 27)
+    11        30        9 (30 %) by the rules of lot 3; by those of lot 10 still 5 (17 %: 0 of 15, 5 of 15)
 
 Lots 4 to 6 have abbreviations, dictated and British or Canadian wording; 7 and 8 follow notes, templates and guides
-found in public, by many hands; 9, in whole plain sentences, and 10, in shorthand, are by the hand of 4 to 6. Notes of
-people who have never seen the rules will fare like a lot that is new, and not like the figures that the test prints
-today. Each text says which rule is asked, in which section it stands, and whether it should be called out.
+found in public, by many hands; 9, in whole plain sentences, and 10 and 11, in shorthand, are by the hand of 4 to 6.
+Notes of people who have never seen the rules will fare like a lot that is new, and not like the figures that the test
+prints today. Each text says which rule is asked, in which section it stands, and whether it should be called out.
 """
 
 from __future__ import annotations
@@ -405,5 +406,5 @@ ELSEWHERE: Final = (
     *_texts("P-06", P, wrong=True, texts=HOME_WRONG),
     *_texts("T-04", O, wrong=False, texts=MINUTES_FINE),
     *_texts("T-04", O, wrong=True, texts=MINUTES_WRONG),
-    *(text for lot in ("4", "5", "6", "7", "8", "9", "10") for text in _lot(lot)),
+    *(text for lot in ("4", "5", "6", "7", "8", "9", "10", "11") for text in _lot(lot)),
 )

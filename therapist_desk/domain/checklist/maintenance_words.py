@@ -26,13 +26,14 @@ _OFTEN: Final = (
     r"|/) ?(?:months?|mo))"
 )
 _EASE: Final = (
-    r"(?:relax(?:ation)?|relaxing|de-?stress\w*|unwind|r ?& ?r|well[- ]?being|pamper\w*|stress(?: relief)?)"
+    r"(?:relax(?:ation)?|relaxing|de-?stress\w*|unwind|chill(?: out)?|r ?& ?r|well[- ]?being|pamper\w*"
+    r"|stress(?: relief)?)"
 )
 _CALLED_SO: Final = any_of(
-    *(r"tlc", r"relaxation only", r"maint(?:enance)?", r"wellness", r"up-?keep", r"tune[- ]?ups?", r"top[- ]?ups?"),
-    *(r"pamper\w*", r"de-?stress\w*", r"hot stones?", r"spa[- ](?:day|style)"),
-    *(r"gift (?:certificate|card|voucher)", r"supportive (?:care|massage)"),
-    r"(?:birthday|anniversary|valentine\w*) (?:gift|present)",
+    *(r"tlc", r"relaxation only", r"self[- ]?care (?:day|treat)", r"regular client", r"same routine"),
+    *(r"maint(?:enance)?", r"wellness", r"up-?keep", r"tune[- ]?ups?", r"top[- ]?ups?", r"pamper\w*"),
+    *(r"de-?stress\w*", r"hot stones?", r"spa[- ](?:day|style)", r"gift (?:certificate|card|voucher)"),
+    *(r"supportive (?:care|massage)", r"(?:birthday|anniversary|valentine\w*) (?:gift|present)"),
     r"f(?:ull[- ]body|b) (?:\w+ )?(?:massage|swedish)",
     rf"(?:prevent(?:ive|ative|ion)|prophylactic|relax(?:ing|ation)?|spa|palliative"
     rf"|feel-?good)(?:[ -][\w-]+){{0,2}} {_CARE}",
@@ -151,7 +152,7 @@ _SELDOM: Final = (
 )
 _AT_LONG_INTERVALS: Final = any_of(
     rf"(?:seen?|cont\w*|com(?:e|es|ing)|return\w*|book\w*|schedul\w+|visits?|sessions?) (?:\w+ ){{0,3}}?{_SELDOM}",
-    rf"{_SELDOM} (?:\w+ )?(?:visits?|sessions?|massages?|treatments?|appointments?)",
+    rf"{_SELDOM} (?:\w+ )?(?:visits?|sessions?|massages?|treatments?|appointments?|appts?)",
 )
 """Who improves is seen more often; at such intervals care keeps what there is, unless it comes to an end."""
 _OTHERS_CARE: Final = any_of(
