@@ -85,9 +85,11 @@ class ProfileTab(QWidget):
         if contents.kept_until is not None:
             details.body.addWidget(Divider())
             details.body.addWidget(self._kept(contents.kept_until))
-        self._details.addWidget(details)
         minded = self._cautions_of(contents.background)
-        self._cautions.addWidget(self._card(self.tr("Contraindications and allergies"), minded, "edit_cautions"))
+        cautions = self._card(self.tr("Contraindications and allergies"), minded, "edit_cautions")
+        for place, card in ((self._details, details), (self._cautions, cautions)):
+            place.addWidget(card)
+            card.show()  # else it comes with the next turn of the event loop, after the layouts have come to rest
         self.history.show_contents(contents)
         self.consent.show_contents(contents)
         self.forms.show_contents(contents)
