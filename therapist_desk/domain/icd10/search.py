@@ -195,13 +195,14 @@ class CodeIndex:
 
     def _opening(self, texts: Sequence[str], until: str) -> dict[int, int]:
         """Give the places of the openings from a text to it and `until`, each with the first part that led there."""
-        places: dict[int, int] = {}
+        numbers: set[int] = set()
         for text in texts:
             first = bisect_left(self._openings, (text,))
             last = bisect_left(self._openings, (text + until, len(self._places)), lo=first)
-            for _, number in self._openings[first:last]:
-                for place in self._places[number]:
-                    places[place] = min(number, places.get(place, number))
+            numbers.update(number for _, number in self._openings[first:last])
+        places: dict[int, int] = {}
+        for number in sorted(numbers, reverse=True):  # what is entered last stays: the first part
+            places.update(dict.fromkeys(self._places[number], number))
         return places
 
     def _first(
@@ -235,13 +236,13 @@ def _begins_in(word: str, text: str) -> bool:
 
 def _title_parts(table: CodeTable) -> tuple[dict[str, list[int]], set[int]]:
     """Give the parts of all titles with the places that have them, and the numbers of those that begin a title."""
-    parts: dict[str, list[int]] = {}
+    parts: defaultdict[str, list[int]] = defaultdict(list)
     opening: set[str] = set()
     for place, title in enumerate(table.titles()):
         pieces = title.split(", ")
         opening.add(pieces[0])
         for piece in pieces:
-            parts.setdefault(piece, []).append(place)
+            parts[piece].append(place)
     return parts, {number for number, part in enumerate(parts) if part in opening}
 
 
