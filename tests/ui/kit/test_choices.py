@@ -113,6 +113,17 @@ def test_a_technique_button_asks_and_the_timer_decides(qtbot: QtBot) -> None:
     assert massage.isChecked()
 
 
+def test_a_technique_taken_away_is_gone_from_the_screen_at_once(qtbot: QtBot) -> None:
+    techniques = SegmentRow()
+    qtbot.addWidget(techniques)
+    massage = techniques.add("massage", "Massage", "14 min")
+    techniques.show()
+
+    techniques.remove("massage")
+
+    assert not massage.isVisible()
+
+
 def test_the_rail_asks_and_the_shell_decides(qtbot: QtBot) -> None:
     rail = Rail()
     qtbot.addWidget(rail)

@@ -160,6 +160,7 @@ class SegmentRow(QWidget):
         """Take a technique away."""
         button = self._buttons.pop(key)
         self._row.removeWidget(button)
+        button.hide()  # until it is deleted it would stand over the others
         button.deleteLater()
 
     def set_running(self, key: str | None) -> None:
