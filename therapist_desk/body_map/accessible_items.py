@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from therapist_desk.body_map.accessible_part import AccessibleItem, AccessiblePart, Interface, PartGrade
-from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.referrals import DrawnReferral, ReferralEnd
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.mark import Area, Scale, WholeRegion

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.hover import RegionHover
-from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.referrals import ReferralEnd, curve_between, draw_curve
 from therapist_desk.body_map.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badges
 from therapist_desk.body_map.boxes import box_of
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.figure_canvas import FigureCanvas
-from therapist_desk.body_map.mark_layer import GRADE_ROOM, DrawnMark, MarkLayer, radius_at
+from therapist_desk.body_map.grade_tags import GRADE_ROOM
+from therapist_desk.body_map.mark_layer import MarkLayer, radius_at
 from therapist_desk.body_map.referrals import (
     DrawnReferral,
     ReferralEnd,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from therapist_desk.body_map.colours import MapColours
-from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.domain.mark import MarkKind
 
 REFERRING: Final = frozenset({MarkKind.TRIGGER_ACTIVE, MarkKind.TRIGGER_LATENT})

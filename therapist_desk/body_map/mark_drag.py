@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
-from therapist_desk.body_map.mark_layer import DrawnMark
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.domain.mark import moved_shape
 
 if TYPE_CHECKING:

@@ -2,101 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.areas import draw_area
 from therapist_desk.body_map.boxes import BoxIndex, box_of
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.fade import draw_fading, fading_edges
-from therapist_desk.body_map.labels import GAP, Spot, TagLayout, TagPlace, TagWish
+from therapist_desk.body_map.grade_tags import GradeTags
 from therapist_desk.body_map.mark_grid import MarkGrid
-from therapist_desk.body_map.mark_trim import CHANGE_ROOM, draw_approximate, ring_area, ring_point
+from therapist_desk.body_map.mark_trim import draw_approximate, ring_area, ring_point
 from therapist_desk.body_map.paths import FigurePaths
-from therapist_desk.body_map.sprites import Sprites, TagSprites
+from therapist_desk.body_map.sprites import Sprites
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS, ink_on_figure, outline
 from therapist_desk.body_map.view_transform import ViewTransform
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to, is_approximate
-from therapist_desk.domain.atlas.drawn import has_texture, whole_regions
+from therapist_desk.domain.atlas.drawn import whole_regions
 from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3
-_RING_REACH = 6.0
-TAG_HEIGHT = 17.0
-_TAG_WIDTH = 18.0
-GRADE_ROOM = 24.0
-"""Pixels beside a symbol that a grade of two digits takes."""
-_TAG_PADDING = 4.5
-_TAG_FONT = 12
-_MOST_HIDDEN = 0.5  # of an area; where its tag would hide more it stands beside it
 
 
 def radius_at(zoom: float) -> float:
     """Give the symbols' radius at a zoom, where 1 shows the whole figure."""
     share = min(1.0, max(0.0, (zoom - 1) / (_ZOOMED_IN - 1)))
     return WHOLE_RADIUS + (NORMAL_RADIUS - WHOLE_RADIUS) * share
-
-
-def grade_text(mark: Mark) -> str:
-    """Give what the tag says: "7", or "7→3" once a grade after treatment is set."""
-    if mark.after is None:
-        return "" if mark.before is None else str(mark.before)
-    return f"{'' if mark.before is None else mark.before}→{mark.after}"
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
-    """A mark as it lies on the screen, in logical pixels."""
-
-    mark: Mark
-    centre: QPointF
-    radius: float
-    shape: QPainterPath | None
-    tag: TagPlace | None
-    approximate: bool = False
-    """Whether it was made on another figure, or stands in for one of a close-up, and stands where its region is."""
-
-    @property
-    def textured(self) -> bool:
-        """Whether its kind's texture shows it, and no symbol."""
-        return has_texture(self.mark, covers=self.shape is not None)
-
-    @property
-    def symbol_rect(self) -> QRectF:
-        """Bounds of the symbol with its casing and selection ring and some room, without the tag."""
-        reach = self.radius * 1.5 + 8
-        return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
-
-    @property
-    def ink_rect(self) -> QRectF:
-        """Bounds of what may be painted for the symbol: itself, its ring and the sign of an approximate place."""
-        reach = self.radius * 1.6 + 4.5
-        return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
-
-    @property
-    def body_rect(self) -> QRectF:
-        """Bounds of the symbol and of the area that it covers."""
-        if self.shape is None:
-            return self.ink_rect
-        return self.ink_rect.united(self.shape.boundingRect().adjusted(-8, -8, 8, 8))
-
-    @property
-    def tag_rect(self) -> QRectF:
-        """Bounds of the tag, with its leader and the symbol over it where it stands off; empty without a tag."""
-        if self.tag is None:
-            return QRectF()
-        rect = self.tag.rect.adjusted(-2, -2, 2, 2)
-        return rect.united(self.ink_rect) if self.tag.moved else rect
-
-    @property
-    def rect(self) -> QRectF:
-        """Bounds of all that is drawn for it."""
-        return self.body_rect.united(self.tag_rect)
 
 
 class MarkLayer:
@@ -123,20 +59,17 @@ class MarkLayer:
     ) -> None:
         self._carry = carry
         self._stand_ins = frozenset(stand_ins)
-        self._font = QFont(font)
-        self._font.setPixelSize(_TAG_FONT)
-        self._font.setWeight(QFont.Weight.Bold)
-        self._metrics = QFontMetricsF(self._font)
         self._paths = paths
         self._transform = transform
         self._radius = radius
         self._sprites = Sprites(radius)
-        self._tag_sprites = TagSprites(self._font)
         self._bounds = QRectF(0, 0, size.width(), size.height())
         self._edges = fading_edges(paths.figure_view, transform.matrix())
-        self._middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
         self.closed = tuple(closed)
-        self._layout = TagLayout(self._bounds, self.closed) if tags else None
+        self._grades: GradeTags | None = None
+        if tags:
+            middle = transform.to_screen(Point(paths.figure_view.width // 2, 0)).x()
+            self._grades = GradeTags(self._sprites, radius, self._bounds, middle, font, self.closed)
         self._selected: frozenset[str] = frozenset()
         self._marks: tuple[Mark, ...] = ()
         self._drawn: dict[str, DrawnMark] = {}
@@ -176,16 +109,15 @@ class MarkLayer:
                 known = changed[mark.id] = self._laid_out(mark)
             self._drawn[mark.id] = known
         gone = [mark_id for mark_id in old if mark_id not in self._drawn]
-        moved = self._place_tags(changed, gone)
+        moved = () if self._grades is None else self._grades.change(changed.values(), gone, selected)
         touched = [mark_id for mark_id in dict.fromkeys((*changed, *moved)) if mark_id in self._drawn]
         stale: list[QRectF] = []
         for mark_id in (*touched, *gone):
             if mark_id in old:
                 stale += self._forget(old[mark_id])
         for mark_id in touched:
-            if self._layout is not None:
-                tag = self._layout.places.get(mark_id)
-                self._drawn[mark_id] = replace(self._drawn[mark_id], tag=tag)
+            if self._grades is not None:
+                self._drawn[mark_id] = replace(self._drawn[mark_id], tag=self._grades.place_of(mark_id))
             stale += self._keep(self._drawn[mark_id])
         return stale
 
@@ -211,11 +143,9 @@ class MarkLayer:
         if mark.sight != self._paths.figure_view.sight:
             return None
         drawn = self._laid_out(mark)
-        if self._layout is None:
+        if self._grades is None:
             return drawn
-        layout = TagLayout(self._bounds, self.closed)
-        layout.change({mark.id: self._wanted(drawn)})
-        return replace(drawn, tag=layout.places.get(mark.id))
+        return replace(drawn, tag=self._grades.place_alone(drawn, self._selected))
 
     def near(self, rect: QRectF) -> list[DrawnMark]:
         """Give the marks of which something is drawn in `rect`, in their order."""
@@ -269,17 +199,20 @@ class MarkLayer:
 
     def draw_tags(self, painter: QPainter, *, without: str = "", within: QRectF | None = None) -> None:
         """Draw the tags alone, so that a number is read over whatever crosses it."""
+        if self._grades is None:
+            return
         ratio = painter.device().devicePixelRatio()
-        for d in self._within(self._tags, within):
-            if d.mark.id != without:
-                self._draw_tag(painter, d, ratio)
+        for drawn in self._within(self._tags, within):
+            if drawn.mark.id != without:
+                self._grades.draw(painter, drawn, ratio)
 
     def draw_one(self, painter: QPainter, drawn: DrawnMark) -> None:
         """Draw a single mark, as while it is dragged."""
         ratio = painter.device().devicePixelRatio()
         self._draw_area(painter, drawn)
         self._draw_symbol(painter, drawn, ratio)
-        self._draw_tag(painter, drawn, ratio)
+        if self._grades is not None:
+            self._grades.draw(painter, drawn, ratio)
 
     def draw_ghosts(self, painter: QPainter, *, within: QRectF | None = None) -> None:
         """Draw the marks as ghosts of a former visit: dotted outlines."""
@@ -343,42 +276,6 @@ class MarkLayer:
         approximate = mark.id in self._stand_ins or is_approximate(mark, figure_view)
         return DrawnMark(mark, centre, self._radius, self._shape(there), None, approximate=approximate)
 
-    def _place_tags(self, changed: Mapping[str, DrawnMark], gone: Iterable[str]) -> list[str]:
-        if self._layout is None:
-            return []
-        wanted: dict[Hashable, tuple[Spot | None, TagWish | None]] = dict.fromkeys(gone, (None, None))
-        for mark_id, drawn in changed.items():
-            wanted[mark_id] = self._wanted(drawn)
-        return [str(mark_id) for mark_id in self._layout.change(wanted)]
-
-    def _wanted(self, drawn: DrawnMark) -> tuple[Spot | None, TagWish | None]:
-        spot = None if drawn.textured else (drawn.centre, self._radius)
-        return spot, self._wish(drawn)
-
-    def _wish(self, drawn: DrawnMark) -> TagWish | None:
-        mark, centre = drawn.mark, drawn.centre
-        text = grade_text(mark)
-        if not text or not self._bounds.contains(centre):
-            return None
-        outward = 1 if centre.x() >= self._middle else -1
-        size = QSizeF(self._tag_width(text, changed=_change(mark) != 0), TAG_HEIGHT)
-        return TagWish(centre, self._reach(drawn, size), size, outward)
-
-    def _reach(self, drawn: DrawnMark, size: QSizeF) -> float:
-        """Give how far a tag keeps from a mark: off its symbol and ring, off a small area, on the middle of one."""
-        if drawn.textured and drawn.shape is not None:
-            box = drawn.shape.boundingRect()
-            tag = QRectF(box.center().x() - size.width() / 2, box.center().y() - size.height() / 2, *size.toTuple())
-            hidden, whole = tag.intersected(box), box.width() * box.height()
-            if hidden.width() * hidden.height() > _MOST_HIDDEN * whole:
-                return max(box.width(), box.height()) / 2
-            return -_TAG_WIDTH / 2 - GAP
-        return self._radius + (_RING_REACH if drawn.mark.id in self._selected else 0)
-
-    def _tag_width(self, text: str, *, changed: bool) -> float:
-        room = CHANGE_ROOM if changed else 0
-        return max(_TAG_WIDTH, round(self._metrics.horizontalAdvance(text) + 2 * _TAG_PADDING + room))
-
     def _shape(self, mark: Mark) -> QPainterPath | None:
         if isinstance(mark.shape, Point):
             return None
@@ -408,17 +305,3 @@ class MarkLayer:
         if selected:
             ring_point(painter, drawn.centre, drawn.radius)
         self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction, ratio)
-
-    def _draw_tag(self, painter: QPainter, drawn: DrawnMark, ratio: float) -> None:
-        if drawn.tag is None:
-            return
-        rect = drawn.tag.rect
-        if drawn.tag.moved:
-            painter.setPen(QPen(ink_on_figure(drawn.mark.kind).colour, 1))
-            painter.drawLine(drawn.centre, rect.center())
-            self._sprites.draw(painter, drawn.mark.kind, drawn.centre, drawn.mark.direction, ratio)
-        self._tag_sprites.draw(painter, rect, grade_text(drawn.mark), _change(drawn.mark), ratio)
-
-
-def _change(mark: Mark) -> int:
-    return 0 if mark.before is None or mark.after is None else mark.after - mark.before

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from therapist_desk.body_map.arrow_drag import AimDrag, ReferDrag
 from therapist_desk.body_map.box_drag import BoxDrag
+from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.gesture import Gesture, Pan
 from therapist_desk.body_map.handles import REACH, handle_at
 from therapist_desk.body_map.hover import RegionHover
 from therapist_desk.body_map.mark_drag import MarkDrag
-from therapist_desk.body_map.mark_layer import DrawnMark
 from therapist_desk.body_map.referral_ends import distance_to
 from therapist_desk.body_map.referrals import DrawnReferral
 from therapist_desk.body_map.stroke_drag import StrokeDrag

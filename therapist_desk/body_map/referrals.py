@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.boxes import Box, box_of
-from therapist_desk.body_map.mark_layer import DrawnMark, MarkLayer
+from therapist_desk.body_map.drawn_mark import DrawnMark
+from therapist_desk.body_map.mark_layer import MarkLayer
 from therapist_desk.body_map.symbols import NORMAL_RADIUS, ink_on_figure
 from therapist_desk.domain import symbols
 from therapist_desk.domain.anatomy import RegionRef
