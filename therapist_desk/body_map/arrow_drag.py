@@ -12,7 +12,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.hover import RegionHover
-from therapist_desk.body_map.referrals import ReferralEnd, curve_between, draw_curve
+from therapist_desk.body_map.referral_arrows import curve_between, draw_curve
+from therapist_desk.body_map.referrals import ReferralEnd
 from therapist_desk.body_map.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.mark import Mark

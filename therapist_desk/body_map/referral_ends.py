@@ -12,7 +12,8 @@ from PySide6.QtGui import QPainter
 
 from therapist_desk.body_map.arrow_drag import ReferDrag
 from therapist_desk.body_map.mark_trim import ring_point
-from therapist_desk.body_map.referrals import RING, DrawnReferral, ReferralEnd
+from therapist_desk.body_map.referral_arrows import RING
+from therapist_desk.body_map.referrals import DrawnReferral, ReferralEnd
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import walked
 from therapist_desk.domain.referring import ends_of, with_end_moved, without_end

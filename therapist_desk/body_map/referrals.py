@@ -1,44 +1,40 @@
-"""Where trigger points refer to: dashed curves with a ring at the region, and tags that say it in words."""
+"""Where trigger points refer to: dashed curves with a ring at the region, and tags that say it in words.
+
+Laid out here for one view; `referral_arrows` knows the curves and rings, `referral_tags` where the words find room.
+"""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.drawn_mark import DrawnMark
 from therapist_desk.body_map.mark_layer import MarkLayer
-from therapist_desk.body_map.symbols import NORMAL_RADIUS, ink_on_figure
-from therapist_desk.domain import symbols
+from therapist_desk.body_map.referral_arrows import RING, boxes_along, curve_between, draw_curve, draw_ring
+from therapist_desk.body_map.referral_tags import (
+    PADDING,
+    draw_leader,
+    draw_words,
+    free_place,
+    leader_from,
+    tag_font,
+)
+from therapist_desk.body_map.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.domain.referring import ends_of
 
-RING: Final = symbols.RING * NORMAL_RADIUS
-"""The radius, in pixels, of the ring at a place referred to."""
 _ROUND: Final = QPointF(RING, RING)
-_DOT: Final = symbols.RING_DOT * NORMAL_RADIUS
-_LINE: Final = symbols.LINE * NORMAL_RADIUS
-_TEXT: Final = 11
-_HEIGHT: Final = 18.0
-_PADDING: Final = 7.0
-_BESIDE: Final = 10.0
-_BELOW: Final = 28.0
-_PROBES: Final = 12
-_KEPT: Final = 256  # curves
-_CASING: Final = 0.8
 _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside it and says the same
-_TOUCHING: Final = 4.0  # pixels between a mark and its tag
 _ASIDE: Final = (0.0, 16.0, 24.0, 32.0)  # pixels by which a ring makes way for a mark
 _LOOKED_AT: Final = _ASIDE[-1] + 2 * RING
-_WORSE: Final = 40.0  # pixels farther off that a tag goes rather than cover something
 
 
 class ReferralEnd(NamedTuple):
@@ -180,7 +176,7 @@ def lay_out_referrals(
     if not ends:
         return ()
     ways = _Ways(ends)
-    metrics = QFontMetricsF(_tag_font(font))
+    metrics = QFontMetricsF(tag_font(font))
     laid_out: list[DrawnReferral] = []
     for each in ends:
         known = kept.get((each.mark.id, each.words, *_numbers(each.target)))
@@ -190,11 +186,13 @@ def lay_out_referrals(
         place = each.place
         tag, covering = QRectF(place, place), False
         if window.width() >= _ROOM_FOR_TAGS:
-            width = round(metrics.horizontalAdvance(each.words) + 2 * _PADDING)
+            width = round(metrics.horizontalAdvance(each.words) + 2 * PADDING)
             others = (*(other.tag for other in laid_out), *layer.closed)
             taken = [*ways.boxes, *(box_of(rect) for rect in others if not rect.isEmpty())]
-            tag, covering = _free_place(place, width, window, layer, taken, beside=each.target is not None)
-        leads_from = None if tag.isEmpty() else _leader(each, tag)
+            tag, covering = free_place(place, width, window, layer, taken, beside=each.target is not None)
+        leads_from = None
+        if each.at is not None and each.target is None and not tag.isEmpty():
+            leads_from = leader_from(each.at, tag)
         laid_out.append(
             DrawnReferral(each.mark, each.ref, each.curve, each.target, each.words, tag, covering, leads_from)
         )
@@ -228,67 +226,9 @@ def draw_referral(painter: QPainter, referral: DrawnReferral, casing: QColor, fo
         draw_ring(painter, referral.ring, colour)
     if referral.tag.isEmpty():
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if referral.leads_from is not None:
-        leader = QLineF(QPointF(*referral.leads_from), _nearest(QPointF(*referral.leads_from), referral.tag))
-        painter.setPen(QPen(casing, _LINE + 1.6))
-        painter.drawLine(leader)
-        painter.setPen(QPen(colour, 1))
-        painter.drawLine(leader)
-    painter.setPen(QPen(colour, 1))
-    painter.setBrush(QColor(Qt.GlobalColor.white))
-    painter.drawRoundedRect(referral.tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setFont(_tag_font(font))
-    painter.drawText(referral.tag, Qt.AlignmentFlag.AlignCenter, referral.words)
-
-
-def curve_between(start: QPointF | None, end: QPointF, radius: float) -> QPainterPath:
-    """Give the curve from the edge of a symbol at `start` to the ring at `end`, or the ring's place alone."""
-    path = QPainterPath()
-    curve = None
-    if start is not None:
-        curve = symbols.ring_ended((start.x(), start.y()), (end.x(), end.y()), radius, NORMAL_RADIUS)
-    if curve is not None:
-        first, handle, last = curve
-        path.moveTo(*first)
-        path.quadTo(*handle, *last)
-    path.moveTo(end)
-    path.lineTo(end)
-    return path
-
-
-def draw_curve(painter: QPainter, path: QPainterPath, colour: QColor, casing: QColor) -> None:
-    """Draw a referral's curve, dashed on a casing, with the ring at its end."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    soft = QColor(casing)
-    soft.setAlphaF(_CASING)
-    painter.strokePath(path, QPen(soft, _LINE + 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    pen = QPen(colour, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([dash / symbols.LINE for dash in symbols.DASH])
-    painter.strokePath(path, pen)
-    draw_ring(painter, path.currentPosition(), colour)
-
-
-def draw_ring(painter: QPainter, centre: QPointF, colour: QColor) -> None:
-    """Draw the ring with its dot at a place referred to."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(Qt.GlobalColor.white))
-    painter.setPen(QPen(QColor(Qt.GlobalColor.white), 4.5))
-    painter.drawEllipse(centre, RING, RING)
-    painter.setPen(QPen(colour, _LINE))
-    painter.drawEllipse(centre, RING, RING)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(centre, _DOT, _DOT)
-
-
-def _boxes(drawn: Sequence[DrawnMark]) -> Iterator[Box]:
-    """Give what a tag should not cover: symbols and grades."""
-    for one in drawn:
-        x, y, reach = one.centre.x(), one.centre.y(), one.radius + 3
-        yield x - reach, y - reach, x + reach, y + reach
-        if one.tag is not None:
-            yield box_of(one.tag.rect)
+        draw_leader(painter, QPointF(*referral.leads_from), referral.tag, colour, casing)
+    draw_words(painter, referral.tag, referral.words, colour, font)
 
 
 def _on_the_way(each: _Ends) -> Iterator[Box]:
@@ -297,39 +237,7 @@ def _on_the_way(each: _Ends) -> Iterator[Box]:
     x, y = _numbers(each.target)
     yield x - RING, y - RING, x + RING, y + RING
     if each.at is not None:
-        yield from _along(*_numbers(each.at.centre), x, y, each.at.radius)
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _along(start_x: float, start_y: float, end_x: float, end_y: float, radius: float) -> tuple[Box, ...]:
-    """Give boxes along a curve; to measure it is slow, and it is mostly the same as before."""
-    curve = curve_between(QPointF(start_x, start_y), QPointF(end_x, end_y), radius)
-    probes = (curve.pointAtPercent(step / _PROBES) for step in range(1, _PROBES))
-    return tuple((there.x() - 2, there.y() - 2, there.x() + 2, there.y() + 2) for there in probes)
-
-
-def _free_place(
-    place: QPointF, width: float, window: QRectF, layer: MarkLayer, taken: Sequence[Box], *, beside: bool
-) -> tuple[QRectF, bool]:
-    """Put a tag near `place`, clear of what is taken where there is room: beside a ring, else above or below.
-
-    Tells also whether it covers something all the same.
-    """
-    left, right = window.left() + 4, window.right() - 4 - width
-    tags = [QRectF(max(left, min(x, right)), y, width, _HEIGHT) for x, y in _candidates(place, width, beside=beside)]
-    reached = functools.reduce(QRectF.united, tags)
-    near = [*_boxes(layer.near(reached)), *taken]
-
-    def covered(tag: QRectF) -> int:
-        left, top, right, bottom = box_of(tag)
-        return sum([1 for box in near if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]])
-
-    def cost(tag: QRectF) -> float:
-        beyond = tag.top() < window.top() or tag.bottom() > window.bottom()
-        return _WORSE * (covered(tag) + beyond) + _distance(place, tag)
-
-    best = min(tags, key=cost)
-    return best, covered(best) > 0
+        yield from boxes_along(*_numbers(each.at.centre), x, y, each.at.radius)
 
 
 def _clear_of_marks(target: QPointF, at: DrawnMark | None, layer: MarkLayer) -> QPointF:
@@ -357,46 +265,8 @@ def _hides(ring: QRectF, drawn: DrawnMark) -> bool:
     return over_tag or (near and not drawn.textured)
 
 
-def _nearest(place: QPointF, tag: QRectF) -> QPointF:
-    x = max(tag.left(), min(place.x(), tag.right()))
-    return QPointF(x, max(tag.top(), min(place.y(), tag.bottom())))
-
-
-def _distance(place: QPointF, tag: QRectF) -> float:
-    return QLineF(place, _nearest(place, tag)).length()
-
-
-def _leader(ends: _Ends, tag: QRectF) -> tuple[float, float] | None:
-    """Give the edge of the mark towards a tag that neither a curve nor a ring leads to, unless they touch."""
-    if ends.at is None or ends.target is not None:
-        return None
-    way = QLineF(ends.at.centre, _nearest(ends.at.centre, tag))
-    if way.length() <= ends.at.radius + _TOUCHING:
-        return None
-    return _numbers(way.pointAt(ends.at.radius / way.length()))
-
-
-def _candidates(place: QPointF, width: float, *, beside: bool) -> Iterator[tuple[float, float]]:
-    x, y = round(place.x()), round(place.y())
-    if beside:
-        yield x + _BESIDE, y - _HEIGHT / 2
-        yield x - _BESIDE - width, y - _HEIGHT / 2
-    for row in range(4):
-        away = _BELOW + row * (_HEIGHT + 3) - (14 if beside else 0)
-        for shift in (-width / 2, -width + 10, -10.0):
-            yield round(x + shift), y + away - 4
-            yield round(x + shift), y - away - _HEIGHT + 4
-
-
 def _numbers(place: QPointF | None) -> tuple[float, float]:
     return (0.0, 0.0) if place is None else (place.x(), place.y())
-
-
-def _tag_font(font: QFont) -> QFont:
-    tag = QFont(font)
-    tag.setPixelSize(_TEXT)
-    tag.setWeight(QFont.Weight.DemiBold)
-    return tag
 
 
 def _capital(words: str) -> str:
