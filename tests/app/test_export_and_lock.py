@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock, open_desk
 from therapist_desk.app.clock import SystemClock
+from therapist_desk.app.idle import IdleWatch
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.app.program import Program, Surroundings
 from therapist_desk.app.settings import Settings
@@ -22,6 +23,7 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.services import opening
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
+from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
 from ui.samples import fill
@@ -94,6 +96,38 @@ def test_nothing_is_left_of_it_and_the_next_start_says_so_once(
     with closing(opened) as desk, desk.store.reading() as charts:
         assert charts.audit.last(AuditAction.DATA_EXPORTED) is None
     assert Settings().take_cut_short() == ""
+
+
+def test_the_idle_lock_counts_from_the_end_of_an_export(
+    qtbot: QtBot, make_program: Callable[[], Program], tmp_path: Path
+) -> None:
+    # given charts that nobody has touched for nine minutes and a half
+    clock, out = HandClock(), tmp_path / "out"
+    out.mkdir()
+    with closing(open_desk(tmp_path / "charts", clock)) as desk:
+        fill(desk, clock)
+    program = make_program()
+    enter(qtbot, program, tmp_path / "charts")
+    assert program.charts is not None
+    idle = find_watch(program)
+    idle._clock = clock
+    idle.touch()
+    clock.wait(9.5)
+    assert idle.quiet() == 570
+
+    # when an export runs to its end without a touch
+    dialog = begin_export(qtbot, program, out)
+    qtbot.waitUntil(lambda: find(dialog, Banner, "exported").isVisible(), timeout=20_000)
+
+    # then the wait has begun anew
+    assert idle.quiet() == 0
+    dialog.reject()
+
+
+def find_watch(program: Program) -> IdleWatch:
+    assert program.charts is not None
+    (watch,) = program.charts.findChildren(IdleWatch)
+    return watch
 
 
 def test_what_a_power_cut_left_of_an_export_goes_when_the_charts_open(

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desks import HandClock
 from therapist_desk.app.idle import IdleWatch
+from therapist_desk.ui.jobs import Jobs
 
 
 def looked(watch: IdleWatch, clock: HandClock, minutes: float) -> None:
@@ -81,5 +82,37 @@ def test_a_sleep_is_noticed_on_waking(qtbot: QtBot) -> None:
     clock.wait(5)
 
     with qtbot.waitSignal(watch.slept), qtbot.assertNotEmitted(watch.idle):
+        watch.look()
+    watch.stop()
+
+
+def test_steps_of_long_work_hold_the_lock_off_and_it_counts_from_the_last(qtbot: QtBot) -> None:
+    # given nobody at the desk while an export goes on
+    clock, jobs = HandClock(), Jobs()
+    watch = IdleWatch(clock, 10)
+    jobs.stepped.connect(watch.touch)
+
+    # when it takes half an hour, and then is done
+    with qtbot.assertNotEmitted(watch.soon), qtbot.assertNotEmitted(watch.idle):
+        for _ in range(30):
+            looked(watch, clock, 1)
+            jobs.note_step()
+        looked(watch, clock, 8)
+
+    # then the lock comes ten minutes after its end, as it does where the work hangs
+    with qtbot.waitSignal(watch.idle):
+        looked(watch, clock, 2)
+    watch.stop()
+    jobs.close()
+
+
+def test_a_sleep_is_noticed_though_long_work_goes_on(qtbot: QtBot) -> None:
+    clock = HandClock()
+    watch = IdleWatch(clock, 60)
+    watch.touch()
+    clock.wait(5)
+    watch.touch()
+
+    with qtbot.waitSignal(watch.slept):
         watch.look()
     watch.stop()

@@ -29,7 +29,8 @@ _WARNING_SECONDS: Final = 60
 class IdleWatch(QObject):
     """Watches the windows that have the focus, one after the other; input goes nowhere else.
 
-    `soon` comes a minute before `idle`, and `awake` when somebody is there after all.
+    `soon` comes a minute before `idle`, and `awake` when somebody is there after all. Each step of long work that
+    somebody asked for counts as a touch (docs/decisions/0040-long-work-holds-the-idle-lock.md).
 
     A filter on the windows sees input alone; one on the application would run for every event of every widget.
     """
@@ -70,11 +71,16 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
-            self._touched = self._clock.now()
-            if self._warned:
-                self._warned = False
-                self.awake.emit()
+            self.touch()
         return False
+
+    @Slot()
+    def touch(self) -> None:
+        """Count from now on."""
+        self._touched = self._clock.now()
+        if self._warned:
+            self._warned = False
+            self.awake.emit()
 
     @Slot()
     def look(self) -> None:

@@ -118,6 +118,7 @@ class OpenCharts(QObject):
         self._idle.awake.connect(self.window.forget_lock)
         self._idle.idle.connect(self.lock_asked)
         self._idle.slept.connect(self.lock_asked)
+        jobs.stepped.connect(self._idle.touch)
         self._drawing = DrawingReady(self._workplace, self._idle.quiet, self)
         self.window.went.connect(self._drawing.follow)
         self._suspend = SuspendWatch(self)

@@ -48,6 +48,7 @@ class Jobs(QObject):
     """
 
     busy_changed = Signal(bool)
+    stepped = Signal()  # long work that somebody asked for, and whose progress is shown, has come a step further
     unhandled_problem = Signal(object)  # ExpectedError
     crashed = Signal(object, object, object)
     _finished = Signal(object)  # _Job; crosses from a worker to this object's thread
@@ -82,6 +83,10 @@ class Jobs(QObject):
     ) -> None:
         """Run `work(*args)` after all reads given before, whatever is being written."""
         self._start(_Lane.READ, partial(work, *args), owner, done, failed)
+
+    def note_step(self) -> None:
+        """Say that long work goes on or has ended: the idle lock counts from here."""
+        self.stepped.emit()
 
     def mind(self, steps: Generator[float, None, Any], told: str = "") -> None:
         """Close long work when the threads end before it does; `told` is the sentence for whoever started it."""

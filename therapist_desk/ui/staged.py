@@ -24,7 +24,8 @@ class _State(NamedTuple):
 class Staged(QObject):
     """Runs one generator at a time, a few steps in each job: it yields the share done and returns the result.
 
-    `cut_short` is told to whoever started it when the charts close before it is done.
+    `cut_short` is told to whoever started it when the charts close before it is done. While it goes on, the idle
+    lock waits.
     """
 
     progress = Signal(float)
@@ -68,6 +69,7 @@ class Staged(QObject):
     def _take(self, steps: Generator[float, None, Any], state: _State) -> None:
         if self._steps is not steps:
             return
+        self._jobs.note_step()
         if state.ended:
             self._end(steps)
             self.done.emit(state.result)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -436,6 +436,7 @@ def test_a_packet_is_made_of_what_is_signed_and_can_be_called_off(
     tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
 ) -> None:
     show(tab, chart, qtbot)
+    stepped = QSignalSpy(workplace.jobs.stepped)
 
     turn_to(tab, DocumentKind.PACKET)
     qtbot.waitUntil(
@@ -443,6 +444,7 @@ def test_a_packet_is_made_of_what_is_signed_and_can_be_called_off(
     )
 
     assert "Packet page 1 of" in text_of(tab)
+    assert stepped.count() > 0  # the idle lock waits for it
     turn_to(tab, DocumentKind.INSURER)
     turn_to(tab, DocumentKind.PACKET)
     tab.preview.show_progress(0, 3)

@@ -169,3 +169,29 @@ def test_it_fits(qtbot: QtBot, workplace: Workplace, out: Path, size: tuple[int,
     find(dialog, QPushButton, "export").click()
     qtbot.waitUntil(lambda: said(dialog, "exported") != "", timeout=20_000)
     expect_fit(qtbot, dialog)
+
+
+def test_nothing_behind_an_export_can_be_read_until_it_is_closed(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId], out: Path
+) -> None:
+    # given the dialog over a page that shines through
+    del clients
+    dialog, page = opened(qtbot, workplace, ChosenFolder(out))
+    window = page.window()
+    assert len(shades(window)) > 1
+
+    # when it writes, and when it is done
+    find(dialog, QPushButton, "export").click()
+    during = shades(window)
+    said_so = find(dialog, QLabel, "doing").text()
+    qtbot.waitUntil(lambda: said(dialog, "exported") != "", timeout=20_000)
+
+    # then beside the card there is one plain shade, and the dialog says that the lock waits
+    assert len(during) == len(shades(window)) == 1
+    assert "the idle lock waits until it is done" in said_so
+
+
+def shades(window: QWidget) -> set[int]:
+    """Give the colours along the left edge of a window, far from the card over it."""
+    picture = window.grab().toImage()
+    return {picture.pixel(x, y) for x in range(0, 300, 2) for y in range(0, picture.height(), 2)}

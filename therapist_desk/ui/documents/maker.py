@@ -135,6 +135,7 @@ class DocumentMaker(QObject):
 
     def _move_on(self, watch: Watch, done: int, count: int) -> None:
         if watch is self._watch and self._wish is not None:
+            self._workplace.jobs.note_step()
             self.moved_on.emit(done, count)
 
     def _refuse(self, wish: Wish, error: ExpectedError) -> None:

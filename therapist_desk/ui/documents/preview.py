@@ -80,7 +80,8 @@ class Preview(Card):
 
     def show_progress(self, done: int, count: int) -> None:
         """Say how far a document of many parts is, and let it be called off."""
-        words = self.tr("Part {number} of {count}").format(number=min(done + 1, count), count=count)
+        words = self.tr("Part {number} of {count}. The idle lock waits for it.")
+        words = words.format(number=min(done + 1, count), count=count)
         self.show_sentence(self.tr("Binding the packet…"), words)
         self._stop.show()
 

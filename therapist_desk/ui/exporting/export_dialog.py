@@ -51,7 +51,7 @@ class ExportDialog(Dialog):
         cut_short = self.tr("The export was called off when the charts were closed; nothing of it was left behind.")
         self._writing = Staged(workplace.jobs, self, cut_short)
         self.form = ChoiceForm(usual_folder(workplace.preferences.load()))
-        self._doing = Label("", Text.BODY, Tone.LABELS)
+        self._doing = Label("", Text.BODY, Tone.LABELS, wrap=True)
         self._doing.setObjectName("doing")
         self._bar = LineBar()
         self._message = Banner("", BannerKind.RED)
@@ -84,7 +84,13 @@ class ExportDialog(Dialog):
         self._export.setEnabled(False)
         for banner in (self._message, self._done, self._left_out, self._held):
             banner.hide()
-        self._doing.setText(self.tr("Writing… Cancel, Lock or Quit calls it off and leaves nothing behind."))
+        self._doing.setText(
+            self.tr(
+                "Writing… You can leave it: the charts behind are hidden, and the idle lock waits until it is done. "
+                "Cancel, Lock or Quit calls it off and leaves nothing behind."
+            )
+        )
+        self.hide_behind()
         self._doing.show()
         self._bar.show_share(0)
         self._bar.show()

@@ -141,7 +141,7 @@ class ImportDialog(Dialog):
         if plan is None:
             return
         panel.setEnabled(False)
-        self._wait_for(self.tr("Checking every row…"))
+        self._wait_for(self.tr("Checking every row… The idle lock waits for it."))
         self._checking.start(check_rows(self._workplace.desk, plan))
 
     @Slot(object)
@@ -179,6 +179,7 @@ class ImportDialog(Dialog):
         )
 
     def _show_report(self, report: Report) -> None:
+        self._workplace.jobs.note_step()
         self._show_panel(ReportPanel(report))
         self._report = report_table(report)
         self._save.show()

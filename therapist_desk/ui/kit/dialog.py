@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -58,6 +58,7 @@ class Dialog(QDialog):
             self._came_from.destroyed.connect(self._forget_origin)  # a table's editor may go meanwhile
         self._kept: set[str] = set()
         self._buttons: list[QWidget] = []
+        self._hides = False
         self.first_focus: QWidget | None = None
         self._wanted_width = width
         self._card = QFrame(self)
@@ -92,6 +93,11 @@ class Dialog(QDialog):
         level.setContentsMargins(_RING, 0, _RING, 0)
         level.addWidget(widget)
         self._column.insertLayout(self._column.count() - 1, level)
+
+    def hide_behind(self) -> None:
+        """Let nothing of the window be read behind the card until the dialog goes."""
+        self._hides = True
+        self.update()
 
     def keep_working(self, *actions: QAction) -> None:
         """Let the shortcuts of these actions of the window through, such as locking."""
@@ -165,6 +171,8 @@ class Dialog(QDialog):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._hides:
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
         painter.fillRect(self.rect(), _SCRIM)
         card = QRectF(self._card.geometry())
         for step in range(_SHADOW_DEPTH, 0, -2):
