@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.times.dialog import TimesDialog
 from ui.showing import find
 from ui.visit.conftest import settle, stored
-from ui.visit.test_forgotten_timer import press, start
+from ui.visit.test_forgotten_timer import press, start, type_time
 
 
 def type_day(dialog: TimesDialog, words: str) -> None:
@@ -57,7 +57,7 @@ def test_times_typed_then_are_of_that_day(page: VisitPage, dialog: TimesDialog) 
     type_day(dialog, "2026-11-16")
     settle(page)
 
-    dialog.form.start.setTime(QTime(23, 30))
+    type_time(dialog.form.start, "23:30")
     dialog.form.minutes.setValue(50)
     press(dialog, "enter_segment")
 
@@ -68,12 +68,51 @@ def test_times_typed_then_are_of_that_day(page: VisitPage, dialog: TimesDialog) 
     dialog.reject()
 
 
+@pytest.mark.parametrize("words", ["1720", "17.20", "5:20 pm", "520pm"])
+def test_a_start_typed_over_the_proposed_one_is_what_is_kept(
+    page: VisitPage, dialog: TimesDialog, words: str
+) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+
+    dialog.form.start.setFocus()
+    dialog.form.start.selectAll()
+    QTest.keyClicks(dialog.form.start, words)
+    dialog.form.minutes.setValue(30)
+    press(dialog, "enter_segment")
+
+    [entered] = stored(page).by_hand
+    assert (entered.start.local.time(), entered.minutes) == (time(17, 20), 30)
+    dialog.reject()
+
+
+def test_a_time_that_cannot_be_read_is_said_and_nothing_is_entered(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+    dialog.form.minutes.setValue(30)
+
+    type_time(dialog.form.start, "1780")
+    press(dialog, "enter_segment")
+    settle(page)
+
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any("not a time" in words for words in said)
+    assert dialog.form.start.text() == "1780"
+    assert stored(page).by_hand == ()
+
+    type_time(dialog.form.start, "1720")
+    press(dialog, "enter_segment")
+
+    assert len(stored(page).by_hand) == 1
+    dialog.reject()
+
+
 def test_a_stop_before_the_start_is_no_night_of_work(page: VisitPage, dialog: TimesDialog) -> None:
     type_day(dialog, "2026-11-16")
     settle(page)
 
-    dialog.form.start.setTime(QTime(14, 0))
-    dialog.form.stop.setTime(QTime(13, 0))
+    type_time(dialog.form.start, "14:00")
+    type_time(dialog.form.stop, "13:00")
     press(dialog, "enter_segment")
 
     assert stored(page).by_hand == ()
@@ -101,7 +140,7 @@ def test_no_clock_is_started_in_a_visit_of_an_earlier_day(page: VisitPage) -> No
     dialog = times(page)
 
     assert page.session.reading().state is TimerState.IDLE
-    assert dialog.form.start.time() == QTime(9, 0)
+    assert dialog.form.start.time() == time(9)
     dialog.reject()
 
 
@@ -166,5 +205,5 @@ def test_after_a_stretch_the_keyboard_asks_for_the_next_technique(
     settle(page)
 
     assert page.window().focusWidget() is dialog.form.technique
-    assert dialog.form.start.time() == QTime(9, 15)
+    assert dialog.form.start.time() == time(9, 15)
     dialog.reject()

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTimeEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
@@ -16,6 +17,7 @@ from therapist_desk.services import opening, timing
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.times.dialog import TimesDialog
@@ -30,6 +32,12 @@ def press(page: QWidget, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def type_time(field: TimeEdit, words: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    field.editingFinished.emit()
+
+
 def start(page: VisitPage, clock: HandClock, minutes: float) -> None:
     page.session.start_timer()
     settle(page)
@@ -42,10 +50,10 @@ def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(page: Vis
     start(page, clock, 80)
     question = page.strip.question
     assert question.isVisible()
-    assert question.time.time() == QTime(13, 0)
+    assert question.time.time() == time(13)
 
     # when the end of the work is given as 12:50
-    question.time.setTime(QTime(12, 50))
+    type_time(question.time, "12:50")
     press(page, "ended_at")
 
     # then the session is 50 minutes long, and says that this was entered by hand
@@ -54,6 +62,18 @@ def test_a_timer_long_past_its_plan_asks_and_takes_the_time_of_the_end(page: Vis
     assert (reading.state, reading.elapsed) == (TimerState.STOPPED, 50 * 60)
     assert reading.segments[-1].source is SegmentSource.BY_HAND
     assert not question.isVisible()
+
+
+def test_an_end_that_is_no_time_is_said_and_not_taken(page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 80)
+
+    type_time(page.strip.question.time, "soon")
+    press(page, "ended_at")
+    settle(page)
+
+    said = [label.text() for label in page.strip.question.findChildren(QLabel)]
+    assert any("not a time" in words for words in said)
+    assert page.session.reading().state is TimerState.RUNNING
 
 
 def test_still_working_lets_the_minutes_count(page: VisitPage, clock: HandClock) -> None:
@@ -70,7 +90,7 @@ def test_an_end_in_the_future_is_refused_with_a_sentence(page: VisitPage, clock:
     start(page, clock, 75)
 
     # the last time that the clock showed this was yesterday, before the session began
-    page.strip.question.time.setTime(QTime(14, 30))
+    type_time(page.strip.question.time, "14:30")
     press(page, "ended_at")
     settle(page)
 
@@ -185,7 +205,7 @@ def test_times_over_others_are_refused_in_the_dialog_which_names_them(page: Visi
 
     # when a stretch is added that begins before its end
     dialog.add.click()
-    dialog.form.start.setTime(QTime(12, 20))
+    type_time(dialog.form.start, "12:20")
     dialog.form.minutes.setValue(20)
     press(dialog, "enter_segment")
     settle(page)
@@ -193,7 +213,7 @@ def test_times_over_others_are_refused_in_the_dialog_which_names_them(page: Visi
     # then the dialog says which times are in the way, and what was typed stays
     said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert any("overlap 12:00 to 12:30" in text for text in said)
-    assert dialog.form.start.time() == QTime(12, 20)
+    assert dialog.form.start.time() == time(12, 20)
     assert stored(page).by_hand == ()
     dialog.reject()
 
@@ -203,10 +223,8 @@ def test_times_are_entered_afterwards_for_a_session_never_timed(page: VisitPage,
     page.strip.correction_wanted.emit()
     dialog = page.window().findChild(TimesDialog)
     assert dialog is not None
-    start_field = dialog.findChild(QTimeEdit, "segment_start")
-    assert start_field is not None
 
-    start_field.setTime(QTime(12, 5))
+    type_time(dialog.form.start, "12:05")
     dialog.form.minutes.setValue(45)
     press(dialog, "enter_segment")
 

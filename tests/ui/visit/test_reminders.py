@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QTime
 
 from domain.builders import DEEP, at, event
 from therapist_desk.domain.timer import EventKind, TimerReading, read_timer
@@ -59,7 +58,7 @@ def test_a_paused_timer_reminds_of_nothing() -> None:
 def test_a_time_of_day_means_the_last_day_that_had_it(hour: int, minute: int) -> None:
     now = at(0)
 
-    meant = latest(QTime(hour, minute), now)
+    meant = latest(time(hour, minute), now)
 
     assert meant <= now.local
     assert (now.local - meant).total_seconds() < 24 * 3600

@@ -2,9 +2,9 @@
 
 Text        Label, ElidedLabel (Tone colours them; theme.fonts.Text sizes them), CautionChip, StatusPill, KeyCap
 Press       Button (ButtonRole, ButtonSize), IconButton, LinkButton, Chip, AddChip, ToggleGroup, SegmentRow, Rail
-Enter       Field around a control, NumberRow, Select, DateEdit, PassphraseEdit (+ CapsLockHint, StrengthMeter),
-            SearchEdit, dressed_spin_box(); Qt's own QLineEdit, QPlainTextEdit, QCheckBox and QRadioButton look right
-            as they are
+Enter       Field around a control, NumberRow, Select, DateEdit, TimeEdit, PassphraseEdit (+ CapsLockHint,
+            StrengthMeter), SearchEdit, dressed_spin_box(); Qt's own QLineEdit, QPlainTextEdit, QCheckBox and
+            QRadioButton look right as they are
 See         AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
 Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), FlowLayout
 Tell        Banner (BannerKind), EmptyState, Toast
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from therapist_desk.ui.kit.select import Select
     from therapist_desk.ui.kit.spin_box import dressed_spin_box
     from therapist_desk.ui.kit.tabs import Tabs
+    from therapist_desk.ui.kit.time_edit import TimeEdit, read_time
     from therapist_desk.ui.kit.timer_display import TimerDisplay, clock_text
     from therapist_desk.ui.kit.toast import Toast
     from therapist_desk.ui.kit.toggle_group import ToggleGroup
@@ -92,6 +93,7 @@ __all__ = [
     "StatusPill",
     "StrengthMeter",
     "Tabs",
+    "TimeEdit",
     "TimerDisplay",
     "Toast",
     "ToggleGroup",
@@ -107,6 +109,7 @@ __all__ = [
     "dressed_spin_box",
     "initials",
     "read_date",
+    "read_time",
     "row",
 ]
 
@@ -193,6 +196,10 @@ _NAMES: Final = {
     "select": ("Select",),
     "spin_box": ("dressed_spin_box",),
     "tabs": ("Tabs",),
+    "time_edit": (
+        "TimeEdit",
+        "read_time",
+    ),
     "timer_display": (
         "TimerDisplay",
         "clock_text",

@@ -84,13 +84,16 @@ class Field(WrappingWidget):
         """The sentence shown as a problem, or an empty string."""
         return self._note.text() if self.control.property("error") else ""
 
-    def set_problem(self, sentence: str) -> None:
-        """Show `sentence` as the problem of this field; an empty one takes it away."""
+    def set_problem(self, sentence: str, *, elsewhere: bool = False) -> None:
+        """Show `sentence` as the problem of this field; an empty one takes it away.
+
+        Where it stands `elsewhere`, for want of room, the field is only marked, and its sentence read out.
+        """
         wrong = bool(sentence)
         self._note.setText(sentence or self._help_text)
-        self._note.setVisible(bool(self._note.text()))
+        self._note.setVisible(bool(self._note.text()) and not (wrong and elsewhere))
         self._note.set_tone(Tone.RED if wrong else Tone.QUIET)
-        self._note_icon.setVisible(wrong and not isinstance(self.control, QLineEdit))
+        self._note_icon.setVisible(wrong and not elsewhere and not isinstance(self.control, QLineEdit))
         self.control.setAccessibleDescription(self._note.text())
         if bool(self.control.property("error")) != wrong:
             self.control.setProperty("error", wrong)

@@ -10,8 +10,8 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.timer import PLANNED_LENGTHS
 from therapist_desk.services.planning import USUAL_MINUTES
 from therapist_desk.ui.kit.form import Form
+from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
-from therapist_desk.ui.planning.time_edit import TimeEdit
 from therapist_desk.ui.theme.tokens import Height
 
 
@@ -23,7 +23,8 @@ class WhenForm(Form):
         self._day = self.day("day", self.tr("Day"), day)
         self._time = TimeEdit(clock)
         self._time.textEdited.connect(self.changed)
-        self.add("time", self.tr("Time"), self._time)
+        time = self.add("time", self.tr("Time"), self._time)
+        self._time.problem_changed.connect(time.set_problem)
         offered = sorted({*PLANNED_LENGTHS, minutes})
         self._minutes = ToggleGroup(
             [(str(length), str(length)) for length in offered], value=str(minutes), height=Height.CONTROL
@@ -38,7 +39,7 @@ class WhenForm(Form):
     def propose(self, moment: datetime, minutes: int) -> None:
         """Fill in when the visit is likely to be; a length that is not offered leaves the one chosen."""
         self._day.set_date(moment.date())
-        self._time.show_time(moment.time())
+        self._time.set_time(moment.time())
         if minutes in PLANNED_LENGTHS:
             self._minutes.set_value(str(minutes))
 
@@ -53,11 +54,12 @@ class WhenForm(Form):
     def moment(self) -> Instant | None:
         """When the visit is planned; None, and the reason at the field, where the day or the time is missing."""
         readable = self.read_days()
-        day, clock = self._day.date(), self._time.typed_time()
+        day, clock = self._day.date(), self._time.time()
         if day is None and readable:
             self.field("day").set_problem(self.tr("Enter the day of the visit."))
         if clock is None:
-            self.field("time").set_problem(self.tr("This is not a time. Type it like 14:30."))
+            self._time.read()
+            self.field("time").set_problem(self._time.problem())
         if day is None or clock is None or not readable:
             self.focus_first_problem()
             return None

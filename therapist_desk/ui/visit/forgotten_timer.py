@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QTime, Signal, Slot
+from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.timer import Question, TimerReading
@@ -16,10 +16,12 @@ from therapist_desk.ui.kit.field import AlertIcon
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.paint import draw_panel
-from therapist_desk.ui.kit.spin_box import dressed_spin_box
+from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
 from therapist_desk.ui.visit.moments import at_second_of, latest
+
+_TIME_WIDTH = 96
 
 
 class ForgottenTimer(QFrame):
@@ -36,13 +38,14 @@ class ForgottenTimer(QFrame):
         self._asked: tuple[Question, object] | None = None
         self._title = Label("", Text.BODY_STRONG, Tone.AMBER)
         self._why = Label("", Text.SECONDARY, Tone.LABELS)
+        self._reason = ""
         self.working = Button(self.tr("Still working"))
         self.working.setObjectName("still_working")
         self.working.clicked.connect(self.still_working)
-        self.time = dressed_spin_box(QTimeEdit())
+        self.time = TimeEdit(name=self.tr("When the hands-on work ended"))
         self.time.setObjectName("ended_time")
-        self.time.setDisplayFormat(self.time.locale().timeFormat(self.time.locale().FormatType.ShortFormat))
-        self.time.setAccessibleName(self.tr("When the hands-on work ended"))
+        self.time.setFixedWidth(_TIME_WIDTH)
+        self.time.problem_changed.connect(self._tell_why)
         self.ended = Button(self.tr("Ended at this time"), role=ButtonRole.PRIMARY)
         self.ended.setObjectName("ended_at")
         self.ended.clicked.connect(self._end)
@@ -68,23 +71,24 @@ class ForgottenTimer(QFrame):
             return
         self._asked = asked
         self._proposed = min(now, now.shifted(reading.remaining), key=_moment)
-        local = self._proposed.local
-        self.time.setTime(QTime(local.hour, local.minute))
+        self.time.set_time(self._proposed.local.time())
         if reading.question is Question.FOUND_RUNNING:
             self._title.setText(self.tr("Was this session still going?"))
             began = time_text(reading.started.local) if reading.started else ""
-            self._why.setText(self.tr("The timer was found running. It was started at {time}.").format(time=began))
+            self._reason = self.tr("The timer was found running. It was started at {time}.").format(time=began)
         else:
             self._title.setText(self.tr("When did the hands-on work end?"))
             minutes = -reading.remaining // 60
-            self._why.setText(self.tr("The timer is {minutes} min past the plan.").format(minutes=minutes))
-        self.setAccessibleName(f"{self._title.text()} {self._why.text()}")
+            self._reason = self.tr("The timer is {minutes} min past the plan.").format(minutes=minutes)
+        self._tell_why()
+        self.setAccessibleName(f"{self._title.text()} {self._reason}")
 
     def answer(self) -> datetime:
-        """The time in the field, as the last moment when the clock showed it."""
-        if self._now is None:
+        """The time in the field, as the last moment when the clock showed it; only where the field could be read."""
+        typed = self.time.time()
+        if self._now is None or typed is None:
             raise LookupError
-        return at_second_of(latest(self.time.time(), self._now), self._proposed)
+        return at_second_of(latest(typed, self._now), self._proposed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -93,7 +97,18 @@ class ForgottenTimer(QFrame):
 
     @Slot()
     def _end(self) -> None:
-        self.ended_at.emit(self.answer())
+        self.time.read()
+        if self.time.problem():
+            self.time.setFocus()
+        else:
+            self.ended_at.emit(self.answer())
+
+    @Slot()
+    def _tell_why(self) -> None:
+        problem = self.time.problem()
+        self._why.setText(problem or self._reason)
+        self._why.set_tone(Tone.RED if problem else Tone.LABELS)
+        self.time.setAccessibleDescription(problem)
 
 
 def _moment(instant: Instant) -> datetime:

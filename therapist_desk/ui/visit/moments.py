@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
 from typing import Final
 
-from PySide6.QtCore import QTime
-
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.timer import Segment
 from therapist_desk.domain.visit import Visit
@@ -22,10 +20,10 @@ def minutes_and_seconds(seconds: int) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
-def latest(time: QTime, now: Instant) -> datetime:
+def latest(time: clock_time, now: Instant) -> datetime:
     """The last moment at which the clock showed `time`: today, or yesterday where today's is yet to come."""
     local = now.local
-    moment = local.replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
+    moment = local.replace(hour=time.hour, minute=time.minute, second=0, microsecond=0)
     return moment if moment <= local else moment - timedelta(days=1)
 
 

@@ -64,6 +64,7 @@ class TimesDialog(Dialog):
         self._heading = Label("", Text.TITLE)
         self._often = favourites.often
         self.form = TimeForm(favourites.first(techniques))
+        self.form.problem_changed.connect(self._tell_problem)
         self.habit = Label("", Text.SECONDARY, Tone.AMBER, wrap=True)
         self.habit.setObjectName("habit")
         self._problem = Banner("", BannerKind.RED)
@@ -204,7 +205,7 @@ class TimesDialog(Dialog):
 
     @Slot()
     def _enter(self) -> None:
-        if not self.form.reason_given():
+        if not self.form.readable() or not self.form.reason_given():
             return
         begun, ended = self.form.times()
         corrected = self.form.corrected
@@ -222,5 +223,9 @@ class TimesDialog(Dialog):
     @Slot(object)
     def _refuse(self, problem: ExpectedError) -> None:
         self._entering = False
-        self._problem.set_sentence(sentence(problem))
-        self._problem.show()
+        self._tell_problem(sentence(problem))
+
+    @Slot(str)
+    def _tell_problem(self, words: str) -> None:
+        self._problem.set_sentence(words)
+        self._problem.setVisible(bool(words))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.favourites import Favourite
@@ -15,29 +15,36 @@ from therapist_desk.domain.timer import Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.spin_box import dressed_spin_box
+from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.visit.moments import at_second_of, last_of_day, latest
 
 _MOST_MINUTES = 600
+_MINUTES_OF_DAY = 24 * 60
 _DAY = timedelta(days=1)
 
 
 class TimeForm(QWidget):
-    """Start, stop and minutes follow each other. With a segment to correct, a reason is asked as well."""
+    """Start, stop and minutes follow each other. With a segment to correct, a reason is asked as well.
 
-    changed = Signal()
+    A time that cannot be read is marked at its field; `problem_changed` says the sentence, which needs more room.
+    """
+
+    problem_changed = Signal(str)
 
     def __init__(self, techniques: Sequence[Technique], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._techniques = list(techniques)
         self._corrected: Segment | None = None
         self._until: Instant | None = None
+        self._proposed: tuple[object, ...] = ()
         self._day_is_over = False
         self.technique = Select(name=self.tr("Technique"))
         self.technique.setObjectName("segment_technique")
         for technique in self._techniques:
             self.technique.addItem(technique.name)
-        self.start = self._time("segment_start")
-        self.stop = self._time("segment_stop")
+        self.start, self.stop = TimeEdit(), TimeEdit()
+        self.start.setObjectName("segment_start")
+        self.stop.setObjectName("segment_stop")
         self.minutes = dressed_spin_box(QSpinBox())
         self.minutes.setObjectName("segment_minutes")
         self.minutes.setRange(0, _MOST_MINUTES)
@@ -47,8 +54,12 @@ class TimeForm(QWidget):
         self.regions = QLineEdit()
         self.regions.setObjectName("segment_regions")
         self.regions.setPlaceholderText(self.tr("such as: right upper trapezius, neck"))
-        self.start.timeChanged.connect(self._follow_times)
-        self.stop.timeChanged.connect(self._follow_times)
+        self._start_field = Field(self.tr("Start"), self.start)
+        self._stop_field = Field(self.tr("Stop"), self.stop)
+        self.start.time_changed.connect(self._follow_start)
+        self.stop.time_changed.connect(self._follow_times)
+        for each in (self.start, self.stop):
+            each.problem_changed.connect(self._tell_problem)
         self.minutes.valueChanged.connect(self._follow_minutes)
         self.reason_field = Field(self.tr("Reason for the correction"), self.reason)
         grid = QGridLayout(self)
@@ -56,8 +67,8 @@ class TimeForm(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(Field(self.tr("Technique"), self.technique), 0, 0)
-        grid.addWidget(Field(self.tr("Start"), self.start), 0, 1)
-        grid.addWidget(Field(self.tr("Stop"), self.stop), 0, 2)
+        grid.addWidget(self._start_field, 0, 1)
+        grid.addWidget(self._stop_field, 0, 2)
         grid.addWidget(Field(self.tr("Minutes"), self.minutes), 0, 3)
         grid.addWidget(Field(self.tr("Areas treated"), self.regions), 1, 0, 1, 4)
         grid.addWidget(self.reason_field, 2, 0, 1, 4)
@@ -77,6 +88,7 @@ class TimeForm(QWidget):
         self.choose(likely.technique if likely is not None else None)
         if likely is not None and self.chosen().id == likely.technique.id:
             self.minutes.setValue(likely.minutes)
+        self._proposed = self._state()
 
     def begin_correction(self, segment: Segment, now: Instant, day: date) -> None:
         """Ask for the right times of `segment`, which are of `day`."""
@@ -88,6 +100,7 @@ class TimeForm(QWidget):
             self.technique.addItem(segment.technique.name)
             index = self.technique.count() - 1
         self.technique.setCurrentIndex(index)
+        self._proposed = self._state()
 
     def choose(self, technique: Technique | None) -> None:
         """Put a technique into the field; without one it is the first of treatment."""
@@ -96,18 +109,29 @@ class TimeForm(QWidget):
         self.technique.setCurrentIndex(
             ids.index(technique.id) if technique is not None and known else min(1, len(ids) - 1)
         )
+        self._proposed = self._state()
+
+    def touched(self) -> bool:
+        """Whether anything differs from what was proposed or stood there."""
+        return self._state() != self._proposed
+
+    def turn_to_day(self, day: date, now: Instant) -> None:
+        """Take what is typed for another day."""
+        self._turn_to(self._corrected, day, now)
+        self._follow_times()
 
     def chosen(self) -> Technique:
         """The technique in the field."""
         return self._techniques[self.technique.currentIndex()]
 
     def times(self) -> tuple[datetime, datetime]:
-        """Start and stop, aware; times that nobody changed keep their seconds."""
-        if self._until is None:
+        """Start and stop, aware, once they are `readable`; times that nobody changed keep their seconds."""
+        begun, ended = self.start.time(), self.stop.time()
+        if self._until is None or begun is None or ended is None:
             raise LookupError
         was = self._corrected
-        start = at_second_of(latest(self.start.time(), self._until), was.start if was else None)
-        stop = self._over_midnight(start, latest(self.stop.time(), self._until))
+        start = at_second_of(latest(begun, self._until), was.start if was else None)
+        stop = self._over_midnight(start, latest(ended, self._until))
         if was is not None and was.stop is not None:
             stop = at_second_of(stop, was.stop)
         return start, stop
@@ -123,6 +147,15 @@ class TimeForm(QWidget):
         """The areas treated, as typed with commas between them."""
         return tuple(part for each in self.regions.text().split(",") if (part := " ".join(each.split())))
 
+    def readable(self) -> bool:
+        """Whether both times are understood; goes to the first that is not."""
+        for each in (self.start, self.stop):
+            each.read()
+        wrong = next((each for each in (self.start, self.stop) if each.problem()), None)
+        if wrong is not None:
+            wrong.setFocus()
+        return wrong is None
+
     def reason_given(self) -> bool:
         """Whether the reason stands where one is wanted; says so at the field where not."""
         wanted = self._corrected is not None and not self.reason.text().strip()
@@ -133,35 +166,55 @@ class TimeForm(QWidget):
         self._corrected, self._until, self._day_is_over = corrected, last_of_day(day, now), day < now.day
 
     def _fill(self, start: Instant, stop: Instant) -> None:
-        for field, at in ((self.start, start.local), (self.stop, stop.local)):
-            with QSignalBlocker(field):
-                field.setTime(QTime(at.hour, at.minute))
+        self.start.set_time(start.local.time())
+        self.stop.set_time(stop.local.time())
         self._follow_times()
         self.reason.clear()
         self.regions.setText(", ".join(self._corrected.regions) if self._corrected else "")
         self.reason_field.set_problem("")
         self.reason_field.setVisible(self._corrected is not None)
 
-    def _time(self, name: str) -> QTimeEdit:
-        field = dressed_spin_box(QTimeEdit())
-        field.setObjectName(name)
-        field.setDisplayFormat(field.locale().timeFormat(field.locale().FormatType.ShortFormat))
-        return field
+    def _state(self) -> tuple[object, ...]:
+        lines = (self.start, self.stop, self.reason, self.regions)
+        return (self.technique.currentIndex(), self.minutes.value(), *(line.text().strip() for line in lines))
 
     @Slot()
     def _follow_times(self) -> None:
-        seconds = self.start.time().secsTo(self.stop.time())
-        if seconds < 0 and self._until is not None:
+        begun, ended = self.start.time(), self.stop.time()
+        if begun is None or ended is None:
+            return
+        minutes = _minute(ended) - _minute(begun)
+        if minutes < 0 and self._until is not None:
             # Over midnight, unless the stop simply lies before the start.
-            start = latest(self.start.time(), self._until)
-            over = self._over_midnight(start, latest(self.stop.time(), self._until)) - start
-            seconds = int(max(over, timedelta()).total_seconds())
+            start = latest(begun, self._until)
+            over = self._over_midnight(start, latest(ended, self._until)) - start
+            minutes = int(max(over, timedelta()).total_seconds()) // 60
         with QSignalBlocker(self.minutes):
-            self.minutes.setValue(max(0, seconds // 60))
-        self.changed.emit()
+            self.minutes.setValue(max(0, minutes))
+
+    @Slot()
+    def _follow_start(self) -> None:
+        minutes = self.minutes.value()
+        self._follow_times()
+        if minutes and not self.minutes.value():
+            # The stop was of the start before: the stretch is as long as it was said to be.
+            self._follow_minutes(minutes)
+            self._follow_times()
 
     @Slot(int)
     def _follow_minutes(self, minutes: int) -> None:
-        with QSignalBlocker(self.stop):
-            self.stop.setTime(self.start.time().addSecs(minutes * 60))
-        self.changed.emit()
+        begun = self.start.time()
+        if begun is not None:
+            after = (_minute(begun) + minutes) % _MINUTES_OF_DAY
+            self.stop.set_time(time(after // 60, after % 60))
+
+    @Slot()
+    def _tell_problem(self) -> None:
+        self._start_field.set_problem(self.start.problem(), elsewhere=True)
+        self._stop_field.set_problem(self.stop.problem(), elsewhere=True)
+        self.problem_changed.emit(self.start.problem() or self.stop.problem())
+
+
+def _minute(clock: time) -> int:
+    """Say which minute of its day a time is."""
+    return clock.hour * 60 + clock.minute
