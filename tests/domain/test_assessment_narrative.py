@@ -107,6 +107,9 @@ def test_a_score_stands_against_the_last_and_the_first() -> None:
         "Neck Disability Index: 22/50 → 18/50 (−4) since Nov 9, 2026; 28/50 → 18/50 (−10) since the first on Oct 12, "
         "2026. Lower is better; minimal important change: 5 (Vernon)."
     )
+    assert course_sentence(replace(NDI, before=Decimal(22)), earlier).startswith(
+        "Neck Disability Index: 22/50, unchanged since Nov 9, 2026; 28/50 → 22/50 (−6) since the first on "
+    )
     assert course_sentence(NDI, None).startswith("Neck Disability Index: 18/50, taken for the first time. Lower")
     assert course_sentence(replace(NDI, before=None), earlier) == ""
     assert course_sentence(ROTATION, None) == ""

@@ -171,7 +171,9 @@ _TOLD_IN_FULL: Final = frozenset({"PSFS", "NPRS"})
 
 def _against(measurement: Measurement, before: Decimal, now: Decimal) -> str:
     change = now - before
-    sign = "±" if not change else "+" if change > 0 else ""
+    if not change:
+        return f"{value_words(measurement, now)}, unchanged"
+    sign = "+" if change > 0 else ""
     both = f"{value_words(measurement, before)} {ARROW} {value_words(measurement, now)}"
     return f"{both} ({sign}{number_words(change)})"
 
