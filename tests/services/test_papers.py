@@ -26,8 +26,9 @@ from therapist_desk.domain.order_watch import Notice
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.ordered_codes import keep_order
 from therapist_desk.services.orders import case_orders, visit_notices
 from therapist_desk.services.papers import (
     PaperUnreadableError,
@@ -63,7 +64,7 @@ def order(desk: Desk, visit: Visit) -> Referral:
         ordered_on=date(2026, 11, 20),
         starts_on=date(2026, 11, 24),
     )
-    return cases.save_referral(desk, referral)
+    return keep_order(desk, CodeShelf(), referral)
 
 
 def scan(tmp_path: Path, content: bytes, name: str = "Order of Juniper.pdf") -> Path:
@@ -162,7 +163,7 @@ def test_a_visit_before_its_order_is_called_out(desk: Desk, order: Referral, vis
 
 
 def test_a_full_week_is_called_out(desk: Desk, order: Referral) -> None:
-    cases.save_referral(desk, replace(order, starts_on=date(2026, 11, 1), visits_per_week=1))
+    keep_order(desk, CodeShelf(), replace(order, starts_on=date(2026, 11, 1), visits_per_week=1))
 
     [notice] = visit_notices(desk, order.case_id, date(2026, 11, 29))
 

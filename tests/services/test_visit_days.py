@@ -17,7 +17,9 @@ from therapist_desk.domain.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.technique import INTAKE
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services import cases, marking, notes, signing, timing, visits
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.ordered_codes import keep_order
 from therapist_desk.services.visit_days import DayBeforeBirthError, DayToComeError, move_to_day, start_on
 
 DAY = 24 * 3600
@@ -98,7 +100,7 @@ def test_days_that_cannot_be_are_refused(desk: Desk, visit: Visit, clock: HandCl
 
 def test_a_visit_moved_to_its_day_counts_on_the_order_of_that_day(desk: Desk, juniper: Client) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
-    cases.save_referral(desk, order(case))
+    keep_order(desk, CodeShelf(), order(case))
     visit = visits.start_visit(desk, case.id)
     assert visit.referral_id is not None
 

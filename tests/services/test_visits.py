@@ -14,7 +14,9 @@ from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services import cases, home, marking, timing, visits
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.ordered_codes import keep_order
 from therapist_desk.services.planning import plan_offer
 
 TODAY = date(2026, 11, 23)
@@ -36,7 +38,7 @@ def order(case: Case, *, allowed: int = 6, used: int = 2, expires: date = date(2
 def test_visits_count_within_their_case_and_their_order(desk: Desk, juniper: Client) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
     visits.start_visit(desk, case.id)
-    cases.save_referral(desk, order(case))
+    keep_order(desk, CodeShelf(), order(case))
     second = visits.start_visit(desk, case.id)
 
     opened = visits.open_visit(desk, second.id)
@@ -118,18 +120,18 @@ def test_home_tells_apart_what_runs_and_what_waits(desk: Desk, visit: Visit, clo
 
 def test_an_order_that_ends_soon_or_is_nearly_used_needs_attention(desk: Desk, juniper: Client) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
-    cases.save_referral(desk, order(case, expires=TODAY + timedelta(days=14)))
+    keep_order(desk, CodeShelf(), order(case, expires=TODAY + timedelta(days=14)))
     assert [item.code for item in home.read_board(desk).attention] == ["referral_expires"]
 
     other = cases.open_case(desk, juniper.id, "Low back pain")
-    cases.save_referral(desk, order(other, allowed=10, used=8))
+    keep_order(desk, CodeShelf(), order(other, allowed=10, used=8))
 
     assert {item.code for item in home.read_board(desk).attention} == {"referral_expires", "referral_nearly_used"}
 
 
 def test_home_says_of_an_order_what_its_card_says(desk: Desk, juniper: Client, clock: HandClock) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
-    cases.save_referral(desk, order(case, allowed=3, used=2))
+    keep_order(desk, CodeShelf(), order(case, allowed=3, used=2))
     visits.start_visit(desk, case.id)
     [item] = home.read_board(desk).attention
     assert (item.code, item.used) == ("referral_used_up", 3)

@@ -18,11 +18,13 @@ from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.technique import Technique
-from therapist_desk.services.cases import open_case, save_case, save_payer, save_referral
+from therapist_desk.services.cases import open_case, save_case, save_payer
 from therapist_desk.services.clients import add_client
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.marking import add_mark
 from therapist_desk.services.notes import save_note
+from therapist_desk.services.ordered_codes import keep_order
 from therapist_desk.services.timing import start, stop
 from therapist_desk.services.visits import plan_visit, start_visit
 
@@ -84,7 +86,7 @@ def chart_juniper(desk: Desk, clock: HandClock) -> Client:
     save_payer(desk, payer)
     clock.set(MONDAY - timedelta(days=40))
     case = save_case(desk, juniper_case(open_case(desk, client.id, "Whiplash headache"), payer.id))
-    save_referral(desk, juniper_referral(case))
+    keep_order(desk, CodeShelf(), juniper_referral(case))
     for number, days in enumerate((40, 33, 26, 14)):
         clock.set(MONDAY - timedelta(days=days))
         visit = start_visit(desk, case.id)

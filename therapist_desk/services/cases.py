@@ -1,4 +1,4 @@
-"""Cases, referrals and payers."""
+"""Cases and payers. Orders are kept by `ordered_codes`, which gives their cases the diagnoses they name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from therapist_desk.domain.case import Case, case_problems
 from therapist_desk.domain.errors import FieldProblem, InvalidError
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.payer import Payer, payer_problems
-from therapist_desk.domain.referral import Referral, ReferralUse, covers, referral_problems
+from therapist_desk.domain.referral import Referral, ReferralUse, covers
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.store.charts import Charts
 
@@ -62,18 +62,6 @@ def save_case(desk: Desk, case: Case) -> Case:
     _refuse(case_problems(case, desk.today()))
     with desk.store.writing() as charts:
         return charts.cases.save(case)
-
-
-def save_referral(desk: Desk, referral: Referral) -> Referral:
-    """Keep a new or changed referral.
-
-    Raises:
-        InvalidError: it cannot be taken; each problem names its field.
-    """
-    _refuse(referral_problems(referral))
-    with desk.store.writing() as charts:
-        charts.cases.put_referral(referral)
-    return referral
 
 
 def save_payer(desk: Desk, payer: Payer) -> Payer:

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from desks import MONDAY, HandClock
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.cases import case_files, save_referral
+from therapist_desk.services.cases import case_files
+from therapist_desk.services.ordered_codes import keep_order
 from therapist_desk.services.visits import client_visits, plan_visit
 from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.kit.buttons import IconButton
@@ -48,7 +49,8 @@ def limit(workplace: Workplace, chart: Chart, **changed: object) -> None:
     """Change the order."""
     [file] = case_files(workplace.desk, chart.clients["juniper"])
     assert file.referral is not None
-    save_referral(workplace.desk, replace(file.referral, **changed))  # type: ignore[arg-type]  # by name
+    changed_order = replace(file.referral, **changed)  # type: ignore[arg-type]  # by name
+    keep_order(workplace.desk, workplace.codes, changed_order)
 
 
 def plan_today(workplace: Workplace, chart: Chart) -> VisitSummary:

@@ -14,7 +14,9 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.ids import ClientId, TherapistId, VisitId
 from therapist_desk.services import cases, clients, rule_cards, timing, visits
+from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.opening import create_store
+from therapist_desk.services.ordered_codes import open_case_by_order
 from therapist_desk.services.techniques import load_techniques
 from therapist_desk.store.slots import Cost
 
@@ -52,16 +54,17 @@ def make_samples(folder: Path, resources: Path, clock: Clock) -> Samples:
     try:
         techniques = {technique.id: technique for technique in load_techniques(resources).all}
         player = Player(desk, past, Atlas(resources / "body_map"), techniques, PASSPHRASE, resources)
-        _treat_sciatica(player, now)
+        codes = CodeShelf(resources, folder)
+        _treat_sciatica(player, codes, now)
         _treat_pianist(player, now)
-        client_id, last_signed, running = _treat_whiplash(player, now)
+        client_id, last_signed, running = _treat_whiplash(player, codes, now)
     finally:
         desk.close()
     begun = now.shifted(-_IN_SESSION_FOR * 60)
     return Samples(folder, registration.therapist.id, PASSPHRASE, begun, running, last_signed, client_id)
 
 
-def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, VisitId]:
+def _treat_whiplash(player: Player, codes: CodeShelf, now: Instant) -> tuple[ClientId, VisitId, VisitId]:
     desk, today = player.desk, now.day
     player.clock.set(days_before(now.local, 42, 9))
     client = clients.add_client(desk, people.whiplash_client())
@@ -70,8 +73,7 @@ def _treat_whiplash(player: Player, now: Instant) -> tuple[ClientId, VisitId, Vi
     _keep_card(player, payer.rule_card)
     money.set_fees(desk)
     case = people.whiplash_case(client, payer, today)
-    cases.keep_new_case(desk, case)
-    cases.save_referral(desk, people.whiplash_referral(case, today))
+    open_case_by_order(desk, codes, case, people.whiplash_referral(case, today))
     *finished, current = courses.whiplash()
     signed = [
         player.play(case.id, session, days_before(now.local, 35 - 7 * week, 10))
@@ -93,14 +95,13 @@ def _keep_card(player: Player, name: str) -> None:
     (own / f"{name}.toml").write_text(card + people.motor_units(), encoding="utf-8")
 
 
-def _treat_sciatica(player: Player, now: Instant) -> None:
+def _treat_sciatica(player: Player, codes: CodeShelf, now: Instant) -> None:
     desk, today = player.desk, now.day
     player.clock.set(days_before(now.local, 50, 9))
     client = clients.add_client(desk, people.sciatica_client())
     health.tell(desk, player.resources, client, health.sciatica(today))
     case = people.sciatica_case(client, today)
-    cases.keep_new_case(desk, case)
-    cases.save_referral(desk, people.sciatica_referral(case, today))
+    open_case_by_order(desk, codes, case, people.sciatica_referral(case, today))
     sessions = courses.sciatica()
     for week, session in enumerate(sessions):
         last = week == len(sessions) - 1
