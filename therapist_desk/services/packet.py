@@ -20,6 +20,8 @@ from therapist_desk.services.billing import card_for, unit_basis
 from therapist_desk.services.claim_day import settled_in, signed_beside
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_signed
+from therapist_desk.services.readiness import Held, RuleBook, held_of
+from therapist_desk.services.visits import visit_file
 
 if TYPE_CHECKING:
     from therapist_desk.reports.packet import Binder
@@ -114,6 +116,27 @@ def make_packet(
     _go_on(watch, binder, count)
     with letterhead(source.logo, grey=for_fax):  # once for the file, on its first page
         return replace(source, course=course), binder.finish(source.record, desk.today(), contents.unsigned)
+
+
+def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> Held:
+    """Tell what keeps the packet of the case of a visit back: of its signed visits, the first that lacks something.
+
+    A draft is not in it, and so it holds nothing back, whichever visit was chosen.
+
+    Raises:
+        NothingSignedError: there is no signed visit.
+    """
+    held: Held | None = None
+    with desk.store.reading() as charts:
+        history = charts.visits.history(charts.visits.get(visit_id).case_id)
+        for visit in history:
+            if visit.status is VisitStatus.SIGNED:
+                held = held_of(charts, book, visit_file(charts, visit.id, history), desk.clock.now())
+                if held.items:
+                    break
+    if held is None:
+        raise NothingSignedError
+    return held
 
 
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:

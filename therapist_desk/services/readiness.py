@@ -76,8 +76,13 @@ def held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> Held:
     A unit that was given away when the bill was settled is not open any more.
     """
     with desk.store.reading() as charts:
-        found = _as_billed(charts, visit_file(charts, visit_id))
-    now, payer = desk.clock.now(), found.case_file.payer
+        found = visit_file(charts, visit_id)
+        return held_of(charts, book, found, desk.clock.now())
+
+
+def held_of(charts: Charts, book: RuleBook, found: VisitFile, now: Instant) -> Held:
+    """Tell the same of a visit that is read already."""
+    found, payer = _as_billed(charts, found), found.case_file.payer
     items = tuple(item for item in book.missing(found, now) if item.severity is Severity.PAYER)
     return Held(found.visit, items, book.passed(found, now), payer.name if payer else "")
 

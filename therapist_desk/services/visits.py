@@ -215,11 +215,14 @@ def open_visit(desk: Desk, visit_id: VisitId) -> VisitFile:
         return visit_file(charts, visit_id)
 
 
-def visit_file(charts: Charts, visit_id: VisitId) -> VisitFile:
-    """Gather a visit with everything its screen and its documents show."""
+def visit_file(charts: Charts, visit_id: VisitId, history: tuple[Visit, ...] | None = None) -> VisitFile:
+    """Gather a visit with everything its screen and its documents show.
+
+    `history` is all visits of its case, for whoever has read them already.
+    """
     visit = charts.visits.get(visit_id)
     case = charts.cases.get(visit.case_id)
-    earlier = _begun_before(charts, visit)
+    earlier = _begun_before(charts, visit, history)
     ahead = [other for other in charts.visits.heads(visit.case_id) if other.status is VisitStatus.PLANNED]
     sealed = charts.records.of_visit(visit_id)
     client = charts.clients.get(visit.client_id)
@@ -279,12 +282,12 @@ def number_by_day(charts: Charts, case_id: CaseId) -> None:
             charts.visits.save_head(replace(visit, number=number))
 
 
-def _begun_before(charts: Charts, visit: Visit) -> tuple[Visit, ...]:
+def _begun_before(charts: Charts, visit: Visit, history: tuple[Visit, ...] | None = None) -> tuple[Visit, ...]:
     """Give the visits of the case that came before one by their days; what is only planned has found nothing."""
     place = visit.service_date, visit.number
     return tuple(
         other
-        for other in charts.visits.history(visit.case_id)
+        for other in (charts.visits.history(visit.case_id) if history is None else history)
         if other.id != visit.id
         and other.status is not VisitStatus.PLANNED
         and (other.service_date, other.number) < place

@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desks import PASSPHRASE
 from therapist_desk.domain.case import Coverage
 from therapist_desk.domain.ids import ClientId, PayerId
 from therapist_desk.domain.payer import Payer
@@ -15,6 +16,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases, clients, visits
 from therapist_desk.services.desk import new_id
 from therapist_desk.services.documents import DocumentKind, PaperSize
+from therapist_desk.services.signing import sign_visit
 from therapist_desk.ui.documents.insurer_gate import InsurerGate
 from therapist_desk.ui.documents.maker import Document, Wish
 from therapist_desk.ui.fields import ChartField, ChartForm
@@ -40,8 +42,9 @@ def test_documents_for_the_insurer_alone_wait_for_what_the_payer_wants(
     kind: DocumentKind,
     passes: bool,  # noqa: FBT001 - a parameter
 ) -> None:
-    # given a visit for a payer who wants an order, and there is none
+    # given a signed visit for a payer who wants an order, and there is none
     visit = insured_visit(workplace)
+    sign_visit(workplace.desk, visit.id, PASSPHRASE, override_reason="a test")
     window = QWidget()
     qtbot.addWidget(window)
     gate, passed, told = InsurerGate(workplace, window), list[Document](), list[str]()

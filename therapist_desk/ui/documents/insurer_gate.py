@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.packet import packet_held_back
 from therapist_desk.services.readiness import Held, held_back
+from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.maker import Document
 from therapist_desk.ui.fields import field_of, go_to
 from therapist_desk.ui.visit.checks_dialog import ChecksDialog
@@ -69,7 +71,8 @@ class InsurerGate(QObject):
             export(document)
             return
         here = self._workplace
-        check = partial(held_back, here.desk, here.rules, visit_id)
+        judge = packet_held_back if document.wish.kind is DocumentKind.PACKET else held_back
+        check = partial(judge, here.desk, here.rules, visit_id)
         here.jobs.read(check, owner=self, done=partial(self._decide, document, export))
 
     def _decide(self, document: Document, export: Callable[[Document], None], held: Held) -> None:
@@ -81,5 +84,9 @@ class InsurerGate(QObject):
         words = self.tr("Held back from the insurer. Missing for {count} rules of the payer: {what}.")
         if len(items) == 1:
             words = self.tr("Held back from the insurer. Missing: {what}.")
+        if document.wish.kind is DocumentKind.PACKET:
+            words = self.tr("Held back from the insurer. Missing in visit {number}, {day}: {what}.")
         what = ", ".join(missing_words(item) for item in items)
-        self.held_back.emit(words.format(count=len(items), what=what))
+        visit = held.visit
+        day = day_text(visit.service_date)
+        self.held_back.emit(words.format(count=len(items), what=what, number=visit.number, day=day))
