@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desks import HandClock
 from therapist_desk.domain.timer import TimerState
@@ -104,6 +105,47 @@ def test_a_time_that_cannot_be_read_is_said_and_nothing_is_entered(page: VisitPa
     press(dialog, "enter_segment")
 
     assert len(stored(page).by_hand) == 1
+    dialog.reject()
+
+
+def test_minutes_typed_and_not_entered_are_asked_about_before_the_dialog_closes(
+    page: VisitPage, dialog: TimesDialog
+) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+    dialog.form.minutes.setValue(15)
+
+    press(dialog, "close_times")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert dialog.isVisible()
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "What you changed is not saved." in said
+    assert dialog.form.minutes.value() == 15
+    find(dialog, LinkButton, "discard").click()
+    assert not isValid(dialog) or not dialog.isVisible()
+    assert stored(page).by_hand == ()
+
+
+def test_times_that_nobody_changed_close_at_once(page: VisitPage, dialog: TimesDialog) -> None:
+    type_day(dialog, "2026-11-16")
+    settle(page)
+
+    press(dialog, "close_times")
+
+    assert not isValid(dialog) or not dialog.isVisible()
+
+
+def test_minutes_typed_before_the_day_stay(page: VisitPage, dialog: TimesDialog) -> None:
+    dialog.form.minutes.setValue(25)
+
+    type_day(dialog, "2026-11-16")
+    settle(page)
+    assert dialog.form.minutes.value() == 25
+    press(dialog, "enter_segment")
+
+    [entered] = stored(page).by_hand
+    assert (entered.start.day, entered.minutes) == (date(2026, 11, 16), 25)
     dialog.reject()
 
 

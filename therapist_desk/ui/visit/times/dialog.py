@@ -12,7 +12,7 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.favourites import Favourite, Favourites
 from therapist_desk.domain.technique import Technique
 from therapist_desk.ui.kit.banner import Banner, BannerKind
-from therapist_desk.ui.kit.buttons import Button, ButtonRole
+from therapist_desk.ui.kit.buttons import Button, ButtonRole, LinkButton
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.dialog import Dialog
@@ -37,6 +37,7 @@ NO_FAVOURITES = Favourites()
 class TimesDialog(Dialog):
     """Lists the segments; the form under them corrects the chosen one or adds another. The original stays.
 
+    What was typed and not entered is asked about before the dialog closes, and stays when the day is set after it.
     What is often given and has no time yet stands in the form ahead, one after another; it counts once entered.
     """
 
@@ -69,15 +70,13 @@ class TimesDialog(Dialog):
         self.habit.setObjectName("habit")
         self._problem = Banner("", BannerKind.RED)
         self._problem.hide()
+        self._unsaved, self._discard = self._make_unsaved()
         self.add = Button(self.tr("Add another"), icon_name="plus")
         self.add.setObjectName("add_segment")
         self.add.clicked.connect(self._begin_new)
         self.enter = Button(self.tr("Enter by hand"), role=ButtonRole.PRIMARY)
         self.enter.setObjectName("enter_segment")
         self.enter.clicked.connect(self._enter)
-        close = Button(self.tr("Close"))
-        close.setObjectName("close_times")
-        close.clicked.connect(self.accept)
         day = row(Field(self.tr("Day of the visit"), self.day), None)
         self.day.setFixedWidth(_DAY_WIDTH)
         self.body.addLayout(day)
@@ -88,11 +87,12 @@ class TimesDialog(Dialog):
         self.body.addWidget(self.habit)
         self.body.addWidget(self.form)
         self.add_foot(self._problem)
-        self.add_action(close)
+        self.add_foot(self._unsaved)
+        self.add_action(self._make_close())
         self.add_action(self.enter)
         self.first_focus = self.form.technique
         self.day.date_changed.connect(self._move)
-        session.timed.connect(self._show)
+        session.timed.connect(self._follow_times)
         session.timed.connect(self._ask_next)
         session.opened.connect(self._follow_day)
         session.trouble.connect(self._refuse)
@@ -112,6 +112,34 @@ class TimesDialog(Dialog):
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def reject(self) -> None:
+        """Close, unless a stretch that was typed would be lost: then ask first."""
+        if not self.form.touched():
+            super().reject()
+            return
+        self._unsaved.show()
+        self._discard.setFocus()
+
+    @Slot()
+    def discard(self) -> None:
+        """Close and forget the stretch that was typed."""
+        super().reject()
+
+    def _make_unsaved(self) -> tuple[Banner, LinkButton]:
+        banner = Banner(self.tr("What you changed is not saved."), BannerKind.AMBER)
+        banner.setObjectName("message")
+        banner.hide()
+        discard = banner.add_action(self.tr("Discard"))
+        discard.setObjectName("discard")
+        discard.clicked.connect(self.discard)
+        return banner, discard
+
+    def _make_close(self) -> Button:
+        close = Button(self.tr("Close"))
+        close.setObjectName("close_times")
+        close.clicked.connect(self.reject)
+        return close
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("segments")
@@ -130,8 +158,11 @@ class TimesDialog(Dialog):
         table.selectionModel().currentRowChanged.connect(self._begin_correction)
         return table
 
-    @Slot()
     def _show(self) -> None:
+        self._show_rows()
+        self._begin_new()
+
+    def _show_rows(self) -> None:
         now, visit = self._session.now(), self._session.visit
         self._shown_day = visit.service_date
         self.day.set_date(visit.service_date)
@@ -141,7 +172,14 @@ class TimesDialog(Dialog):
         shown = max(1, min(self.rows.rowCount(), _MOST_ROWS))
         self.table.setFixedHeight(shown * _ROW + self.table.horizontalHeader().sizeHint().height() + 2)
         self._problem.hide()
-        self._begin_new()
+        self._unsaved.hide()
+
+    @Slot()
+    def _follow_times(self) -> None:
+        if self._entering or not self.form.touched():
+            self._show()
+        else:
+            self._show_rows()  # the timer went on meanwhile: what is being typed stays
 
     @Slot()
     def _ask_next(self) -> None:
@@ -154,6 +192,9 @@ class TimesDialog(Dialog):
     def _follow_day(self) -> None:
         if self._session.visit.service_date == self._shown_day:
             self.day.set_date(self._shown_day)
+        elif self.form.touched() and self.form.corrected is None:
+            self._show_rows()
+            self.form.turn_to_day(self._shown_day, self._session.now())
         else:
             self._show()
 
@@ -211,6 +252,7 @@ class TimesDialog(Dialog):
         corrected = self.form.corrected
         self._entering = True
         self._problem.hide()
+        self._unsaved.hide()
         self._session.enter_by_hand(
             self.form.chosen(),
             begun,
