@@ -5,7 +5,17 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.kit import Banner, Button, Dialog, Field
@@ -95,6 +105,39 @@ def test_escape_rejects_and_the_focus_goes_back(window: QWidget, qtbot: QtBot) -
 
     assert results == [QDialog.DialogCode.Rejected.value]
     assert before.hasFocus()
+
+
+def test_the_focus_goes_to_the_table_where_the_editor_it_came_from_is_gone(window: QWidget, qtbot: QtBot) -> None:
+    table = QTableWidget(1, 1)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(table)
+    cell = QTableWidgetItem("Trapezius")
+    table.setItem(0, 0, cell)
+    table.setCurrentCell(0, 0)
+    table.setFocus()
+    table.editItem(cell)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    dialog, _, _ = open_dialog(window)
+
+    qtbot.waitUntil(lambda: not shiboken6.isValid(editor))
+    dialog.reject()
+
+    assert table.hasFocus()
+
+
+def test_a_dialog_is_not_called_by_what_goes_before_it(window: QWidget, qtbot: QtBot) -> None:
+    before = window.findChildren(QLineEdit)[0]
+    dialog, _, _ = open_dialog(window)
+
+    # when a window that nobody holds is collected: what Python kept in its dialog goes before its widgets do
+    vars(dialog).clear()
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(before)
+        shiboken6.delete(dialog)
+
+    assert raised == []
 
 
 def test_an_accepted_dialog_is_freed(window: QWidget, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -54,8 +54,6 @@ class Dialog(QDialog):
         self._came_from = _focus_in(parent.window())
         self._else = _holder(self._came_from)
         self._owner = parent
-        if self._came_from is not None:
-            self._came_from.destroyed.connect(self._forget_origin)  # a table's editor may go meanwhile
         self._kept: set[str] = set()
         self._buttons: list[QWidget] = []
         self._hides = False
@@ -118,16 +116,11 @@ class Dialog(QDialog):
 
     def _origins(self) -> Iterator[QWidget]:
         """Give where the focus may go back to: where it was, what held that, what is in the opener."""
-        if self._came_from is not None:
-            yield self._came_from
-        if self._else is not None:
-            yield self._else
+        # Asked now rather than told by `destroyed`, which a window that goes can send to a dialog half taken down. A
+        # table's editor may have gone meanwhile.
+        yield from (origin for origin in (self._came_from, self._else) if origin is not None and isValid(origin))
         if isValid(self._owner):
             yield from (child for child in self._owner.findChildren(QWidget) if _takes_tab(child))
-
-    @Slot()
-    def _forget_origin(self) -> None:
-        self._came_from = self._else
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a line, or Ctrl+Enter anywhere, does what the last action does.
