@@ -55,9 +55,9 @@ def sciatica(today: date) -> Told:
 
 
 def pianist(_today: date) -> Told:
-    """Joints that give more than they should."""
+    """Joints that give more than they should, and an allergy."""
     return Told(
-        yes=(("hypermobility", "fingers and elbows", ()),),
+        yes=(("hypermobility", "fingers and elbows", ()), ("allergy", "Latex: itching", ())),
         items=(HealthItem(kind=ItemKind.ALLERGY, text="Latex", detail="itching"),),
         scopes=(Scope.TREATMENT, Scope.PHYSICIAN),
     )
