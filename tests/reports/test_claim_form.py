@@ -208,6 +208,12 @@ def test_dates_carry_what_they_are() -> None:
     assert value_of("14", pregnant) == ["06", "01", "2026", "484"]
 
 
+def test_no_last_period_is_claimed_for_a_man() -> None:
+    made = detailed(replace(DETAILS, client_sex=Sex.MALE, last_period_on=date(2026, 6, 1)))
+
+    assert value_of("14", made)[-1] == "431"
+
+
 def test_what_nobody_has_said_is_left_empty_and_named_with_where_to_say_it() -> None:
     made = bill()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.domain.other_id import is_other_id
 from therapist_desk.domain.people import Address
@@ -130,3 +131,8 @@ def details_problems(details: ClaimDetails, today: date) -> tuple[FieldProblem, 
 
 def _is_state(text: str) -> bool:
     return len(text) == 2 and text.isascii() and text.isalpha()  # noqa: PLR2004 - two letters, as the post writes them
+
+
+def may_have_periods(sex: Sex | None, figure: Figure) -> bool:
+    """Whether box 14 may ask for a last period: by the sex on the claim, else by the figure that is drawn."""
+    return sex is Sex.FEMALE or (sex is None and figure is not Figure.MALE)

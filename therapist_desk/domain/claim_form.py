@@ -20,6 +20,7 @@ from therapist_desk.domain.bill import Bill, tax_id
 from therapist_desk.domain.billing_terms import HOME, OFFICE
 from therapist_desk.domain.case import Mechanism
 from therapist_desk.domain.charges import ServiceLine
+from therapist_desk.domain.claim_details import may_have_periods
 from therapist_desk.domain.claim_grid import (
     Entry,
     cross,
@@ -79,7 +80,8 @@ def _case(bill: Bill) -> Iterator[Entry]:
     case, claim = bill.record.case, bill.basis.claim
     injured = case.coverage.date_of_injury if case.coverage else None
     begun = case.onset or injured
-    if claim.last_period_on is not None:
+    figure = bill.record.client.details.figure
+    if claim.last_period_on is not None and may_have_periods(claim.client_sex, figure):
         yield from _dated("14", claim.last_period_on, _LAST_PERIOD)
     elif begun is not None:
         yield from _dated("14", begun, _ONSET)

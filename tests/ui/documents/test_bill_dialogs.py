@@ -151,6 +151,31 @@ def test_pointers_and_place_are_chosen_and_what_no_bill_can_say_is_refused(
     assert tied
 
 
+def test_a_man_is_not_asked_for_a_last_period(tab: DocumentsTab, tied: VisitId, qtbot: QtBot) -> None:
+    settled(tab, qtbot)
+    turn_to(tab, DocumentKind.CLAIM_VALUES, qtbot)
+    dialog = opened(tab, "claim_details", ClaimDialog, qtbot)
+    assert isinstance(dialog, ClaimDialog)
+    sex = dialog.findChild(ToggleGroup, "client_sex")
+    assert isinstance(sex, ToggleGroup)
+    type_into(dialog, "last_period_on", "1 Jun 2026")
+
+    sex.option("male").click()
+    asked = [dialog.form.field("last_period_on").isVisible()]
+    sex.option("female").click()
+    asked.append(dialog.form.field("last_period_on").isVisible())
+    kept = dialog.form.details()
+    sex.option("male").click()
+    claimed = dialog.form.details()
+
+    assert asked == [False, True]
+    assert kept is not None
+    assert kept.last_period_on == date(2026, 6, 1)
+    assert claimed is not None
+    assert claimed.last_period_on is None
+    assert tied
+
+
 def test_claim_details_are_asked_once_and_fill_every_later_claim(
     tab: DocumentsTab, tied: VisitId, qtbot: QtBot
 ) -> None:

@@ -25,7 +25,7 @@ class ClaimDialog(FormDialog):
     form: ClaimForm
 
     def __init__(self, workplace: Workplace, file: BillFile, payer: Payer, parent: QWidget) -> None:
-        form = ClaimForm(file.basis.claim, workplace.desk.today())
+        form = ClaimForm(file.basis.claim, workplace.desk.today(), file.basis.record.client.details.figure)
         super().__init__("", "", form, width=_WIDTH, parent=parent)
         self.setObjectName("claim_dialog")
         title = self.tr("Claim details")

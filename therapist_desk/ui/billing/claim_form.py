@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.claim_details import (
     ClaimDetails,
     CoverageKind,
@@ -18,6 +19,7 @@ from therapist_desk.domain.claim_details import (
     ReferrerQualifier,
     Relationship,
     Sex,
+    may_have_periods,
 )
 from therapist_desk.domain.claim_grid import GRID
 from therapist_desk.domain.people import Address
@@ -47,8 +49,11 @@ _OF_THE_OTHER_PLAN: Final = ("other_insured", "other_policy", "other_plan_name")
 class ClaimForm(Form):
     """Asked once: each of it may stay unsaid, and then its box stays empty."""
 
-    def __init__(self, details: ClaimDetails, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, details: ClaimDetails, today: date, figure: Figure = Figure.NEUTRAL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._figure = figure
         self._details = details
         year = today.year
         insured, other = details.insured, details.other_plan or OtherPlan()
@@ -148,10 +153,13 @@ class ClaimForm(Form):
         self._lay_out()
         self._relationship.chosen.connect(self._show_parts)
         self._other.chosen.connect(self._show_parts)
+        self._sex.chosen.connect(self._show_parts)
         self._show_parts()
 
     def details(self) -> ClaimDetails | None:
         """What is typed; None, and the reason at the field, where a date cannot be read."""
+        if not self._may_have_periods():
+            self._period.set_date(None)
         if not self.read_days():
             return None
         relationship = _chosen(self._relationship, Relationship)
@@ -209,6 +217,9 @@ class ClaimForm(Form):
         self.add(name, label, group)
         return group
 
+    def _may_have_periods(self) -> bool:
+        return may_have_periods(_chosen(self._sex, Sex), self._figure)
+
     @Slot()
     def _show_parts(self) -> None:
         someone_else = _chosen(self._relationship, Relationship) not in (None, Relationship.SELF)
@@ -216,6 +227,7 @@ class ClaimForm(Form):
             self.field(name).setVisible(someone_else)
         for name in _OF_THE_OTHER_PLAN:
             self.field(name).setVisible(self._other.value() == _YES)
+        self.field("last_period_on").setVisible(self._may_have_periods())
 
     def _lay_out(self) -> None:
         self._column.addWidget(Label(self.tr("Who is insured"), Text.TITLE))
