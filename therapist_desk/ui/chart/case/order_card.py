@@ -8,17 +8,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.referral import Referral
+from therapist_desk.ui.chart.case.headed_card import HeadedCard
 from therapist_desk.ui.chart.case.order_words import span_words
 from therapist_desk.ui.chart.case.referral_view import referral_view
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
-from therapist_desk.ui.kit.card import Card, CardHeader, Divider
+from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 
 
-class OrderCard(Card):
+class OrderCard(HeadedCard):
     """Says what is wanted: to look at the scan, to change the order, to enter a new one, to open a former one."""
 
     scan_wanted = Signal()
@@ -27,9 +28,7 @@ class OrderCard(Card):
     former_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.body.setContentsMargins(Space.CARD, Space.GAP_DENSE, Space.CARD, Space.CARD)
-        header = CardHeader(self.tr("Referral"))
+        super().__init__(self.tr("Referral"), parent)
         self._scan = Button("", role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="doc")
         self._scan.setObjectName("scan")
         self._edit = IconButton("pen", self.tr("Edit the referral"), size=Height.SMALL, icon_size=18)
@@ -40,11 +39,7 @@ class OrderCard(Card):
         self._enter.setObjectName("enter_referral")
         self._enter.setAccessibleName(self.tr("Enter a referral"))
         for action in (self._scan, self._edit, self._new, self._enter):
-            header.add_action(action)
-        self._content = QWidget()
-        self.body.addWidget(header)
-        self.body.addWidget(self._content)
-        self.body.addStretch(1)
+            self.header.add_action(action)
         self._scan.clicked.connect(self.scan_wanted)
         self._edit.clicked.connect(self.edit_wanted)
         self._new.clicked.connect(self.new_wanted)
@@ -72,11 +67,7 @@ class OrderCard(Card):
                 column.addWidget(Label(self.tr("Other orders of this case"), Text.CAPTION_STRONG, Tone.QUIET))
             for referral in former:
                 column.addWidget(self._former(referral, contents.used(referral), contents.today))
-        self.body.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
-        content.show()
+        self.show_content(content)
 
     def _former(self, referral: Referral, used: int, today: date) -> QWidget:
         visits = self.tr("{n} visits").format(n=used)
