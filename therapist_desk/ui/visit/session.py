@@ -11,7 +11,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.health.screening import Decision, HealthCheck, forbidding
@@ -24,12 +23,13 @@ from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.reckoning import Reckoning, reckon
+from therapist_desk.domain.reckoning import Reckoning
 from therapist_desk.domain.rule_card import RuleCard
 from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import Segment, TimerReading, TimerState
+from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import assessing, health, marking, notes, timing, visits
+from therapist_desk.services.day_units import fitting_choice, reckoned
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.visit_days import move_to_day
@@ -206,14 +206,11 @@ class VisitSession(QObject):
 
     def reckoning(self) -> tuple[Reckoning, ...]:
         """The minutes of each day by number, and the units by the payer's rule where that is known."""
-        visit, rule = self.visit, self._unit_rule()
-        return reckon(self._day_segments(), visit.service_date, rule, visit.unit_choice)
+        return reckoned(self.file, self.card(), self.now())
 
     def fitting_choice(self) -> tuple[str, ...]:
         """What was chosen of units so far; nothing where the minutes have changed since."""
-        bare = reckon(self._day_segments(), self.visit.service_date, self._unit_rule())
-        ties = {code for day in bare if day.units for code in day.units.ties}
-        return self.visit.unit_choice if ties.issuperset(self.visit.unit_choice) else ()
+        return fitting_choice(self.file, self.card(), self.now())
 
     def know_payer(self, payer: Payer) -> None:
         """Take a payer whose card was completed meanwhile."""
@@ -221,16 +218,9 @@ class VisitSession(QObject):
         self._file = replace(self.file, case_file=case_file)
         self.timed.emit()
 
-    def _day_segments(self) -> list[Segment]:
-        return [segment for each in (*self.file.same_day, self.visit) for segment in each.segments(self.now())]
-
     def card(self) -> RuleCard | None:
         """The card of whoever pays; None where nobody knows."""
         return self._rules.card_of(self.file)
-
-    def _unit_rule(self) -> UnitRule | None:
-        card = self.card()
-        return card.units.rule if card is not None and card.units is not None else None
 
     def enter_by_hand(
         self,
