@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.kit import DateEdit, Field, date_words, read_date
+from therapist_desk.ui.kit.date_edit import A_BIRTH
 
 AMERICAN = QLocale("en_US")
 BRITISH = QLocale("en_GB")
@@ -114,3 +115,15 @@ def test_setting_a_date_tells_nobody(born: DateEdit) -> None:
     born.read()
 
     assert told == []
+
+
+def test_an_empty_field_shows_a_day_near_today_unless_it_asks_for_a_birth(qtbot: QtBot) -> None:
+    due, birth = DateEdit(), DateEdit(example=A_BIRTH)
+    for each in (due, birth):
+        qtbot.addWidget(each)
+
+    assert due.placeholderText().endswith(str(QDate.currentDate().year()))
+    assert birth.placeholderText().endswith("14 Mar 1987")
+
+    QTest.keyClicks(due, "soon\r")
+    assert "1987" not in due.problem()

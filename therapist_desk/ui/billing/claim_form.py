@@ -23,6 +23,7 @@ from therapist_desk.domain.claim_details import (
 )
 from therapist_desk.domain.claim_grid import GRID
 from therapist_desk.domain.people import Address
+from therapist_desk.ui.kit.date_edit import A_BIRTH
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.label import Label
 from therapist_desk.ui.kit.select import Select
@@ -81,7 +82,12 @@ class ClaimForm(Form):
         )
         self._given = self.line("insured_given", self.tr("Given name"), insured.given_name, optional=True)
         self._birth = self.day(
-            "insured_birth", self.tr("Date of birth (11a)"), insured.date_of_birth, newest_year=year, optional=True
+            "insured_birth",
+            self.tr("Date of birth (11a)"),
+            insured.date_of_birth,
+            newest_year=year,
+            example=A_BIRTH,
+            optional=True,
         )
         self._insured_sex = self._sexes("insured_sex", self.tr("Sex (11a)"), insured.sex)
         self._street = self.line("insured_street", self.tr("Street (7)"), insured.address.street, optional=True)

@@ -12,6 +12,7 @@ from therapist_desk.domain.client import ClientDetails, age_on
 from therapist_desk.domain.names import split_name
 from therapist_desk.domain.people import Address
 from therapist_desk.ui.clients.cautions_edit import CautionsEdit
+from therapist_desk.ui.kit.date_edit import A_BIRTH
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.theme.tokens import Height
@@ -25,7 +26,9 @@ class ClientForm(Form):
         self._today = today
         self._given = self.line("given_name", self.tr("Given name"))
         self._family = self.line("family_name", self.tr("Family name"))
-        self._born = self.day("date_of_birth", self.tr("Date of birth"), None, newest_year=today.year)
+        self._born = self.day(
+            "date_of_birth", self.tr("Date of birth"), None, newest_year=today.year, example=A_BIRTH
+        )
         self._pronouns = self.line("pronouns", self.tr("Pronouns"), optional=True)
         self._cautions = CautionsEdit()
         self.add("cautions", self.tr("Contraindications and allergies"), self._cautions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -11,6 +12,7 @@ from therapist_desk.ui.kit.date_text import date_words, read_date
 
 # A two-digit year may lie this far ahead (a referral's expiry), and is a year of birth otherwise.
 _YEARS_AHEAD = 10
+A_BIRTH: Final = dt.date(1987, 3, 14)  # the example where a date of birth is asked for
 
 
 class DateEdit(QLineEdit):
@@ -18,18 +20,29 @@ class DateEdit(QLineEdit):
 
     Leaving the field reads it: `date_changed` tells a new date or None, `problem_changed` a sentence when the text is
     not a date, and an empty one once it is (or is empty). What was typed stays for correction.
+    While it is empty it shows an example: today, unless the date asked for is far from it.
     """
 
     date_changed = Signal(object)  # dt.date | None
     problem_changed = Signal(str)
 
-    def __init__(self, *, newest_year: int | None = None, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        newest_year: int | None = None,
+        example: dt.date | None = None,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._date: dt.date | None = None
         self._problem = ""
-        self._newest_year = newest_year or QDate.currentDate().year() + _YEARS_AHEAD
+        today = QDate.currentDate()
+        self._newest_year = newest_year or today.year() + _YEARS_AHEAD
+        self._example = example or dt.date(today.year(), today.month(), today.day())
         self.setAccessibleName(name)
-        self.setPlaceholderText(date_words(dt.date(1987, 3, 14), self.locale()))
+        words = self.tr("such as {example}").format(example=date_words(self._example, self.locale()))
+        self.setPlaceholderText(words)
         self.editingFinished.connect(self.read)
 
     def date(self) -> dt.date | None:
@@ -54,8 +67,9 @@ class DateEdit(QLineEdit):
         wrong = bool(typed) and found is None
         if found is not None:
             self._write(found)
-        example = date_words(dt.date(1987, 3, 14), self.locale())
-        sentence = self.tr("This is not a date. Type it like {example} or 1987-03-14.").format(example=example)
+        example = date_words(self._example, self.locale())
+        sentence = self.tr("This is not a date. Type it like {example} or {numbers}.")
+        sentence = sentence.format(example=example, numbers=self._example.isoformat())
         self._tell_problem(sentence if wrong else "")
         if found != self._date:
             self._date = found

@@ -49,10 +49,17 @@ class Form(QWidget):
         return control
 
     def day(
-        self, name: str, label: str, day: date | None, *, newest_year: int | None = None, optional: bool = False
+        self,
+        name: str,
+        label: str,
+        day: date | None,
+        *,
+        newest_year: int | None = None,
+        example: date | None = None,
+        optional: bool = False,
     ) -> DateEdit:
-        """Add a typed date."""
-        control = DateEdit(newest_year=newest_year)
+        """Add a typed date; the example it shows while empty is today where none is given."""
+        control = DateEdit(newest_year=newest_year, example=example)
         control.set_date(day)
         control.textEdited.connect(self.changed)
         field = self.add(name, label, control, optional=optional)
