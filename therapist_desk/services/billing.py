@@ -25,12 +25,13 @@ from therapist_desk.store.charts import Charts
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The practice with its therapists and payers, and all cases of one client, as they stand now."""
+    """The practice with its therapists and payers, and all cases and claims of one client, as they stand now."""
 
     practice: Practice
     therapists: Mapping[TherapistId, Therapist]
     payers: Mapping[PayerId, Payer]
     cases: tuple[Case, ...]
+    claims: Mapping[PayerId, ClaimDetails]
 
     def today(self, record: VisitRecord) -> VisitRecord:
         """Give a record with everybody around the visit, and its case, as they stand now."""
@@ -60,11 +61,10 @@ def bill_basis(
     today = _today(charts, record) if around is None else around.today(record)
     filled, added = completed(record, today)
     visits = {own.id, *(record.visit.id for record in beside.signed)}
-    kept = None if filled.payer is None else charts.billing.claim_details(filled.client.id, filled.payer.id)
     return BillBasis(
         record=filled,
         seal=seal,
-        card=card_for(charts, filled.payer, cards),
+        card=card_for(charts, filled.payer, cards, None if around is None else around.payers),
         same_day=beside.signed,
         unsigned=beside.unsigned,
         apart=beside.apart,
@@ -72,9 +72,17 @@ def bill_basis(
         added=added,
         entries=charts.billing.entries_of(visits),
         terms=charts.billing.terms_of(visits),
-        claim=kept or ClaimDetails(),
+        claim=_claim(charts, filled, around) or ClaimDetails(),
         regions=regions,
     )
+
+
+def _claim(charts: Charts, record: VisitRecord, around: Around | None) -> ClaimDetails | None:
+    if record.payer is None:
+        return None
+    if around is not None:
+        return around.claims.get(record.payer.id)
+    return charts.billing.claim_details(record.client.id, record.payer.id)
 
 
 def _amended(charts: Charts, visits: set[VisitId]) -> tuple[date, ...]:
@@ -90,17 +98,21 @@ def _today(charts: Charts, record: VisitRecord) -> VisitRecord:
     return replace(record, therapist=therapist, practice=practice_of(charts), case=case, payer=payer)
 
 
-def card_for(charts: Charts, payer: Payer | None, cards: RuleCards) -> RuleCard | None:
+def card_for(
+    charts: Charts, payer: Payer | None, cards: RuleCards, payers: Mapping[PayerId, Payer] | None = None
+) -> RuleCard | None:
     """Give the card of the payer of a record: the one it was signed under, else today's where that alone has a rule.
 
-    How a payer counts units is often found out after the first visits are signed.
+    How a payer counts units is often found out after the first visits are signed. `payers` are those of today, for
+    whoever has read some of them already.
     """
     if payer is None:
         return None
     card = cards.of(payer)
     if card is not None and card.units is not None:
         return card
-    today = cards.of(charts.payers.get(payer.id))
+    known = payers.get(payer.id) if payers else None
+    today = cards.of(known or charts.payers.get(payer.id))
     return today if today is not None and today.units is not None else card
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +22,7 @@ from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
-from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.record import Addendum, Seal, SignedRecord, VisitRecord
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.balances import read_bills
 from therapist_desk.services.billing import bill_basis, card_for, unit_basis
@@ -172,8 +172,17 @@ def read_signed(desk: Desk, visit_ids: Sequence[VisitId]) -> Iterator[Source]:
             found, logo = charts.records.of_visits(some), charts.practice.logo()
         for visit_id in some:
             own, *addenda = found[visit_id]
-            told = tuple(Addendum(read_addendum(record), record.seal) for record in addenda)
-            yield Source(read_visit(own), own.seal, told, logo=logo)
+            yield source_of(own, addenda, logo)
+
+
+def source_of(own: SignedRecord, addenda: Iterable[SignedRecord], logo: bytes | None) -> Source:
+    """Give what the documents of a signed visit are drawn from, where its bytes and those of its addenda are read.
+
+    Raises:
+        UnreadableRecordError: the signed bytes of one cannot be read.
+    """
+    told = tuple(Addendum(read_addendum(record), record.seal) for record in addenda)
+    return Source(read_visit(own), own.seal, told, logo=logo)
 
 
 def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: References) -> Source:

@@ -34,6 +34,7 @@ from therapist_desk.services.documents import (
     Source,
     read_source,
     source_for,
+    source_of,
 )
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.visits import AuditOf
@@ -50,6 +51,7 @@ class Common:
     therapists: tuple[Therapist, ...]
     payers: tuple[Payer, ...]
     phrases: tuple[Of[Phrase], ...]
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class ClientChart:
             therapists={therapist.id: therapist for therapist in common.therapists},
             payers={payer.id: payer for payer in common.payers},
             cases=self.cases,
+            claims=dict(self.claims),
         )
 
     def case(self, case_id: CaseId) -> Case:
@@ -105,13 +108,13 @@ class VisitChart:
 def read_common(desk: Desk, client_id: ClientId | None) -> Common:
     """Read the practice; beside one client alone only who pays for their cases, and nobody's phrases."""
     with desk.store.reading() as charts:
-        therapists, payers = charts.therapists.all(), charts.payers.all()
+        therapists, payers, logo = charts.therapists.all(), charts.payers.all(), charts.practice.logo()
         if client_id is None:
             phrases = tuple(Of(who.id, phrase) for who in therapists for phrase in charts.writing.phrases(who.id))
-            return Common(practice_of(charts), therapists, payers, phrases)
+            return Common(practice_of(charts), therapists, payers, phrases, logo)
         paying = {case.coverage.payer_id for case in charts.cases.of_client(client_id) if case.coverage}
         theirs = tuple(payer for payer in payers if payer.id in paying)
-        return Common(practice_of(charts), therapists, theirs, ())
+        return Common(practice_of(charts), therapists, theirs, (), logo)
 
 
 def clients_to_read(desk: Desk, client_id: ClientId | None) -> tuple[tuple[ClientId, ...], int]:
@@ -141,10 +144,13 @@ def read_client(desk: Desk, client_id: ClientId) -> ClientChart:
         )
 
 
-def read_visit_chart(desk: Desk, visit_id: VisitId, references: References, around: Around) -> VisitChart | None:
+def read_visit_chart(
+    desk: Desk, visit_id: VisitId, references: References, around: Around, logo: bytes | None = None
+) -> VisitChart | None:
     """Read a visit, or None where it was removed meanwhile. One that is signed is read from its signed bytes alone.
 
-    `around` is read once for all visits of a client: their bills ask for it again and again.
+    `around` is read once for all visits of a client, and the practice's `logo` once for all: their bills and notes
+    ask for them again and again.
 
     Raises:
         UnreadableRecordError: its signed bytes cannot be read.
@@ -156,10 +162,11 @@ def read_visit_chart(desk: Desk, visit_id: VisitId, references: References, arou
             return None
         bills, payments = charts.billing.all_terms(visit_id), charts.billing.entries_of([visit_id])
         discharges = charts.records.discharges_of(visit_id)
-        links = (*((own,) if own else ()), *charts.records.addendum_records(visit_id), *discharges)
+        addenda = charts.records.addendum_records(visit_id)
+        links = (*((own,) if own else ()), *addenda, *discharges)
     if draft is not None and draft.status is VisitStatus.PLANNED:
         return VisitChart(draft, None, links, bills, payments)
-    source = read_source(desk, visit_id)
+    source = read_source(desk, visit_id) if own is None else source_of(own, addenda, logo)
     # The record was frozen a moment before it was signed.
     visit = draft or replace(source.record.visit, status=VisitStatus.SIGNED)
     if source.seal is None:

@@ -139,7 +139,7 @@ class _Export:
             done += 1
             yield min(1.0, done / total)
             for visit_id in chart.visits:
-                self._put_visit(chart, visit_id, around)
+                self._put_visit(chart, visit_id, around, common.logo)
                 done += 1
                 yield min(1.0, done / total)
             for paper in chart.papers:
@@ -174,10 +174,10 @@ class _Export:
         if self._tables is not None:
             tabling.put_client(self._tables, chart)
 
-    def _put_visit(self, chart: ClientChart, visit_id: VisitId, around: Around) -> None:
+    def _put_visit(self, chart: ClientChart, visit_id: VisitId, around: Around, logo: bytes | None) -> None:
         number = chart.client.record_number
         try:
-            read = read_visit_chart(self._desk, visit_id, self._references, around)
+            read = read_visit_chart(self._desk, visit_id, self._references, around, logo)
         except ExpectedError as error:
             self.problems.append(f"{number}, visit {visit_id}: {error}")
             return
