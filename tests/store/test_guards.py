@@ -198,7 +198,7 @@ def test_a_signed_mark_cannot_be_replaced_by_one_of_another_visit(by_hand: dbapi
 
 def test_a_part_of_another_visit_cannot_be_moved_into_a_signed_one(by_hand: dbapi2.Connection) -> None:
     _copy_as_draft(by_hand)
-    by_hand.execute("INSERT INTO notes VALUES ('draft', NULL, NULL, '', NULL)")
+    by_hand.execute("INSERT INTO notes (visit_id, limitation) VALUES ('draft', '')")
 
     with pytest.raises(dbapi2.IntegrityError, match=SIGNED):
         by_hand.execute("UPDATE notes SET visit_id = 'visit' WHERE visit_id = 'draft'")

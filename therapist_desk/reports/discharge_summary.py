@@ -23,7 +23,7 @@ from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail
 from therapist_desk.reports.formats import day, plural
 from therapist_desk.reports.heads import Section
 from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.plan_words import agreed, home_items
+from therapist_desk.reports.plan_words import home_items
 from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, value
 from therapist_desk.reports.soap_parts import Sealed, Signature
 from therapist_desk.reports.words import CONTINUED, PRODUCT
@@ -64,7 +64,7 @@ def discharge_summary(
             goals_section(course),
             daily_life(course),
             visits_section(course, _VISITS),
-            _home(home_items(case) or agreed(course.last), _closing(course, sealed)),
+            _home(home_items(case) or course.last.visit.note.home_care, _closing(course, sealed)),
         ]
 
     return render(compose, frame, words)
