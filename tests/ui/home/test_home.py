@@ -376,7 +376,7 @@ def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workp
 
     find(page, QPushButton, "save").click()
 
-    assert "14:30" in find(page, QLineEdit, "time").accessibleDescription()
+    assert "17:20" in find(page, QLineEdit, "time").accessibleDescription()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

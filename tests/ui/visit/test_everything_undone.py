@@ -69,7 +69,7 @@ def review_same(page: VisitPage) -> None:
 
 def review_worse(page: VisitPage) -> None:
     press(page, "w")
-    press(page, "4\n")
+    press(page, "4")  # goes on by itself: there is no finding left
 
 
 def place_point(page: VisitPage) -> None:
