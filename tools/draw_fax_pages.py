@@ -18,13 +18,8 @@ from therapist_desk.app.clock import SystemClock  # noqa: E402 - after the path 
 from therapist_desk.app.samples import make_marked, open_made  # noqa: E402
 from therapist_desk.domain.atlas import Atlas  # noqa: E402
 from therapist_desk.services.assessments import load_assessments  # noqa: E402
-from therapist_desk.services.documents import (  # noqa: E402
-    DocumentKind,
-    PaperSize,
-    References,
-    make_document,
-    source_for,
-)
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for  # noqa: E402
+from therapist_desk.services.drawing import make_document  # noqa: E402
 from therapist_desk.services.fax_covers import CoverTo, with_cover  # noqa: E402
 from therapist_desk.services.rule_cards import load_rule_cards  # noqa: E402
 

@@ -34,7 +34,8 @@ def measure_document() -> Figure:
         BenchmarkError: a sample note has not two pages.
     """
     from therapist_desk.domain.atlas.library import open_atlas  # noqa: PLC0415 - heavy, as the others
-    from therapist_desk.services.documents import DocumentKind, PaperSize, make_document  # noqa: PLC0415
+    from therapist_desk.services.documents import DocumentKind, PaperSize  # noqa: PLC0415
+    from therapist_desk.services.drawing import make_document  # noqa: PLC0415
 
     atlas = open_atlas(ROOT / "resources" / "body_map")
     with folder_on_disk() as folder:

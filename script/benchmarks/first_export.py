@@ -18,14 +18,8 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.ids import TherapistId, VisitId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import (
-    DocumentKind,
-    PaperSize,
-    References,
-    make_document,
-    save_document,
-    source_for,
-)
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, save_document, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.drawing_ready import make_ready
 from therapist_desk.services.opening import unlock
 from therapist_desk.services.visits import open_visit

@@ -18,7 +18,7 @@ from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services import clients, documents, opening, signing, visits
+from therapist_desk.services import clients, documents, drawing, opening, signing, visits
 from therapist_desk.ui.signing import SignDialog
 from therapist_desk.ui.visit.page import VisitPage
 
@@ -84,7 +84,7 @@ def test_a_therapist_charts_and_signs_a_first_visit(driver: Driver, folder: Path
         atlas = Atlas(resources_dir() / "body_map")
         documents.save_document(
             path,
-            documents.make_document(source, documents.DocumentKind.INSURER, documents.PaperSize.LETTER, atlas),
+            drawing.make_document(source, documents.DocumentKind.INSURER, documents.PaperSize.LETTER, atlas),
         )
     finally:
         desk.close()

@@ -27,7 +27,8 @@ from therapist_desk.reports.packet import Binder
 from therapist_desk.reports.page import Paper
 from therapist_desk.reports.scores import score_pages
 from therapist_desk.reports.soap_insurer import insurer_pages
-from therapist_desk.services.documents import DocumentKind, PaperSize, Source, make_document
+from therapist_desk.services.documents import DocumentKind, PaperSize, Source
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.fax_covers import CoverTo, cover_sheet, with_cover
 from therapist_desk.services.health import load_checklist
 

@@ -22,14 +22,8 @@ from therapist_desk.services import cases, signing, timing, visits
 from therapist_desk.services.accounts import EntryDraft, enter, open_bill
 from therapist_desk.services.balances import client_account
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import (
-    DocumentKind,
-    PaperSize,
-    References,
-    file_name,
-    make_document,
-    source_for,
-)
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, file_name, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.practice import save_billing
 from therapist_desk.services.rule_cards import RuleCards
 

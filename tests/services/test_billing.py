@@ -18,7 +18,8 @@ from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.services import cases, signing, timing, visits
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, make_document, source_for
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, source_for
+from therapist_desk.services.drawing import make_document
 
 PAYER = Payer(id=PayerId("payer"), name="Tidewater Example Mutual")
 

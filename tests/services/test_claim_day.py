@@ -19,7 +19,8 @@ from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.services import cases, timing, visits
 from therapist_desk.services.accounts import open_bill, settle_bill
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document, source_for
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.packet import make_packet
 from therapist_desk.services.readiness import RuleBook, held_back
 from therapist_desk.services.rule_cards import RuleCards

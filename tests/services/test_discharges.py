@@ -27,15 +27,8 @@ from therapist_desk.services.discharges import (
     sign_discharge,
     signed_discharge,
 )
-from therapist_desk.services.documents import (
-    DocumentKind,
-    PaperSize,
-    References,
-    Source,
-    file_name,
-    make_document,
-    source_for,
-)
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, file_name, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.run import export
 from therapist_desk.services.seal_check import check_pdf

@@ -20,7 +20,8 @@ from therapist_desk.services.audit_trail import audit_lines
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document, source_for
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.drawing_ready import make_ready
 from therapist_desk.services.signing import sign_visit
 from therapist_desk.services.visits import start_visit
@@ -37,7 +38,8 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.services import cases, clients, visits
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document, source_for
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.drawing_ready import make_ready
 
 desk, atlas = open_desk(Path(sys.argv[1])), open_atlas(resources_dir() / "body_map")

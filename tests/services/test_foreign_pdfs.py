@@ -22,7 +22,8 @@ from reports import samples
 from services.test_sealing import OWN_PASSWORD, own_certificate
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, make_document, read_source
+from therapist_desk.services.documents import DocumentKind, PaperSize, read_source
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.seal_check import CheckedPdf, Verdict, check_pdf, in_words
 from therapist_desk.services.sealing import own_sealer, sealed, sealer_from_file
 from therapist_desk.services.signing import sign_visit

@@ -20,7 +20,8 @@ from therapist_desk.reports.ink import MM
 from therapist_desk.reports.page import Paper
 from therapist_desk.services import forms, logo
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, Source, make_document
+from therapist_desk.services.documents import DocumentKind, PaperSize, Source
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.fax_covers import CoverTo, cover_sheet
 from therapist_desk.store.sqlite.engine import CHARTS_FILE
 

@@ -21,7 +21,8 @@ from therapist_desk.app import main
 from therapist_desk.domain.visit import Visit
 from therapist_desk.reports.pdf_seal import SealState, read_seal
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, make_document, read_source
+from therapist_desk.services.documents import DocumentKind, PaperSize, read_source
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.seal_check import CheckUnreadableError, Verdict, check_pdf
 from therapist_desk.services.sealing import (
     Sealer,

@@ -19,7 +19,8 @@ from therapist_desk.domain.rule_card_errors import RuleCardError
 from therapist_desk.services import cases
 from therapist_desk.services.accounts import open_bill
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document, source_for
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.rule_cards import CardShelf
 from therapist_desk.services.units_rules import state_units_rule
 

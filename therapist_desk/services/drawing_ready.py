@@ -16,7 +16,8 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, make_document, source_for
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for
+from therapist_desk.services.drawing import make_document
 
 _MODULES: Final = (
     "PIL.Image",

@@ -15,14 +15,8 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.assessments import load_assessments
 from therapist_desk.services.code_regions import load_code_regions
-from therapist_desk.services.documents import (
-    DocumentKind,
-    PaperSize,
-    References,
-    make_document,
-    save_document,
-    source_for,
-)
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, save_document, source_for
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.fax_covers import CoverTo, with_cover
 from therapist_desk.services.rule_cards import load_rule_cards
 

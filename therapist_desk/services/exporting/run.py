@@ -15,7 +15,8 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.billing import Around
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source, make_document
+from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.exporting import tabling
 from therapist_desk.services.exporting.bundling import Bundling
 from therapist_desk.services.exporting.choice import Choice

@@ -20,9 +20,9 @@ from therapist_desk.services.documents import (
     Source,
     file_name,
     log_document,
-    make_document,
     source_for,
 )
+from therapist_desk.services.drawing import make_document
 from therapist_desk.services.fax_covers import CoverTo, cover_sheet, with_cover
 from therapist_desk.services.forms import FormMade, blank_form, log_form, make_form
 from therapist_desk.services.packet import PacketStoppedError, make_packet
