@@ -66,6 +66,19 @@ def places(pdf: bytes) -> dict[tuple[int, int], str]:
     return found
 
 
+def paid_by_client() -> LedgerEntry:
+    return LedgerEntry(
+        id=LedgerEntryId("one"),
+        visit_id=record().visit.id,
+        kind=EntryKind.CLIENT_PAID,
+        on=date(2026, 11, 18),
+        cents=2500,
+        method=Method.CARD,
+        entered_at=samples.seal().signed_at,
+        therapist_id=TherapistId("t"),
+    )
+
+
 def test_each_value_stands_in_the_line_and_column_of_its_box() -> None:
     made = bill()
 
@@ -248,16 +261,7 @@ def test_where_the_visit_was_is_on_each_line_and_names_the_place() -> None:
 
 
 def test_payments_of_the_client_and_the_signature_are_on_the_form() -> None:
-    paid = LedgerEntry(
-        id=LedgerEntryId("one"),
-        visit_id=record().visit.id,
-        kind=EntryKind.CLIENT_PAID,
-        on=date(2026, 11, 18),
-        cents=2500,
-        method=Method.CARD,
-        entered_at=samples.seal().signed_at,
-        therapist_id=TherapistId("t"),
-    )
+    paid = paid_by_client()
 
     made = detailed(entries=(paid,))
 
@@ -341,16 +345,7 @@ def test_a_seventh_service_begins_a_second_form_and_the_total_stands_on_the_last
 
 
 def test_a_payer_that_wants_a_total_on_each_form_gets_one() -> None:
-    paid = LedgerEntry(
-        id=LedgerEntryId("one"),
-        visit_id=record().visit.id,
-        kind=EntryKind.CLIENT_PAID,
-        on=date(2026, 11, 18),
-        cents=2500,
-        method=Method.CARD,
-        entered_at=samples.seal().signed_at,
-        therapist_id=TherapistId("t"),
-    )
+    paid = paid_by_client()
     made = many_services(8, claim=ClaimDetails(total_on_each=True), entries=(paid,))
 
     first, second = forms(made)

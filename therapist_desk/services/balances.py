@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from therapist_desk.domain.bill import BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.client_account import ClientAccount, VisitBill
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.ledger import Account
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import SignedRecord
 from therapist_desk.domain.visit import VisitHead
-from therapist_desk.services.billing import bill_basis
+from therapist_desk.services.billing import Around, around_of, bill_basis
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.records import read_visit
 from therapist_desk.services.rule_cards import RuleCards
@@ -45,7 +46,8 @@ def read_bills(charts: Charts, client_id: ClientId, cards: RuleCards) -> tuple[V
 
 def _bills(charts: Charts, client_id: ClientId, cards: RuleCards) -> Iterator[VisitBill]:
     shared: set[VisitId] = set()
-    for case in charts.cases.of_client(client_id):
+    around = around_of(charts, client_id)
+    for case in around.cases:
         heads = treated(charts.visits.heads(case.id))
         for first in range(0, len(heads), _AT_ONCE):
             some = heads[first : first + _AT_ONCE]
@@ -53,15 +55,16 @@ def _bills(charts: Charts, client_id: ClientId, cards: RuleCards) -> Iterator[Vi
             for head in some:
                 if head.id in shared:
                     continue
-                bill = _signed(charts, signed[head.id], cards) if head.id in signed else _draft(charts, head, case.id)
+                links = signed.get(head.id)
+                bill = _signed(charts, links, cards, around) if links else _draft(charts, head, case, around)
                 if bill is not None:
                     shared.update(bill.visits)
                     yield bill
 
 
-def _signed(charts: Charts, links: Sequence[SignedRecord], cards: RuleCards) -> VisitBill:
+def _signed(charts: Charts, links: Sequence[SignedRecord], cards: RuleCards, around: Around) -> VisitBill:
     own = links[0]
-    basis = bill_basis(charts, read_visit(own), own.seal, cards, CodeRegions())
+    basis = bill_basis(charts, read_visit(own), own.seal, cards, CodeRegions(), around)
     account, waits = _reckoned(basis)
     record, payer = basis.record, basis.record.payer
     cases = dict.fromkeys(each.case.title for each in basis.records)
@@ -83,12 +86,11 @@ def _reckoned(basis: BillBasis) -> tuple[Account, str]:
         return Account(None, basis.entries), str(held)
 
 
-def _draft(charts: Charts, head: VisitHead, case_id: CaseId) -> VisitBill | None:
+def _draft(charts: Charts, head: VisitHead, case: Case, around: Around) -> VisitBill | None:
     entries = charts.billing.entries_of([head.id])
     if not entries:
         return None
-    case = charts.cases.get(case_id)
-    payer = charts.payers.get(case.coverage.payer_id) if case.coverage else None
+    payer = around.payers[case.coverage.payer_id] if case.coverage else None
     return VisitBill(
         visits=(head.id,),
         numbers=(head.number,),

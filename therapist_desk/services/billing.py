@@ -11,7 +11,7 @@ from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.claim_details import ClaimDetails
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.ids import PayerId, TherapistId, VisitId
+from therapist_desk.domain.ids import ClientId, PayerId, TherapistId, VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
@@ -41,30 +41,34 @@ class Around:
         return replace(record, therapist=therapist, practice=self.practice, case=case, payer=payer)
 
 
-def bill_basis(
-    charts: Charts,
-    record: VisitRecord,
-    seal: Seal | None,
-    cards: RuleCards,
-    regions: CodeRegions,
-    around: Around | None = None,
-) -> BillBasis:
-    """Gather the basis of a visit's bill; what its record lacks is filled in from the charts as they stand now.
+def around_of(charts: Charts, client_id: ClientId) -> Around:
+    """Read who stands around all visits of a client now."""
+    return Around(
+        practice=practice_of(charts),
+        therapists={therapist.id: therapist for therapist in charts.therapists.all()},
+        payers={payer.id: payer for payer in charts.payers.all()},
+        cases=charts.cases.of_client(client_id),
+        claims=dict(charts.billing.claims_of(client_id)),
+    )
 
-    `around` is who stands around all visits of the client now, for whoever has read them already.
+
+def bill_basis(
+    charts: Charts, record: VisitRecord, seal: Seal | None, cards: RuleCards, regions: CodeRegions, around: Around
+) -> BillBasis:
+    """Gather the basis of a visit's bill; what its record lacks is filled in from `around`, as the charts stand now.
 
     Raises:
         UnreadableRecordError: the signed bytes of another visit of the day cannot be read.
     """
     own = record.visit
-    beside = signed_beside(charts, record, None if around is None else around.cases)
-    today = _today(charts, record) if around is None else around.today(record)
-    filled, added = completed(record, today)
+    beside = signed_beside(charts, record, around.cases)
+    filled, added = completed(record, around.today(record))
     visits = {own.id, *(record.visit.id for record in beside.signed)}
+    payer = filled.payer
     return BillBasis(
         record=filled,
         seal=seal,
-        card=card_for(charts, filled.payer, cards, None if around is None else around.payers),
+        card=card_for(charts, payer, cards, around.payers),
         same_day=beside.signed,
         unsigned=beside.unsigned,
         apart=beside.apart,
@@ -72,30 +76,14 @@ def bill_basis(
         added=added,
         entries=charts.billing.entries_of(visits),
         terms=charts.billing.terms_of(visits),
-        claim=_claim(charts, filled, around) or ClaimDetails(),
+        claim=around.claims.get(payer.id, ClaimDetails()) if payer else ClaimDetails(),
         regions=regions,
     )
-
-
-def _claim(charts: Charts, record: VisitRecord, around: Around | None) -> ClaimDetails | None:
-    if record.payer is None:
-        return None
-    if around is not None:
-        return around.claims.get(record.payer.id)
-    return charts.billing.claim_details(record.client.id, record.payer.id)
 
 
 def _amended(charts: Charts, visits: set[VisitId]) -> tuple[date, ...]:
     days = {record.seal.signed_at.day for visit in visits for record in charts.records.addendum_records(visit)}
     return tuple(sorted(days))
-
-
-def _today(charts: Charts, record: VisitRecord) -> VisitRecord:
-    """Give a record with everybody around the visit, and its case, as they stand now."""
-    case = charts.cases.get(record.visit.case_id)
-    payer = charts.payers.get(case.coverage.payer_id) if case.coverage else None
-    therapist = charts.therapists.get(record.visit.therapist_id)
-    return replace(record, therapist=therapist, practice=practice_of(charts), case=case, payer=payer)
 
 
 def card_for(

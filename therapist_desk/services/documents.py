@@ -17,22 +17,21 @@ from therapist_desk.domain.client_account import ClientAccount
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.ids import CaseId, VisitId
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import Addendum, Seal, SignedRecord, VisitRecord
-from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.balances import read_bills
-from therapist_desk.services.billing import bill_basis, card_for, unit_basis
+from therapist_desk.services.billing import around_of, bill_basis, card_for, unit_basis
 from therapist_desk.services.claim_day import beside_course, settled_in, signed_beside
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.discharges import signed_discharge
-from therapist_desk.services.records import addenda_of, read_addendum, read_visit
+from therapist_desk.services.records import read_addendum, read_visit
 from therapist_desk.services.reports_due import note_report
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.signing import freeze
-from therapist_desk.services.visits import visit_file
+from therapist_desk.services.visits import next_planned, visit_file
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
 
@@ -190,7 +189,8 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
             visit_id = treated(charts.visits.heads(case.id))[0].id
         source = _source(desk, charts, visit_id)
         if kind in OF_A_BILL:
-            basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions)
+            around = around_of(charts, case.client_id)
+            basis = bill_basis(charts, source.record, source.seal, references.cards, references.regions, around)
             return replace(source, bill=basis)
         if kind is DocumentKind.STATEMENT:
             bills = read_bills(charts, source.record.client.id, references.cards)
@@ -211,7 +211,8 @@ def _units(charts: Charts, record: VisitRecord, references: References) -> UnitB
 def _of_a_course(charts: Charts, source: Source, kind: DocumentKind, case: Case, references: References) -> Source:
     course = _course(charts, source, references)
     if kind is DocumentKind.CLIENT:
-        return replace(source, course=course, next_visit=_next_visit(charts, case.id))
+        planned = next_planned(charts, case.id)
+        return replace(source, course=course, next_visit=planned.planned_for if planned else None)
     if kind is DocumentKind.DISCHARGE:
         return _discharge(charts, source, course, case)
     return replace(source, course=course)
@@ -226,20 +227,11 @@ def _discharge(charts: Charts, source: Source, course: CaseCourse, case: Case) -
     return replace(source, seal=seal, course=replace(course, closed=record.case, discharged_by=record.therapist))
 
 
-def _next_visit(charts: Charts, case_id: CaseId) -> Instant | None:
-    planned = [
-        visit.planned_for
-        for visit in charts.visits.heads(case_id)
-        if visit.status is VisitStatus.PLANNED and visit.planned_for is not None
-    ]
-    return min(planned, key=lambda instant: instant.utc, default=None)
-
-
 def _source(desk: Desk, charts: Charts, visit_id: VisitId) -> Source:
     signed, logo = charts.records.of_visit(visit_id), charts.practice.logo()
     if signed is None:
         return Source(freeze(charts, visit_file(charts, visit_id), desk.clock.now()), None, (), logo=logo)
-    return Source(read_visit(signed), signed.seal, addenda_of(charts, visit_id), logo=logo)
+    return source_of(signed, charts.records.addendum_records(visit_id), logo)
 
 
 def _course(charts: Charts, source: Source, references: References) -> CaseCourse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.carried import carried_forward
@@ -223,7 +224,6 @@ def visit_file(charts: Charts, visit_id: VisitId, history: tuple[Visit, ...] | N
     visit = charts.visits.get(visit_id)
     case = charts.cases.get(visit.case_id)
     earlier = _begun_before(charts, visit, history)
-    ahead = [other for other in charts.visits.heads(visit.case_id) if other.status is VisitStatus.PLANNED]
     sealed = charts.records.of_visit(visit_id)
     client = charts.clients.get(visit.client_id)
     return VisitFile(
@@ -239,8 +239,18 @@ def visit_file(charts: Charts, visit_id: VisitId, history: tuple[Visit, ...] | N
         earlier=earlier,
         shared=tuple(map(charts.visits.get, shared_day(charts, visit))),
         wording=charts.writing.wording(visit.therapist_id),
-        upcoming=next((other for other in ahead if other.planned_for is not None and other.id != visit_id), None),
+        upcoming=next_planned(charts, visit.case_id, beside=visit_id),
     )
+
+
+def next_planned(charts: Charts, case_id: CaseId, beside: VisitId | None = None) -> VisitHead | None:
+    """Give the visit of a case that is planned next, `beside` one."""
+    planned = [
+        (head.planned_for.utc, head)
+        for head in charts.visits.heads(case_id)
+        if head.status is VisitStatus.PLANNED and head.planned_for is not None and head.id != beside
+    ]
+    return min(planned, key=itemgetter(0))[1] if planned else None
 
 
 def client_visits(desk: Desk, client_id: ClientId) -> tuple[VisitSummary, ...]:

@@ -119,7 +119,7 @@ def write_copy(folder: Path, master: MasterKey, target: Path) -> SafeCopy:
     """
     unfinished = target.with_name(f".{target.name}.new")
     try:
-        with _room_beside(folder), _scratch(folder) as scratch:
+        with _room_in(folder, CopyNoRoomError), _scratch(folder) as scratch:
             charts = scratch / CHARTS_FILE
             write_snapshot(folder / CHARTS_FILE, charts, master.subkey(Purpose.DATABASE))
             with _written_to(target.parent):
@@ -252,23 +252,22 @@ def _digest(path: Path) -> str:
 
 
 @contextlib.contextmanager
-def _room_beside(folder: Path) -> Iterator[None]:
-    """Tell a full drive of the charts from one of the copies."""
+def _room_in(folder: Path, full: type[CopyNoRoomError | CopyFullError]) -> Iterator[None]:
+    """Say of a full drive what `full` says: one of the charts is another than one of the copies."""
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise CopyNoRoomError(folder=str(folder)) from error
+            raise full(folder=str(folder)) from error
         raise
 
 
 @contextlib.contextmanager
 def _written_to(folder: Path) -> Iterator[None]:
     try:
-        yield
+        with _room_in(folder, CopyFullError):
+            yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise CopyFullError(folder=str(folder)) from error
         raise _folder_error(folder, error) from error
 
 

@@ -160,7 +160,7 @@ def read_visit_chart(
         draft = charts.visits.find(visit_id) if own is None else None
         if own is None and draft is None:
             return None
-        bills, payments = charts.billing.all_terms(visit_id), charts.billing.entries_of([visit_id])
+        bills, payments = charts.billing.terms_of_all([visit_id]), charts.billing.entries_of([visit_id])
         discharges = charts.records.discharges_of(visit_id)
         addenda = charts.records.addendum_records(visit_id)
         links = (*((own,) if own else ()), *addenda, *discharges)

@@ -69,11 +69,6 @@ class Billing(Repository):
         )
         return tuple(terms_of(row) for row in self._session.scalars(query))
 
-    def all_terms(self, visit_id: VisitId) -> tuple[BillingTerms, ...]:
-        """Give all that was ever settled for the bill of a visit, the first first."""
-        query = select(BillingTermsRow).where(BillingTermsRow.visit_id == visit_id).order_by(BillingTermsRow.sequence)
-        return tuple(terms_of(row) for row in self._session.scalars(query))
-
     def claims_of(self, client_id: ClientId) -> tuple[tuple[PayerId, ClaimDetails], ...]:
         """Give what a client's claims say beside the chart, by payer."""
         query = (
