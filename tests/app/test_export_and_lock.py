@@ -3,61 +3,35 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.conftest import give_passphrase
 from desks import PASSPHRASE, HandClock, open_desk
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.app.idle import IdleWatch
-from therapist_desk.app.paths import resources_dir
-from therapist_desk.app.program import Program, Surroundings
+from therapist_desk.app.program import Program
 from therapist_desk.app.settings import Settings
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.services import opening
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.kit.banner import Banner
-from therapist_desk.ui.theme.apply import Theme
-from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
 from ui.samples import fill
 from ui.showing import find
 
 _SAID = "The export was called off when the charts were closed; nothing of it was left behind."
 
 
-@pytest.fixture
-def make_program(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> Iterator[Callable[[], Program]]:  # noqa: ARG001 - needs the loop
-    made: list[Program] = []
-
-    def make() -> Program:
-        made.append(Program(qapp, dressed, Settings(), Surroundings(resources_dir(), _no_start, guarded=False), None))
-        return made[-1]
-
-    yield make
-    for program in made:
-        program.quit()
-        if program.front is not None:
-            program.front.deleteLater()
-
-
-def _no_start(_folder: Path, _told: Mapping[str, str]) -> bool:
-    return True
-
-
 def enter(qtbot: QtBot, program: Program, folder: Path) -> None:
     program.begin(folder, must_exist=True)
-    assert program.front is not None
-    panel = program.front.panel
-    assert isinstance(panel, UnlockPanel)
-    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
-    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    give_passphrase(qtbot, program)
     qtbot.waitUntil(lambda: program.charts is not None and program.charts.window.place is not None, timeout=20_000)
 
 

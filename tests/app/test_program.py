@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.conftest import Starts, give_passphrase, unlock_panel
 from desks import PASSPHRASE, open_desk
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.app.handover import VARIABLE, Handover, take_handover
@@ -27,63 +27,11 @@ from therapist_desk.ui.shell.place import PageKind, Place
 from therapist_desk.ui.shell.session import Session
 from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.trouble_panel import TroublePanel
-from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
-
-
-class Starts:
-    """Stands for the system, which would start a process."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[Path, dict[str, str]]] = []
-
-    def __call__(self, store: Path, told: Mapping[str, str]) -> bool:
-        self.asked.append((store, dict(told)))
-        return True
-
-
-@pytest.fixture
-def starts() -> Starts:
-    return Starts()
-
-
-@pytest.fixture
-def make_program(
-    qtbot: QtBot,  # noqa: ARG001 - needs the loop
-    qapp: QApplication,
-    dressed: Theme,
-    starts: Starts,
-) -> Iterator[Callable[[], Program]]:
-    made: list[Program] = []
-
-    def make() -> Program:
-        surroundings = Surroundings(resources_dir(), starts, guarded=False)
-        made.append(Program(qapp, dressed, Settings(), surroundings, None))
-        return made[-1]
-
-    yield make
-    for program in made:
-        program.quit()
-        if program.front is not None:
-            program.front.deleteLater()
-
-
-@pytest.fixture
-def program(make_program: Callable[[], Program]) -> Program:
-    return make_program()
-
-
-def unlock_panel(program: Program) -> UnlockPanel:
-    assert program.front is not None
-    panel = program.front.panel
-    assert isinstance(panel, UnlockPanel)
-    return panel
 
 
 def unlock(qtbot: QtBot, program: Program, folder: Path) -> None:
     program.begin(folder, must_exist=False)
-    panel = unlock_panel(program)
-    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
-    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    give_passphrase(qtbot, program)
     qtbot.waitUntil(lambda: program.charts is not None and program.charts.window.place is not None)
 
 

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desks import PASSPHRASE, open_desk
+from app.conftest import give_passphrase
+from desks import open_desk
 from therapist_desk.app.clock import SystemClock
-from therapist_desk.app.paths import resources_dir
-from therapist_desk.app.program import Program, Surroundings
+from therapist_desk.app.program import Program
 from therapist_desk.app.settings import Settings
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.services import clients
 from therapist_desk.services.copies import copies_in, write_copy_into
-from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.front_desk import FrontDesk
 from therapist_desk.ui.unlock.trouble_panel import TroublePanel
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
-
-
-@pytest.fixture
-def make_program(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> Iterator[Callable[[], Program]]:  # noqa: ARG001 - needs the loop
-    made: list[Program] = []
-
-    def make() -> Program:
-        made.append(Program(qapp, dressed, Settings(), Surroundings(resources_dir(), _no_start, guarded=False), None))
-        return made[-1]
-
-    yield make
-    for program in made:
-        program.quit()
-        if program.front is not None:
-            program.front.deleteLater()
-
-
-def _no_start(_folder: Path, _told: Mapping[str, str]) -> bool:
-    return True
 
 
 def charts_with_somebody(folder: Path, copies: Path) -> None:
@@ -54,11 +31,7 @@ def charts_with_somebody(folder: Path, copies: Path) -> None:
 
 
 def enter(qtbot: QtBot, program: Program) -> None:
-    assert program.front is not None
-    panel = program.front.panel
-    assert isinstance(panel, UnlockPanel)
-    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
-    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    give_passphrase(qtbot, program)
     qtbot.waitUntil(lambda: program.charts is not None and program.charts.window.place is not None, timeout=8000)
 
 

@@ -7,7 +7,6 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,17 +15,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.conftest import give_passphrase
 from desks import CHEAP, PASSPHRASE, ROBIN, open_desk
 from therapist_desk.app.clock import SystemClock
-from therapist_desk.app.paths import resources_dir
-from therapist_desk.app.program import Program, Surroundings
-from therapist_desk.app.settings import Settings
+from therapist_desk.app.program import Program
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.services import opening
 from therapist_desk.store.keys import Purpose
 from therapist_desk.store.presence import KEY_FILE
 from therapist_desk.store.sqlite.engine import CHARTS_FILE, connect
-from therapist_desk.ui.theme.apply import Theme
 from therapist_desk.ui.unlock.recovery_panel import RecoveryPanel
 from therapist_desk.ui.unlock.trouble_panel import TroublePanel
 from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
@@ -34,23 +31,9 @@ from therapist_desk.ui.unlock.unlock_panel import UnlockPanel
 NEW_PASSPHRASE = "ember saddle quartz meadow"
 
 
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> Iterator[Program]:  # noqa: ARG001 - needs the loop
-    surroundings = Surroundings(resources_dir(), lambda _store, _told: True, guarded=False)
-    made = Program(qapp, dressed, Settings(), surroundings, None)
-    yield made
-    made.quit()
-    if made.front is not None:
-        made.front.deleteLater()
-
-
 def refused(qtbot: QtBot, program: Program, folder: Path) -> str:
     program.begin(folder, must_exist=False)
-    assert program.front is not None
-    panel = program.front.panel
-    assert isinstance(panel, UnlockPanel)
-    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
-    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    panel = give_passphrase(qtbot, program)
     qtbot.waitUntil(lambda: bool(panel.passphrase.problem()))
     assert program.charts is None
     return panel.passphrase.problem()
@@ -134,11 +117,7 @@ def test_what_was_mended_on_opening_is_told_over_the_page(qtbot: QtBot, program:
     open_desk(folder).close()
     (folder / KEY_FILE).write_text("{", encoding="utf-8")
     program.begin(folder, must_exist=False)
-    assert program.front is not None
-    panel = program.front.panel
-    assert isinstance(panel, UnlockPanel)
-    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
-    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    give_passphrase(qtbot, program)
     qtbot.waitUntil(lambda: program.charts is not None)
 
     assert program.charts is not None
@@ -150,11 +129,7 @@ def test_every_window_is_freed_when_the_charts_close(qtbot: QtBot, program: Prog
     open_desk(folder).close()
     before = _windows()
     program.begin(folder, must_exist=False)
-    assert program.front is not None
-    panel = program.front.panel
-    assert isinstance(panel, UnlockPanel)
-    qtbot.keyClicks(panel.passphrase.edit, PASSPHRASE)
-    qtbot.keyClick(panel.passphrase.edit, Qt.Key.Key_Return)
+    panel = give_passphrase(qtbot, program)
     qtbot.waitUntil(lambda: program.charts is not None and program.charts.window.place is not None)
     del panel
 
