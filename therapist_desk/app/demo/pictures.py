@@ -25,6 +25,9 @@ _NO_NEWS: Final = "This plugin does not support propagateSizeHints()"
 """What Qt's off-screen platform says of every window; it means nothing to whoever asked for pictures."""
 _QUIET_MS: Final = 200
 """For so long nothing may be asked of the store before a page counts as drawn."""
+_QUIET_TURNS: Final = 10
+"""And for so many turns of the event loop: cards within cards are laid out one turn after another, and on a busy
+machine a single turn takes longer than the quiet."""
 
 
 def take_pictures(desk: Desk, samples: Samples, resources: Path, out: Path) -> Iterator[Path]:
@@ -71,11 +74,13 @@ class Studio:
 
     def settle(self) -> None:
         """Wait until nothing has been asked of the store for a moment."""
-        limit, quiet = QDeadlineTimer(_PATIENCE_MS), QDeadlineTimer(_QUIET_MS)
-        while not limit.hasExpired() and not quiet.hasExpired():
+        limit, quiet, turns = QDeadlineTimer(_PATIENCE_MS), QDeadlineTimer(_QUIET_MS), 0
+        while not limit.hasExpired() and (turns < _QUIET_TURNS or not quiet.hasExpired()):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+            turns += 1
             if not self._jobs.idle():
                 quiet.setRemainingTime(_QUIET_MS)
+                turns = 0
 
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
