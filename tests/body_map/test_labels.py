@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in
 from therapist_desk.body_map import BodyMap
-from therapist_desk.body_map.labels import TagLayout, TagWish, place_tags
+from therapist_desk.body_map.labels import TagLayout, TagPlace, TagWish
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.mark import MarkKind
 
@@ -26,9 +26,16 @@ def discs(*wishes: TagWish) -> list[tuple[QPointF, float]]:
     return [(each.centre, each.radius) for each in wishes]
 
 
+def place_tags(wishes: list[TagWish], symbols: list[tuple[QPointF, float]]) -> list[TagPlace]:
+    layout = TagLayout(BOUNDS)
+    layout.change({("symbol", i): (spot, None) for i, spot in enumerate(symbols)})
+    layout.change({("tag", i): (None, wish) for i, wish in enumerate(wishes)})
+    return [layout.places["tag", i] for i in range(len(wishes))]
+
+
 def test_a_lone_tag_stands_on_the_outer_side() -> None:
     right, left = wish(100, 100, 1), wish(400, 400, -1)
-    first, second = place_tags([right, left], discs(right, left), BOUNDS)
+    first, second = place_tags([right, left], discs(right, left))
     assert first.rect.left() == 100 + 8.5 + 4
     assert second.rect.right() == 400 - 8.5 - 4
     assert not first.moved
@@ -44,20 +51,20 @@ def test_no_tag_stands_where_the_mini_map_does() -> None:
 
 def test_a_neighbour_sends_the_tag_to_the_other_side() -> None:
     one = wish(100, 100)
-    [place] = place_tags([one], [*discs(one), (QPointF(120, 100), 8.5)], BOUNDS)
+    [place] = place_tags([one], [*discs(one), (QPointF(120, 100), 8.5)])
     assert place.rect.right() < 100
 
 
 def test_a_tag_hemmed_in_goes_farther_and_gets_a_leader() -> None:
     one = wish(100, 100)
     around = [(QPointF(100 + x, 100 + y), 8.5) for x, y in ((20, 0), (-20, 0), (0, 20), (0, -20))]
-    [place] = place_tags([one], [*discs(one), *around], BOUNDS)
+    [place] = place_tags([one], [*discs(one), *around])
     assert place.moved
 
 
 def test_tags_stay_inside_the_window() -> None:
     one = wish(595, 300)
-    [place] = place_tags([one], discs(one), BOUNDS)
+    [place] = place_tags([one], discs(one))
     assert BOUNDS.contains(place.rect)
 
 
@@ -67,8 +74,8 @@ places = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), min_size=1,
 @given(places)
 def test_tags_of_marks_that_leave_room_never_overlap(cells: list[tuple[int, int]]) -> None:
     wishes = [wish(30 + 49 * column, 30 + 49 * row) for column, row in cells]
-    placed = place_tags(wishes, discs(*wishes), BOUNDS)
-    assert placed == place_tags(wishes, discs(*wishes), BOUNDS)
+    placed = place_tags(wishes, discs(*wishes))
+    assert placed == place_tags(wishes, discs(*wishes))
     for one, other in combinations(placed, 2):
         assert not one.rect.intersects(other.rect)
     for place in placed:

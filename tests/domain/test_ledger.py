@@ -17,7 +17,6 @@ from therapist_desk.domain.ledger import (
     EntryKind,
     LedgerEntry,
     Method,
-    balance_of,
     entry_problems,
 )
 
@@ -81,8 +80,6 @@ def test_nothing_is_due_as_long_as_the_bill_cannot_be_reckoned() -> None:
 
     assert account.client_paid == 4000
     assert account.balance is None
-    assert balance_of([Account(100), account]) is None
-    assert balance_of([Account(100), Account(250)]) == 350
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ TEETH = ReferralArea("upper teeth", (), "inside the mouth")
 def muscle(
     name: str, *areas: ReferralArea, basis: Basis = Basis.SOURCE_READ, only_in: tuple[str, ...] = ()
 ) -> TypicalReferral:
-    return TypicalReferral(name, (name,), areas, (), "a book", basis, only_in)
+    return TypicalReferral(name, (name,), areas, "a book", basis, only_in)
 
 
 def pain(*regions: tuple[str, Side], view: View = View.BACK) -> Mark:

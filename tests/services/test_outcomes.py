@@ -147,12 +147,6 @@ def test_grades_say_where_they_come_from(measures: Mapping[str, Measure]) -> Non
     assert all(bool(each.bands) == bool(each.bands_source) for each in measures.values())
 
 
-def test_a_measure_is_offered_for_its_conditions(measures: Mapping[str, Measure]) -> None:
-    assert measures["JFLS-8"].suits("TMJ disorder")
-    assert not measures["JFLS-8"].suits("sciatica")
-    assert measures["NPRS"].suits("sciatica")
-
-
 def test_every_form_scored_by_answers_is_a_measure(measures: Mapping[str, Measure]) -> None:
     assert measures.keys() >= PAPER_FORMS.keys()
     assert all(measures[name].total_only for name in PAPER_FORMS)

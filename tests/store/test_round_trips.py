@@ -123,7 +123,7 @@ def test_what_was_paid_and_settled_comes_back(
         for each_details in (details, changed):
             charts.billing.put_claim_details(samples.CLIENT.id, payer.id, each_details)
             charts.billing._session.expunge_all()
-            assert charts.billing.claim_details(samples.CLIENT.id, payer.id) == each_details
+            assert charts.billing.claims_of(samples.CLIENT.id) == ((payer.id, each_details),)
 
 
 @several_examples()

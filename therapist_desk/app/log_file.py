@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -60,11 +59,6 @@ def start_log(folder: Path) -> None:
         return
     handler.setFormatter(PlainFormatter())
     root.addHandler(handler)
-
-
-def log_counts(event: str, counts: Mapping[str, int | str]) -> None:
-    """Log what happened with its ids and counts."""
-    logging.getLogger("therapist_desk").info("%s %s", event, " ".join(f"{key}={counts[key]}" for key in counts))
 
 
 def _cause(error: BaseException) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from therapist_desk.body_map.colours import MapColours
@@ -30,12 +30,6 @@ def handle_at(drawn: DrawnMark) -> QPointF | None:
     else:
         return None
     return drawn.centre + QPointF(math.sin(turn), -math.cos(turn)) * away
-
-
-def handle_rect(at: QPointF) -> QRectF:
-    """Give the bounds of a handle."""
-    reach = _RADIUS + 3
-    return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
 
 def draw_handle(painter: QPainter, drawn: DrawnMark, at: QPointF, colours: MapColours) -> None:

@@ -38,20 +38,11 @@ class TagPlace:
     moved: bool
 
 
-def place_tags(wishes: Sequence[TagWish], marks: Sequence[tuple[QPointF, float]], bounds: QRectF) -> list[TagPlace]:
-    """Place each tag in turn at the best free place: outer side, inner side, below, above, then farther off.
-
-    `marks` are the centres and radii of all symbols. The same input gives the same places. Where nothing is
-    free the outer side is taken: a covered tag is better than one that seems to belong elsewhere.
-    """
-    layout = TagLayout(bounds)
-    layout.change({("symbol", i): (spot, None) for i, spot in enumerate(marks)})
-    layout.change({("tag", i): (None, wish) for i, wish in enumerate(wishes)})
-    return [layout.places["tag", i] for i in range(len(wishes))]
-
-
 class TagLayout:
     """The tags of many marks, each of which may change without the others being placed anew.
+
+    A tag takes the best free place: outer side, inner side, below, above, then farther off. Where nothing is free
+    the outer side is taken: a covered tag is better than one that seems to belong elsewhere.
 
     Tags keep their places while marks come and go; only one that a new symbol would cover makes way for it, unless
     it had found no free place before. None is placed over `closed`.

@@ -6,7 +6,6 @@ nothing takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -134,9 +133,3 @@ def entry_problems(entry: LedgerEntry, today: date) -> tuple[FieldProblem, ...]:
     if entry.replaces is not None and not entry.reason.strip():
         problems.append(FieldProblem("reason", "required"))
     return tuple(problems)
-
-
-def balance_of(accounts: Iterable[Account]) -> int | None:
-    """Add up what is due on several visits; None where one of them can't be reckoned."""
-    due = [account.balance for account in accounts]
-    return None if any(each is None for each in due) else sum(each for each in due if each is not None)

@@ -52,7 +52,6 @@ class TypicalReferral:
     muscle: str
     structures: tuple[str, ...]
     areas: tuple[ReferralArea, ...]
-    complaints: tuple[str, ...]
     source: str
     basis: Basis
     only_in: tuple[str, ...] = ()

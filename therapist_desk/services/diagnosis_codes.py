@@ -44,7 +44,7 @@ class CheckedCode:
 class DiagnosisCodes:
     """The table of a release. Nothing is read before it is first needed, and each part once.
 
-    Reading takes some tenths of a second: call `prepare` in a job, and every later call is quick.
+    Reading takes some tenths of a second: make the first call in a job, and every later one is quick.
     Every method raises ResourceDamagedError where a file that came with the program cannot be used.
     """
 
@@ -57,11 +57,6 @@ class DiagnosisCodes:
     def release(self) -> Release:
         """The release of the table in use."""
         return self._newer.release if self._newer else BUNDLED_RELEASE
-
-    def prepare(self) -> None:
-        """Read now what later calls need."""
-        self.search("")
-        self.conflicts(())
 
     def search(self, text: str, limit: int = 20) -> tuple[FoundCode, ...]:
         """Find codes by their beginning, by words in any order, or by a common name; the likeliest first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from therapist_desk.domain.ids import MarkId, VisitId
 from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.visit import Visit
 from therapist_desk.services.desk import Desk
 
 
@@ -36,10 +35,3 @@ def remove_mark(desk: Desk, visit_id: VisitId, mark_id: MarkId) -> None:
     """
     with desk.store.writing() as charts:
         charts.visits.drop_mark(visit_id, mark_id)
-
-
-def visit_marks(desk: Desk, visit_id: VisitId) -> tuple[Mark, ...]:
-    """Read the marks of a visit, in the order of the list."""
-    with desk.store.reading() as charts:
-        visit: Visit = charts.visits.get(visit_id)
-    return visit.marks

@@ -79,7 +79,6 @@ def _referral(
         muscle=str(entry["muscle"]),
         structures=tuple(map(str, where["structures"])),
         areas=tuple(areas[words] for words in entry["areas"]),
-        complaints=tuple(map(str, entry["complaints"])),
         source=str(entry["source"]),
         basis=Basis(entry["basis"]),
         only_in=tuple(map(str, where.get("only_in", ()))),

@@ -19,7 +19,6 @@ class Purpose(StrEnum):
     DATABASE = "database"
     KEY_FILE = "key-file-mac"
     ANCHOR = "chain-anchor-mac"
-    ATTACHMENTS = "attachments"
     BACKUP = "backup"
     SIGNING = "signing"
     SEALS = "pdf-seals"

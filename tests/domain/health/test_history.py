@@ -11,7 +11,7 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import Caution, CautionLevel
-from therapist_desk.domain.health.cautions import all_cautions, area_marks, cautions_from, closed_areas
+from therapist_desk.domain.health.cautions import all_cautions, area_marks, closed_areas
 from therapist_desk.domain.health.history import HealthItem, ItemKind, history_problems, tidied
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind, WholeRegion
@@ -42,7 +42,7 @@ def test_an_allergy_typed_already_is_not_said_twice() -> None:
     told = history(items=(HealthItem(kind=ItemKind.ALLERGY, text="Arnica"),))
 
     assert all_cautions((Caution("Arnica allergy"),), told) == (Caution("Arnica allergy"),)
-    assert cautions_from(told) == (Caution("Allergy: Arnica"),)
+    assert all_cautions((), told) == (Caution("Allergy: Arnica"),)
 
 
 def test_dates_that_cannot_be_are_named_by_their_line() -> None:

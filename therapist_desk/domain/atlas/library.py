@@ -54,7 +54,6 @@ class Atlas:
         manifest = read_json(folder / MANIFEST)
         try:
             self.version: str = str(manifest["version"])
-            self.credit: str = str(manifest["credit"])
             self._digests: dict[str, str] = dict(manifest["files"])
         except (KeyError, TypeError, ValueError) as problem:
             raise AtlasDamagedError(file=MANIFEST) from problem
@@ -124,14 +123,6 @@ class Atlas:
         """What people call the regions; empty where nobody has written it down."""
         return read_synonyms(self._folder)
 
-    @property
-    def layers_basis(self) -> str:
-        """Say what the layers rest on, in a word or two for the reader: "known practice"."""
-        try:
-            return str(self._read(LAYERS)["basis"])
-        except _BAD_SHAPE as problem:
-            raise AtlasDamagedError(file=LAYERS) from problem
-
     def _make(self, figure: Figure, view: View) -> FigureView:
         if view is View.RIGHT:
             return self.view(figure, View.LEFT).mirrored(View.RIGHT)
@@ -177,7 +168,7 @@ class LostAtlas(Atlas):
     """Stands in for an atlas without a readable manifest, so that charts open: each view says that it is damaged."""
 
     def __init__(self, folder: Path) -> None:
-        self.version, self.credit = "", ""
+        self.version = ""
         self._digests = {}
         self._begin(folder)
 

@@ -61,8 +61,7 @@ class Vocabulary:
     def layers_of(self, region: str) -> tuple[Layer, ...]:
         """Give the structures of a region, or none where there is no choice."""
         return tuple(
-            Layer(structure, str(self.names[structure]["name"]), self.names[structure].get("fma"))
-            for structure in self.layers.get(region, ())
+            Layer(structure, str(self.names[structure]["name"])) for structure in self.layers.get(region, ())
         )
 
 

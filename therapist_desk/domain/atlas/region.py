@@ -18,14 +18,10 @@ def across(ref: RegionRef) -> RegionRef:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One structure of those that lie over each other at a point; `fma` is its number in the FMA ontology.
-
-    None where no number names exactly this structure.
-    """
+    """One structure of those that lie over each other at a point."""
 
     structure: str
     name: str
-    fma: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

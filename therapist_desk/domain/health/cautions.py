@@ -19,11 +19,6 @@ _GRAVITY: Final = {CautionLevel.ABSOLUTE: 0, CautionLevel.LOCAL: 1, CautionLevel
 _VIEWS: Final = (View.BACK, View.FRONT, View.LEFT, View.RIGHT)
 
 
-def cautions_from(history: HealthHistory) -> tuple[Caution, ...]:
-    """Give what a history makes therapists mind: each condition answered with yes, allergies, implants."""
-    return tuple(dict.fromkeys(caution for caution, _ in _told(history)))
-
-
 def all_cautions(typed: Iterable[Caution], history: HealthHistory | None) -> tuple[Caution, ...]:
     """Join those typed by hand, all of them, with those of the history that they don't name; the gravest first."""
     mine = tuple(typed)
@@ -33,7 +28,7 @@ def all_cautions(typed: Iterable[Caution], history: HealthHistory | None) -> tup
 
 
 def _told(history: HealthHistory) -> Iterator[tuple[Caution, str]]:
-    """Give each caution with the word that names it."""
+    """Give what a history makes therapists mind, each with its name: conditions, allergies, implants."""
     for answer in history.affirmed:
         yield Caution(_said(answer.short, answer.detail), answer.level), answer.detail.strip() or answer.short
     for item in history.of(ItemKind.ALLERGY):

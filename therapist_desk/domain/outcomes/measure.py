@@ -105,10 +105,6 @@ class Measure:
         """Whether no question of it may be shown."""
         return not (self.items or self.choices)
 
-    def suits(self, condition: str) -> bool:
-        """Whether it is used for a condition."""
-        return condition in self.conditions or "all" in self.conditions
-
     def band(self, score: Decimal) -> str:
         """Give the words published for a score, or an empty text where there are none."""
         return next((band.words for band in reversed(self.bands) if band.score <= score), "")

@@ -80,8 +80,3 @@ class Billing(Repository):
         """Keep what a client's claims to a payer say beside the chart."""
         self._session.merge(details_row(client_id, payer_id, details))
         self._session.flush()
-
-    def claim_details(self, client_id: ClientId, payer_id: PayerId) -> ClaimDetails | None:
-        """Give what a client's claims to a payer say beside the chart, or None before anybody was asked."""
-        row = self._session.get(ClaimDetailsRow, (client_id, payer_id))
-        return None if row is None else details_of(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -51,11 +51,6 @@ class Summaries(Repository):
         """List the visits of a day in the order they are planned; unplanned ones come last."""
         found = self._list(VisitRow.service_date == day)
         return tuple(sorted(found, key=lambda visit: (visit.planned_for is None, _utc_text(visit.planned_for))))
-
-    def listed(self, visit_ids: Sequence[VisitId]) -> tuple[VisitSummary, ...]:
-        """List these visits in the order named, without those that are not there."""
-        found = {visit.id: visit for visit in self._list(VisitRow.id.in_(visit_ids))}
-        return tuple(found[visit_id] for visit_id in visit_ids if visit_id in found)
 
     def unsigned(self) -> tuple[VisitSummary, ...]:
         """List the drafts, the oldest first: each still lacks its signature."""

@@ -30,8 +30,6 @@ class Text(Enum):
     COUNTER = (28, 600)
     COUNTER_SMALL = (24, 600)
     DISPLAY = (22, 600)
-    SEVERITY = (12, 700)
-    SIDE_LETTER = (22, 700)
 
 
 def font(text: Text) -> QFont:

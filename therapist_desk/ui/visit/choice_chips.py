@@ -54,10 +54,6 @@ class ChoiceChips(QWidget):
         """The first chip, for the focus."""
         return next(iter(self._chips.values()))
 
-    def answered_by(self, value: str) -> Chip:
-        """The chip of an answer."""
-        return self._chips[value]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         value = self._keys.get(event.text().upper())
         if value is None or not self.isEnabled():

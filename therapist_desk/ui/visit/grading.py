@@ -22,11 +22,6 @@ def grading_for(state: TimerState, marks: tuple[Mark, ...]) -> Grading:
     return Grading.AFTER if state is TimerState.STOPPED and graded else Grading.BEFORE
 
 
-def grade_of(mark: Mark, grading: Grading) -> int | None:
-    """The grade that `grading` means."""
-    return mark.before if grading is Grading.BEFORE else mark.after
-
-
 def graded(mark: Mark, grading: Grading, grade: int | None) -> Mark:
     """The mark with that grade.
 

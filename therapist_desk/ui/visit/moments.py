@@ -1,4 +1,4 @@
-"""Times of day as somebody types them, and stretches as a stopwatch shows them."""
+"""Times of day as somebody types them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from therapist_desk.domain.visit import Visit
 _MIDNIGHT: Final = clock_time(23, 59, 59)
 _NINE: Final = clock_time(9)
 _MORNING: Final = 6
-
-
-def minutes_and_seconds(seconds: int) -> str:
-    """A stretch as a stopwatch shows it: 38:12, and 68:12 past the hour."""
-    return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
 def latest(time: clock_time, now: Instant) -> datetime:

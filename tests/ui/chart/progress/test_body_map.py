@@ -100,7 +100,7 @@ def test_the_slider_goes_where_it_is_clicked(card: MapCard) -> None:
 def test_played_it_goes_from_the_first_to_the_last_and_stops(qtbot: QtBot, card: MapCard) -> None:
     player = card.findChild(Player)
     assert isinstance(player, Player)
-    player.set_interval(5)
+    player._timer.setInterval(5)
     seen: list[int] = []
     player.moved.connect(seen.append)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,10 +77,12 @@ def test_a_click_on_a_point_opens_its_visit(
     qtbot: QtBot, workplace: Workplace, page: ChartPage, course: Course
 ) -> None:
     card = find(page, ChartCard, "pain")
-    spot = card.chart.spot_of(1)
+    point = card.chart.plot.points[1]
+    assert point.before is not None
+    spot = card.chart._frame().spot(1, point.before).toPoint()
 
     with qtbot.waitSignal(workplace.navigator.visit_asked) as asked:
-        QTest.mouseClick(card.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(spot.x()), round(spot.y())))
+        QTest.mouseClick(card.chart, Qt.MouseButton.LeftButton, pos=spot)
 
     assert asked.args == [course[1]]
 

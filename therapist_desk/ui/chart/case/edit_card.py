@@ -16,12 +16,8 @@ class EditCard(HeadedCard):
 
     def __init__(self, title: str, edit_words: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self._edit = Button(edit_words, role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="pen")
-        self._edit.setObjectName(name)
-        self._edit.setAccessibleName(f"{title}: {edit_words}")
-        self._edit.clicked.connect(self.edit_wanted)
-        self.header.add_action(self._edit)
-
-    def set_edit_words(self, words: str) -> None:
-        """Name the button anew."""
-        self._edit.setText(words)
+        edit = Button(edit_words, role=ButtonRole.QUIET, size=ButtonSize.SMALL, icon_name="pen")
+        edit.setObjectName(name)
+        edit.setAccessibleName(f"{title}: {edit_words}")
+        edit.clicked.connect(self.edit_wanted)
+        self.header.add_action(edit)

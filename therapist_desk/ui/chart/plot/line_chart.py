@@ -44,13 +44,6 @@ class LineChart(QWidget):
         self.setAccessibleDescription(self._all_words())
         self.update()
 
-    def spot_of(self, place: int) -> QPointF:
-        """Give the pixel of the first value of the visit at `place`; it must have one."""
-        point = self._plot.points[place]
-        value = point.before if point.before is not None else point.after
-        assert value is not None  # noqa: S101 - asked for so
-        return self._frame().spot(place, value)
-
     def sizeHint(self) -> QSize:
         return QSize(320, self._height)
 

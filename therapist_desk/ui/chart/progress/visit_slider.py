@@ -140,10 +140,6 @@ class Player(QWidget):
         """Whether it moves by itself."""
         return self._timer.isActive()
 
-    def set_interval(self, milliseconds: int) -> None:
-        """Stay so long at each visit."""
-        self._timer.setInterval(milliseconds)
-
     def stop(self) -> None:
         """Stay at the visit that is shown."""
         self._timer.stop()
