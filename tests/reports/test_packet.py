@@ -7,7 +7,8 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import ExifTags, Image, ImageChops
+from PIL.Image import Transpose
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import RectangleObject
@@ -22,6 +23,17 @@ from therapist_desk.reports.scores import score_pages
 from therapist_desk.reports.soap_insurer import insurer_pages
 
 MADE = date(2026, 11, 28)
+STORED = {
+    1: (),
+    2: (Transpose.FLIP_LEFT_RIGHT,),
+    3: (Transpose.ROTATE_180,),
+    4: (Transpose.FLIP_TOP_BOTTOM,),
+    5: (Transpose.TRANSPOSE,),
+    6: (Transpose.ROTATE_90,),
+    7: (Transpose.TRANSVERSE,),
+    8: (Transpose.ROTATE_270,),
+}
+"""How a picture with each orientation of EXIF lies in its file."""
 
 
 def note(number: int) -> LaidOut:
@@ -72,6 +84,45 @@ def test_a_picture_of_a_camera_is_bound_as_fine_as_print_shows_it(kind: str) -> 
     assert wide <= 2268
     assert 3000 < high <= 3018  # 300 to the inch of what the page has room for
     assert abs(wide / high - 6000 / 8000) < 0.01
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int, kind: str) -> None:
+    # given a sheet, dark at its upper left, as a camera stores it that was turned or mirrored
+    upright = Image.new("L", (300, 400), 255)
+    upright.paste(0, (0, 0, 100, 100))
+    stored = upright
+    for turn in STORED[orientation]:
+        stored = stored.transpose(turn)
+    exif, photo = Image.Exif(), io.BytesIO()
+    exif[ExifTags.Base.Orientation] = orientation
+    stored.save(photo, format=kind, exif=exif)
+
+    # when it is bound
+    binder = Binder(Paper.LETTER)
+    binder.add_picture("Order: photo", photo.getvalue())
+    [bound] = PdfReader(io.BytesIO(binder.finish(record_of(1), MADE, 0))).pages[1].images
+
+    # then it is seen as it was in front of the camera
+    assert bound.image is not None
+    assert bound.image.size == upright.size
+    assert [bound.image.convert("L").getpixel(at) for at in ((50, 50), (250, 50), (50, 350), (250, 350))] == [
+        *(0, 255, 255, 255)
+    ]
+
+
+def test_the_second_picture_of_a_photo_is_no_page() -> None:
+    # given a telephone's photo, which carries a map of its brightness behind the picture
+    photo = io.BytesIO()
+    Image.new("RGB", (300, 400), "white").save(
+        photo, format="MPO", save_all=True, append_images=[Image.new("RGB", (75, 100))]
+    )
+    binder = Binder(Paper.LETTER)
+
+    binder.add_picture("Order: photo", photo.getvalue())
+
+    assert [entry.pages for entry in binder.entries] == [1]
 
 
 def test_an_attached_pdf_stands_between_our_pages_and_is_numbered_with_them() -> None:
@@ -163,6 +214,9 @@ def test_a_paper_with_a_password_or_no_paper_at_all_is_named() -> None:
     for content in (out.getvalue(), b"%PDF-1.4 broken %%EOF"):
         with pytest.raises(PaperNotBoundError, match="Order of October"):
             binder.add_pdf("Order of October", content)
-    with pytest.raises(PaperNotBoundError):
-        binder.add_picture("Order of October", b"no picture")
+    enormous = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(enormous, format="PNG")
+    for content in (b"no picture", enormous.getvalue()):
+        with pytest.raises(PaperNotBoundError):
+            binder.add_picture("Order of October", content)
     assert binder.entries == []

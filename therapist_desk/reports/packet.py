@@ -101,6 +101,8 @@ class Binder:
         Raises:
             PaperNotBoundError: it is no picture that can be read.
         """
+        from PIL.Image import DecompressionBombError  # noqa: PLC0415 # only where a picture was attached
+
         pages = 0
         try:
             for picture in _pictures(data, self._room()[2:]):
@@ -108,7 +110,7 @@ class Binder:
                     self._canvas.bookmark_document(title)
                 self._draw_picture(picture)
                 pages += 1
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, SyntaxError, DecompressionBombError) as error:  # what broken pictures raise
             raise PaperNotBoundError(title=title) from error
         self.entries.append(Entry(title, pages))
 
@@ -150,14 +152,17 @@ def _numbered(entries: Iterable[Entry], ahead: int) -> Iterator[tuple[Entry, ran
 
 
 def _pictures(data: bytes, room: tuple[float, float]) -> Iterator[Image]:
-    """Give the pictures of a scan in grey, no finer than print shows in `room`, in points."""
-    from PIL import Image, ImageSequence  # noqa: PLC0415 # only where a picture was attached
+    """Give the pictures of a scan in grey and upright, no finer than print shows in `room`, in points.
+
+    Only a TIFF has pages: a second picture in a telephone's JPEG is its map of brightness or depth.
+    """
+    from PIL import Image, ImageOps, ImageSequence  # noqa: PLC0415 # only where a picture was attached
 
     most = round(room[0] * _DOTS / 72), round(room[1] * _DOTS / 72)
     with Image.open(io.BytesIO(data)) as picture:
-        picture.draft("L", most)  # a JPEG is not even read in full
-        for each in ImageSequence.Iterator(picture):
-            grey = each.convert("L")
+        picture.draft("L", (max(most), max(most)))  # a JPEG is not even read in full, whichever way it was held
+        for each in ImageSequence.Iterator(picture) if picture.format == "TIFF" else (picture,):
+            grey = ImageOps.exif_transpose(each.convert("L"))
             grey.thumbnail(most)
             yield grey
 
