@@ -101,18 +101,33 @@ def test_what_is_missing_is_said_and_wants_a_reason(
     assert "Stop the timer" in said(dialog)
     assert "Missing: pain now, pain after treatment, response" in said(dialog)
 
-    field(dialog, "passphrase").setText(PASSPHRASE)
-    button(dialog, "sign_and_lock").click()
+    # a passphrase that is typed without looking is not readable
+    assert QApplication.focusWidget() is field(dialog, "passphrase")
+    QTest.keyClicks(field(dialog, "passphrase"), PASSPHRASE)
+    QTest.keyClick(field(dialog, "passphrase"), Qt.Key.Key_Return)
 
     assert QApplication.focusWidget() is field(dialog, "reason")
     assert "say why it is signed without" in said(dialog)
     QTest.keyClicks(field(dialog, "reason"), "client left early")
-    button(dialog, "sign_and_lock").click()
+    QTest.keyClick(field(dialog, "reason"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
     with workplace.desk.store.reading() as charts:
         trail = charts.audit.of(files[RUNNING].visit.id)
     assert trail[-1].action is AuditAction.CHECK_OVERRIDDEN
     assert "client left early" in trail[-1].detail
+
+
+def test_a_reason_alone_asks_for_the_passphrase(
+    workplace: Workplace, files: dict[int, VisitFile], window: QWidget
+) -> None:
+    dialog = opened(workplace, files[RUNNING], window)
+
+    QTest.keyClicks(field(dialog, "reason"), "client left early")
+    QTest.keyClick(field(dialog, "reason"), Qt.Key.Key_Return)
+
+    assert QApplication.focusWidget() is field(dialog, "passphrase")
+    assert "Type your passphrase to sign." in said(dialog)
+    assert field(dialog, "reason").text() == "client left early"
 
 
 def test_escape_signs_nothing(

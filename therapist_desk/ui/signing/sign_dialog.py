@@ -84,8 +84,7 @@ class SignDialog(Dialog):
         not_yet.clicked.connect(self.reject)
         self._sign.clicked.connect(self.sign)
         self._passphrase.edit.returnPressed.connect(self.sign)
-        first = self._reason if self._needs_reason else self._passphrase.edit
-        first.setFocus()
+        self._passphrase.edit.setFocus()  # even where a reason is wanted: what is typed blindly must not be readable
 
     def reject(self) -> None:
         """Close without signing; while it is being signed, wait for the answer."""
@@ -101,6 +100,9 @@ class SignDialog(Dialog):
             self._reason.setFocus()
             return
         self._reason_field.set_problem("")
+        if not self._passphrase.edit.text():
+            self._passphrase.set_problem(self.tr("Type your passphrase to sign."))
+            return
         if not self._sign.isEnabled():
             return
         self._busy(busy=True)
