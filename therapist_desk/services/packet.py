@@ -118,25 +118,22 @@ def make_packet(
         return replace(source, course=course), binder.finish(source.record, desk.today(), contents.unsigned)
 
 
-def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> Held:
-    """Tell what keeps the packet of the case of a visit back: of its signed visits, the first that lacks something.
+def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[Held, ...]:
+    """Tell what keeps the packet of the case of a visit back: each of its signed visits that lacks something.
 
     A draft is not in it, and so it holds nothing back, whichever visit was chosen.
 
     Raises:
         NothingSignedError: there is no signed visit.
     """
-    held: Held | None = None
     with desk.store.reading() as charts:
         history = charts.visits.history(charts.visits.get(visit_id).case_id)
-        for visit in history:
-            if visit.status is VisitStatus.SIGNED:
-                held = held_of(charts, book, visit_file(charts, visit.id, history), desk.clock.now())
-                if held.items:
-                    break
-    if held is None:
-        raise NothingSignedError
-    return held
+        signed = [visit.id for visit in history if visit.status is VisitStatus.SIGNED]
+        if not signed:
+            raise NothingSignedError
+        now = desk.clock.now()
+        held = [held_of(charts, book, visit_file(charts, each, history), now) for each in signed]
+    return tuple(each for each in held if each.items)
 
 
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:

@@ -96,6 +96,11 @@ def go_to(navigator: Navigator, client_id: ClientId, field: ChartField | Setting
     navigator.lead_asked.emit(field)
 
 
+def is_of_visit(item: MissingItem) -> bool:
+    """Tell whether `item` is mended on the visit screen."""
+    return item.target not in _IN_SETTINGS and item.target not in _IN_CHART
+
+
 def field_of(item: MissingItem, case_id: CaseId) -> ChartField | SettingsField | None:
     """Give the field that mends `item`; None where that is on the visit screen."""
     if item.target in _IN_SETTINGS:

@@ -1,4 +1,7 @@
-"""Holds documents for the insurer back while something is missing that the payer wants, and leads to it."""
+"""Holds documents for the insurer back while something is missing that the payer wants, and leads to it.
+
+What is missing in a signed visit can't be mended there any more; with a reason its document goes out all the same.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,18 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
+from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import DocumentKind
 from therapist_desk.services.packet import packet_held_back
-from therapist_desk.services.readiness import Held, held_back
+from therapist_desk.services.readiness import Held, RuleBook, held_back
+from therapist_desk.services.releasing import release
 from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.documents.held_dialog import HeldDialog
+from therapist_desk.ui.documents.kinds import Kind
 from therapist_desk.ui.documents.maker import Document
 from therapist_desk.ui.fields import field_of, go_to
-from therapist_desk.ui.visit.checks_dialog import ChecksDialog
 from therapist_desk.ui.visit.wording import missing_words
 from therapist_desk.ui.workplace import Workplace
 
@@ -32,29 +39,34 @@ FOR_INSURER: Final = frozenset(
 
 
 class InsurerGate(QObject):
-    """Passes a document on to be saved or printed, or says `held_back` with the reasons in a sentence."""
+    """Passes a document on to be saved or printed, or says `held_back` with the reasons in a sentence.
+
+    What could not be kept in the audit trail goes nowhere: `failed`, with an ExpectedError.
+    """
 
     held_back = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, workplace: Workplace, window_of: QWidget) -> None:
         super().__init__(window_of)
         self._workplace = workplace
         self._window_of = window_of
-        self._held: Held | None = None
+        self._held: tuple[Held, ...] = ()
+        self._wanted: Callable[[], None] = _nothing
 
     @Slot()
     def show_missing(self) -> None:
         """Open the list of what held the last document back; each leads to its field."""
-        if self._held is not None:
-            dialog = ChecksDialog(self._held.items, self._held.passed, self._held.payer, self._window_of)
+        if self._held:
+            dialog = HeldDialog(self._held, self._window_of)
             dialog.item_wanted.connect(self._lead)
+            dialog.gone_on.connect(self._go_on)
             dialog.open()
 
     @Slot(object)
     def _lead(self, item: MissingItem) -> None:
-        if self._held is None:
-            return
-        navigator, visit = self._workplace.navigator, self._held.visit
+        held = next(each for each in self._held if any(own is item for own in each.items))
+        navigator, visit = self._workplace.navigator, held.visit
         field = field_of(item, visit.case_id)
         if field is not None:
             go_to(navigator, visit.client_id, field)
@@ -71,22 +83,45 @@ class InsurerGate(QObject):
             export(document)
             return
         here = self._workplace
-        judge = packet_held_back if document.wish.kind is DocumentKind.PACKET else held_back
-        check = partial(judge, here.desk, here.rules, visit_id)
+        check = partial(_judged, here.desk, here.rules, visit_id, document.wish.kind)
         here.jobs.read(check, owner=self, done=partial(self._decide, document, export))
 
-    def _decide(self, document: Document, export: Callable[[Document], None], held: Held) -> None:
-        items = held.items
-        if not items:
+    def _decide(self, document: Document, export: Callable[[Document], None], held: tuple[Held, ...]) -> None:
+        if not held:
             export(document)
             return
-        self._held = held
+        self._held, self._wanted = held, partial(export, document)
+        items, visit = held[0].items, held[0].visit
         words = self.tr("Held back from the insurer. Missing for {count} rules of the payer: {what}.")
         if len(items) == 1:
             words = self.tr("Held back from the insurer. Missing: {what}.")
         if document.wish.kind is DocumentKind.PACKET:
             words = self.tr("Held back from the insurer. Missing in visit {number}, {day}: {what}.")
+        if len(held) > 1:
+            words = self.tr("Held back from the insurer. Missing in {visits} visits, first {number}, {day}: {what}.")
+        if visit.signed:
+            words = self.tr("{held} With a reason it can be sent all the same.").replace("{held}", words)
         what = ", ".join(missing_words(item) for item in items)
-        visit = held.visit
         day = day_text(visit.service_date)
-        self.held_back.emit(words.format(count=len(items), what=what, number=visit.number, day=day))
+        self.held_back.emit(words.format(count=len(items), what=what, visits=len(held), number=visit.number, day=day))
+
+    @Slot(str)
+    def _go_on(self, reason: str) -> None:
+        here = self._workplace
+        work = partial(release, here.desk, self._held, reason)
+        here.jobs.write(work, owner=self, done=self._let_go, failed=self.failed.emit)
+
+    def _let_go(self, _: None) -> None:
+        self._wanted()
+
+
+def _judged(desk: Desk, book: RuleBook, visit_id: VisitId, kind: Kind) -> tuple[Held, ...]:
+    """Give each visit that lacks something: of a packet all that are in it, else the one."""
+    if kind is DocumentKind.PACKET:
+        return packet_held_back(desk, book, visit_id)
+    held = held_back(desk, book, visit_id)
+    return (held,) if held.items else ()
+
+
+def _nothing() -> None:
+    """Hold nothing to be passed on."""

@@ -322,6 +322,7 @@ class DocumentsTab(QWidget):
         self._exporter.printed.connect(self._printed)
         self._exporter.failed.connect(self._tell_problem)
         self._gate.held_back.connect(self._show_held)
+        self._gate.failed.connect(self._tell_problem)
         self._show_missing.clicked.connect(self._gate.show_missing)
 
     def _lay_out(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.checklist.table import RULES
 from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.rule_card import Basis
+from therapist_desk.ui.fields import is_of_visit
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.kit.label import Label, Tone
@@ -31,14 +32,26 @@ _ICONS = {
 
 
 class ChecksDialog(Dialog):
-    """Lists what is missing by what it holds back. Enter or a click leads there: `item_wanted`."""
+    """Lists what is missing by what it holds back. Enter or a click leads there: `item_wanted`.
+
+    Of a visit that is `signed`, what is missing in itself is made good by an addendum.
+    """
 
     item_wanted = Signal(object)  # MissingItem
 
-    def __init__(self, items: Sequence[MissingItem], passed: tuple[int, int], payer: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        items: Sequence[MissingItem],
+        passed: tuple[int, int],
+        payer: str,
+        parent: QWidget,
+        *,
+        signed: bool = False,
+    ) -> None:
         super().__init__("", width=_WIDTH, parent=parent)
         self.setObjectName("checks")
-        self._items = list(items)
+        self._signed = signed
+        self._items = list[MissingItem]()
         title = self.tr("Checks")
         self.title.setText(title)
         self.setAccessibleName(title)
@@ -46,7 +59,9 @@ class ChecksDialog(Dialog):
         self.caption.show()
         self.list = RowList(self.tr("What is missing"), height=_ROW)
         self.list.setObjectName("missing_list")
-        self.list.show_rows(list(self._rows()))
+        self.show_groups(
+            [(severity_words(each), [item for item in items if item.severity is each]) for each in Severity]
+        )
         self._source = Label("", Text.SECONDARY, Tone.LABELS, wrap=True)
         self._source.setObjectName("source")
         self._done = Button(self.tr("Close"))
@@ -71,25 +86,26 @@ class ChecksDialog(Dialog):
             return words.format(passed=passed[0], asked=passed[1], payer=payer)
         return self.tr("{passed} of {asked} checks passed").format(passed=passed[0], asked=passed[1])
 
-    def _rows(self) -> Sequence[Row]:
-        rows = []
-        for severity in Severity:
-            of_it = [(place, item) for place, item in enumerate(self._items) if item.severity is severity]
-            if of_it:
-                rows.append(Row(title=severity_words(severity), heading=True))
-            icon, tone = _ICONS[severity]
-            rows += [
-                Row(
-                    key=str(place),
-                    title=missing_words(item),
-                    caption=RULES[item.rule].why,
-                    icon=icon,
-                    icon_tone=tone,
-                    link=self.tr("Go there"),
-                )
-                for place, item in of_it
-            ]
-        return rows
+    def show_groups(self, groups: Sequence[tuple[str, Sequence[MissingItem]]]) -> None:
+        """Show the items under headings; a heading over nothing is left out."""
+        self._items, rows = [], list[Row]()
+        for heading, items in groups:
+            if items:
+                rows.append(Row(title=heading, heading=True))
+            rows += [self._row(item, str(place)) for place, item in enumerate(items, len(self._items))]
+            self._items += items
+        self.list.show_rows(rows)
+
+    def _row(self, item: MissingItem, key: str) -> Row:
+        icon, tone = _ICONS[item.severity]
+        return Row(
+            key=key,
+            title=missing_words(item),
+            caption=RULES[item.rule].why,
+            icon=icon,
+            icon_tone=tone,
+            link=self.tr("Write an addendum") if self._signed and is_of_visit(item) else self.tr("Go there"),
+        )
 
     @Slot(str)
     def _lead(self, key: str) -> None:

@@ -69,7 +69,7 @@ class Mending(QObject):
             page.leave()
             go_to(self._navigator, visit.client_id, field)
         elif page.session.locked:
-            page.foot.addendum.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.add_addendum()
         else:
             self._lead_here(item)
 

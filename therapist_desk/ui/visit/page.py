@@ -159,8 +159,8 @@ class VisitPage(QWidget):
         self.foot.missing.checks_wanted.connect(self._mending.show_checks)
         self.foot.sign_wanted.connect(self._sign)
         self.foot.preview_wanted.connect(self._preview)
-        self.foot.addendum_wanted.connect(self._add_addendum)
-        self.note.notice.addendum_wanted.connect(self._add_addendum)
+        self.foot.addendum_wanted.connect(self.add_addendum)
+        self.note.notice.addendum_wanted.connect(self.add_addendum)
 
     def _add_shortcuts(self) -> None:
         undo, redo = self.session.undo_stack.undo, self.session.undo_stack.redo
@@ -286,7 +286,8 @@ class VisitPage(QWidget):
         dialog.open()
 
     @Slot()
-    def _add_addendum(self) -> None:
+    def add_addendum(self) -> None:
+        """Write an addendum to the visit, which is signed."""
         from therapist_desk.ui.signing import AddendumDialog  # noqa: PLC0415 - rarely needed
 
         dialog = AddendumDialog(self._workplace, self.session.file, self)

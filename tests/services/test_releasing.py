@@ -1,0 +1,67 @@
+"""Letting documents out although the payer will miss something: of signed visits alone, for a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desks import PASSPHRASE
+from therapist_desk.app.paths import resources_dir
+from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.errors import InvalidError
+from therapist_desk.domain.ids import PayerId
+from therapist_desk.domain.payer import Payer
+from therapist_desk.domain.visit import Visit
+from therapist_desk.services import cases, visits
+from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.packet import packet_held_back
+from therapist_desk.services.readiness import RuleBook, held_back
+from therapist_desk.services.releasing import release
+from therapist_desk.services.rule_cards import load_rule_cards
+from therapist_desk.services.signing import NotSignedError, sign_visit
+
+
+@pytest.fixture
+def book(desk: Desk) -> RuleBook:
+    return RuleBook(load_rule_cards(resources_dir(), desk.folder))
+
+
+@pytest.fixture
+def insured(desk: Desk, visit: Visit) -> Visit:
+    """A visit for a payer who wants an order, without one."""
+    payer = Payer(id=PayerId(new_id()), name="State fund", rule_card="washington-li")
+    cases.save_payer(desk, payer)
+    case = visits.open_visit(desk, visit.id).case_file.case
+    cases.save_case(desk, replace(case, coverage=Coverage(payer_id=payer.id)))
+    return visit
+
+
+def test_the_trail_keeps_what_was_missing_and_why_it_went_out_all_the_same(
+    desk: Desk, insured: Visit, book: RuleBook
+) -> None:
+    sign_visit(desk, insured.id, PASSPHRASE, override_reason="a test")
+    held = packet_held_back(desk, book, insured.id)
+
+    release(desk, held, " the plan asked for it ")
+
+    with desk.store.reading() as charts:
+        last = charts.audit.of(insured.id)[-1]
+    assert last.action is AuditAction.CHECK_OVERRIDDEN
+    assert last.detail.startswith("released to the insurer without no_order, ")
+    assert last.detail.endswith(": the plan asked for it")
+
+
+def test_without_a_reason_or_a_signature_nothing_goes_out(desk: Desk, insured: Visit, book: RuleBook) -> None:
+    held = (held_back(desk, book, insured.id),)
+    with desk.store.reading() as charts:
+        before = charts.audit.of(insured.id)
+
+    with pytest.raises(InvalidError):
+        release(desk, held, "  ")
+    with pytest.raises(NotSignedError):
+        release(desk, held, "the plan asked for it")
+
+    with desk.store.reading() as charts:
+        assert charts.audit.of(insured.id) == before
