@@ -29,6 +29,14 @@ def test_or_after_so_many_days_whichever_comes_first() -> None:
     assert report_due(SIX_OR_MONTH, [MONDAY], None, MONDAY + timedelta(days=30)) == ReportDue(1, 30, MONDAY)
 
 
+def test_it_is_late_from_the_next_visit_or_day_on() -> None:
+    today = MONDAY + timedelta(days=20)
+    by_visits = [report_due(SIX_OR_MONTH, weekly(visits), None, today) for visits in (6, 7)]
+    by_days = [report_due(SIX_OR_MONTH, [MONDAY], None, MONDAY + timedelta(days=days)) for days in (30, 31)]
+
+    assert [due and due.late for due in (*by_visits, *by_days)] == [False, True, False, True]
+
+
 def test_one_that_was_made_begins_the_count_anew() -> None:
     days = weekly(8)
 

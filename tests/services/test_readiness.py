@@ -48,6 +48,36 @@ def test_what_the_payer_wants_holds_back_its_documents_and_never_the_note(
     assert {item.severity for item in items} == {Severity.PAYER}
 
 
+def test_a_late_report_holds_the_bill_back_until_one_has_gone_out(
+    desk: Desk, insured: Visit, book: RuleBook, clock: HandClock
+) -> None:
+    for _ in range(6):
+        clock.wait(2 * 24 * 60)
+        seventh = visits.start_visit(desk, insured.case_id)
+
+    assert "report_late" in {item.code for item in held_back(desk, book, seventh.id).items}
+
+    documents.log_document(desk, seventh.id, documents.DocumentKind.PROGRESS, "printed")
+    assert "report_late" not in {item.code for item in held_back(desk, book, seventh.id).items}
+
+
+def test_the_seventh_visit_of_a_claim_wants_the_approval_that_the_sixth_does_not(
+    desk: Desk, insured: Visit, book: RuleBook, clock: HandClock
+) -> None:
+    for _ in range(5):
+        clock.wait(2 * 24 * 60)
+        sixth = visits.start_visit(desk, insured.case_id)
+    clock.wait(2 * 24 * 60)
+    seventh = visits.start_visit(desk, insured.case_id)
+
+    approvals = [
+        [item.values["needs"] for item in held_back(desk, book, visit.id).items if item.rule == "RX-07"]
+        for visit in (sixth, seventh)
+    ]
+
+    assert approvals == [[], ["form F245-417-000"]]
+
+
 def test_a_client_who_pays_holds_nothing_back(desk: Desk, visit: Visit, book: RuleBook) -> None:
     assert held_back(desk, book, visit.id).items == ()
 

@@ -10,7 +10,7 @@ import pytest
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.rule_card import Basis
+from therapist_desk.domain.rule_card import Basis, RuleSeverity
 from therapist_desk.domain.rule_card_errors import CardSyntaxError
 from therapist_desk.services.rule_cards import CardUnreadableError, RuleCards, load_rule_cards
 from therapist_desk.services.techniques import ResourceDamagedError
@@ -64,6 +64,15 @@ def test_washington_wants_a_report_after_six_visits_or_a_month_and_steps_up_what
     assert (card.report.visits, card.report.days) == (6, 30)
     needs = [stage.needs for number in (6, 7, 13) if (stage := card.stage(number))]
     assert needs == ["", "form F245-417-000", "approval by the claim manager"]
+
+
+def test_washington_and_the_va_pay_nothing_where_their_approval_is_missing(tmp_path: Path) -> None:
+    cards = load_rule_cards(resources_dir(), tmp_path)
+
+    for card in (cards.of(payer("washington-li")), cards.of(payer("va-community-care"))):
+        approval = card.rule("RX-07") if card else None
+        assert approval is not None
+        assert (approval.severity, approval.source.basis) == (RuleSeverity.ERROR, Basis.SOURCE_READ)
 
 
 def test_no_shipped_card_claims_a_units_rule_that_nobody_read(tmp_path: Path) -> None:

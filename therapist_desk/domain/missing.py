@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.rule_card import Source
 
 
 class Phase(StrEnum):
@@ -87,7 +88,8 @@ class MissingItem:
     """One thing missing: `code` names the sentence, `values` fill it, `target` is where to mend it.
 
     Among the values may be which of several things is meant: the id of a "mark", a "part", a "segment" or an "order",
-    the "place" of a goal, or the words "said". `rule` is the rule of the checklist that asks for it.
+    the "place" of a goal, or the words "said". `rule` is the rule of the checklist that asks for it; `source` on
+    whose word, where a payer's card says so.
     """
 
     code: str
@@ -96,6 +98,7 @@ class MissingItem:
     values: Mapping[str, str | int] = field(default_factory=dict)
     rule: str = ""
     phase: Phase = Phase.NOTE
+    source: Source | None = None
 
 
 class NotReadyError(ExpectedError):

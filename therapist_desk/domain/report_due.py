@@ -11,11 +11,15 @@ from therapist_desk.domain.rule_card import ReportCadence
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """A report that is due: `visits` and `days` since the last one, or since care began. `since` is that day."""
+    """A report that is due: `visits` and `days` since the last one, or since care began. `since` is that day.
+
+    `late` from the next visit, or the next day, on.
+    """
 
     visits: int
     days: int
     since: date
+    late: bool = False
 
 
 def report_due(
@@ -31,5 +35,7 @@ def report_due(
     if not counted:
         return None
     since = reported_on or counted[0]
-    due = ReportDue(len(counted), (today - since).days, since)
-    return due if cadence.is_due(due.visits, due.days) else None
+    visits, elapsed = len(counted), (today - since).days
+    if not cadence.is_due(visits, elapsed):
+        return None
+    return ReportDue(visits, elapsed, since, late=cadence.is_due(visits - 1, elapsed - 1))

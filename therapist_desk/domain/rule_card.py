@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.billing import UnitRule
@@ -85,6 +86,14 @@ class Cap:
     source: Source
 
 
+_CAPS_OF_RULES: Final = MappingProxyType(
+    {
+        "RX-06": frozenset({CapKind.VISITS_PER_DAY}),
+        "T-11": frozenset({CapKind.MINUTES_PER_VISIT, CapKind.UNITS_PER_DAY, CapKind.VISITS_PER_YEAR}),
+    }
+)
+
+
 class RuleSeverity(StrEnum):
     """What breaking a rule leads to: a likely denial, a reviewer's question, or nothing but a poorer record."""
 
@@ -139,6 +148,21 @@ class RuleCard:
     def rule(self, rule_id: str) -> RequiredRule | None:
         """Find a rule of the checklist; None where the payer is not known to hold to it."""
         return next((rule for rule in self.rules if rule.rule_id == rule_id), None)
+
+    def holds_to(self, rule_id: str) -> Source | None:
+        """Give on whose word the payer holds to a rule of the checklist; None where it is not known to.
+
+        A value of the card says it as well as the rule by its name: a cadence that a report is due, a stage that
+        approval is needed, a cap that there is a most.
+        """
+        rule = self.rule(rule_id)
+        if rule is not None:
+            return rule.source
+        if rule_id == "RX-07" and self.stages:
+            return self.stages[0].source
+        if rule_id == "P-03" and self.report is not None:
+            return self.report.source
+        return next((cap.source for cap in self.caps if cap.kind in _CAPS_OF_RULES.get(rule_id, ())), None)
 
     def cap(self, kind: CapKind) -> Cap | None:
         """Find a limit; None where none is known."""

@@ -361,6 +361,10 @@ def _all(*changes: Change) -> Change:
     return change
 
 
+def _capped(kind: CapKind, most: int) -> Change:
+    return _around(card=replace(STRICT, caps=(Cap(kind=kind, most=most, source=SOURCE),)))
+
+
 def _later(number: int, *, reported_on: date | None = None, day: date = TODAY) -> Change:
     """Make it visit `number`, with visits each third day before it."""
     stiff = motion(before=Decimal(46), after=Decimal(48))
@@ -413,7 +417,7 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ("RX-04", _around(use=ReferralUse(13, 12, ORDER.expires_on))),
     ("RX-05", _around(referral=None, use=None, orders=(replace(ORDER, expires_on=date(2026, 11, 20)),))),
     ("RX-06", _all(_later(4), _order(visits_per_week=1), _around(earlier=(visit(3, TODAY, by_hand=()),)))),
-    ("RX-07", _order(authorization="")),
+    ("RX-07", _all(_around(card=replace(STRICT, stages=())), _order(authorization=""))),
     ("RX-07", _all(_later(7, reported_on=TODAY), _order(authorization=""))),
     ("RX-08", _order(physician=Physician(name="Priya Raman"))),
     ("RX-09", _around(use=ReferralUse(10, 12, ORDER.expires_on))),
@@ -455,6 +459,8 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ),
     ("T-10", _visit(by_hand=(segment(0, 25, DEEP, "neck"), segment(25, 22, RELEASE, "neck")))),
     ("T-11", _visit(by_hand=(segment(0, 75, DEEP, "neck"),))),
+    ("T-11", _capped(CapKind.UNITS_PER_DAY, 2)),
+    ("T-11", _all(_later(4), _capped(CapKind.VISITS_PER_YEAR, 3))),
     ("A-01", _note(response=None)),
     ("A-01", _note(pain_after=None)),
     ("A-02", _all(_later(8), _case(goals=(Goal(text="Sleep through", due=date(2026, 12, 30)),)))),
@@ -468,6 +474,7 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ("P-01", _case(goals=(Goal(text="Feel better"),))),
     ("P-02", said(Section.PLAN, "Same regions, heat at home.")),
     ("P-02", _all(_order(visits_allowed=None, expires_on=None), _case(goals=()), said(Section.PLAN, "Weekly."))),
+    ("P-03", _later(6)),
     ("P-03", _later(8)),
     ("P-03", _all(_later(3), _around(earlier=(visit(1, date(2026, 10, 20), by_hand=()),)))),
     ("P-04", _all(_later(8, reported_on=TODAY), _visit(measurements=(motion(before=Decimal(40)), score(40))))),

@@ -237,6 +237,16 @@ COVERAGE_RULES: Final = (
         service.frequency,
     ),
     Rule(
+        "P-03",
+        Phase.COVERAGE,
+        RuleSeverity.ERROR,
+        "Progress report after the payer's number of visits or days (L&I: 6 visits or 1 month, whichever first)",
+        "Care beyond a missing report may go unpaid.",
+        sources.WAC_250,
+        Basis.SOURCE_READ,
+        report.report,
+    ),
+    Rule(
         "P-04",
         Phase.COVERAGE,
         RuleSeverity.ERROR,

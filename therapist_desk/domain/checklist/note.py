@@ -183,9 +183,9 @@ def response(facts: Facts) -> Iterator[Finding]:
     told = any(given) or tells_response(facts.typed(Section.OBJECTIVE, Section.ASSESSMENT))
     lighter = RuleSeverity.INFO if told else None
     if note.pain_after is None:
-        yield Finding("no_pain_after", Target.PAIN_AFTER, lighter=lighter)
+        yield Finding("no_pain_after", Target.PAIN_AFTER, severity=lighter)
     if note.response is None:
-        yield Finding("no_response", Target.RESPONSE, lighter=lighter)
+        yield Finding("no_response", Target.RESPONSE, severity=lighter)
 
 
 def own_diagnosis(facts: Facts) -> Iterator[Finding]:

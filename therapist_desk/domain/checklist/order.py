@@ -14,7 +14,7 @@ from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.order_watch import Notice, order_notices, week_is_full
 from therapist_desk.domain.referral import covers
-from therapist_desk.domain.rule_card import RuleSeverity
+from therapist_desk.domain.rule_card import CapKind, RuleSeverity
 
 _BEYOND_WEEKS: Final = timedelta(weeks=8)
 _BEYOND_VISITS: Final = 12
@@ -57,10 +57,11 @@ def within_dates(facts: Facts) -> Iterator[Finding]:
 
 
 def within_frequency(facts: Facts) -> Iterator[Finding]:
-    """RX-06: a second visit of a day wants the doctor's reason, which the note gives."""
+    """RX-06: a visit of a day beyond one, or beyond the card's cap, wants the doctor's reason in the note."""
     around, day = _around(facts), facts.visit.service_date
     days = [visit.service_date for visit in around.taken]
-    if day in days:
+    cap = around.card.cap(CapKind.VISITS_PER_DAY) if around.card else None
+    if days.count(day) >= (cap.most if cap else 1):
         if not gives_reason_for_second(facts.typed(*Section)):
             yield Finding("twice_a_day", Target.PLAN)
     elif around.referral is not None and week_is_full(around.referral.visits_per_week, days, day):
@@ -86,7 +87,7 @@ def approval(facts: Facts) -> Iterator[Finding]:
         if not given or renewed:
             values = {"number": number, "needs": stage.needs, **_which(around)}
             yield Finding("stage_needs", Target.AUTHORIZATION, values, RuleSeverity.WARNING if given else None)
-    elif not given and around.card.rule("RX-07") is not None:
+    elif stage is None and not given and around.card.rule("RX-07") is not None:
         yield Finding("no_authorization", Target.AUTHORIZATION, _which(around))
     if ahead is not None and ahead is not stage and ahead.needs:
         values = {"number": number + 1, "needs": ahead.needs, **_which(around)}

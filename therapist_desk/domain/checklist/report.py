@@ -1,4 +1,4 @@
-"""Rules about reports of progress and what they speak of. They hold nothing back."""
+"""Rules about reports of progress and what they speak of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from therapist_desk.domain.goal import GoalStatus, Standing, progress
 from therapist_desk.domain.measurement import MeasurementKind
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.report_due import ReportDue, report_due
+from therapist_desk.domain.rule_card import RuleSeverity
 from therapist_desk.domain.visit import Visit
 
 _SCORES: Final = (MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE)
@@ -45,10 +46,15 @@ def goals_told(facts: Facts) -> Iterator[Finding]:
 
 
 def report(facts: Facts) -> Iterator[Finding]:
-    """P-03."""
+    """P-03: due after so many visits or days, late with the visit or the day after. Only late is it an error."""
     due = _due(facts)
-    if due is not None:
-        yield Finding("report_due", Target.REPORT, {"visits": due.visits, "days": due.days})
+    if due is None:
+        return
+    values: dict[str, str | int] = {"visits": due.visits, "days": due.days}
+    if due.late:
+        yield Finding("report_late", Target.REPORT, values)
+    else:
+        yield Finding("report_due", Target.REPORT, values, RuleSeverity.WARNING)
 
 
 def improved(facts: Facts) -> Iterator[Finding]:

@@ -31,16 +31,6 @@ REPORT_RULES: Final = (
         report.goals_told,
     ),
     Rule(
-        "P-03",
-        Phase.REPORT,
-        RuleSeverity.ERROR,
-        "Progress report after 6 visits or 1 month, whichever first (L&I)",
-        "Care beyond a missing report may go unpaid.",
-        sources.WAC_250,
-        Basis.SOURCE_READ,
-        report.report,
-    ),
-    Rule(
         "P-07",
         Phase.REPORT,
         RuleSeverity.WARNING,

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.missing import MissingItem, Phase, Severity, Target
-from therapist_desk.domain.rule_card import PAYER_RULES, Basis, RuleSeverity
+from therapist_desk.domain.rule_card import PAYER_RULES, Basis, RuleSeverity, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found missing; `lighter` where this is not as grave as the rule can be."""
+    """What a rule found missing; `severity` where it is not the rule's. Never graver than a payer's card says."""
 
     code: str
     target: Target
     values: Mapping[str, str | int] = field(default_factory=dict)
-    lighter: RuleSeverity | None = None
+    severity: RuleSeverity | None = None
 
 
 Check = Callable[[Facts], Iterable[Finding]]
@@ -44,7 +44,7 @@ class Rule:
         """
         around = facts.around
         if self.id in PAYER_RULES:
-            return around is not None and around.card is not None and self._on_card(facts)
+            return self._held_on(facts) is not None
         if self.phase in (Phase.COVERAGE, Phase.REPORT):
             return around is not None and around.reviewed
         return self.check is not None
@@ -53,23 +53,28 @@ class Rule:
         """List what this rule misses in the visit."""
         if self.check is None or not self.applies(facts):
             return
-        severity = self._severity(facts)
+        severity, source = self._severity(facts), self._held_on(facts)
         for found in self.check(facts):
-            weight = _weight(self.phase, found.lighter or severity)
-            yield MissingItem(found.code, weight, found.target, found.values, self.id, self.phase)
+            own = found.severity or severity
+            weight = _weight(self.phase, own if source is None else _lighter(severity, own))
+            yield MissingItem(found.code, weight, found.target, found.values, self.id, self.phase, source)
 
-    def _on_card(self, facts: Facts) -> bool:
+    def _held_on(self, facts: Facts) -> Source | None:
+        """Give on whose word the payer holds to this rule, where payers decide on it."""
         card = facts.around.card if facts.around else None
-        if card is None:
-            return False
-        if self.id == "RX-07":  # a stage that needs approval says it as well as the rule
-            return card.rule(self.id) is not None or bool(card.stages)
-        return card.rule(self.id) is not None or (self.id == "P-03" and card.report is not None)
+        return card.holds_to(self.id) if card is not None and self.id in PAYER_RULES else None
 
     def _severity(self, facts: Facts) -> RuleSeverity:
+        """Take it from the payer's card. One that implies the rule and says no severity holds nothing back."""
         card = facts.around.card if facts.around else None
-        required = card.rule(self.id) if card is not None and self.id in PAYER_RULES else None
-        return self.severity if required is None else required.severity
+        if card is None or self.id not in PAYER_RULES:
+            return self.severity
+        required = card.rule(self.id)
+        return _lighter(self.severity, RuleSeverity.WARNING) if required is None else required.severity
+
+
+def _lighter(one: RuleSeverity, other: RuleSeverity) -> RuleSeverity:
+    return max(one, other, key=list(RuleSeverity).index)
 
 
 def _weight(phase: Phase, severity: RuleSeverity) -> Severity:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnknownCodeError, timed_units
+from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitRule, UnknownCodeError, timed_units
 from therapist_desk.domain.checklist.facts import Circumstances, Facts
 from therapist_desk.domain.checklist.maintenance_words import maintaining
 from therapist_desk.domain.checklist.minutes_words import treated_minutes
@@ -16,12 +16,13 @@ from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.procedures import PROCEDURES, Timing
-from therapist_desk.domain.rule_card import CapKind
+from therapist_desk.domain.rule_card import CapKind, RuleCard
 from therapist_desk.domain.timer import hands_on_seconds
 
 MASSAGE: Final = "97124"
 MANUAL: Final = "97140"
 _USUAL_CAP: Final = 60
+_CAPS: Final = (CapKind.MINUTES_PER_VISIT, CapKind.UNITS_PER_DAY, CapKind.VISITS_PER_YEAR)
 
 
 def minutes_fit(facts: Facts) -> Iterator[Finding]:
@@ -50,20 +51,19 @@ def units_agree(facts: Facts) -> Iterator[Finding]:
     around = facts.around
     if around is None or around.card is None or around.card.units is None:
         return
-    same_day = [segment for visit in (*around.taken, *around.shared) for segment in visit.segments(facts.now)]
-    for day, minutes in minutes_by_day([*facts.segments, *same_day]).items():
-        if day != facts.visit.service_date:
-            continue
-        try:
-            units = timed_units(minutes, around.card.units.rule, facts.visit.unit_choice)
-        except UnknownCodeError as error:
-            strange = next((each.id for each in facts.treated if each.technique.code not in PROCEDURES), "")
-            yield Finding("unknown_codes", Target.TIMES, {**error.values, "segment": strange})
-        except ChoiceOutsideTiesError:
-            yield Finding("units_chosen_before", Target.UNITS)
-        else:
-            if units.ties:
-                yield Finding("units_open", Target.UNITS, {"codes": ", ".join(units.ties)})
+    minutes = _minutes_of_day(facts, around)
+    if not minutes:
+        return
+    try:
+        units = timed_units(minutes, around.card.units.rule, facts.visit.unit_choice)
+    except UnknownCodeError as error:
+        strange = next((each.id for each in facts.treated if each.technique.code not in PROCEDURES), "")
+        yield Finding("unknown_codes", Target.TIMES, {**error.values, "segment": strange})
+    except ChoiceOutsideTiesError:
+        yield Finding("units_chosen_before", Target.UNITS)
+    else:
+        if units.ties:
+            yield Finding("units_open", Target.UNITS, {"codes": ", ".join(units.ties)})
 
 
 def coded(facts: Facts) -> Iterator[Finding]:
@@ -88,12 +88,23 @@ def pair_apart(facts: Facts) -> Iterator[Finding]:
 
 
 def within_cap(facts: Facts) -> Iterator[Finding]:
-    """T-11."""
-    cap = facts.around.card.cap(CapKind.MINUTES_PER_VISIT) if facts.around and facts.around.card else None
-    most, spent = cap.most if cap else _USUAL_CAP, hands_on_seconds(facts.segments) // 60
-    if spent > most:
-        longest = max(facts.treated, key=lambda each: each.seconds).id
-        yield Finding("beyond_cap", Target.TIMES, {"spent": spent, "most": most, "segment": longest})
+    """T-11: minutes of the visit, units of the day, visits of the year; sixty minutes where the card names no cap."""
+    card = facts.around.card if facts.around else None
+    if facts.around is None or card is None:
+        return
+    longest = max(facts.treated, key=lambda each: each.seconds, default=None)
+    times = {"segment": longest.id} if longest else {}
+    minutes, units, year = (card.cap(kind) for kind in _CAPS)
+    reached = _units_at_least(facts, facts.around, card)
+    most, spent = minutes.most if minutes else _USUAL_CAP, hands_on_seconds(facts.segments) // 60
+    if spent > most and (minutes or not card.caps):
+        yield Finding("beyond_cap", Target.TIMES, {"spent": spent, "most": most, **times})
+    elif units and reached > units.most:
+        yield Finding("beyond_units", Target.TIMES, {"units": reached, "most": units.most, **times})
+    this_year = facts.visit.service_date.year
+    number = 1 + sum(visit.service_date.year == this_year for visit in facts.around.taken)
+    if year and number > year.most:
+        yield Finding("beyond_year", Target.AUTHORIZATION, {"number": number, "most": year.most})
 
 
 def necessity(facts: Facts) -> Iterator[Finding]:
@@ -158,3 +169,16 @@ def _has_an_end(around: Circumstances) -> bool:
 
 def _measurable(goal: Goal) -> bool:
     return not goal_problems(goal) or bool(goal.measure and goal.target and goal.due)
+
+
+def _minutes_of_day(facts: Facts, around: Circumstances) -> Mapping[str, int]:
+    """Sum the minutes of the visit's day by number, those of the other visits that are billed with it included."""
+    same_day = [segment for visit in (*around.taken, *around.shared) for segment in visit.segments(facts.now)]
+    return minutes_by_day([*facts.segments, *same_day]).get(facts.visit.service_date, {})
+
+
+def _units_at_least(facts: Facts, around: Circumstances, card: RuleCard) -> int:
+    """Count the timed units of the day by the payer's rule; where nobody knows it, the fewest that either gives."""
+    rules = (card.units.rule,) if card.units else tuple(UnitRule)
+    minutes = {code: spent for code, spent in _minutes_of_day(facts, around).items() if code in PROCEDURES}
+    return min(timed_units(minutes, rule).total for rule in rules)

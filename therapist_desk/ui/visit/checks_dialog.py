@@ -118,9 +118,11 @@ class ChecksDialog(Dialog):
         row = self.list.chosen()
         if row is None or row.heading:
             return
-        rule = RULES[self._items[int(row.key)].rule]
+        item = self._items[int(row.key)]
+        rule = RULES[item.rule]
+        read, basis = (item.source.words, item.source.basis) if item.source else (rule.source, rule.basis)
         source = self.tr("known practice")
-        if rule.basis is Basis.SOURCE_READ:
-            source = self.tr("{source}, source read").format(source=rule.source)
+        if basis is Basis.SOURCE_READ:
+            source = self.tr("{source}, source read").format(source=read)
         words = self.tr("{looks_for}. Source: {source}. No licensed clinician has reviewed these rules.")
         self._source.setText(words.format(looks_for=rule.looks_for, source=source))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OF_TIMES: Final = {
     "minutes_beyond_span": "segment_minutes",
     "beyond_cap": "segment_minutes",
+    "beyond_units": "segment_minutes",
     "date_to_come": "segment_start",
     "other_day": "segment_start",
     "pair_together": "segment_regions",
