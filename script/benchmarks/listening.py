@@ -9,8 +9,8 @@ from benchmarks.bare_document import Step, bare_name
 from benchmarks.figure import BenchmarkError
 
 if TYPE_CHECKING:
-    from therapist_desk.reports.canvas import Form
-    from therapist_desk.reports.lines import Line
+    from therapist_desk.reports.layout.canvas import Form
+    from therapist_desk.reports.typography.lines import Line
 
 
 def listen(draw: Callable[[], object]) -> list[Step]:
@@ -21,8 +21,8 @@ def listen(draw: Callable[[], object]) -> list[Step]:
     """
     from reportlab.pdfbase.ttfonts import ShapedStr  # noqa: PLC0415 - heavy
 
-    from therapist_desk.reports import page  # noqa: PLC0415 - the same
-    from therapist_desk.reports.canvas import DocumentCanvas  # noqa: PLC0415 - the same
+    from therapist_desk.reports.layout import page  # noqa: PLC0415 - the same
+    from therapist_desk.reports.layout.canvas import DocumentCanvas  # noqa: PLC0415 - the same
 
     steps: list[Step] = []
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.procedures import PROCEDURES
-from therapist_desk.domain.rule_card import (
+from therapist_desk.domain.rule_cards.card import (
     PAYER_RULES,
     Basis,
     Cap,

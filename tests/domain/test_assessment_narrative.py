@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.assessment_narrative import (
+from therapist_desk.domain.ids import MeasurementId, ObservationId
+from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind, Movement
+from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.outcomes.course import EarlierScore
+from therapist_desk.domain.sentences.assessment import (
     assessment_sentences,
     change_sentence,
     course_sentence,
@@ -17,11 +21,7 @@ from therapist_desk.domain.assessment_narrative import (
     observation_sentence,
     referral_sentence,
 )
-from therapist_desk.domain.ids import MeasurementId, ObservationId
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind, Movement
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
-from therapist_desk.domain.outcomes.course import EarlierScore
-from therapist_desk.domain.wording import Wording
+from therapist_desk.domain.sentences.wording import Wording
 
 ROTATION = Measurement(
     id=MeasurementId("m"),

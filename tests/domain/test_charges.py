@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.billing import UnitRule, timed_units
-from therapist_desk.domain.charges import ServiceLine, allocations, service_lines, total, without_fee
+from therapist_desk.domain.claims.charges import ServiceLine, allocations, service_lines, total, without_fee
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.procedures import PROCEDURES
-from therapist_desk.domain.rule_card import Modifier, ModifierUse, Source
+from therapist_desk.domain.rule_cards.card import Modifier, ModifierUse, Source
 
 DAY = date(2026, 11, 18)
 SOURCE = Source(words="a letter", noted_on=DAY)

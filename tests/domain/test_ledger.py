@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import at
-from therapist_desk.domain.ids import LedgerEntryId, TherapistId, VisitId
-from therapist_desk.domain.ledger import (
+from therapist_desk.domain.claims.ledger import (
     MOST_CENTS,
     Account,
     EntryKind,
@@ -19,6 +18,7 @@ from therapist_desk.domain.ledger import (
     Method,
     entry_problems,
 )
+from therapist_desk.domain.ids import LedgerEntryId, TherapistId, VisitId
 
 TODAY = date(2026, 11, 20)
 ids = iter(range(10**9))

@@ -10,23 +10,23 @@ from hypothesis import strategies as st
 
 from domain.builders import DEEP, RELEASE, UPPER_TRAPEZIUS, at, event, mark, visit
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.assessment_narrative import measurement_sentence
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, Shape, WholeRegion
-from therapist_desk.domain.mark_words import mark_sentence, mark_sentences
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.narrative import (
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
+from therapist_desk.domain.sentences.assessment import measurement_sentence
+from therapist_desk.domain.sentences.mark_words import mark_sentence, mark_sentences
+from therapist_desk.domain.sentences.narrative import (
     generated_paragraphs,
     outcome_sentence,
     source_sentence,
     treatment_sentence,
 )
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
-from therapist_desk.domain.picture_words import direction_words
+from therapist_desk.domain.sentences.picture_words import direction_words
+from therapist_desk.domain.sentences.wording import Wording, tidy
 from therapist_desk.domain.technique import INTAKE
 from therapist_desk.domain.timer import EventKind, Segment, SegmentSource
-from therapist_desk.domain.wording import Wording, tidy
 
 TEMPLE = RegionRef("temporalis", "temple", Side.RIGHT)
 LEFT_TEMPLE = RegionRef("temporalis", "temple", Side.LEFT)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.report_due import ReportDue, report_due
-from therapist_desk.domain.rule_card import ReportCadence, Source
+from therapist_desk.domain.rule_cards.card import ReportCadence, Source
 
 MONDAY = date(2026, 11, 2)
 SIX_OR_MONTH = ReportCadence(visits=6, days=30, source=Source(words="sample", noted_on=MONDAY))

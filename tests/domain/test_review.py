@@ -8,8 +8,8 @@ from domain.builders import mark
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.ids import MarkId, VisitId
 from therapist_desk.domain.mark import SCALES, MarkKind, PainQuality
-from therapist_desk.domain.mark_words import mark_sentence
 from therapist_desk.domain.review import LIFTED, RESOLVED, Verdict, is_over, review, review_id, unreviewed
+from therapist_desk.domain.sentences.mark_words import mark_sentence
 
 TODAY = VisitId("today")
 NEW = MarkId("new")

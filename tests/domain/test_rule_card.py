@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from therapist_desk.domain.rule_card import (
+from therapist_desk.domain.rule_cards.card import (
     PAYER_RULES,
     Cap,
     CapKind,

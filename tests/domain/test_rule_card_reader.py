@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.rule_cards import card_text, rule_cards
-from therapist_desk.domain.rule_card import RuleCard
-from therapist_desk.domain.rule_card_errors import (
+from therapist_desk.domain.rule_cards.card import RuleCard
+from therapist_desk.domain.rule_cards.errors import (
     CardKeyError,
     CardMissingError,
     CardRepeatedError,
@@ -15,7 +15,7 @@ from therapist_desk.domain.rule_card_errors import (
     CardValueError,
     RuleCardError,
 )
-from therapist_desk.domain.rule_card_reader import MOST_BYTES, read_rule_card
+from therapist_desk.domain.rule_cards.reader import MOST_BYTES, read_rule_card
 
 CARD = """\
 # a payer that does not exist

@@ -11,17 +11,17 @@ from therapist_desk.domain.carried import carried_forward, dropped, kept, put_ba
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.domain.narrative import generated_paragraphs, source_sentence
-from therapist_desk.domain.next_steps import home_care_sentence, next_visit_sentence, offered_home_care
 from therapist_desk.domain.note import HomeDone, Note, Report, ReportKind, Section, SinceLast
-from therapist_desk.domain.since_last import (
+from therapist_desk.domain.sentences.narrative import generated_paragraphs, source_sentence
+from therapist_desk.domain.sentences.next_steps import home_care_sentence, next_visit_sentence, offered_home_care
+from therapist_desk.domain.sentences.since_last import (
     home_done_sentence,
     offered_reports,
     report_of,
     report_text,
     since_last_sentence,
 )
-from therapist_desk.domain.wording import Wording
+from therapist_desk.domain.sentences.wording import Wording
 
 DESK_WORK = Report("desk work", ReportKind.WORSE)
 DRIVING = Report("Driving", ReportKind.WORSE)

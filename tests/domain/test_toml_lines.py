@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from therapist_desk.domain.toml_lines import TomlLines, TomlPath
+from therapist_desk.domain.rule_cards.toml_lines import TomlLines, TomlPath
 
 TEXT = '''\
 # first

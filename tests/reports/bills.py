@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from reports import samples
-from therapist_desk.domain.bill import Bill, BillBasis, make_bill
+from therapist_desk.domain.claims.bill import Bill, BillBasis, make_bill
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.people import Address
 from therapist_desk.domain.record import VisitRecord

@@ -15,16 +15,16 @@ from reports.test_documents import empty, every_kind, forty_marks, long_names, l
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.client_account import ClientAccount, VisitBill
+from therapist_desk.domain.claims.account import ClientAccount, VisitBill
+from therapist_desk.domain.claims.ledger import Account
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.ledger import Account
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.consent_form import consent_form
 from therapist_desk.reports.history_form import history_form
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.packet import Binder
-from therapist_desk.reports.page import Paper
 from therapist_desk.reports.scores import score_pages
 from therapist_desk.reports.soap_insurer import insurer_pages
 from therapist_desk.services.documents import DocumentKind, PaperSize, Source

@@ -31,13 +31,13 @@ from therapist_desk.domain.ids import (
 )
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, VisitRecord
 from therapist_desk.domain.referral import Referral, ReferralUse
+from therapist_desk.domain.sentences.narrative import generated_paragraphs
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.domain.timer import Segment, SegmentSource
 from therapist_desk.domain.visit import Visit

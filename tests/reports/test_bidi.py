@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.reports.bidi import FSI, PDI, base_level, has_rightward, isolate, levels, visual_order
+from therapist_desk.reports.typography.bidi import FSI, PDI, base_level, has_rightward, isolate, levels, visual_order
 
 MIXED = st.text(st.sampled_from("ab שלם مح 12.,-+%()[]\u2067\u2068\u2069\u202b\u202c\u0301"), max_size=30)
 

@@ -10,18 +10,18 @@ import pytest
 from reports import samples
 from reports.bills import FEES, basis, bill, record
 from reports.pdfs import page_texts
-from therapist_desk.domain.bill import BillHeldError, completed, make_bill, tax_id
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit
-from therapist_desk.domain.claim_form import forms
+from therapist_desk.domain.claims.bill import BillHeldError, completed, make_bill, tax_id
+from therapist_desk.domain.claims.form import forms
+from therapist_desk.domain.claims.terms import BillingTerms, ChosenUnit
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import TherapistId, VisitId
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.rule_card import RuleCard, Source, Units
+from therapist_desk.domain.rule_cards.card import RuleCard, Source, Units
 from therapist_desk.domain.technique import Technique
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.superbill import superbill
 
 NOTED = Source(words="a letter", noted_on=date(2026, 11, 18))

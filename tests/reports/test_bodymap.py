@@ -10,12 +10,12 @@ from reports import samples
 from reports.pdfs import Word, words
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.mark import Mark, MarkKind, Point
-from therapist_desk.reports.figure import Placement, Window
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.panel import Panel, numbered
-from therapist_desk.reports.panel_choice import panels
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.maps.figure import Placement, Window
+from therapist_desk.reports.maps.panel import Panel, numbered
+from therapist_desk.reports.maps.panel_choice import panels
+from therapist_desk.reports.maps.windows import mark_box, window_for
 from therapist_desk.reports.soap_insurer import insurer_note
-from therapist_desk.reports.windows import mark_box, window_for
 
 ABOVE_THE_BLADES = ("vertex", "suboccipital", "trap_upper", "trap_mid", "lev_scap", "infraspinatus", "delt_post")
 

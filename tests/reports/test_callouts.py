@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.reports.callouts import Callout, crosses, place_callouts
+from therapist_desk.reports.maps.callouts import Callout, crosses, place_callouts
 
 LEFT = [(10.0, 300.0 - 13 * row) for row in range(22)]
 RIGHT = [(190.0, 300.0 - 13 * row) for row in range(22)]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from reports.pdfs import fonts, page_texts
-from therapist_desk.reports.canvas import DocumentCanvas, Form
-from therapist_desk.reports.ink import ACCENT, INK
-from therapist_desk.reports.lines import draw_words
-from therapist_desk.reports.rich import BODY
+from therapist_desk.reports.layout.canvas import DocumentCanvas, Form
+from therapist_desk.reports.layout.ink import ACCENT, INK
+from therapist_desk.reports.typography.lines import draw_words
+from therapist_desk.reports.typography.rich import BODY
 
 SIZE = (300.0, 100.0)
 SQUARE = Form((0, 0, 100, 100), "10 10 80 80 re f")

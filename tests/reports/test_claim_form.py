@@ -15,10 +15,9 @@ from pypdf import PdfReader
 from reports import samples
 from reports.bills import FEES, basis, bill, record
 from reports.pdfs import flat, fonts, overlaps, words
-from therapist_desk.domain.bill import Bill, make_bill
-from therapist_desk.domain.billing_terms import BillingTerms, ClaimReference, Pointing, Resubmission
 from therapist_desk.domain.case import Diagnosis, Mechanism
-from therapist_desk.domain.claim_details import (
+from therapist_desk.domain.claims.bill import Bill, make_bill
+from therapist_desk.domain.claims.details import (
     ClaimDetails,
     CoverageKind,
     Insured,
@@ -27,18 +26,19 @@ from therapist_desk.domain.claim_details import (
     Relationship,
     Sex,
 )
-from therapist_desk.domain.claim_form import NoPayerError, forms
-from therapist_desk.domain.claim_grid import Entry, Place, all_places
-from therapist_desk.domain.claim_open import open_boxes
+from therapist_desk.domain.claims.form import NoPayerError, forms
+from therapist_desk.domain.claims.grid import Entry, Place, all_places
+from therapist_desk.domain.claims.ledger import EntryKind, LedgerEntry, Method
+from therapist_desk.domain.claims.open_boxes import open_boxes
+from therapist_desk.domain.claims.terms import BillingTerms, ClaimReference, Pointing, Resubmission
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import LedgerEntryId, TherapistId
-from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.people import Address, TaxIdKind
 from therapist_desk.domain.procedures import PROCEDURES, Timing
 from therapist_desk.domain.technique import Technique
 from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_alignment, claim_print, claim_values
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import Paper
 
 
 def entries(made: Bill) -> tuple[Entry, ...]:

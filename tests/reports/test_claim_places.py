@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from reports.bills import bill
 from reports.form_boxes import BOXES, Box, diagnosis_box, service_box
-from therapist_desk.domain.claim_grid import GRID, MOST_DIAGNOSES, MOST_SERVICES, Place, all_places, diagnosis_place
-from therapist_desk.domain.claim_grid import service_place as placed
+from therapist_desk.domain.claims.grid import GRID, MOST_DIAGNOSES, MOST_SERVICES, Place, all_places, diagnosis_place
+from therapist_desk.domain.claims.grid import service_place as placed
 from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_print
 
 PARTS = sorted({key.split(maxsplit=2)[2] for key in all_places() if key.startswith("24 ")})

@@ -16,8 +16,8 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
 from therapist_desk.reports.client_copy import client_copy
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.plain_words import plain_place
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.wording.plain import plain_place
 
 LATIN = re.compile(r"\w+(?:ius|oid|ae|eps|atus)\b|cervical|rotation|suboccipital", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.reports.discharge_summary import discharge_summary
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 
 
 def closed(of: CaseCourse, **details: Any) -> CaseCourse:

@@ -19,8 +19,8 @@ from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports.ink import LIVE_WIDTH, MM
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 

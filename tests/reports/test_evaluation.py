@@ -13,7 +13,7 @@ from reports.test_strain import strained, text_of
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.treatment import PlanLine, PlanTerms
 from therapist_desk.reports.evaluation import initial_evaluation
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 
 
 def evaluation(record: VisitRecord, paper: Paper = Paper.LETTER, *, signed: bool = True) -> bytes:

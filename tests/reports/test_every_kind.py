@@ -20,10 +20,10 @@ from pypdf.generic import ContentStream
 from reports.every_kind import KINDS, STRAINS, can_be_drawn, draw
 from reports.pdfs import Word, fonts, other_text, overlaps, page_texts, undefined_glyphs, words
 from therapist_desk.domain.client import Client
-from therapist_desk.reports.ink import LIVE_WIDTH, MM
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.shaping import GlyphsMissingError
-from therapist_desk.reports.system_fonts import faces_for
+from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.typography.shaping import GlyphsMissingError
+from therapist_desk.reports.typography.system_fonts import faces_for
 from therapist_desk.services.documents import PaperSize
 
 pytestmark = pytest.mark.timeout(120)

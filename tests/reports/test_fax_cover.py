@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reports import samples
 from reports.pdfs import flat, fonts, overlaps, page_texts, undefined_glyphs, words
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.services.documents import DocumentKind, PaperSize, Source
 from therapist_desk.services.drawing import make_document
 from therapist_desk.services.fax_covers import FAXED, CoverTo, cover_sheet, with_cover

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.reports.flow import Block, Keep, Stack, Text, TooTallError, WithTail, paginate, settle
-from therapist_desk.reports.heads import Section
-from therapist_desk.reports.rich import BODY
-from therapist_desk.reports.table import Column, Row, Table
+from therapist_desk.reports.layout.flow import Block, Keep, Stack, Text, TooTallError, WithTail, paginate, settle
+from therapist_desk.reports.layout.heads import Section
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.typography.rich import BODY
 
 WORDS = "word " * 40
 

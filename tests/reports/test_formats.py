@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.reports.formats import times
+from therapist_desk.reports.wording.formats import times
 
 
 def at(hour: int, minute: int, offset: int) -> Instant:

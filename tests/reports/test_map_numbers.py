@@ -18,12 +18,12 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.panel import numbered
-from therapist_desk.reports.panel_choice import panels
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.maps.panel import numbered
+from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
-from therapist_desk.reports.words import KIND_KEY
+from therapist_desk.reports.wording.common import KIND_KEY
 
 MAP_RING, TABLE_RING = 12.8, 12.0
 """How wide the rings about numbers are as PDFium measures them, in points."""

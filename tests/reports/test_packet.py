@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reports import samples
 from reports.courses import course, record_of
 from reports.pdfs import flat, fonts, page_texts, words
+from therapist_desk.reports.layout.page import LaidOut, Paper
 from therapist_desk.reports.packet import Binder, PaperNotBoundError
-from therapist_desk.reports.page import LaidOut, Paper
 from therapist_desk.reports.scores import score_pages
 from therapist_desk.reports.soap_insurer import insurer_pages
 

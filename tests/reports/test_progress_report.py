@@ -17,7 +17,7 @@ from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.minutes import minutes_by_code
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.progress_report import progress_report
 
 

@@ -9,10 +9,10 @@ import pytest
 from reports import samples
 from reports.bills import basis, bill, record
 from reports.pdfs import flat, fonts, overlaps, words
-from therapist_desk.domain.bill import make_bill
+from therapist_desk.domain.claims.bill import make_bill
+from therapist_desk.domain.claims.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.ids import LedgerEntryId, TherapistId
-from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.receipt import receipt
 
 

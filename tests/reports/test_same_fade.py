@@ -16,10 +16,10 @@ from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
-from therapist_desk.reports.canvas import DocumentCanvas
-from therapist_desk.reports.panel import Grades, numbered
-from therapist_desk.reports.panel_choice import panels
-from therapist_desk.reports.panel_drawing import draw_panel
+from therapist_desk.reports.layout.canvas import DocumentCanvas
+from therapist_desk.reports.maps.panel import Grades, numbered
+from therapist_desk.reports.maps.panel_choice import panels
+from therapist_desk.reports.maps.panel_drawing import draw_panel
 from tools.mark_kinds.bits import black_where
 
 PALM: Final = SidedCloseup(Closeup.HAND_PALMAR, Side.RIGHT)

@@ -15,9 +15,9 @@ from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.panel import numbered
-from therapist_desk.reports.panel_choice import panels
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.maps.panel import numbered
+from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 

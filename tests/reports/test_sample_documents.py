@@ -10,7 +10,7 @@ from reports.pdfs import flat, page_texts
 from therapist_desk.app.demo.samples import make_samples
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 from therapist_desk.services import cases, clients, opening

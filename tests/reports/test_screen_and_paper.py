@@ -16,7 +16,7 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Sight
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 
 _Spot = tuple[float, float]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from therapist_desk.reports.fonts import Face, font, width
-from therapist_desk.reports.lines import break_lines, one_line
-from therapist_desk.reports.rich import BODY, phrase
-from therapist_desk.reports.shaping import clean, shape
+from therapist_desk.reports.typography.fonts import Face, font, width
+from therapist_desk.reports.typography.lines import break_lines, one_line
+from therapist_desk.reports.typography.rich import BODY, phrase
+from therapist_desk.reports.typography.shaping import clean, shape
 
 
 def test_digits_stand_under_each_other() -> None:

@@ -14,9 +14,9 @@ from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.timer import SegmentSource
 from therapist_desk.domain.treatment import PlanTerms
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.parts.soap import grade, mark_place, mark_side
 from therapist_desk.reports.soap_insurer import insurer_note
-from therapist_desk.reports.soap_parts import grade, mark_place, mark_side
 
 
 def note(record: VisitRecord | None = None, addenda: int = 1) -> bytes:

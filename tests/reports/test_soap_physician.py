@@ -16,8 +16,8 @@ from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Sectio
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.record import Baseline, VisitRecord
 from therapist_desk.domain.referral import ReferralUse
-from therapist_desk.reports.outcome import outcome, request
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.parts.outcome import outcome, request
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary, short_title
 

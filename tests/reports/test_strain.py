@@ -16,7 +16,7 @@ from therapist_desk.domain.goal import Goal
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 

@@ -14,14 +14,14 @@ from pypdf.generic import ContentStream
 
 from reports import samples
 from reports.pdfs import flat, fonts, other_text, undefined_glyphs, words
-from therapist_desk.reports import lines, shaping
-from therapist_desk.reports.lines import break_lines
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.rich import BODY
-from therapist_desk.reports.shaping import GlyphsMissingError
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
-from therapist_desk.reports.system_fonts import faces_for
+from therapist_desk.reports.typography import lines, shaping
+from therapist_desk.reports.typography.lines import break_lines
+from therapist_desk.reports.typography.rich import BODY
+from therapist_desk.reports.typography.shaping import GlyphsMissingError
+from therapist_desk.reports.typography.system_fonts import faces_for
 
 Drawn = Callable[..., bytes]
 NAMES = [("太郎", "山田"), ("すずカ", "高橋"), ("小明", "王"), ("철수", "김")]

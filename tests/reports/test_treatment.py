@@ -9,7 +9,7 @@ from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.technique import REST, Technique
 from therapist_desk.domain.timer import Segment
-from therapist_desk.reports.treatment import minutes_under
+from therapist_desk.reports.parts.treatment import minutes_under
 
 CUPPING = Technique("cupping", "Cupping")
 _ids = count(1)

@@ -13,11 +13,11 @@ from reports.pdfs import flat, words
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.rule_card import Source
+from therapist_desk.domain.rule_cards.card import Source
 from therapist_desk.domain.technique import Technique
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.parts.units import RULE_NAMES
 from therapist_desk.reports.soap_insurer import insurer_note
-from therapist_desk.reports.unit_words import RULE_NAMES
 
 MANUAL = Source(words="Example payer’s manual, 2026, page 4", noted_on=date(2026, 11, 1))
 

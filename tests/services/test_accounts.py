@@ -14,16 +14,16 @@ from services.billed import MANUAL, MASSAGE, PAYER, signed_visit
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitRule
-from therapist_desk.domain.billing_terms import ChosenUnit, PointersError, Pointing, UnknownPlaceError
+from therapist_desk.domain.claims.ledger import EntryKind, Method
+from therapist_desk.domain.claims.terms import ChosenUnit, PointersError, Pointing, UnknownPlaceError
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.domain.people import TaxIdKind
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.visit import Visit, VisitBegunError
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.superbill import superbill
 from therapist_desk.services import cases, signing, timing, visits
 from therapist_desk.services.accounts import (

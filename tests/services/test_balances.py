@@ -12,12 +12,12 @@ from reports.pdfs import flat, overlaps, words
 from reports.test_bill import card
 from services.billed import MANUAL, MASSAGE, PAYER, signed_visit
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.claim_form import NoPayerError
+from therapist_desk.domain.claims.account import ClientAccount
+from therapist_desk.domain.claims.form import NoPayerError
+from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.client_account import ClientAccount
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import PayerId
-from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.services import cases, signing, timing, visits
 from therapist_desk.services.accounts import EntryDraft, enter, open_bill
 from therapist_desk.services.balances import client_account

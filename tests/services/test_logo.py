@@ -16,8 +16,8 @@ from reports.pdfs import flat, overlaps, words
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.page import Paper
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import Paper
 from therapist_desk.services import forms, logo
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import DocumentKind, PaperSize, Source

@@ -10,8 +10,8 @@ import pytest
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.rule_card import Basis, RuleSeverity
-from therapist_desk.domain.rule_card_errors import CardSyntaxError
+from therapist_desk.domain.rule_cards.card import Basis, RuleSeverity
+from therapist_desk.domain.rule_cards.errors import CardSyntaxError
 from therapist_desk.services.rule_cards import CardUnreadableError, RuleCards, load_rule_cards
 from therapist_desk.services.techniques import ResourceDamagedError
 

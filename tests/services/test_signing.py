@@ -9,9 +9,9 @@ from desks import PASSPHRASE, HandClock
 from domain.builders import DEEP, mark
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.mark_words import mark_sentence
 from therapist_desk.domain.missing import NotReadyError
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.sentences.mark_words import mark_sentence
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services import clients, documents, marking, notes, opening, signing, timing, visits
 from therapist_desk.services.desk import Desk

@@ -15,7 +15,7 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.rule_card_errors import RuleCardError
+from therapist_desk.domain.rule_cards.errors import RuleCardError
 from therapist_desk.services import cases
 from therapist_desk.services.accounts import open_bill
 from therapist_desk.services.desk import Desk

@@ -9,22 +9,23 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.audit import AuditAction, AuditEvent
-from therapist_desk.domain.billing_terms import (
-    PLACES,
-    BillingTerms,
-    ChosenUnit,
-    ClaimReference,
-    Pointing,
-    Resubmission,
-)
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
-from therapist_desk.domain.claim_details import (
+from therapist_desk.domain.claims.details import (
     ClaimDetails,
     CoverageKind,
     Insured,
     OtherPlan,
     Relationship,
     Sex,
+)
+from therapist_desk.domain.claims.ledger import EntryKind, LedgerEntry, Method
+from therapist_desk.domain.claims.terms import (
+    PLACES,
+    BillingTerms,
+    ChosenUnit,
+    ClaimReference,
+    Pointing,
+    Resubmission,
 )
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
@@ -54,7 +55,6 @@ from therapist_desk.domain.ids import (
     TimerEventId,
     VisitId,
 )
-from therapist_desk.domain.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.domain.measurement import Answer as FormAnswer
 from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement

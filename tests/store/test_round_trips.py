@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from store import samples
 from therapist_desk.domain.audit import AuditEvent
-from therapist_desk.domain.billing_terms import BillingTerms
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.ledger import LedgerEntry
+from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import LedgerEntryId, PayerId
-from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.note import Note
 from therapist_desk.domain.payer import Payer

@@ -15,7 +15,7 @@ from therapist_desk.domain.atlas import FigureView, Sight
 from therapist_desk.domain.atlas.elsewhere import Elsewhere, marked_elsewhere
 from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.mark import Mark, Point
-from therapist_desk.domain.picture_words import picture_words
+from therapist_desk.domain.sentences.picture_words import picture_words
 
 _HEIGHT: Final = 24.0
 _LENS: Final = 9.0

@@ -10,7 +10,7 @@ from therapist_desk.body_map.hover import sentence_case
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import SidedCloseup, Sight
 from therapist_desk.domain.closeup import Closeup
-from therapist_desk.domain.picture_words import sight_words
+from therapist_desk.domain.sentences.picture_words import sight_words
 
 _LETTER = 13
 _TITLE = 12

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.case import Case
+from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord

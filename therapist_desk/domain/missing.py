@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.rule_card import Source
+from therapist_desk.domain.rule_cards.card import Source
 
 
 class Phase(StrEnum):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
-from therapist_desk.domain.billing_terms import ChosenUnit
-from therapist_desk.domain.charges import allocations
+from therapist_desk.domain.claims.charges import allocations
+from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.rule_card import Source
+from therapist_desk.domain.rule_cards.card import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.rule_card import ReportCadence
+from therapist_desk.domain.rule_cards.card import ReportCadence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.assessment_narrative import measurement_sentence, observation_sentence
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark_words import mark_sentence
 from therapist_desk.domain.names import fold, fold_words
 from therapist_desk.domain.record import Addendum
+from therapist_desk.domain.sentences.assessment import measurement_sentence, observation_sentence
+from therapist_desk.domain.sentences.mark_words import mark_sentence
 from therapist_desk.domain.visit import Visit, VisitStatus
 
 

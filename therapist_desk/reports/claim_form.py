@@ -8,25 +8,25 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
-from therapist_desk.domain.bill import Bill
-from therapist_desk.domain.claim_form import forms
-from therapist_desk.domain.claim_grid import Entry, Place, all_places
-from therapist_desk.domain.claim_open import open_boxes
-from therapist_desk.domain.claim_sheets import left_off
-from therapist_desk.reports import claim_words as say
-from therapist_desk.reports.canvas import DocumentCanvas
-from therapist_desk.reports.flow import Block, Text
-from therapist_desk.reports.fonts import Face, font
-from therapist_desk.reports.formats import day
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.lines import draw_words
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.rich import NOTE, Rich, Style, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, page_words
+from therapist_desk.domain.claims.bill import Bill
+from therapist_desk.domain.claims.form import forms
+from therapist_desk.domain.claims.grid import Entry, Place, all_places
+from therapist_desk.domain.claims.open_boxes import open_boxes
+from therapist_desk.domain.claims.sheets import left_off
+from therapist_desk.reports.layout.canvas import DocumentCanvas
+from therapist_desk.reports.layout.flow import Block, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.soap import Sealed, page_words
 from therapist_desk.reports.superbill import amended_words
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.typography.fonts import Face, font
+from therapist_desk.reports.typography.lines import draw_words
+from therapist_desk.reports.typography.rich import NOTE, Rich, Style, bold, joined, phrase, value
+from therapist_desk.reports.wording import claim as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day
 
 COLUMN: Final = 7.2
 """Ten characters to the inch."""

@@ -11,25 +11,25 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.timer import hands_on_seconds
-from therapist_desk.reports import client_words as say
-from therapist_desk.reports import soap_words
-from therapist_desk.reports.bidi import isolate
-from therapist_desk.reports.blocks import Columns, Framed, Items
-from therapist_desk.reports.course_table import Line, course_lines, written
-from therapist_desk.reports.flow import Block, Gap, Keep, Stack, Text
-from therapist_desk.reports.formats import day, plural, time
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import INK, LIVE_WIDTH, MM, PAPER, columns, rule
-from therapist_desk.reports.lines import draw_words
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.panel import Grades, NumberedMark, Panel, numbered
-from therapist_desk.reports.panel_choice import panels
-from therapist_desk.reports.panel_drawing import draw_panel
-from therapist_desk.reports.plain_words import plain_finding, plain_motion, plain_place, plain_technique
-from therapist_desk.reports.plan_words import agreed
-from therapist_desk.reports.rich import LABEL, NOTE, Rich, Style, bold, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, page_words
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.course.plan import agreed
+from therapist_desk.reports.course.table import Line, course_lines, written
+from therapist_desk.reports.layout.blocks import Columns, Framed, Items
+from therapist_desk.reports.layout.flow import Block, Gap, Keep, Stack, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import INK, LIVE_WIDTH, MM, PAPER, columns, rule
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel, numbered
+from therapist_desk.reports.maps.panel_choice import panels
+from therapist_desk.reports.maps.panel_drawing import draw_panel
+from therapist_desk.reports.parts.soap import Sealed, page_words
+from therapist_desk.reports.typography.bidi import isolate
+from therapist_desk.reports.typography.lines import draw_words
+from therapist_desk.reports.typography.rich import LABEL, NOTE, Rich, Style, bold, phrase, value
+from therapist_desk.reports.wording import client as say
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day, plural, time
+from therapist_desk.reports.wording.plain import plain_finding, plain_motion, plain_place, plain_technique
 
 _TITLE: Final = Style(17, 20.5).bold
 _BODY: Final = Style(10, 13.5)

@@ -11,17 +11,17 @@ from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.signature import Signature
 from therapist_desk.domain.people import Practice, Therapist
-from therapist_desk.reports.blocks import Items
-from therapist_desk.reports.flow import Block, Gap, Keep, Text
-from therapist_desk.reports.form_parts import Lines, TickBox, render_form, sender, signature_lines
-from therapist_desk.reports.formats import day, moment
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import INK, MM, rule
-from therapist_desk.reports.lines import draw_words
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.rich import BODY, LABEL, NOTE, Rich, phrase, value
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import CONTINUED
+from therapist_desk.reports.layout.blocks import Items
+from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import INK, MM, rule
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.forms import Lines, TickBox, render_form, sender, signature_lines
+from therapist_desk.reports.typography.lines import draw_words
+from therapist_desk.reports.typography.rich import BODY, LABEL, NOTE, Rich, phrase, value
+from therapist_desk.reports.wording.common import CONTINUED
+from therapist_desk.reports.wording.formats import day, moment
 
 CONSENT_TITLE: Final = "Informed consent to massage therapy"
 _AREAS: Final = "I also agree, each by itself, to treatment of"

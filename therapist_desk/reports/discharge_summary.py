@@ -10,23 +10,23 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.record import Seal
-from therapist_desk.reports import discharge_words as say
-from therapist_desk.reports.bidi import isolate
-from therapist_desk.reports.blocks import Items
-from therapist_desk.reports.course_daily import daily_life
-from therapist_desk.reports.course_findings import findings_section
-from therapist_desk.reports.course_goals import goals_section
-from therapist_desk.reports.course_opening import course_page_words, course_title, headline
-from therapist_desk.reports.course_table import course_lines, course_section
-from therapist_desk.reports.course_visits import visits_section
-from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail
-from therapist_desk.reports.formats import day, plural
-from therapist_desk.reports.heads import Section
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.plan_words import home_items
-from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, value
-from therapist_desk.reports.soap_parts import Sealed, Signature
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.course.daily import daily_life
+from therapist_desk.reports.course.findings import findings_section
+from therapist_desk.reports.course.goals import goals_section
+from therapist_desk.reports.course.opening import course_page_words, course_title, headline
+from therapist_desk.reports.course.plan import home_items
+from therapist_desk.reports.course.table import course_lines, course_section
+from therapist_desk.reports.course.visits import visits_section
+from therapist_desk.reports.layout.blocks import Items
+from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text, WithTail
+from therapist_desk.reports.layout.heads import Section
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.parts.soap import Sealed, Signature
+from therapist_desk.reports.typography.bidi import isolate
+from therapist_desk.reports.typography.rich import BODY, NOTE, OUTCOME, value
+from therapist_desk.reports.wording import discharge as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day, plural
 
 _MEASURES: Final = 10
 _FINDINGS: Final = 12

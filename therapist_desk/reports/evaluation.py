@@ -6,23 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.narrative import HOME_CARE
 from therapist_desk.domain.note import Origin, Paragraph
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
-from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.blocks import Items
-from therapist_desk.reports.examination import examined
-from therapist_desk.reports.flow import Block, Gap, Text, WithTail
-from therapist_desk.reports.formats import day
-from therapist_desk.reports.goal_table import goal_table
-from therapist_desk.reports.heads import Mini, Section, TitleBlock
-from therapist_desk.reports.ink import LIVE_WIDTH, MM
-from therapist_desk.reports.insurer_opening import who_and_what
-from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out
-from therapist_desk.reports.plan_words import agreed, plan_table, plan_terms
-from therapist_desk.reports.rich import BODY, Rich, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import (
+from therapist_desk.domain.sentences.narrative import HOME_CARE
+from therapist_desk.reports.course.goal_table import goal_table
+from therapist_desk.reports.course.plan import agreed, plan_table, plan_terms
+from therapist_desk.reports.layout.blocks import Items
+from therapist_desk.reports.layout.flow import Block, Gap, Text, WithTail
+from therapist_desk.reports.layout.heads import Mini, Section, TitleBlock
+from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
+from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out
+from therapist_desk.reports.parts.examination import examined
+from therapist_desk.reports.parts.insurer_opening import who_and_what
+from therapist_desk.reports.parts.soap import (
     Sealed,
     Signature,
     addendum_blocks,
@@ -31,8 +28,11 @@ from therapist_desk.reports.soap_parts import (
     set_paragraphs,
     written,
 )
-from therapist_desk.reports.story import reported_section
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.parts.story import reported_section
+from therapist_desk.reports.typography.rich import BODY, Rich, bold, joined, phrase, value
+from therapist_desk.reports.wording import soap as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day
 
 TITLE: Final = "Initial evaluation"
 _SUBJECT: Final = "Initial evaluation, {day}"

@@ -8,20 +8,20 @@ from datetime import date
 from typing import Final
 
 from therapist_desk.domain.people import Practice, Therapist
-from therapist_desk.reports import soap_words
-from therapist_desk.reports.blocks import Columns, Framed
-from therapist_desk.reports.flow import Block, Stack, Text
-from therapist_desk.reports.fonts import Face
-from therapist_desk.reports.formats import day
-from therapist_desk.reports.heads import Mini, Section, TitleBlock
-from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM, columns
-from therapist_desk.reports.page import FileWords, Frame, PageWords, Paper, render
-from therapist_desk.reports.reply_form import Answer
-from therapist_desk.reports.rich import BODY, LABEL, Rich, Style, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import clinic_line
-from therapist_desk.reports.strip import Strip, StripCell
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import PRODUCT
+from therapist_desk.reports.layout.blocks import Columns, Framed
+from therapist_desk.reports.layout.flow import Block, Stack, Text
+from therapist_desk.reports.layout.heads import Mini, Section, TitleBlock
+from therapist_desk.reports.layout.ink import GUTTER, LIVE_WIDTH, MM, columns
+from therapist_desk.reports.layout.page import FileWords, Frame, PageWords, Paper, render
+from therapist_desk.reports.layout.strip import Strip, StripCell
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.reply_form import Answer
+from therapist_desk.reports.parts.soap import clinic_line
+from therapist_desk.reports.typography.fonts import Face
+from therapist_desk.reports.typography.rich import BODY, LABEL, Rich, Style, bold, joined, phrase, value
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording.common import PRODUCT
+from therapist_desk.reports.wording.formats import day
 
 TITLE: Final = "Fax"
 COVER_SHEET: Final = "Cover sheet"

@@ -9,15 +9,15 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.condition import Checklist, ConditionGroup
 from therapist_desk.domain.health.history import Answer, HealthHistory, ItemKind
 from therapist_desk.domain.people import Practice
-from therapist_desk.reports.flow import Block, Keep, Text
-from therapist_desk.reports.form_parts import TickBox, render_form, sender, signature_lines
-from therapist_desk.reports.formats import day
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.page import Paper
-from therapist_desk.reports.rich import BODY, Rich, value
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import CONTINUED
+from therapist_desk.reports.layout.flow import Block, Keep, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.forms import TickBox, render_form, sender, signature_lines
+from therapist_desk.reports.typography.rich import BODY, Rich, value
+from therapist_desk.reports.wording.common import CONTINUED
+from therapist_desk.reports.wording.formats import day
 
 HISTORY_TITLE: Final = "Health history"
 _ASK: Final = "Please answer each line. Where you say yes, add a word: which, since when, how it is now."

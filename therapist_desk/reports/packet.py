@@ -14,19 +14,19 @@ from reportlab.lib.utils import ImageReader
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports import soap_words
-from therapist_desk.reports.canvas import DocumentCanvas
-from therapist_desk.reports.flow import Block, Gap, Text
-from therapist_desk.reports.fonts import Face
-from therapist_desk.reports.formats import day
-from therapist_desk.reports.heads import TitleBlock
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.lines import draw_words
-from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out, open_canvas
-from therapist_desk.reports.rich import NOTE, Align, Rich, Style, bold, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, claim_words, page_words
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import PRODUCT
+from therapist_desk.reports.layout.canvas import DocumentCanvas
+from therapist_desk.reports.layout.flow import Block, Gap, Text
+from therapist_desk.reports.layout.heads import TitleBlock
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out, open_canvas
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.soap import Sealed, claim_words, page_words
+from therapist_desk.reports.typography.fonts import Face
+from therapist_desk.reports.typography.lines import draw_words
+from therapist_desk.reports.typography.rich import NOTE, Align, Rich, Style, bold, phrase, value
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording.common import PRODUCT
+from therapist_desk.reports.wording.formats import day
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -12,27 +12,27 @@ from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.goal import GoalStatus, Standing
 from therapist_desk.domain.note import Origin
 from therapist_desk.domain.note import Section as NoteSection
-from therapist_desk.reports import course_words as say
-from therapist_desk.reports import soap_words
-from therapist_desk.reports.bidi import isolate
-from therapist_desk.reports.course_daily import daily_life
-from therapist_desk.reports.course_findings import findings_section
-from therapist_desk.reports.course_goals import goals_section, standings
-from therapist_desk.reports.course_opening import course_page_words, course_title, headline
-from therapist_desk.reports.course_table import Line, course_lines, course_section
-from therapist_desk.reports.course_visits import visits_section
-from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail, settle
-from therapist_desk.reports.formats import day, plural
-from therapist_desk.reports.heads import Section
-from therapist_desk.reports.ink import LIVE_WIDTH
-from therapist_desk.reports.outcome import request
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.plan_words import plan_terms
-from therapist_desk.reports.reply_form import reply_form
-from therapist_desk.reports.rich import BODY, NOTE, OUTCOME, Style, phrase, value
-from therapist_desk.reports.soap_parts import Sealed, Signature
-from therapist_desk.reports.soap_parts import written as written_text
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.course.daily import daily_life
+from therapist_desk.reports.course.findings import findings_section
+from therapist_desk.reports.course.goals import goals_section, standings
+from therapist_desk.reports.course.opening import course_page_words, course_title, headline
+from therapist_desk.reports.course.plan import plan_terms
+from therapist_desk.reports.course.table import Line, course_lines, course_section
+from therapist_desk.reports.course.visits import visits_section
+from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text, WithTail, settle
+from therapist_desk.reports.layout.heads import Section
+from therapist_desk.reports.layout.ink import LIVE_WIDTH
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.parts.outcome import request
+from therapist_desk.reports.parts.reply_form import reply_form
+from therapist_desk.reports.parts.soap import Sealed, Signature
+from therapist_desk.reports.parts.soap import written as written_text
+from therapist_desk.reports.typography.bidi import isolate
+from therapist_desk.reports.typography.rich import BODY, NOTE, OUTCOME, Style, phrase, value
+from therapist_desk.reports.wording import course as say
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day, plural
 
 _MOST_PAGES: Final = 2
 _REQUEST: Final = Style(10.5, 13.5)

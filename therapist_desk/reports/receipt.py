@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from therapist_desk.domain.bill import Bill, BillBasis, tax_id
-from therapist_desk.domain.ledger import Account
+from therapist_desk.domain.claims.bill import Bill, BillBasis, tax_id
+from therapist_desk.domain.claims.ledger import Account
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports import receipt_words as say
-from therapist_desk.reports import soap_words, superbill_words
-from therapist_desk.reports.bidi import isolate
-from therapist_desk.reports.flow import Block, Text
-from therapist_desk.reports.formats import day, money
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.rich import BODY, NOTE, Align, Rich, bold, value
-from therapist_desk.reports.soap_parts import Sealed, page_words
-from therapist_desk.reports.strip import Strip, StripCell
+from therapist_desk.reports.layout.flow import Block, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.layout.strip import Strip, StripCell
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.soap import Sealed, page_words
 from therapist_desk.reports.superbill import payments_section
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.typography.bidi import isolate
+from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, bold, value
+from therapist_desk.reports.wording import receipt as say
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording import superbill as superbill_words
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day, money
 
 _SENDER: Final = 62 * MM
 

@@ -10,18 +10,15 @@ from therapist_desk.domain.note import Origin, Paragraph
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.note_units import DayUnits, UnitBasis, note_units, units_by_code
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
-from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.examination import examined
-from therapist_desk.reports.flow import Block, Gap, Keep, Text, WithTail
-from therapist_desk.reports.formats import day
-from therapist_desk.reports.goal_table import goal_table
-from therapist_desk.reports.heads import RAIL, Section
-from therapist_desk.reports.ink import LIVE_WIDTH
-from therapist_desk.reports.insurer_opening import opening
-from therapist_desk.reports.page import FileWords, Frame, LaidOut, Paper, lay_out
-from therapist_desk.reports.plan_words import home_items, plan_terms
-from therapist_desk.reports.rich import BODY, NOTE, phrase
-from therapist_desk.reports.soap_parts import (
+from therapist_desk.reports.course.goal_table import goal_table
+from therapist_desk.reports.course.plan import home_items, plan_terms
+from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text, WithTail
+from therapist_desk.reports.layout.heads import RAIL, Section
+from therapist_desk.reports.layout.ink import LIVE_WIDTH
+from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out
+from therapist_desk.reports.parts.examination import examined
+from therapist_desk.reports.parts.insurer_opening import opening
+from therapist_desk.reports.parts.soap import (
     Sealed,
     Signature,
     addendum_blocks,
@@ -32,10 +29,13 @@ from therapist_desk.reports.soap_parts import (
     set_paragraphs,
     written,
 )
-from therapist_desk.reports.story import reported_section
-from therapist_desk.reports.treatment import treatment_blocks
-from therapist_desk.reports.unit_words import unit_words
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.parts.story import reported_section
+from therapist_desk.reports.parts.treatment import treatment_blocks
+from therapist_desk.reports.parts.units import unit_words
+from therapist_desk.reports.typography.rich import BODY, NOTE, phrase
+from therapist_desk.reports.wording import soap as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day
 
 _CONTENT: Final = LIVE_WIDTH - RAIL
 _TABLED: Final = frozenset({"outcome", "changes"})

@@ -5,28 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from therapist_desk.domain.assessment_narrative import red_words
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.narrative import SINCE_LAST
 from therapist_desk.domain.note import Origin, Paragraph, Response
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.sentences.assessment import red_words
+from therapist_desk.domain.sentences.narrative import SINCE_LAST
+from therapist_desk.domain.sentences.wording import technique_words
 from therapist_desk.domain.timer import hands_on_seconds
-from therapist_desk.domain.wording import technique_words
-from therapist_desk.reports import soap_words as say
-from therapist_desk.reports.blocks import Framed, Items
-from therapist_desk.reports.flow import Block, Gap, Keep, Text
-from therapist_desk.reports.formats import change, day, number, plural, short_day
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.measures import measure_name
-from therapist_desk.reports.outcome import outcome, request
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.physician_findings import findings
-from therapist_desk.reports.plan_words import home_items
-from therapist_desk.reports.reported import score_cells, score_words
-from therapist_desk.reports.rich import (
+from therapist_desk.reports.course.plan import home_items
+from therapist_desk.reports.layout.blocks import Framed, Items
+from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.layout.strip import Strip, StripCell
+from therapist_desk.reports.parts.measures import measure_name
+from therapist_desk.reports.parts.outcome import outcome, request
+from therapist_desk.reports.parts.physician_findings import findings
+from therapist_desk.reports.parts.reported import score_cells, score_words
+from therapist_desk.reports.parts.screening import decided_words, health_words
+from therapist_desk.reports.parts.soap import (
+    Sealed,
+    Signature,
+    addendum_blocks,
+    not_worked,
+    page_words,
+    paragraphs,
+    written,
+)
+from therapist_desk.reports.typography.rich import (
     BODY,
     HEAD,
     NOTE,
@@ -38,18 +47,9 @@ from therapist_desk.reports.rich import (
     phrase,
     value,
 )
-from therapist_desk.reports.screening import decided_words, health_words
-from therapist_desk.reports.soap_parts import (
-    Sealed,
-    Signature,
-    addendum_blocks,
-    not_worked,
-    page_words,
-    paragraphs,
-    written,
-)
-from therapist_desk.reports.strip import Strip, StripCell
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.wording import soap as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import change, day, number, plural, short_day
 
 _SENDER: Final = 52 * MM
 _TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")

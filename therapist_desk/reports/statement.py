@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from therapist_desk.domain.client_account import ClientAccount, Sums, VisitBill
+from therapist_desk.domain.claims.account import ClientAccount, Sums, VisitBill
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports import soap_words
-from therapist_desk.reports import statement_words as say
-from therapist_desk.reports.bidi import isolate
-from therapist_desk.reports.flow import Block, Text
-from therapist_desk.reports.formats import day, money, plural
-from therapist_desk.reports.heads import Section, TitleBlock
-from therapist_desk.reports.ink import MM
-from therapist_desk.reports.page import FileWords, Frame, PageWords, Paper, render
-from therapist_desk.reports.rich import BODY, NOTE, Align, Rich, bold, joined, phrase, value
-from therapist_desk.reports.soap_parts import clinic_line
-from therapist_desk.reports.strip import Strip, StripCell
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.layout.flow import Block, Text
+from therapist_desk.reports.layout.heads import Section, TitleBlock
+from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.page import FileWords, Frame, PageWords, Paper, render
+from therapist_desk.reports.layout.strip import Strip, StripCell
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.soap import clinic_line
+from therapist_desk.reports.typography.bidi import isolate
+from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, bold, joined, phrase, value
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording import statement as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day, money, plural
 
 _SENDER: Final = 62 * MM
 _SUM: Final = 21 * MM

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from therapist_desk.domain.bill import Bill, BillBasis, tax_id
-from therapist_desk.domain.billing_terms import MOST_POINTERS, PLACES
-from therapist_desk.domain.charges import ServiceLine
-from therapist_desk.domain.ledger import Account, LedgerEntry
+from therapist_desk.domain.claims.bill import Bill, BillBasis, tax_id
+from therapist_desk.domain.claims.charges import ServiceLine
+from therapist_desk.domain.claims.ledger import Account, LedgerEntry
+from therapist_desk.domain.claims.terms import MOST_POINTERS, PLACES
 from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports import soap_words
-from therapist_desk.reports import superbill_words as say
-from therapist_desk.reports.blocks import Columns, Facts
-from therapist_desk.reports.flow import Block, Keep, Stack, Text
-from therapist_desk.reports.formats import day, money, plural, times
-from therapist_desk.reports.heads import Mini, Section, TitleBlock
-from therapist_desk.reports.ink import GUTTER, LIVE_WIDTH, MM, columns
-from therapist_desk.reports.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.reply_form import SignHere
-from therapist_desk.reports.rich import CELL, NOTE, Align, Rich, Style, bold, joined, value
-from therapist_desk.reports.soap_parts import Sealed, Signature, claim_words, page_words, session_end
-from therapist_desk.reports.strip import Strip, StripCell
-from therapist_desk.reports.table import Column, Row, Table
-from therapist_desk.reports.words import CONTINUED, PRODUCT
+from therapist_desk.reports.layout.blocks import Columns, Facts
+from therapist_desk.reports.layout.flow import Block, Keep, Stack, Text
+from therapist_desk.reports.layout.heads import Mini, Section, TitleBlock
+from therapist_desk.reports.layout.ink import GUTTER, LIVE_WIDTH, MM, columns
+from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.layout.strip import Strip, StripCell
+from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.reply_form import SignHere
+from therapist_desk.reports.parts.soap import Sealed, Signature, claim_words, page_words, session_end
+from therapist_desk.reports.typography.rich import CELL, NOTE, Align, Rich, Style, bold, joined, value
+from therapist_desk.reports.wording import soap as soap_words
+from therapist_desk.reports.wording import superbill as say
+from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.formats import day, money, plural, times
 
 _SENDER: Final = 62 * MM
 _THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3

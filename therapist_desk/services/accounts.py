@@ -7,13 +7,13 @@ from datetime import date
 from typing import Final
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill, open_units
 from therapist_desk.domain.billing import ChoiceOutsideTiesError
-from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit, ClaimReference, Pointing, check_terms
-from therapist_desk.domain.claim_details import ClaimDetails, details_problems
+from therapist_desk.domain.claims.bill import Bill, BillBasis, BillHeldError, make_bill, open_units
+from therapist_desk.domain.claims.details import ClaimDetails, details_problems
+from therapist_desk.domain.claims.ledger import Account, EntryKind, LedgerEntry, Method, entry_problems
+from therapist_desk.domain.claims.terms import BillingTerms, ChosenUnit, ClaimReference, Pointing, check_terms
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import ClientId, LedgerEntryId, PayerId, VisitId
-from therapist_desk.domain.ledger import Account, EntryKind, LedgerEntry, Method, entry_problems
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.documents import DocumentKind, References, source_for
 

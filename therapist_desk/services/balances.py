@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from therapist_desk.domain.bill import BillBasis, BillHeldError, make_bill
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.client_account import ClientAccount, VisitBill
+from therapist_desk.domain.claims.account import ClientAccount, VisitBill
+from therapist_desk.domain.claims.bill import BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.claims.ledger import Account
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.ids import ClientId, VisitId
-from therapist_desk.domain.ledger import Account
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import SignedRecord
 from therapist_desk.domain.visit import VisitHead

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from therapist_desk.domain.bill import BillBasis, completed
-from therapist_desk.domain.billing_terms import ChosenUnit
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.bill import BillBasis, completed
+from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.ids import ClientId, PayerId, TherapistId, VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Seal, VisitRecord
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.services.claim_day import signed_beside
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.visits import practice_of

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.billing_terms import ChosenUnit, settled_units
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.claim_pool import same_claim, same_payer
+from therapist_desk.domain.claims.pool import same_claim, same_payer
+from therapist_desk.domain.claims.terms import ChosenUnit, settled_units
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import VisitRecord

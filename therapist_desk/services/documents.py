@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.bill import BillBasis
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.client_account import ClientAccount
+from therapist_desk.domain.claims.account import ClientAccount
+from therapist_desk.domain.claims.bill import BillBasis
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.errors import ExpectedError

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.claims.bill import Bill, BillBasis, BillHeldError, make_bill
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.documents import OF_A_BILL, DocumentKind, PaperSize, Source
 
 if TYPE_CHECKING:
-    from therapist_desk.reports.page import Paper
+    from therapist_desk.reports.layout.page import Paper
 
 _POINTS_PER_TENTH: Final = 72 / 254
 """Points in a tenth of a millimetre."""
@@ -44,7 +44,7 @@ def make_document(
         NoPayerError: a claim was asked for, and the client pays.
         DraftClaimError: a claim form was asked for before the visit is signed.
     """
-    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.letterhead import letterhead  # noqa: PLC0415 - heavy
 
     with letterhead(source.logo, grey=for_fax):
         if kind in OF_A_BILL:
@@ -54,7 +54,7 @@ def make_document(
 
 def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *, for_fax: bool) -> bytes:
     """Draw a document with no more than its own module: the first one of a run is waited for."""
-    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
 
     size = Paper[paper.name]
     parts = (source.record, source.seal, source.addenda, size, atlas)
@@ -103,7 +103,7 @@ def _course_document(source: Source, kind: DocumentKind, size: Paper, atlas: Atl
 
 def _bill_document(source: Source, kind: DocumentKind, paper: PaperSize, moved: tuple[int, int]) -> bytes:
     from therapist_desk.reports import claim_form, receipt, superbill  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
 
     assert source.bill is not None  # noqa: S101 - source_for gives it
     if kind is DocumentKind.RECEIPT:
@@ -130,6 +130,6 @@ def _bill_or_none(basis: BillBasis) -> Bill | None:
 def line_up_page(right: float, down: float) -> bytes:
     """Draw the page to hold against the pre-printed claim form, moved as far as a claim is, in millimetres."""
     from therapist_desk.reports import claim_form  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.ink import MM  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.ink import MM  # noqa: PLC0415 - heavy
 
     return claim_form.claim_alignment(right=right * MM, down=down * MM)

@@ -26,13 +26,13 @@ _MODULES: Final = (
     "reportlab.pdfbase.pdfdoc",
     "reportlab.pdfbase.ttfonts",
     "reportlab.pdfgen.canvas",
-    "therapist_desk.reports.fonts",
-    "therapist_desk.reports.canvas",
-    "therapist_desk.reports.lines",
-    "therapist_desk.reports.page",
-    "therapist_desk.reports.panel_drawing",
-    "therapist_desk.reports.bodymap",
-    "therapist_desk.reports.examination",
+    "therapist_desk.reports.typography.fonts",
+    "therapist_desk.reports.layout.canvas",
+    "therapist_desk.reports.typography.lines",
+    "therapist_desk.reports.layout.page",
+    "therapist_desk.reports.maps.panel_drawing",
+    "therapist_desk.reports.maps.bodymap",
+    "therapist_desk.reports.parts.examination",
     "therapist_desk.reports.soap_insurer",
     "therapist_desk.reports.soap_physician",
     "therapist_desk.reports.progress_report",
@@ -58,7 +58,7 @@ def make_ready(
     for name in _MODULES:
         import_module(name)
         yield
-    from therapist_desk.reports.fonts import Face, font  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.typography.fonts import Face, font  # noqa: PLC0415 - heavy
 
     for face in (Face.REGULAR, Face.BOLD, Face.ITALIC, Face.MONO):
         font(face)

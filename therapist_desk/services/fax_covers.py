@@ -66,8 +66,8 @@ def with_cover(
 
 def _cover(source: Source, to: CoverTo, sent_on: date, paper: PaperSize, document: str, pages: int) -> bytes:
     from therapist_desk.reports.fax_cover import fax_cover  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.letterhead import letterhead  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
 
     record = source.record
     with letterhead(source.logo, grey=True):

@@ -45,8 +45,8 @@ def make_form(desk: Desk, client_id: ClientId, kind: FormKind, checklist: Checkl
         GlyphsMissingError: a name has characters that no font here can write.
     """
     from therapist_desk.reports import consent_form, history_form  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.letterhead import letterhead  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
 
     with desk.store.reading() as charts:
         practice, client, logo = practice_of(charts), charts.clients.get(client_id), charts.practice.logo()
@@ -70,8 +70,8 @@ def make_form(desk: Desk, client_id: ClientId, kind: FormKind, checklist: Checkl
 def blank_form(desk: Desk, kind: FormKind, checklist: Checklist, paper: PaperSize) -> FormMade:
     """Draw a form for anybody as a PDF."""
     from therapist_desk.reports import consent_form, history_form  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.letterhead import letterhead  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
 
     with desk.store.reading() as charts:
         practice, logo = practice_of(charts), charts.practice.logo()

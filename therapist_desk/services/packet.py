@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
-from therapist_desk.domain.billing_terms import ChosenUnit
+from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.billing import card_for, unit_basis
 from therapist_desk.services.claim_day import settled_in, signed_beside
@@ -83,12 +83,12 @@ def make_packet(
         GlyphsMissingError: a name has characters that no font here can write.
     """
     from therapist_desk.reports.evaluation import evaluation_pages  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.formats import day  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.letterhead import letterhead  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.letterhead import letterhead  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
     from therapist_desk.reports.packet import Binder  # noqa: PLC0415 - heavy
-    from therapist_desk.reports.page import Paper  # noqa: PLC0415 - heavy
     from therapist_desk.reports.scores import score_pages  # noqa: PLC0415 - heavy
     from therapist_desk.reports.soap_insurer import insurer_pages  # noqa: PLC0415 - heavy
+    from therapist_desk.reports.wording.formats import day  # noqa: PLC0415 - heavy
 
     contents, size = _contents(desk, visit_id), Paper[paper.name]
     count = len(contents.papers) + len(contents.signed) + 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from therapist_desk.domain.billing import UnknownCodeError
-from therapist_desk.domain.billing_terms import check_terms
+from therapist_desk.domain.claims.terms import check_terms
 from therapist_desk.domain.errors import FieldProblem, InvalidError
 from therapist_desk.domain.fee import Fee, unknown_codes
 from therapist_desk.domain.people import Practice, TaxIdKind, Therapist, practice_problems, therapist_problems

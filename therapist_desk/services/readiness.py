@@ -10,7 +10,7 @@ from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.readiness import checks_passed, missing_items
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.claim_day import claim_day
 from therapist_desk.services.desk import Desk

@@ -12,9 +12,9 @@ from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.rule_card import RuleCard
-from therapist_desk.domain.rule_card_errors import RuleCardError
-from therapist_desk.domain.rule_card_reader import MOST_BYTES, read_rule_card
+from therapist_desk.domain.rule_cards.card import RuleCard
+from therapist_desk.domain.rule_cards.errors import RuleCardError
+from therapist_desk.domain.rule_cards.reader import MOST_BYTES, read_rule_card
 from therapist_desk.services.techniques import ResourceDamagedError
 
 FOLDER: Final = "payers"

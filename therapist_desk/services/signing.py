@@ -11,7 +11,6 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
 from therapist_desk.domain.missing import NotReadyError, Severity
-from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.record import (
     FIRST_PREVIOUS,
@@ -24,6 +23,7 @@ from therapist_desk.domain.record import (
     SignedRecord,
     VisitRecord,
 )
+from therapist_desk.domain.sentences.narrative import generated_paragraphs
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.readiness import RuleBook

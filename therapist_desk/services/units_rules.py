@@ -13,7 +13,7 @@ from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.errors import FieldProblem, InvalidError
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.rule_card_reader import read_rule_card
+from therapist_desk.domain.rule_cards.reader import read_rule_card
 from therapist_desk.services.cases import save_payer
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import FOLDER, CardShelf, CardUnkeptError, RuleCards

@@ -15,8 +15,8 @@ from therapist_desk.domain.health.background import Background
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Addendum, Seal
+from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitHead, VisitStatus, VisitSummary
-from therapist_desk.domain.wording import Wording
 from therapist_desk.services.cases import CaseFile, case_file, referral_on
 from therapist_desk.services.claim_day import shared_day
 from therapist_desk.services.desk import Desk, new_id

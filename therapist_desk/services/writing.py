@@ -8,7 +8,7 @@ from pathlib import Path
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase, PhraseId, phrase_problems
-from therapist_desk.domain.wording import Wording
+from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.techniques import ResourceDamagedError
 

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from therapist_desk.domain.mark import AREA_KINDS, MarkKind
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION, circle, rectangle
-from therapist_desk.reports.symbols import RADIUS, draw_symbol, fill_area
+from therapist_desk.reports.maps.symbols import RADIUS, draw_symbol, fill_area
 from tools.mark_kinds.bits import Bits, black_where
 from tools.mark_kinds.names import NAMES
 

@@ -40,7 +40,7 @@ from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Sectio
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Physician, Therapist
 from therapist_desk.domain.referral import Referral, ReferralUse
-from therapist_desk.domain.rule_card import (
+from therapist_desk.domain.rule_cards.card import (
     PAYER_RULES,
     Cap,
     CapKind,

@@ -11,7 +11,7 @@ from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, asked, missing
 from therapist_desk.domain.missing import Phase, Severity
 from therapist_desk.domain.payer import PayerKind
-from therapist_desk.domain.rule_card import PAYER_RULES, Cap, CapKind, RuleCard, RuleSeverity, VisitStage
+from therapist_desk.domain.rule_cards.card import PAYER_RULES, Cap, CapKind, RuleCard, RuleSeverity, VisitStage
 from therapist_desk.domain.timer import EventKind
 
 MANAGER = "approval by the claim manager"

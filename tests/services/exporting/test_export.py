@@ -32,9 +32,9 @@ from services.exporting.bundle_check import complaints
 from services.exporting.charted import SCAN, TYPED, Charted, chart
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.services.accounts import EntryDraft, correct, enter, settle_bill
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import Desk

@@ -12,8 +12,8 @@ from desks import HandClock
 from reports.test_bill import card
 from services.billed import MANUAL, PAYER, signed_visit
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.services.accounts import EntryDraft, enter
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.rule_cards import RuleCards

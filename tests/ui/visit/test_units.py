@@ -15,7 +15,7 @@ from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.case import Coverage
 from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.rule_card import RuleCard, Source, Units
+from therapist_desk.domain.rule_cards.card import RuleCard, Source, Units
 from therapist_desk.services import cases, timing, visits
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.readiness import RuleBook

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from therapist_desk.domain.claim_details import ClaimDetails, Relationship, Sex
+from therapist_desk.domain.claims.details import ClaimDetails, Relationship, Sex
+from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import ClientId, PayerId, VisitId
-from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.domain.people import TaxIdKind
 from therapist_desk.services.accounts import EntryDraft, correct, enter, keep_claim_details
 from therapist_desk.services.desk import Desk

@@ -15,7 +15,7 @@ from therapist_desk.domain.note import Origin, Section, joined
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.referral import Referral, ReferralUse
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.timer import Segment
 from therapist_desk.domain.visit import Visit, VisitStatus
 

@@ -10,7 +10,7 @@ from therapist_desk.domain.health.background import REQUIRED, sensitive_areas
 from therapist_desk.domain.health.consent import ConsentStanding
 from therapist_desk.domain.health.screening import undecided
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.rule_card import RuleSeverity
+from therapist_desk.domain.rule_cards.card import RuleSeverity
 
 
 def history(facts: Facts) -> Iterator[Finding]:

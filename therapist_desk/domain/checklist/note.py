@@ -25,9 +25,9 @@ from therapist_desk.domain.client import age_on
 from therapist_desk.domain.health.consent import ADULT
 from therapist_desk.domain.likeness import likeness, said_again
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.narrative import generated_paragraphs
 from therapist_desk.domain.note import Origin, Paragraph, Section
-from therapist_desk.domain.rule_card import RuleSeverity
+from therapist_desk.domain.rule_cards.card import RuleSeverity
+from therapist_desk.domain.sentences.narrative import generated_paragraphs
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
 

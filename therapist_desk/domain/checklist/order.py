@@ -14,7 +14,7 @@ from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.order_watch import Notice, order_notices, week_is_full
 from therapist_desk.domain.referral import covers
-from therapist_desk.domain.rule_card import CapKind, RuleSeverity
+from therapist_desk.domain.rule_cards.card import CapKind, RuleSeverity
 
 _BEYOND_WEEKS: Final = timedelta(weeks=8)
 _BEYOND_VISITS: Final = 12

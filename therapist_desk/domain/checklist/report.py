@@ -11,7 +11,7 @@ from therapist_desk.domain.goal import GoalStatus, Standing, progress
 from therapist_desk.domain.measurement import MeasurementKind
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.report_due import ReportDue, report_due
-from therapist_desk.domain.rule_card import RuleSeverity
+from therapist_desk.domain.rule_cards.card import RuleSeverity
 from therapist_desk.domain.visit import Visit
 
 _SCORES: Final = (MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE)

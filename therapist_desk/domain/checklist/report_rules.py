@@ -7,7 +7,7 @@ from typing import Final
 from therapist_desk.domain.checklist import report, sources
 from therapist_desk.domain.checklist.rule import Rule
 from therapist_desk.domain.missing import Phase
-from therapist_desk.domain.rule_card import Basis, RuleSeverity
+from therapist_desk.domain.rule_cards.card import Basis, RuleSeverity
 
 REPORT_RULES: Final = (
     Rule(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.missing import MissingItem, Phase, Severity, Target
-from therapist_desk.domain.rule_card import PAYER_RULES, Basis, RuleSeverity, Source
+from therapist_desk.domain.rule_cards.card import PAYER_RULES, Basis, RuleSeverity, Source
 
 
 @dataclass(frozen=True, slots=True)

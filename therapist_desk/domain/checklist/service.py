@@ -16,7 +16,7 @@ from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.procedures import PROCEDURES, Timing
-from therapist_desk.domain.rule_card import CapKind, RuleCard
+from therapist_desk.domain.rule_cards.card import CapKind, RuleCard
 from therapist_desk.domain.timer import hands_on_seconds
 
 MASSAGE: Final = "97124"

@@ -15,7 +15,7 @@ from therapist_desk.domain.checklist.product_rules import PRODUCT_RULES
 from therapist_desk.domain.checklist.report_rules import REPORT_RULES
 from therapist_desk.domain.checklist.rule import Rule
 from therapist_desk.domain.missing import MissingItem, Phase, Severity
-from therapist_desk.domain.rule_card import Basis, RuleSeverity
+from therapist_desk.domain.rule_cards.card import Basis, RuleSeverity
 
 CHECKLIST: Final[tuple[Rule, ...]] = (*NOTE_RULES, *COVERAGE_RULES, *REPORT_RULES, *DOCUMENT_RULES, *PRODUCT_RULES)
 

@@ -11,8 +11,8 @@ from typing import Final, TypeAlias
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.picture_words import surface_words
 from therapist_desk.domain.review import is_over, last_grade, review_id
+from therapist_desk.domain.sentences.picture_words import surface_words
 from therapist_desk.domain.visit import Visit
 
 _TRIGGER_POINTS: Final = frozenset({MarkKind.TRIGGER_ACTIVE, MarkKind.TRIGGER_LATENT})

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 
 from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.audit import AuditEvent
-from therapist_desk.domain.bill import Bill, BillBasis, BillHeldError, make_bill
-from therapist_desk.domain.billing_terms import BillingTerms
 from therapist_desk.domain.canonical import UnreadableRecordError
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.bill import Bill, BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.ledger import LedgerEntry
+from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId, VisitId
-from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.phrase import Phrase

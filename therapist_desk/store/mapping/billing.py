@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from therapist_desk.domain.billing_terms import BillingTerms, ChosenUnit, ClaimReference, Pointing
 from therapist_desk.domain.canonical import from_plain, to_plain
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.ledger import LedgerEntry
+from therapist_desk.domain.claims.terms import BillingTerms, ChosenUnit, ClaimReference, Pointing
 from therapist_desk.domain.ids import ClientId, LedgerEntryId, PayerId, TherapistId, VisitId
-from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.store.rows.billing import BillingTermsRow, ClaimDetailsRow, LedgerEntryRow
 
 

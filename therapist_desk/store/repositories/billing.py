@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from therapist_desk.domain.billing_terms import BillingTerms
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.ledger import LedgerEntry
+from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId, LedgerEntryId, PayerId, VisitId
-from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.store.mapping.billing import details_of, details_row, entry_of, entry_row, terms_of, terms_row
 from therapist_desk.store.repositories.base import Repository
 from therapist_desk.store.rows.billing import BillingTermsRow, ClaimDetailsRow, LedgerEntryRow

@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from therapist_desk.domain.billing_terms import Resubmission
+from therapist_desk.domain.claims.ledger import EntryKind, Method
+from therapist_desk.domain.claims.terms import Resubmission
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.ledger import EntryKind, Method
 from therapist_desk.store.rows.base import Base, Choice, moment
 
 

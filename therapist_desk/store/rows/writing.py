@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from therapist_desk.domain.wording import Wording
+from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.store.rows.base import Base, Choice
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.claims.ledger import Account, LedgerEntry
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import LedgerEntryId, VisitId
-from therapist_desk.domain.ledger import Account, LedgerEntry
 from therapist_desk.services.accounts import BillFile, correct, enter, open_bill
 from therapist_desk.services.documents import References
 from therapist_desk.ui.billing.entry_form import EntryForm

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.details import ClaimDetails
 from therapist_desk.domain.payer import Payer
 from therapist_desk.services.accounts import BillFile, keep_claim_details
 from therapist_desk.ui.billing.claim_form import ClaimForm

@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.anatomy import Figure
-from therapist_desk.domain.claim_details import (
+from therapist_desk.domain.claims.details import (
     ClaimDetails,
     CoverageKind,
     Insured,
@@ -21,7 +21,7 @@ from therapist_desk.domain.claim_details import (
     Sex,
     may_have_periods,
 )
-from therapist_desk.domain.claim_grid import GRID
+from therapist_desk.domain.claims.grid import GRID
 from therapist_desk.domain.people import Address
 from therapist_desk.ui.kit.date_edit import A_BIRTH
 from therapist_desk.ui.kit.form import Form

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.billing_terms import BillingTerms
+from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.accounts import BillFile, settle_bill
 from therapist_desk.services.documents import References

@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from therapist_desk.domain.bill import BillBasis, billed_codes, open_units
 from therapist_desk.domain.billing import UnitAllocation
-from therapist_desk.domain.billing_terms import (
+from therapist_desk.domain.claims.bill import BillBasis, billed_codes, open_units
+from therapist_desk.domain.claims.pointing import letters_of, pointers_for
+from therapist_desk.domain.claims.terms import (
     MOST_CLAIM_CODES,
     MOST_REFERENCE,
     PLACES,
@@ -18,7 +19,6 @@ from therapist_desk.domain.billing_terms import (
     Pointing,
     Resubmission,
 )
-from therapist_desk.domain.pointing import letters_of, pointers_for
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.label import Label, Tone

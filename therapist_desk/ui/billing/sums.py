@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from therapist_desk.domain.ledger import Account
+from therapist_desk.domain.claims.ledger import Account
 from therapist_desk.ui.billing.words import money_text
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import column

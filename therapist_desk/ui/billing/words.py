@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from therapist_desk.domain.ledger import EntryKind, Method
+from therapist_desk.domain.claims.ledger import EntryKind, Method
 
 _CENTS: Final = 100
 

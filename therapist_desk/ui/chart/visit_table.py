@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Therapist
+from therapist_desk.domain.sentences.wording import ARROW
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.domain.wording import ARROW
 from therapist_desk.ui.dates import time_text, weekday_text
 from therapist_desk.ui.kit.pill import Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.billing_terms import PLACES
+from therapist_desk.domain.claims.terms import PLACES
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.people import Practice, TaxIdKind
 from therapist_desk.services.opening import Registration

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.system_dialogs import NativeDialogs

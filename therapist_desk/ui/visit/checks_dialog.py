@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.checklist.table import RULES
 from therapist_desk.domain.missing import MissingItem, Severity
-from therapist_desk.domain.rule_card import Basis
+from therapist_desk.domain.rule_cards.card import Basis
 from therapist_desk.ui.fields import is_of_visit
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.dialog import Dialog

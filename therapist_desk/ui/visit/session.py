@@ -18,13 +18,13 @@ from therapist_desk.domain.ids import MarkId, SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.narrative import generated_paragraphs, source_sentence
 from therapist_desk.domain.note import Note, Paragraph, Section, with_own_text
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.reckoning import Reckoning
-from therapist_desk.domain.rule_card import RuleCard
+from therapist_desk.domain.rule_cards.card import RuleCard
+from therapist_desk.domain.sentences.narrative import generated_paragraphs, source_sentence
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import Visit

@@ -11,8 +11,8 @@ from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import HomeDone, Report, ReportKind, Response, Section, SinceLast
-from therapist_desk.domain.picture_words import direction_words, sight_words
 from therapist_desk.domain.review import Verdict, last_grade
+from therapist_desk.domain.sentences.picture_words import direction_words, sight_words
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
 from therapist_desk.ui.health.wording import scope_name
 from therapist_desk.ui.visit.check_words import check_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from therapist_desk.domain.bill import Bill
-from therapist_desk.domain.billing_terms import PLACES
-from therapist_desk.domain.charges import ServiceLine
+from therapist_desk.domain.claims.bill import Bill
+from therapist_desk.domain.claims.charges import ServiceLine
+from therapist_desk.domain.claims.terms import PLACES
 from therapist_desk.services.exporting.fhir.parts import (
     CPT,
     ICD10,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from therapist_desk.domain.ledger import Account, EntryKind, LedgerEntry
+from therapist_desk.domain.claims.ledger import Account, EntryKind, LedgerEntry
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.exporting.fhir.parts import (
     TERMS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from therapist_desk.domain.billing_terms import BillingTerms
-from therapist_desk.domain.charges import ServiceLine
-from therapist_desk.domain.claim_details import ClaimDetails
+from therapist_desk.domain.claims.charges import ServiceLine
+from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.ledger import LedgerEntry
+from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import ClientId, PayerId, VisitId
-from therapist_desk.domain.ledger import LedgerEntry
 from therapist_desk.services.exporting.tables.table import Column, Table
 
 

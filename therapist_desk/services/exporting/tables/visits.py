@@ -14,10 +14,10 @@ from therapist_desk.domain.measurement import Answer, Measurement
 from therapist_desk.domain.note import Note, Section
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.record import Addendum, SignedRecord
-from therapist_desk.domain.since_last import report_text
+from therapist_desk.domain.sentences.since_last import report_text
+from therapist_desk.domain.sentences.wording import finding
 from therapist_desk.domain.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
-from therapist_desk.domain.wording import finding
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.table import Column, Table
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from therapist_desk.domain.client_account import ClientAccount, Sums
+from therapist_desk.domain.claims.account import ClientAccount, Sums
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import VisitStatus

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.goal import Goal, progress
-from therapist_desk.domain.wording import ARROW
+from therapist_desk.domain.sentences.wording import ARROW
 from therapist_desk.ui.chart.case.care_views import plan_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.goal_words import due_words, first_words, latest_words, measured_words, standing_words

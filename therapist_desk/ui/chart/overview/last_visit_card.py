@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from therapist_desk.domain.sentences.wording import ARROW
 from therapist_desk.domain.visit import Visit
-from therapist_desk.domain.wording import ARROW
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.overview.map_picture import MapPicture
 from therapist_desk.ui.chart.overview.mark_rows import MarkRow

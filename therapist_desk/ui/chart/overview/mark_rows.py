@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from therapist_desk.body_map.grade_tags import grade_text
 from therapist_desk.body_map.symbols import draw_symbol, ink_off_figure
 from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.mark_words import place
-from therapist_desk.domain.wording import ARROW, finding
+from therapist_desk.domain.sentences.mark_words import place
+from therapist_desk.domain.sentences.wording import ARROW, finding
 from therapist_desk.ui.kit.label import ElidedLabel, Label
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.theme.fonts import Text

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.progress.series import pain_series, treated
-from therapist_desk.domain.wording import ARROW
+from therapist_desk.domain.sentences.wording import ARROW
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.plot.keys import Key, Line
 from therapist_desk.ui.chart.plot.line_chart import LineChart

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.mark_words import place
 from therapist_desk.domain.progress.comparison import Course, Finding, counts
 from therapist_desk.domain.progress.often import PainHistory
-from therapist_desk.domain.wording import ARROW, finding
+from therapist_desk.domain.sentences.mark_words import place
+from therapist_desk.domain.sentences.wording import ARROW, finding
 from therapist_desk.ui.kit.pill import Kind
 
 _SIDES = {Side.LEFT, Side.RIGHT}

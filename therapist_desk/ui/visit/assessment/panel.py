@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.assessment_narrative import measured_words, red_words, referral_sentence, value_words
 from therapist_desk.domain.measurement import Measurement, Movement, same_thing
 from therapist_desk.domain.motion import Doubt, doubt
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.measure import Basis, Measure
 from therapist_desk.domain.readiness import unplanned_red_tests
+from therapist_desk.domain.sentences.assessment import measured_words, red_words, referral_sentence, value_words
 from therapist_desk.services.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind

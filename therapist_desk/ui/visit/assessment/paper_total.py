@@ -8,13 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from therapist_desk.domain.assessment_narrative import number_words
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.paper_form import PAPER_FORMS, answers_text, read_answers
 from therapist_desk.domain.outcomes.questionnaire import paper_problem, with_paper_answers, with_total
 from therapist_desk.domain.outcomes.typed_total import could_be_points, read_total
+from therapist_desk.domain.sentences.assessment import number_words
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.visit.assessment.score_words import range_words
 from therapist_desk.ui.wording import sentence

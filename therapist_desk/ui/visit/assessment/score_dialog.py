@@ -9,7 +9,6 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.assessment_narrative import number_words, points_words, value_words
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict
@@ -17,6 +16,7 @@ from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.course import by_measure, earlier_scores, own_activities
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.questionnaire import caution, new_score, score_answers, with_answers
+from therapist_desk.domain.sentences.assessment import number_words, points_words, value_words
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.assessment_narrative import number_words
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.questionnaire import Caution
 from therapist_desk.domain.outcomes.typed_total import READ_AS_PERCENT
+from therapist_desk.domain.sentences.assessment import number_words
 
 
 def caution_words(why: Caution | None) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from therapist_desk.domain.carried import is_home_care, unconfirmed
-from therapist_desk.domain.next_steps import offered_home_care
 from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.domain.sentences.next_steps import offered_home_care
 from therapist_desk.ui.dates import near_day_text, time_text
 from therapist_desk.ui.kit.buttons import Button, ButtonSize
 from therapist_desk.ui.kit.layouts import row

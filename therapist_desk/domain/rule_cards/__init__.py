@@ -1,0 +1,1 @@
+"""Rule cards: what a payer wants, as files that the user can add to."""

@@ -1,0 +1,1 @@
+"""The sentences that a note is written with for the therapist."""

@@ -1,0 +1,144 @@
+"""Sentences that marks, measurements and segments write into the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
+from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.outcomes.course import EarlierScore
+from therapist_desk.domain.sentences.assessment import (
+    assessment_sentences,
+    measurement_sentence,
+    observation_sentence,
+)
+from therapist_desk.domain.sentences.mark_words import change_clauses, mark_sentences
+from therapist_desk.domain.sentences.next_steps import home_care_sentence, next_visit_sentence
+from therapist_desk.domain.sentences.since_last import home_done_sentence, since_last_sentence
+from therapist_desk.domain.sentences.wording import (
+    Wording,
+    changed_words,
+    listed,
+    place_words,
+    sentence,
+    technique_words,
+)
+from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
+
+SINCE_LAST: Final = ("since", "home_done")
+"""The sources of the sentences on the time since the last visit."""
+HOME_CARE: Final = "home_care"
+"""The source of the sentence on what was agreed for home, which some documents set as a list instead."""
+NEXT_VISIT: Final = "next"
+ANSWERS: Final = (*SINCE_LAST, HOME_CARE, NEXT_VISIT)
+"""The sources of sentences that short answers have written."""
+
+
+def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.FULL) -> str:
+    """Write the treatment line: each technique with its regions and minutes; empty before any was given.
+
+    Seconds are summed over the session for each technique and floored once.
+    """
+    totals: dict[tuple[str, tuple[str, ...]], int] = {}
+    for segment in segments:
+        if segment.technique.hands_on:
+            key = (segment.technique.name, segment.regions)
+            totals[key] = totals.get(key, 0) + segment.seconds
+    if not totals:
+        return ""
+    given = [
+        f"{technique_words(name, wording)}{_to(regions, wording)} {seconds // 60} min"
+        for (name, regions), seconds in totals.items()
+    ]
+    by_hand = [segment.source is SegmentSource.BY_HAND for segment in segments]
+    some = " Times were entered by hand." if all(by_hand) else " Some of the times were entered by hand."
+    entered = some if any(by_hand) else ""
+    total = hands_on_seconds(segments) // 60
+    treatment = "tx" if wording is Wording.SHORT else "treatment"
+    return sentence(f"{treatment}: {', '.join(given)}; {total} min hands-on") + entered
+
+
+def _to(regions: Sequence[str], wording: Wording) -> str:
+    return f" to {listed([place_words(each, wording) for each in regions])}" if regions else ""
+
+
+def outcome_sentence(note: Note, marks: Iterable[Mark], wording: Wording = Wording.FULL) -> str:
+    """Write what changed from before to after treatment, for Assessment; empty while no after value is set."""
+    changes = change_clauses(marks, wording)
+    if note.pain_before is not None and note.pain_after is not None:
+        changes.insert(0, f"pain {changed_words(f'{note.pain_before}/10', f'{note.pain_after}/10')}")
+    return sentence("; ".join(changes))
+
+
+def generated_paragraphs(
+    note: Note,
+    marks: Sequence[Mark],
+    measurements: Sequence[Measurement],
+    segments: Sequence[Segment],
+    observations: Sequence[Observation] = (),
+    earlier: Iterable[EarlierScore] = (),
+    wording: Wording = Wording.FULL,
+    next_on: Instant | None = None,
+) -> tuple[Paragraph, ...]:
+    """Write all generated paragraphs, leaving out what the therapist has edited into their own words.
+
+    `next_on` is when the next visit is planned for.
+    """
+    edited = {
+        source
+        for paragraph in note.paragraphs
+        if paragraph.origin is Origin.EDITED
+        for source in sources(paragraph.source)
+    }
+    following = [mark for mark in marks if f"mark:{mark.id}" not in edited]
+    written = [
+        (Section.SUBJECTIVE, since_last_sentence(note, wording), SINCE_LAST[0]),
+        (Section.SUBJECTIVE, home_done_sentence(note, wording), SINCE_LAST[1]),
+        *((Section.OBJECTIVE, told.text, told.source) for told in mark_sentences(following, wording)),
+        *(
+            (Section.OBJECTIVE, measurement_sentence(item, wording), f"measurement:{item.id}")
+            for item in measurements
+        ),
+        *(
+            (Section.OBJECTIVE, observation_sentence(item, wording), f"observation:{item.id}")
+            for item in observations
+        ),
+        (Section.OBJECTIVE, treatment_sentence(segments, wording), "treatment"),
+        (Section.ASSESSMENT, outcome_sentence(note, marks, wording), "outcome"),
+        *(
+            (Section.ASSESSMENT, text, source)
+            for text, source in assessment_sentences(measurements, earlier, wording)
+        ),
+        (Section.PLAN, home_care_sentence(note, wording), HOME_CARE),
+        (Section.PLAN, next_visit_sentence(note, next_on, wording), NEXT_VISIT),
+    ]
+    return tuple(
+        Paragraph(section, text, Origin.GENERATED, source)
+        for section, text, source in written
+        if text and source not in edited
+    )
+
+
+def source_sentence(
+    source: str,
+    note: Note,
+    marks: Sequence[Mark],
+    measurements: Sequence[Measurement],
+    segments: Sequence[Segment],
+    observations: Sequence[Observation] = (),
+    earlier: Iterable[EarlierScore] = (),
+    wording: Wording = Wording.FULL,
+    next_on: Instant | None = None,
+) -> str:
+    """Write what a source would say now, edited or not; empty where it is gone."""
+    meant = set(sources(source))
+    kept = [mark for mark in marks if f"mark:{mark.id}" in meant]
+    shown = marks if "outcome" in meant else kept
+    unedited = replace(note, paragraphs=())
+    written = generated_paragraphs(unedited, shown, measurements, segments, observations, earlier, wording, next_on)
+    return " ".join(paragraph.text for paragraph in written if set(sources(paragraph.source)) <= meant)

@@ -1,0 +1,1 @@
+"""The page: paper, canvas, heads, tables, and how blocks flow from page to page."""

@@ -1,0 +1,267 @@
+"""The canvas of documents: ReportLab's, with what stands on every page written the short way.
+
+ReportLab's text objects look a font up, split and measure each string anew; nearly all strings here are ASCII, whose
+codes are their own. Figures are put into a file once, packed once for all files, and laid on pages by name.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, Final
+
+from reportlab import rl_config
+from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.ttfonts import ShapedStr
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from therapist_desk.reports.typography.fonts import AnyFace, Face, font
+from therapist_desk.reports.wording.common import PRODUCT
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+    from reportlab.lib.colors import Color
+
+    from therapist_desk.reports.layout.attached import AttachedPage
+    from therapist_desk.reports.typography.lines import Line
+    from therapist_desk.reports.typography.shaping import Run
+
+_QUARTER: Final = 0.5522847498
+"""How far the handles of a quarter of a circle reach, in radii."""
+_UNSEEN, _SEEN = "3 Tr", "0 Tr"
+"""Ways to render text (PDF 32000-1, 9.3.6): neither filled nor outlined, and filled."""
+_PAINTED: Final = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
+"""How a path ends, by whether it is drawn and whether it is filled."""
+_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """Operators that are drawn again and again. `box` is (left, bottom, right, top), with room for lines' weight."""
+
+    box: tuple[int, int, int, int]
+    operators: str
+
+    @cached_property
+    def name(self) -> str:
+        """A name that only the same operators have."""
+        return f"Drawn{hashlib.sha256(self.operators.encode('ascii')).hexdigest()[:24]}"
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The stream as files take it."""
+        return zlib.compress(self.operators.encode("ascii"))
+
+
+@functools.cache
+def _tone(colour: Color) -> str:
+    """Write a colour; documents have few."""
+    return str(fp_str(colour.red, colour.green, colour.blue))
+
+
+class _Loosely:
+    """ReportLab's filter of streams at a level that takes half the time; pages grow by a twentieth."""
+
+    pdfname = "FlateDecode"
+
+    @staticmethod
+    def encode(text: str) -> bytes:
+        """Pack a stream."""
+        return zlib.compress(text.encode("extpdfdoc"), 4)
+
+
+@functools.cache
+def _circle(radius: float) -> str:
+    """Write a circle about the origin; documents have few sizes of them."""
+    r, k = radius, _QUARTER * radius
+    return (
+        f"{fp_str(r, 0)} m {fp_str(r, k, k, r, 0, r)} c {fp_str(-k, r, -r, k, -r, 0)} c"
+        f" {fp_str(-r, -k, -k, -r, 0, -r)} c {fp_str(k, -r, r, -k, r, 0)} c h"
+    )
+
+
+class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
+    """Pages of one file, the same bytes for the same pages. `bookmarks` puts its sections into the outline."""
+
+    _code: list[str]
+    _lineWidth: float  # noqa: N815 # ReportLab's, as the next
+    _strokeColorObj: Color  # noqa: N815 # ReportLab's, as the next
+    _fillColorObj: Color  # noqa: N815
+
+    def __init__(
+        self,
+        out: IO[bytes],
+        size: tuple[float, float],
+        language: str = "en-US",
+        face: Face = Face.REGULAR,
+        *,
+        bookmarks: bool = True,
+    ) -> None:
+        # Text-armoured streams cost a quarter more size and time.
+        rl_config.useA85 = 0
+        font(face)
+        super().__init__(
+            out,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=face.value,  # else an unembedded Helvetica is listed
+        )
+        self.setCreator(PRODUCT)
+        self._begun: dict[AnyFace, str] = {}
+        self._shown: dict[tuple[AnyFace, float, str], str] = {}
+        self._bookmarks = bookmarks
+
+    def write_line(self, line: Line, x: float, y: float) -> None:
+        """Write a line from its left end at (x, y), the baseline."""
+        if len(line.runs) == 1 and type(line.runs[0].drawn) is str and not line.runs[0].path:
+            self._code.append(f"BT 1 0 0 1 {fp_str(x, y)} Tm {self._plain(line.runs[0], line.size)} ET")
+            return
+        parts, shapes = ["BT"], []
+        for run in line.runs:
+            shaped = isinstance(run.drawn, ShapedStr)
+            shown = self._shaped(run, line.size) if shaped else self._plain(run, line.size)
+            if run.path:
+                shown = f"{_UNSEEN} {shown} {_SEEN}"
+                scale = fp_str(line.size / 1000)
+                shapes.append(f"q {scale} 0 0 {scale} {fp_str(x, y)} cm {run.path} f Q")
+            parts.append(f"1 0 0 1 {fp_str(x, y)} Tm {shown}")
+            x += run.width * line.size / 1000
+        parts += ["ET", *shapes]
+        self._code.append(" ".join(parts))
+
+    def setStrokeColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's
+        """Set the colour of lines, where it is another than the one that holds; how clear they are stays as it is."""
+        if aColor is not self._strokeColorObj:
+            self._strokeColorObj = aColor
+            self._code.append(f"{_tone(aColor)} RG")
+        if alpha is not None:
+            self.setStrokeAlpha(alpha)
+
+    def setFillColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N802, N803 # ReportLab's
+        """Set the colour of grounds and letters in the same way."""
+        if aColor is not self._fillColorObj:
+            self._fillColorObj = aColor
+            self._code.append(f"{_tone(aColor)} rg")
+        if alpha is not None:
+            self.setFillAlpha(alpha)
+
+    def setLineWidth(self, width: float) -> None:  # noqa: N802 # ReportLab's
+        """Set the weight of lines, where it is another than the one that holds."""
+        if width != self._lineWidth:
+            super().setLineWidth(width)
+
+    def circle(self, x_cen: float, y_cen: float, r: float, stroke: int = 1, fill: int = 0) -> None:
+        """Draw a circle in four curves about its middle, which are written once for all of a size."""
+        self._code.append(f"q 1 0 0 1 {fp_str(x_cen, y_cen)} cm {_circle(r)} {_PAINTED[bool(stroke), bool(fill)]} Q")
+
+    def lay(self, form: Form) -> None:
+        """Draw a form in the colours and weights that are set, on the way onto the page that is."""
+        if not self.hasForm(form.name):
+            entries = {
+                "Type": "/XObject",
+                "Subtype": "/Form",
+                "FormType": 1,
+                "BBox": pdfdoc.PDFArray(form.box),
+                "Filter": "/FlateDecode",
+            }
+            self._doc.addForm(form.name, pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), form.packed))
+        self.doForm(form.name)
+
+    def bookmark_section(self, title: str, top: float) -> None:
+        """Let the outline lead to a section that begins at the height `top` of this page."""
+        if self._bookmarks:
+            key = f"section-{self.getPageNumber()}-{round(top)}"
+            self.bookmarkHorizontal(key, 0, top)
+            self.addOutlineEntry(title, key, 0)
+
+    def bookmark_document(self, title: str) -> None:
+        """Let the outline lead to a document that begins on this page."""
+        key = f"document-{self.getPageNumber()}"
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key, 0)
+
+    def pages_of(self, reader: PdfReader) -> Iterator[AttachedPage]:
+        """Take the pages of somebody else's PDF over, for `add_page`.
+
+        Raises:
+            PyPdfError: they cannot be read.
+        """
+        from therapist_desk.reports.layout.attached import Taking  # noqa: PLC0415 # where there is one only
+
+        return Taking(reader, self._doc, self._pagesize).pages()
+
+    def add_page(self, page: AttachedPage) -> None:
+        """Put a page that is done after the others."""
+        self._doc.inPage()
+        self._doc.addPage(page)
+        self._startPage()
+
+    def whole(self) -> bytes:
+        """Give a file of many pages: packed a little looser in much less time, and not copied on the way."""
+        for page in self._doc.Pages.pages:
+            if isinstance(page, pdfdoc.PDFPage):
+                page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[_Loosely])
+        whole: bytes = self._doc.GetPDFData(self)
+        return whole
+
+    def bring_to_front(self, count: int) -> None:
+        """Put the last `count` pages that are done before all others."""
+        pages = self._doc.Pages.pages
+        pages[:] = pages[-count:] + pages[:-count]
+
+    @contextmanager
+    def over(self, place: int) -> Iterator[None]:
+        """Let what is written meanwhile, in black, lie over a page that is done: the one at `place` now, from 0."""
+        page = self._doc.Pages.pages[place]
+        kept: list[str] = self._code
+        self._code = ["q 0 g"]
+        yield
+        page.stream += "\n".join((*self._code, "Q "))
+        self._code = kept
+
+    def _begin(self, face: AnyFace) -> str:
+        """Give the name here of the subset of `face` in which ASCII is itself."""
+        name = self._begun.get(face)
+        if name is None:
+            name = self._begun[face] = font(face).begin(self._doc)
+        return name
+
+    def _plain(self, run: Run, size: float) -> str:
+        """Write one glyph a character; many words stand in a file more than once."""
+        key = run.face, size, run.drawn
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = self._encoded(run, fp_str(size))
+        return shown
+
+    def _encoded(self, run: Run, size: str) -> str:
+        name = self._begin(run.face)
+        if run.drawn.isascii():
+            return f"{name} {size} Tf ({run.drawn.translate(_ESCAPES)}) Tj"
+        used = font(run.face)
+        return " ".join(
+            f"{used.getSubsetInternalName(subset, self._doc)} {size} Tf ({escapePDF(codes)}) Tj"
+            for subset, codes in used.splitString(run.drawn, self._doc)
+        )
+
+    def _shaped(self, run: Run, size: float) -> str:
+        """Write glyphs at places of their own, with what they say where they do not say it themselves."""
+        self._begin(run.face)
+        drawing = PDFTextObject(self)
+        drawing._code.clear()  # noqa: SLF001 # its beginning: the line has one
+        drawing.setFont(run.face.value, size)
+        drawing.textOut(run.drawn)
+        code = " ".join(drawing._code)  # noqa: SLF001 # without its end
+        if run.says is None:
+            return code
+        said = run.says.encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{said}>>> BDC {code} EMC"

@@ -1,0 +1,1 @@
+"""The body map on paper: figure, panels, marks, callouts and key."""

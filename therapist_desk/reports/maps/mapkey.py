@@ -1,0 +1,151 @@
+"""The key of a map, and the numbers and symbols of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.symbols import AREA_STYLES, SAMPLE_DIRECTION, rectangle
+from therapist_desk.reports.layout.flow import Block, Text
+from therapist_desk.reports.layout.ink import GUTTER, INK, MM
+from therapist_desk.reports.maps.panel import NumberedMark, kinds_used
+from therapist_desk.reports.maps.panel_drawing import draw_ring_number
+from therapist_desk.reports.maps.referral import draw_referral
+from therapist_desk.reports.maps.symbols import RADIUS, draw_symbol, fill_area, fill_felt
+from therapist_desk.reports.typography.rich import CELL, NOTE, phrase
+from therapist_desk.reports.wording.common import (
+    APPROXIMATE_KEY,
+    AREA_KEY,
+    GRADES_KEY,
+    KIND_KEY,
+    REFERRED_KEY,
+    REFERS_KEY,
+)
+
+KEY_WIDTH: Final = 37 * MM
+_SAMPLE: Final = 19.0
+_Sample: TypeAlias = tuple[MarkKind, bool]
+"""A kind, and whether it is its texture that is shown."""
+
+
+def key_height(marks: Sequence[NumberedMark], width: float = KEY_WIDTH) -> float:
+    """Give the height of the key in points; wide ones stand in several columns."""
+    each = _column_width(width)
+    return max(sum(_entry_height(entry, each) for entry in part) for part in _key_columns(marks, width)) + 6
+
+
+def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
+    """Draw the key: only the kinds that occur."""
+    each = _column_width(width)
+    for part in _key_columns(marks, width):
+        y = top
+        for kind, text in part:
+            inset = _inset(kind)
+            if isinstance(kind, tuple):
+                _draw_sample(canvas, kind, x + 7, y)
+            elif kind == REFERRED_KEY:
+                fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
+            elif kind == REFERS_KEY:
+                draw_referral(canvas, (x - 1, y - 1), (x + 11, y), radius=0)
+            text.draw(canvas, x + inset, y + 5, each - inset)
+            y -= _entry_height((kind, text), each)
+        x += each + GUTTER
+
+
+def _column_width(width: float) -> float:
+    """Give the width of each of as many columns as `width` has room for."""
+    count = _column_count(width)
+    return (width - (count - 1) * GUTTER) / count
+
+
+def _column_count(width: float) -> int:
+    return max(1, int((width + GUTTER + 0.01) / (KEY_WIDTH + GUTTER)))
+
+
+def _inset(kind: _Sample | str) -> float:
+    """Give the room that a sample takes beside its words."""
+    return 0.0 if kind in {GRADES_KEY, APPROXIMATE_KEY} else _SAMPLE
+
+
+def _entry_height(entry: tuple[_Sample | str, Text], width: float) -> float:
+    kind, text = entry
+    return text.height(width - _inset(kind)) + 1.8
+
+
+def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[_Sample | str, Text]]]:
+    """Share the entries out over as many columns as the width has."""
+    entries = _key_entries(marks)
+    count, wide = _column_count(width), _column_width(width)
+    each = sum(_entry_height(entry, wide) for entry in entries) / count
+    out: list[list[tuple[_Sample | str, Text]]] = [[]]
+    used = 0.0
+    for entry in entries:
+        if out[-1] and used >= each and len(out) < count:
+            out.append([])
+            used = 0.0
+        out[-1].append(entry)
+        used += _entry_height(entry, wide)
+    return out
+
+
+def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[_Sample | str, Text]]:
+    out: list[tuple[_Sample | str, Text]] = []
+    for kind in kinds_used(marks):
+        forms = sorted({marked.textured for marked in marks if marked.mark.kind is kind})
+        words = KIND_KEY[kind]
+        named = {
+            textured: AREA_KEY.format(kind=words) if textured and len(forms) > 1 else words for textured in forms
+        }
+        out += [((kind, textured), Text(named[textured], NOTE)) for textured in forms]
+    if any(marked.mark.refers_to for marked in marks):
+        out += [(REFERRED_KEY, Text(REFERRED_KEY, NOTE)), (REFERS_KEY, Text(REFERS_KEY, NOTE))]
+    if any(marked.mark.before is not None for marked in marks):
+        out.append((GRADES_KEY, Text(phrase(GRADES_KEY), NOTE)))
+    if any(marked.approximate for marked in marks):
+        out.append((APPROXIMATE_KEY, Text(phrase(APPROXIMATE_KEY), NOTE)))
+    return out
+
+
+def _draw_sample(canvas: Any, sample: _Sample, x: float, y: float) -> None:
+    """Draw a kind as the map draws it: its texture, or its symbol."""
+    kind, textured = sample
+    if textured:
+        # Arcs along the edge reach outwards; the sample keeps its size all the same.
+        wide, high = (3.8, 2.4) if AREA_STYLES[kind].chord else (5.5, 4.0)
+        fill_area(canvas, kind, (rectangle(x - wide, y - high, x + wide, y + high),))
+    else:
+        draw_symbol(canvas, kind, x, y, RADIUS - 0.4, SAMPLE_DIRECTION)
+
+
+class RingNumber(Block):
+    """A mark's number in its ring, for a table."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return CELL.leading
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw ring and number."""
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        canvas.circle(x + 5.8, top - 5.6, 5.2, stroke=1, fill=0)
+        draw_ring_number(canvas, self._number, x + 5.8, top - 5.6)
+
+
+class KindSample(Block):
+    """A mark's symbol or texture, for a table."""
+
+    def __init__(self, marked: NumberedMark) -> None:
+        self._marked = marked
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return CELL.leading
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw the sample."""
+        _draw_sample(canvas, (self._marked.mark.kind, self._marked.textured), x + 7, top - 5.6)

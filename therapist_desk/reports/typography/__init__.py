@@ -1,0 +1,1 @@
+"""From text to glyphs on paper: typefaces, scripts, direction, lines."""

@@ -1,0 +1,107 @@
+"""Styled words: what a paragraph says, and in which face."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final, TypeAlias
+
+from therapist_desk.reports.typography.bidi import isolate
+from therapist_desk.reports.typography.fonts import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one face; None means the paragraph's own."""
+
+    text: str
+    face: Face | None = None
+
+
+Rich: TypeAlias = str | tuple[Span, ...]
+
+
+class Align(Enum):
+    """Where lines stand in their column."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+    __hash__ = object.__hash__  # styles are looked up all the time
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A step of the type scale: size and leading in points."""
+
+    size: float
+    leading: float
+    face: Face = Face.REGULAR
+    align: Align = Align.LEFT
+
+    def aligned(self, align: Align) -> Style:
+        """Give the same style standing elsewhere."""
+        return _varied(self, self.face, align)
+
+    @property
+    def bold(self) -> Style:
+        """Give the same style in bold."""
+        return _varied(self, Face.BOLD, self.align)
+
+
+@functools.cache
+def _varied(style: Style, face: Face, align: Align) -> Style:
+    """Make a variant of a step once: every cell of a table asks for one, and there are few."""
+    return replace(style, face=face, align=align)
+
+
+TITLE: Final = Style(17, 20, Face.BOLD)
+OUTCOME: Final = Style(14.5, 18.5, Face.BOLD)
+SUBTITLE: Final = Style(9, 12)
+HEAD: Final = Style(10.5, 13, Face.BOLD)
+BODY: Final = Style(9, 12.2)
+QUOTE: Final = Style(9, 12.2, Face.ITALIC)
+CELL: Final = Style(8.5, 10.8)
+LABEL: Final = Style(8, 9.5)
+NOTE: Final = Style(7.5, 9.8)
+FOOT: Final = Style(7, 9)
+HASH: Final = Style(7.5, 9, Face.MONO)
+
+
+def spans(rich: Rich) -> tuple[Span, ...]:
+    """Give words as spans."""
+    return (Span(rich),) if isinstance(rich, str) else rich
+
+
+def phrase(template: str, **values: str | int) -> tuple[Span, ...]:
+    """Fill a sentence of a message table; what stands between ** and ** is bold.
+
+    Values are never read as markup, and right-to-left ones do not reorder the words around them.
+    """
+    filled = {name: isolate(str(value)) for name, value in values.items()}
+    parts = template.split("**")
+    made = (Span(part.format(**filled), Face.BOLD if i % 2 else None) for i, part in enumerate(parts))
+    return tuple(span for span in made if span.text)
+
+
+def bold(text: str) -> tuple[Span, ...]:
+    """Give a value in bold, kept apart from its neighbours' direction."""
+    return (Span(isolate(text), Face.BOLD),)
+
+
+def value(text: str) -> tuple[Span, ...]:
+    """Give a value as it is, kept apart from its neighbours' direction."""
+    return (Span(isolate(text)),)
+
+
+def joined(parts: Iterable[Rich], between: str) -> tuple[Span, ...]:
+    """Join with `between` in the paragraph's own face."""
+    out: list[Span] = []
+    for part in parts:
+        if out:
+            out.append(Span(between))
+        out.extend(spans(part))
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""The words that stand in documents, and how they write numbers and dates."""
