@@ -51,8 +51,8 @@ def draw(colours: MapColours, ground: str, ratio: int) -> QImage:
     """Draw head, neck and back, cut at the right, the left and below."""
     from PySide6.QtGui import QColor, QImage, QPainter, QTransform  # noqa: PLC0415 - as above
 
-    from therapist_desk.body_map.figure_painter import draw_figure  # noqa: PLC0415 - as above
-    from therapist_desk.body_map.paths import FigurePaths  # noqa: PLC0415 - as above
+    from therapist_desk.body_map.figure.figure_painter import draw_figure  # noqa: PLC0415 - as above
+    from therapist_desk.body_map.figure.paths import FigurePaths  # noqa: PLC0415 - as above
     from therapist_desk.domain.anatomy import Figure, View  # noqa: PLC0415 - as above
     from therapist_desk.domain.atlas import Atlas  # noqa: PLC0415 - as above
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from body_map.builders import ATLAS, mark_in, pixel, region_of
 from body_map.mouse import LEFT_BUTTON, drag
 from therapist_desk.body_map import BodyMap, PlacedMark
-from therapist_desk.body_map.handles import handle_at
+from therapist_desk.body_map.marks.handles import handle_at
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.mark import Mark, MarkKind
 

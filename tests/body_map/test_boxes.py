@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF
 
-from therapist_desk.body_map.boxes import Box, BoxIndex
-from therapist_desk.body_map.sheet import merged
+from therapist_desk.body_map.figure.sheet import merged
+from therapist_desk.body_map.marks.boxes import Box, BoxIndex
 
 numbers = st.integers(-40, 200)
 lengths = st.integers(1, 90)

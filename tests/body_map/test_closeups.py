@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in, pixel
 from therapist_desk.body_map import BodyMap, Framing
-from therapist_desk.body_map.lettering import letters_of
+from therapist_desk.body_map.figure.lettering import letters_of
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, SidedCloseup, Sight

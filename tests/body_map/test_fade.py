@@ -10,8 +10,8 @@ from body_map.builders import pixel
 from body_map.mouse import move
 from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.colours import LIGHT
-from therapist_desk.body_map.fade import draw_body
-from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.figure.fade import draw_body
+from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Atlas, Closeup, FigureView, SidedCloseup
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import mark_in, pixel, region_of
 from therapist_desk.body_map import BodyMap, PlacedMark
-from therapist_desk.body_map.grade_typing import MOMENT, GradeTyping
+from therapist_desk.body_map.hands.grade_typing import MOMENT, GradeTyping
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import next_region
 from therapist_desk.domain.closeup import Closeup, SidedCloseup

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in
 from therapist_desk.body_map import BodyMap
-from therapist_desk.body_map.labels import TagLayout, TagPlace, TagWish
+from therapist_desk.body_map.marks.labels import TagLayout, TagPlace, TagWish
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.mark import MarkKind
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
-from therapist_desk.body_map.mark_grid import MarkGrid
+from therapist_desk.body_map.marks.mark_grid import MarkGrid
 
 places = st.tuples(st.integers(-50, 150), st.integers(-50, 150))
 

@@ -9,7 +9,7 @@ import pytest
 from body_map.builders import mark_in, region_of
 from body_map.test_canvas import picture
 from therapist_desk.body_map import BodyMap
-from therapist_desk.body_map.referrals import stale_referrals
+from therapist_desk.body_map.marks.referrals import stale_referrals
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import SCALES, Mark, MarkKind, Point, WholeRegion

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.body_map.stamps import Stamps
+from therapist_desk.body_map.marks.stamps import Stamps
 
 RECT = QRectF(10.3, 12.6, 41.2, 33.7)
 

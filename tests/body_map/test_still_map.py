@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in
-from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas.elsewhere import standing_in

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from body_map.builders import ATLAS, mark_in
 from therapist_desk.body_map import draw_symbol, ink_off_figure
-from therapist_desk.body_map.grade_tags import grade_text
-from therapist_desk.body_map.mark_layer import radius_at
-from therapist_desk.body_map.symbols import NORMAL_RADIUS, WHOLE_RADIUS
+from therapist_desk.body_map.marks.grade_tags import grade_text
+from therapist_desk.body_map.marks.mark_layer import radius_at
+from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, WHOLE_RADIUS
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.mark import MarkKind
 

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import samples
-from therapist_desk.body_map.areas import draw_area
-from therapist_desk.body_map.paths import closed_path
-from therapist_desk.body_map.symbols import NORMAL_RADIUS, SymbolInk
-from therapist_desk.body_map.symbols import draw_symbol as paint_symbol
+from therapist_desk.body_map.figure.paths import closed_path
+from therapist_desk.body_map.marks.areas import draw_area
+from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, SymbolInk
+from therapist_desk.body_map.marks.symbols import draw_symbol as paint_symbol
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Curve
 from therapist_desk.domain.mark import AREA_KINDS, Area, MarkKind, Point

@@ -12,22 +12,22 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.body_map.badges import DrawnBadge, draw_badge, lay_out_badges
-from therapist_desk.body_map.boxes import box_of
-from therapist_desk.body_map.drawn_mark import DrawnMark
-from therapist_desk.body_map.figure_canvas import FigureCanvas
-from therapist_desk.body_map.grade_tags import GRADE_ROOM
-from therapist_desk.body_map.mark_layer import MarkLayer, radius_at
-from therapist_desk.body_map.referrals import (
+from therapist_desk.body_map.figure.figure_canvas import FigureCanvas
+from therapist_desk.body_map.figure.sheet import Sheet, merged
+from therapist_desk.body_map.marks.badges import DrawnBadge, draw_badge, lay_out_badges
+from therapist_desk.body_map.marks.boxes import box_of
+from therapist_desk.body_map.marks.drawn_mark import DrawnMark
+from therapist_desk.body_map.marks.grade_tags import GRADE_ROOM
+from therapist_desk.body_map.marks.mark_layer import MarkLayer, radius_at
+from therapist_desk.body_map.marks.referrals import (
     DrawnReferral,
     ReferralEnd,
     draw_referral,
     lay_out_referrals,
     stale_referrals,
 )
-from therapist_desk.body_map.sheet import Sheet, merged
-from therapist_desk.body_map.stamps import Stamps
-from therapist_desk.body_map.symbols import NORMAL_RADIUS
+from therapist_desk.body_map.marks.stamps import Stamps
+from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS
 from therapist_desk.body_map.typical_areas import DrawnAreas, TypicalAreas, stale_rects
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import carried_by

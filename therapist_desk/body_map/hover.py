@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from therapist_desk.body_map.boxes import Box, box_of
 from therapist_desk.body_map.colours import MapColours
-from therapist_desk.body_map.fade import draw_fading
-from therapist_desk.body_map.stamps import Stamps
+from therapist_desk.body_map.figure.fade import draw_fading
+from therapist_desk.body_map.marks.boxes import Box, box_of
+from therapist_desk.body_map.marks.stamps import Stamps
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Region
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.body_map.badges import DrawnBadge
-from therapist_desk.body_map.drawn_mark import DrawnMark
-from therapist_desk.body_map.handles import REFERRING
 from therapist_desk.body_map.hover import RegionHover
+from therapist_desk.body_map.marks.badges import DrawnBadge
+from therapist_desk.body_map.marks.drawn_mark import DrawnMark
+from therapist_desk.body_map.marks.handles import REFERRING
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.body_map.selecting_map import SelectingMap
 from therapist_desk.domain.anatomy import RegionRef

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.canvas import MapCanvas
-from therapist_desk.body_map.grade_tags import grade_text
+from therapist_desk.body_map.marks.grade_tags import grade_text
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import is_approximate
 from therapist_desk.domain.mark import Mark

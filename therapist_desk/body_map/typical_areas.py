@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from therapist_desk.body_map.colours import MapColours
-from therapist_desk.body_map.fade import draw_fading
+from therapist_desk.body_map.figure.fade import draw_fading
 from therapist_desk.domain.atlas import FigureView, Region
 
 _INK: Final = QColor("#0B5558")

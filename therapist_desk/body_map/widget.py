@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.body_map.cross_hair import CrossHair
-from therapist_desk.body_map.handles import draw_handle, handle_at
-from therapist_desk.body_map.keyboard import MapKeys
-from therapist_desk.body_map.mark_walk import MarkWalk
+from therapist_desk.body_map.hands.cross_hair import CrossHair
+from therapist_desk.body_map.hands.keyboard import MapKeys
+from therapist_desk.body_map.hands.mark_walk import MarkWalk
+from therapist_desk.body_map.hands.pointer import MapPointer
+from therapist_desk.body_map.hands.referral_ends import ReferralEnds
+from therapist_desk.body_map.hands.touch import MapTouch
 from therapist_desk.body_map.marking_map import MarkingMap
-from therapist_desk.body_map.pointer import MapPointer
-from therapist_desk.body_map.referral_ends import ReferralEnds
-from therapist_desk.body_map.touch import MapTouch
+from therapist_desk.body_map.marks.handles import draw_handle, handle_at
 from therapist_desk.domain.atlas import Atlas, Region
 from therapist_desk.domain.mark import Mark, MarkKind
 

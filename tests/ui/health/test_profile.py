@@ -24,7 +24,7 @@ from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.theme.apply import Scheme, Theme
-from therapist_desk.ui.visit.region_finder import RegionFinder
+from therapist_desk.ui.visit.map.region_finder import RegionFinder
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
 from ui.fit import SIZES

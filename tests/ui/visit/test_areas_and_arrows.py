@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from body_map.mouse import drag, paint
-from therapist_desk.body_map.handles import handle_at
+from therapist_desk.body_map.marks.handles import handle_at
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.mark import Area, MarkKind, WholeRegion
 from therapist_desk.domain.note import Section

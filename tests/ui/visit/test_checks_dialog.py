@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from therapist_desk.domain.missing import Severity
 from therapist_desk.ui.kit.buttons import LinkButton
-from therapist_desk.ui.visit.checks_dialog import ChecksDialog
+from therapist_desk.ui.visit.checks.checks_dialog import ChecksDialog
 from therapist_desk.ui.visit.page import VisitPage
 
 

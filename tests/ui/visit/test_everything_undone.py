@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 from body_map.builders import mark_in
 from body_map.mouse import drag
 from desks import HandClock
-from therapist_desk.body_map.handles import handle_at
+from therapist_desk.body_map.marks.handles import handle_at
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.services import marking, visits
 from therapist_desk.services.desk import Desk
-from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.map.grading import Grading
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, place_of, press, settle, stored
 

@@ -11,8 +11,8 @@ from therapist_desk.domain.mark import MarkKind, Point
 from therapist_desk.services import marking
 from therapist_desk.services.desk import Desk
 from therapist_desk.ui.kit.chip import Chip
-from therapist_desk.ui.visit.first_look import first_view, wants_whole
-from therapist_desk.ui.visit.layer_chips import LayerChips
+from therapist_desk.ui.visit.map.first_look import first_view, wants_whole
+from therapist_desk.ui.visit.map.layer_chips import LayerChips
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, place_of, settle
 

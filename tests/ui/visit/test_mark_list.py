@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from therapist_desk.ui.theme.fonts import Text, text_width
-from therapist_desk.ui.visit.mark_delegate import name_lines
+from therapist_desk.ui.visit.map.mark_delegate import name_lines
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import press, settle
 

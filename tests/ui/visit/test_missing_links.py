@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from therapist_desk.ui.visit.grading import Grading
-from therapist_desk.ui.visit.missing_links import _ItemLink
+from therapist_desk.ui.visit.checks.missing_links import _ItemLink
+from therapist_desk.ui.visit.map.grading import Grading
 from therapist_desk.ui.visit.page import VisitPage
 from ui.fit import SIZES
 from ui.visit.conftest import OpenPage, press, settle

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 
-from therapist_desk.ui.visit.popover_place import GAP, popover_place
+from therapist_desk.ui.kit.popover_place import GAP, popover_place
 
 WINDOW = QRect(0, 0, 1366, 768)
 SIZE = QSize(300, 260)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from therapist_desk.ui.visit.grading import Grading
+from therapist_desk.ui.visit.map.grading import Grading
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import press, stored
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.ui.visit.map_toolbar import MapToolbar
+from therapist_desk.ui.visit.map.toolbar import MapToolbar
 
 
 def test_the_buttons_say_what_they_would_do(qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from therapist_desk.services.rule_cards import CardShelf, RuleCards
 from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage
-from therapist_desk.ui.visit.units_dialog import UnitsDialog
+from therapist_desk.ui.visit.timer.units_dialog import UnitsDialog
 from therapist_desk.ui.workplace import Workplace
 from ui.visit.conftest import OpenPage, settle, stored
 

@@ -11,8 +11,8 @@ from therapist_desk.services.readiness import Held
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.field import Field
-from therapist_desk.ui.visit.check_words import severity_words
-from therapist_desk.ui.visit.checks_dialog import ChecksDialog
+from therapist_desk.ui.visit.checks.check_words import severity_words
+from therapist_desk.ui.visit.checks.checks_dialog import ChecksDialog
 
 
 class HeldDialog(ChecksDialog):

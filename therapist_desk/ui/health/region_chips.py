@@ -10,7 +10,7 @@ from therapist_desk.domain.atlas import Atlas, Region
 from therapist_desk.domain.atlas.search import shown_regions
 from therapist_desk.ui.kit.chip import AddChip, Chip
 from therapist_desk.ui.kit.layouts import FlowLayout
-from therapist_desk.ui.visit.region_finder import RegionFinder
+from therapist_desk.ui.visit.map.region_finder import RegionFinder
 
 
 class RegionChips(QWidget):

@@ -9,7 +9,7 @@ from therapist_desk.domain.timer import TimerState
 from therapist_desk.ui.visit.arrival import MAY_BECOME_TEN
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.session import VisitSession
-from therapist_desk.ui.visit.timer_buttons import TimerButtons
+from therapist_desk.ui.visit.timer.timer_buttons import TimerButtons
 
 
 class Departure(QObject):

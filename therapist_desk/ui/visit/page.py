@@ -22,25 +22,25 @@ from therapist_desk.ui.settings.preferences import BORDERS
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.arrival import Arrival
+from therapist_desk.ui.visit.checks.foot import SIGN_KEYS, VisitFoot
+from therapist_desk.ui.visit.checks.mending import Mending
 from therapist_desk.ui.visit.departure import Departure
-from therapist_desk.ui.visit.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.habits import Habits
 from therapist_desk.ui.visit.header import VisitHeader
 from therapist_desk.ui.visit.health_watch import HealthWatch
-from therapist_desk.ui.visit.map_panel import MapPanel
-from therapist_desk.ui.visit.mending import Mending
+from therapist_desk.ui.visit.map.pain_extent import PainExtentMeter
+from therapist_desk.ui.visit.map.panel import MapPanel
+from therapist_desk.ui.visit.map.popover_keys import PopoverKeys
+from therapist_desk.ui.visit.map.typical_help import TypicalHelp
 from therapist_desk.ui.visit.next_planner import NextPlanner
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.override import OFFER_KEYS
-from therapist_desk.ui.visit.pain_extent import PainExtentMeter
-from therapist_desk.ui.visit.popover_keys import PopoverKeys
 from therapist_desk.ui.visit.session import VisitSession
-from therapist_desk.ui.visit.timer_buttons import START_KEYS, STOP_KEYS
-from therapist_desk.ui.visit.timer_strip import TimerStrip
+from therapist_desk.ui.visit.timer.timer_buttons import START_KEYS, STOP_KEYS
+from therapist_desk.ui.visit.timer.timer_strip import TimerStrip
+from therapist_desk.ui.visit.timer.units_dialog import UnitsDialog
 from therapist_desk.ui.visit.times.dialog import TimesDialog
-from therapist_desk.ui.visit.typical_help import TypicalHelp
-from therapist_desk.ui.visit.units_dialog import UnitsDialog
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 

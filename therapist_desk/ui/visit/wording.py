@@ -15,7 +15,7 @@ from therapist_desk.domain.review import Verdict, last_grade
 from therapist_desk.domain.sentences.picture_words import direction_words, sight_words
 from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
 from therapist_desk.ui.health.wording import scope_name
-from therapist_desk.ui.visit.check_words import check_words
+from therapist_desk.ui.visit.checks.check_words import check_words
 
 
 def _tr(words: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import FigureView

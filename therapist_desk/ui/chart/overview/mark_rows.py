@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from therapist_desk.body_map.grade_tags import grade_text
-from therapist_desk.body_map.symbols import draw_symbol, ink_off_figure
+from therapist_desk.body_map.marks.grade_tags import grade_text
+from therapist_desk.body_map.marks.symbols import draw_symbol, ink_off_figure
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.sentences.mark_words import place
 from therapist_desk.domain.sentences.wording import ARROW, finding

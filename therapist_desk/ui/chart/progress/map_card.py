@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from therapist_desk.body_map.paths import FigurePaths
+from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import FigureView

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidg
 
 from therapist_desk.domain.measurement import Movement
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.popup_panel import FinderPanel
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.visit.assessment.offers import Offer, search_offers
-from therapist_desk.ui.visit.popup_panel import FinderPanel
 
 _SIZE = (420, 380)
 _ROW = 30

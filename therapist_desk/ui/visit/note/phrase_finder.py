@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from therapist_desk.domain.phrase import Phrase, matching
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.popup_panel import FinderPanel
 from therapist_desk.ui.theme.fonts import Text
-from therapist_desk.ui.visit.popup_panel import FinderPanel
 
 _SIZE = (440, 300)
 

@@ -1,0 +1,1 @@
+"""What is missing, said under the visit, and the ways to where it is mended."""

@@ -1,0 +1,1 @@
+"""The strip under the header: the session's clock, its techniques and its units."""
