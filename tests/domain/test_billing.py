@@ -311,6 +311,22 @@ def test_however_the_minutes_are_split_pooling_allows_what_one_code_would_get() 
             assert timed_units({"97124": part, "97140": whole - part}, CMS).total == alone
 
 
+def test_both_rules_come_to_the_same_where_an_example_of_each_is_published() -> None:
+    # University of Texas, MSHBC coding compliance overview, "Calculating time": 28 minutes, two units
+    assert timed_units({"97110": 18, "97140": 10}, CMS) == UnitAllocation({"97110": 1, "97140": 1}, total=2)
+    # Blue Cross of Idaho, administrative policy PAP228: "15 minutes is attained when 8 minutes have elapsed"
+    assert timed_units({"97110": 18, "97140": 10}, MIDPOINT) == UnitAllocation({"97110": 1, "97140": 1}, total=2)
+
+
+def test_minutes_left_over_of_several_services_count_together_and_alone_do_not() -> None:
+    # Highmark, after CMS (triplebbilling.com, 2 March 2016): 49 minutes, no unit for the ultrasound;
+    # stratapt.com, "Medicare vs. AMA": each number alone, eight minutes are one
+    minutes = {"97110": 18, "97140": 13, "97116": 10, "97035": 8}
+
+    assert timed_units(minutes, CMS) == UnitAllocation({"97110": 1, "97140": 1, "97116": 1, "97035": 0}, total=3)
+    assert timed_units(minutes, MIDPOINT) == UnitAllocation(dict.fromkeys(minutes, 1), total=4)
+
+
 def test_minutes_are_not_pooled_under_the_midpoint_rule() -> None:
     assert timed_units({"97124": 7, "97140": 7}, MIDPOINT) == UnitAllocation(units={}, total=0, ties=())
     assert timed_units({"97124": 8, "97140": 8}, MIDPOINT) == UnitAllocation(
@@ -340,6 +356,8 @@ def test_codes_without_a_unit_are_not_listed_and_read_as_zero() -> None:
 
     assert list(units) == ["97124"]
     assert units["97140"] == 0
+    assert units == {"97124": 2, "97140": 0}
+    assert units != {"97124": 2, "97140": 1}
 
 
 @pytest.mark.parametrize("rule", UnitRule)

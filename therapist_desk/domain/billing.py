@@ -67,6 +67,15 @@ class UnitAllocation:
         return self.total - sum(count for code, count in self.units.items() if PROCEDURES[code] is Timing.TIMED)
 
 
+class _Units(Counter[str]):
+    """Units by number, equal to every mapping that reads the same: a zero may be written out or left out."""
+
+    __hash__ = None  # type: ignore[assignment]  # as every counter
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mapping) and super().__eq__(Counter(other))
+
+
 def timed_units(minutes: Mapping[str, int], rule: UnitRule, choice: Sequence[str] = ()) -> UnitAllocation:
     """Turn one client's whole minutes of one calendar day, by procedure number, into units.
 
@@ -88,7 +97,7 @@ def timed_units(minutes: Mapping[str, int], rule: UnitRule, choice: Sequence[str
         allocation = _settled(allocation, code)
     once = Counter(code for code, spent in minutes.items() if code not in timed and spent)
     billed = once + Counter(allocation.units)  # the sum of two counters drops what is zero
-    return replace(allocation, units=MappingProxyType(Counter(dict(sorted(billed.items())))))
+    return replace(allocation, units=MappingProxyType(_Units(dict(sorted(billed.items())))))
 
 
 def _check(minutes: Mapping[str, int]) -> None:
