@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from therapist_desk.domain.errors import FieldProblem
-from therapist_desk.domain.fee import Fee
+from therapist_desk.domain.fee import Fee, unknown_codes
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.other_id import is_other_id
 from therapist_desk.domain.people import Address
@@ -52,4 +52,6 @@ def payer_problems(payer: Payer) -> tuple[FieldProblem, ...]:
             problems.append(FieldProblem(name, "qualified_number"))
     if any(fee.cents < 0 for fee in payer.fees):
         problems.append(FieldProblem("fees", "not_negative"))
+    if unknown := unknown_codes(payer.fees):
+        problems.append(FieldProblem("fees", "unknown_procedure", {"codes": ", ".join(unknown)}))
     return tuple(problems)

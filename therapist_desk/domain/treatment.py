@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from therapist_desk.domain.errors import FieldProblem
+from therapist_desk.domain.procedures import PROCEDURES
 
 LONGEST_MINUTES = 480
 """Longer than any session: more is a slip of the hand."""
@@ -56,6 +57,8 @@ def line_problems(line: PlanLine) -> tuple[FieldProblem, ...]:
     problems: list[FieldProblem] = []
     if not line.treatment.strip():
         problems.append(FieldProblem("treatment", "required"))
+    if line.code and line.code not in PROCEDURES:
+        problems.append(FieldProblem("code", "unknown_procedure", {"codes": line.code}))
     minutes = [each for each in (line.least_minutes, line.most_minutes) if each is not None]
     if any(each < 1 for each in minutes):
         problems.append(FieldProblem("minutes", "at_least_one"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from therapist_desk.domain.billing import UnknownCodeError
 from therapist_desk.domain.claims.terms import check_terms
 from therapist_desk.domain.errors import FieldProblem, InvalidError
 from therapist_desk.domain.fee import Fee, unknown_codes
@@ -59,12 +58,11 @@ def save_billing(desk: Desk, tax_id_kind: TaxIdKind | None, place: str, fees: tu
 
     Raises:
         UnknownPlaceError: the place is not in the list.
-        UnknownCodeError: a fee is for a number that is not in the table.
-        InvalidError: a fee is below zero.
+        InvalidError: a fee is below zero, or for a number that is not in the table.
     """
     check_terms(place, (), 0)
     if unknown := unknown_codes(fees):
-        raise UnknownCodeError(codes=", ".join(unknown))
+        raise InvalidError([FieldProblem("fees", "unknown_procedure", {"codes": ", ".join(unknown)})])
     if any(fee.cents < 0 for fee in fees):
         raise InvalidError([FieldProblem("fees", "not_negative")])
     with desk.store.writing() as charts:

@@ -58,6 +58,9 @@ _FIELD: Final[Mapping[str, object]] = MappingProxyType(
         "treatment_not_agreed": QT_TRANSLATE_NOOP("field", "Without consent to treatment there is nothing to sign."),
         "state_letters": QT_TRANSLATE_NOOP("field", "Two letters, such as WA."),
         "too_many_minutes": QT_TRANSLATE_NOOP("field", "At most {most} minutes."),
+        "unknown_procedure": QT_TRANSLATE_NOOP(
+            "field", "Not in the table of procedure numbers: {codes}. Compare it with a bill or the payer's list."
+        ),
         "whole_number": QT_TRANSLATE_NOOP("field", "Type a whole number, such as 12."),
     }
 )

@@ -232,6 +232,12 @@ def test_a_line_of_the_plan_brings_its_billing_number(qtbot: QtBot, workplace: W
     assert problem(page, "minutes") == "The second number is the smaller one."
 
     type_into(page, "minutes", "10")
+    type_into(page, "code", "99999")
+    save(qtbot, workplace, page)
+    assert problem(page, "code").startswith("Not in the table of procedure numbers: 99999.")
+    assert only_file(workplace, chart, "juniper").case.plan_lines == ()
+
+    type_into(page, "code", "97140")
     save(qtbot, workplace, page)
 
     [line] = only_file(workplace, chart, "juniper").case.plan_lines

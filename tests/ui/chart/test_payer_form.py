@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.case import Case, Coverage, Mechanism
+from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId
 from therapist_desk.domain.payer import Payer, PayerKind, payer_problems
 from therapist_desk.services.cases import case_files
@@ -113,4 +114,6 @@ def test_numbers_that_the_payer_gave_are_kept_with_their_qualifier_and_the_form_
     assert (kept.rendering_id, kept.billing_id) == ("G2 012345", "G2 7654")
     assert payer_problems(kept) == ()
     assert [each.field for each in payer_problems(replace(kept, rendering_id="G2"))] == ["rendering_id"]
+    [unknown] = payer_problems(replace(kept, fees=(Fee("97124", 4500), Fee("99999", 4500))))
+    assert (unknown.field, unknown.values) == ("fees", {"codes": "99999"})
     assert made.minimumSizeHint().width() <= 660  # as much as the dialog has beside its bar

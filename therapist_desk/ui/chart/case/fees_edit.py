@@ -40,7 +40,7 @@ class FeeLine(EditLine):
             amount = Decimal(self._amount.text().strip().replace(",", "."))
         except InvalidOperation:
             return None
-        code = self._code.text().strip()
+        code = self._code.text().strip().upper()
         return Fee(code, round(amount * _CENTS)) if code and amount.is_finite() else None
 
 

@@ -60,7 +60,7 @@ class PlanLineForm(Form):
         line = PlanLine(
             treatment=self._treatment.text().strip(),
             where=self._where.text().strip(),
-            code=self._code.text().strip(),
+            code=self._code.text().strip().upper(),
             least_minutes=least,
             most_minutes=most,
             how_often=self._often.text().strip(),
