@@ -24,6 +24,7 @@ from therapist_desk.domain.goal import AimKind, Direction
 from therapist_desk.domain.payer import PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
 from therapist_desk.services.visits import client_visits
+from therapist_desk.ui.chart.case.case_dialog import CaseDialog
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.buttons import LinkButton
@@ -248,6 +249,27 @@ def test_a_line_of_the_plan_brings_its_billing_number(qtbot: QtBot, workplace: W
         15,
     )
     assert {"R upper trapezius", "10 to 15 min"} <= words(page)
+
+
+def test_a_form_that_is_opened_right_after_another_begins_with_what_was_kept(
+    qtbot: QtBot, workplace: Workplace, chart: Chart
+) -> None:
+    # given somebody quick, who opens the next form before the chart is read again
+    page = chart.open("juniper", ChartTab.CASE)
+    press(page, "add_plan_line")
+    type_into(page, "treatment", "Myofascial release")
+    first = find(page, CaseDialog, "case_dialog")
+    first.saved.connect(lambda _case: press(page, "edit_plan"), Qt.ConnectionType.QueuedConnection)
+    save(qtbot, workplace, page)
+
+    # when that one is saved
+    find(page, QPlainTextEdit, "plan").setPlainText("Weekly for six weeks.")
+    save(qtbot, workplace, page)
+
+    # then nobody is told of another window, and both are kept
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in page.window().findChildren(CaseDialog)))
+    case = only_file(workplace, chart, "juniper").case
+    assert (len(case.plan_lines), case.plan) == (1, "Weekly for six weeks.")
 
 
 def test_suggestions_are_taken_one_by_one(qtbot: QtBot, workplace: Workplace, chart: Chart) -> None:

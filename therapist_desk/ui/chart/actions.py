@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -120,8 +122,11 @@ class ChartActions(QObject):
     def _tell_planned(self, visit: Visit) -> None:
         self.changed.emit(planned_words(visit, self._workplace.desk.today()))
 
-    @Slot()
-    def _tell_saved(self) -> None:
+    @Slot(object)
+    def _tell_saved(self, client: Client) -> None:
+        # A form that is opened before all is read again begins with what was kept just now.
+        if self._contents is not None:
+            self._contents = replace(self._contents, client=client)
         self.changed.emit(self.tr("Saved"))
 
     @Slot()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -213,8 +215,11 @@ class CaseForms(QObject):
     def _forget(self) -> None:
         self._dialog = None
 
-    @Slot()
-    def _tell_saved(self) -> None:
+    @Slot(object)
+    def _tell_saved(self, case: Case) -> None:
+        # A form that is opened before all is read again begins with what was kept just now.
+        if self._contents is not None and self._contents.file is not None:
+            self._contents = replace(self._contents, file=replace(self._contents.file, case=case))
         self.changed.emit(self.tr("Saved"))
 
     @Slot()

@@ -19,9 +19,9 @@ _WIDTH = 720
 
 
 class PayerDialog(FormDialog):
-    """Says `saved` once payer and coverage are in the store."""
+    """Says `saved` with the case once payer and coverage are in the store."""
 
-    saved = Signal()
+    saved = Signal(object)  # Case
     form: PayerForm
 
     def __init__(self, workplace: Workplace, case: Case, payers: Sequence[Payer], parent: QWidget) -> None:
@@ -43,8 +43,8 @@ class PayerDialog(FormDialog):
             _keep, self._workplace.desk, payer, case, owner=self, done=self._finish, failed=self.refuse
         )
 
-    def _finish(self, _case: Case) -> None:
-        self.saved.emit()
+    def _finish(self, case: Case) -> None:
+        self.saved.emit(case)
         self.close_saved()
 
 
