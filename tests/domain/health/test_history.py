@@ -45,6 +45,16 @@ def test_an_allergy_typed_already_is_not_said_twice() -> None:
     assert all_cautions((), told) == (Caution("Allergy: Arnica"),)
 
 
+def test_an_allergy_that_an_answer_names_is_not_said_twice() -> None:
+    latex, nut = (HealthItem(kind=ItemKind.ALLERGY, text=text) for text in ("Latex", "nut"))
+    told = history(yes("allergy", CautionLevel.PRECAUTION, detail="latex: itching, coconut oil"), items=(latex, nut))
+
+    assert [caution.text for caution in all_cautions((), told)] == [
+        "Allergy, latex: itching, coconut oil",
+        "Allergy: nut",
+    ]
+
+
 def test_dates_that_cannot_be_are_named_by_their_line() -> None:
     told = history(
         yes("fracture", CautionLevel.LOCAL, since=date(2027, 1, 1)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -28,13 +29,17 @@ def all_cautions(typed: Iterable[Caution], history: HealthHistory | None) -> tup
 
 
 def _told(history: HealthHistory) -> Iterator[tuple[Caution, str]]:
-    """Give what a history makes therapists mind, each with its name: conditions, allergies, implants."""
-    for answer in history.affirmed:
-        yield Caution(_said(answer.short, answer.detail), answer.level), answer.detail.strip() or answer.short
-    for item in history.of(ItemKind.ALLERGY):
-        yield Caution(f"Allergy: {item.text}"), item.text
-    for item in history.of(ItemKind.IMPLANT):
-        yield Caution(f"Implant: {item.text}", CautionLevel.LOCAL), item.text
+    """Give each caution with the word that names it; what the lists hold only where no answer names it."""
+    answered = [Caution(_said(answer.short, answer.detail), answer.level) for answer in history.affirmed]
+    for caution, answer in zip(answered, history.affirmed, strict=True):
+        yield caution, answer.detail.strip() or answer.short
+    listed = [(Caution(f"Allergy: {item.text}"), item.text) for item in history.of(ItemKind.ALLERGY)]
+    listed += [
+        (Caution(f"Implant: {item.text}", CautionLevel.LOCAL), item.text) for item in history.of(ItemKind.IMPLANT)
+    ]
+    for caution, name in listed:
+        if not _named(caution, name, answered):
+            yield caution, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def _said(short: str, detail: str) -> str:
     return f"{short}, {detail.strip()}" if detail.strip() else short
 
 
-def _named(caution: Caution, name: str, typed: Iterable[Caution]) -> bool:
-    """Whether a caution typed by hand, no milder, says the same already."""
-    word, gravity = name.casefold(), _GRAVITY[caution.level]
-    return any(word in mine.text.casefold() and _GRAVITY[mine.level] <= gravity for mine in typed)
+def _named(caution: Caution, name: str, others: Iterable[Caution]) -> bool:
+    """Whether another caution, no milder, names the same already, as a word of its own."""
+    word, gravity = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), _GRAVITY[caution.level]
+    return any(word.search(other.text) and _GRAVITY[other.level] <= gravity for other in others)
