@@ -17,6 +17,7 @@ from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.minutes import minutes_by_code
+from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.progress_report import progress_report
 
@@ -48,6 +49,18 @@ def test_a_single_visit_has_no_course_and_says_so() -> None:
     assert "One visit; no measure was taken twice yet." in said
     assert "Course of each measure" not in said
     assert "Findings, first visit and now" not in said
+
+
+def test_a_visit_charted_late_has_its_number_and_no_visit_is_asked_for_twice() -> None:
+    kept = course(3)
+    first, late, last = kept.records
+    late = replace(late, visit=replace(late.visit, number=4), referral_use=ReferralUse(7, 12, None))
+    said = flat(report(replace(kept, records=(first, late, last))))
+
+    assert "Visits 1–4, Nov 18 to Dec 2, 2026" in said
+    assert "Total 7 of 12" in said
+    assert "I ask you to confirm visits 8 to 12." in said
+    assert "A visit charted after later ones were signed has the number that was free then." in said
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -72,7 +72,7 @@ def test_what_is_asked_follows_the_order(number: int, asked: str) -> None:
 
 
 def test_without_a_counted_order_no_visits_are_asked_for() -> None:
-    assert request(samples.record(referral_use=None)) is None
+    assert request(samples.record().referral, None) is None
 
 
 def test_an_adverse_reaction_stands_under_red_flags() -> None:

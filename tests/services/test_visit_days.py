@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -75,6 +76,20 @@ def test_a_signed_visit_keeps_its_number_when_an_earlier_day_is_charted_after_it
     assert visits.open_visit(desk, visit.id).visit.number == 1
     assert late.number == 2
     assert visits.open_visit(desk, late.id).last is None
+
+
+def test_no_place_on_an_order_is_given_twice_when_an_earlier_day_is_charted_late(
+    desk: Desk, juniper: Client, clock: HandClock
+) -> None:
+    case = cases.open_case(desk, juniper.id, "Tension headache")
+    keep_order(desk, CodeShelf(), replace(order(case, used=0), starts_on=desk.today() - timedelta(days=30)))
+    signed = visits.start_visit(desk, case.id)
+    signing.sign_visit(desk, signed.id, PASSPHRASE, override_reason="nothing was done")
+
+    late = start_on(desk, case.id, days_ago(clock, 3))
+
+    uses = [visits.open_visit(desk, each.id).case_file.use for each in (signed, late)]
+    assert [use.number for use in uses if use is not None] == [1, 2]
 
 
 def test_the_visit_planned_for_that_day_is_the_one_charted(desk: Desk, visit: Visit, clock: HandClock) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.case import Case
@@ -11,6 +11,7 @@ from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.domain.visit import Visit
 
 
@@ -51,3 +52,22 @@ class CaseCourse:
     def visits(self) -> tuple[Visit, ...]:
         """The visits, earliest first."""
         return tuple(record.visit for record in self.records)
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The lowest and the highest number of the visits; one charted late has a high one at an early day."""
+        counted = [visit.number for visit in self.visits]
+        return min(counted), max(counted)
+
+    @property
+    def referral_use(self) -> ReferralUse | None:
+        """How far all the visits together use the order of the last one."""
+        use, order = self.last.referral_use, self.last.referral
+        if use is None or order is None:
+            return use
+        places = [
+            record.referral_use.number
+            for record in self.records
+            if record.referral_use is not None and record.referral is not None and record.referral.id == order.id
+        ]
+        return replace(use, number=max(places))

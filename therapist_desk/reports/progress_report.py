@@ -48,7 +48,13 @@ class _Limits:
     visits: int
 
 
-_LIMITS: Final = (_Limits(8, 10, 2, 16), _Limits(7, 8, 2, 12), _Limits(6, 7, 1, 8), _Limits(5, 5, 1, 4))
+_LIMITS: Final = (
+    _Limits(8, 10, 4, 16),
+    _Limits(7, 8, 4, 12),
+    _Limits(7, 8, 2, 12),
+    _Limits(6, 7, 1, 8),
+    _Limits(5, 5, 1, 4),
+)
 """The fullest that keeps a report on two pages is taken; text is never left out for it."""
 
 
@@ -96,7 +102,7 @@ def progress_report(course: CaseCourse, paper: Paper, atlas: Atlas, *, for_fax: 
 
 def _outcome(course: CaseCourse, lines: Sequence[Line]) -> str:
     """Say what changed, how much of it matters, and what is asked; nothing is judged."""
-    wanted = request(course.last)
+    wanted = request(course.last.referral, course.referral_use)
     return f"{headline(course, lines)} {wanted.spoken}" if wanted is not None else headline(course, lines)
 
 
@@ -132,7 +138,7 @@ def _why(sealed: Sealed, course: CaseCourse) -> Section:
 
 def _request(sealed: Sealed, course: CaseCourse) -> Block:
     """Set the request and the signature, never apart."""
-    wanted = request(course.last)
+    wanted = request(course.last.referral, course.referral_use)
     signed = len(course.records) - (course.seal is None)
     drawn = (say.DRAWN_FROM_DRAFT if course.seal is None else say.DRAWN_FROM).format(
         count=plural(signed, "visit", "visits")

@@ -256,7 +256,7 @@ def _plan(record: VisitRecord) -> Section:
 
 def _closing(sealed: Sealed) -> Block:
     """Set the numbered request and the signature, never apart."""
-    wanted = request(sealed.record)
+    wanted = request(sealed.record.referral, sealed.record.referral_use)
     asked = [phrase(words) for words in (wanted.numbered if wanted else "", say.ASK_CHANGE, say.ASK_TELL) if words]
     items = Items([(str(i), words) for i, words in enumerate(asked, 1)], 17, BODY)
     box = Framed((Text(say.ASK, HEAD), items))

@@ -61,7 +61,8 @@ def _span(course: CaseCourse) -> str:
     if first.id == last.id:
         return say.ONE_VISIT.format(number=last.number, day=day(last.service_date))
     covered = days(first.service_date, last.service_date)
-    return say.VISITS.format(first=first.number, last=last.number, days=covered)
+    lowest, highest = course.numbers
+    return say.VISITS.format(first=lowest, last=highest, days=covered)
 
 
 def _order(record: VisitRecord) -> list[Rich]:

@@ -89,10 +89,11 @@ def course_section(lines: Sequence[Line], course: CaseCourse, most: int) -> Sect
     """Set the table of measures, at most so many of them, with its footnotes."""
     shown = lines[:most]
     first, last = course.first.visit, course.last.visit
+    lowest, highest = course.numbers
     shape = (
         Column(say.MEASURE, gap=5),
         Column(short_day(first.service_date), 16 * MM, Align.RIGHT, gap=14),
-        Column(say.VISITS_HEAD.format(first=first.number, last=last.number), _SPARK, gap=10),
+        Column(say.VISITS_HEAD.format(first=lowest, last=highest), _SPARK, gap=10),
         Column(short_day(last.service_date), 16 * MM, Align.RIGHT),
         Column(say.TARGET, 16 * MM, Align.RIGHT),
         Column(say.CHANGE, 16 * MM, Align.RIGHT),

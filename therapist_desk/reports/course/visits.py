@@ -112,7 +112,7 @@ def _count(units: Sequence[UnitAllocation]) -> int:
 
 def _total(days: Sequence[_Day], codes: Sequence[str], course: CaseCourse) -> Row:
     minutes = sum((Counter(each.minutes) for each in days), Counter[str]())
-    use = course.last.referral_use
+    use = course.referral_use
     of_order = say.OF_ALLOWED.format(number=use.number, allowed=use.allowed) if use and use.allowed else ""
     units = sum(_count(each.units) for each in days)
     cells: list[Rich] = [bold(say.TOTAL), bold(of_order), *(bold(str(minutes[code])) for code in codes)]
@@ -125,6 +125,9 @@ def _notes(days: Sequence[_Day], left_out: int, course: CaseCourse) -> list[str]
     notes = []
     if left_out:
         notes.append(say.OLDER_VISITS.format(count=left_out))
+    numbers = [each.record.visit.number for each in days]
+    if numbers != sorted(numbers):
+        notes.append(say.CHARTED_LATE)
     if len({each.record.visit.service_date for each in days}) < len(days):
         notes.append(say.SHARED_DAY)
     shared = sorted({record.visit.service_date for record in course.beside})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import day, short_day
@@ -24,15 +25,14 @@ def outcome(record: VisitRecord) -> str:
     limitation = record.visit.note.limitation.strip().rstrip(".")
     if limitation:
         parts.append(say.STILL_LIMITED.format(text=isolate(limitation)))
-    wanted = request(record)
+    wanted = request(record.referral, record.referral_use)
     if wanted is not None:
         parts.append(wanted.spoken)
     return " ".join(parts)
 
 
-def request(record: VisitRecord) -> Request | None:
+def request(referral: Referral | None, use: ReferralUse | None) -> Request | None:
     """Ask for the visits left on the order, or whether to go on after the last; nothing without a counted order."""
-    use, referral = record.referral_use, record.referral
     if use is None or referral is None or use.allowed is None:
         return None
     if use.number >= use.allowed:

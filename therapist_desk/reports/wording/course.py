@@ -147,6 +147,7 @@ OF_ALLOWED: Final = "{number} of {allowed}"
 SHARED_DAY: Final = "Minutes of visits on one day are counted together; their units stand with the later visit."
 SHARED_CLAIM: Final = "Units of {days} count the minutes of another case on the same claim with these."
 OPEN_UNITS: Final = "* A unit is still to be given to one of several numbers with equal minutes."
+CHARTED_LATE: Final = "A visit charted after later ones were signed has the number that was free then."
 OLDER_VISITS: Final = "The first {count} visits are not listed; they count in the total."
 
 WHY: Final = "Why more, and what is expected"

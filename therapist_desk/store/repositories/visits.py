@@ -151,12 +151,8 @@ class Visits(Summaries):
         return (highest or 0) + 1
 
     def on_referral(self, referral_id: ReferralId) -> tuple[VisitId, ...]:
-        """Give the visits that use an order, the first one first."""
-        query = (
-            select(VisitRow.id)
-            .where(VisitRow.referral_id == referral_id)
-            .order_by(VisitRow.service_date, VisitRow.number)
-        )
+        """Give the visits that use an order, by their numbers: what is signed keeps its place on it."""
+        query = select(VisitRow.id).where(VisitRow.referral_id == referral_id).order_by(VisitRow.number)
         return tuple(VisitId(visit_id) for visit_id in self._session.scalars(query))
 
     def add_event(self, visit_id: VisitId, event: TimerEvent) -> None:
