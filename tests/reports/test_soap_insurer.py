@@ -9,6 +9,7 @@ from reports import samples
 from reports.courses import record_of
 from reports.pdfs import flat, page_texts, words
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.health.screening import HealthCheck, Screening
 from therapist_desk.domain.measurement import MeasurementKind, Movement
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
@@ -178,6 +179,14 @@ def test_what_was_asked_and_decided_of_health_stands_in_subjective() -> None:
         "Cleared for treatment in spite of Blood clot, left calf: by Priya Raman, MD on Nov 12, 2026." in subjective
     )
     assert "Decided to treat in spite of Fever: gone since Monday. Recorded Nov 18, 2026, 2:02 pm" in subjective
+
+
+def test_health_asked_about_on_a_later_day_tells_the_day_of_the_visit() -> None:
+    kept = samples.record()
+    check = HealthCheck(changed=False, at=samples.at(10 * 24 * 60), therapist_id=kept.therapist.id)
+    text = flat(note(replace(kept, visit=replace(kept.visit, screening=Screening(check=check)))))
+
+    assert "Any change in health? No, at the visit of Nov 18, 2026; charted later, Nov 28, 2026, 2:00 pm" in text
 
 
 def test_tests_are_printed_with_their_result() -> None:

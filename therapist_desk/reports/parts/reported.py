@@ -45,8 +45,8 @@ def reported_table(record: VisitRecord) -> Block:
     head = f"{say.BASELINE}\n{short_day(started)}" if started else say.BASELINE if dated else ""
     shape = (
         Column(say.REPORTED, gap=3),
-        Column(head, 17 * MM, Align.RIGHT),
-        Column(say.TODAY, 14 * MM, Align.RIGHT),
+        Column(head, 16 * MM, Align.RIGHT),
+        Column(say.TODAY, 13 * MM, Align.RIGHT),
     )
     return Table(shape, rows, pad=2)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from therapist_desk.domain.health.screening import Choice, Decision
+from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.reports.parts.soap import session_end
 from therapist_desk.reports.typography.rich import Rich, phrase
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import day, moment
@@ -22,12 +23,21 @@ def health_words(record: VisitRecord) -> list[Rich]:
     screening = record.visit.screening
     parts: list[Rich] = []
     if screening.check is not None:
-        check = screening.check
-        template = say.HEALTH_CHANGED if check.changed else say.HEALTH_SAME
+        check, on = screening.check, day(record.visit.service_date)
+        if _after_the_visit(check, record):
+            template = say.HEALTH_CHANGED_LATE if check.changed else say.HEALTH_SAME_LATE
+        else:
+            template = say.HEALTH_CHANGED if check.changed else say.HEALTH_SAME
         if check.history_version:
             template = f"{template} {say.HEALTH_VERSION}"
-        parts.append(phrase(template, moment=moment(check.at), version=check.history_version))
+        parts.append(phrase(template, day=on, moment=moment(check.at), version=check.history_version))
     return [*parts, *decided_words(record)]
+
+
+def _after_the_visit(check: HealthCheck, record: VisitRecord) -> bool:
+    """Tell whether an answer was put down on a later day than that on which the session ended."""
+    visited, end = record.visit.service_date, session_end(record)
+    return check.at.day > (visited if end is None else max(visited, end.day))
 
 
 def _decided(decision: Decision) -> Rich:

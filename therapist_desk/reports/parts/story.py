@@ -10,7 +10,7 @@ from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.blocks import Columns
 from therapist_desk.reports.layout.flow import Block, Gap, Stack, Text
 from therapist_desk.reports.layout.heads import Section
-from therapist_desk.reports.layout.ink import GUTTER, MM
+from therapist_desk.reports.layout.ink import GUTTER, columns
 from therapist_desk.reports.parts.reported import reported_table
 from therapist_desk.reports.parts.screening import health_words
 from therapist_desk.reports.parts.soap import paragraphs
@@ -19,7 +19,7 @@ from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.common import CONTINUED
 from therapist_desk.reports.wording.formats import day
 
-_MEASURES: Final = 70 * MM
+_MEASURES: Final = columns(5)
 _LONG_STORY: Final = 200.0
 """Text taller than so many points takes the full width, after the table instead of beside it."""
 _BELOW: Final = 4.0

@@ -20,7 +20,7 @@ ORDER_OF: Final = "order of {day}"
 ORDER_OF_VISITS: Final = "order of {day}: {visits}"
 ORDER_ENDS: Final = "ends {day}"
 REFERRED_BY: Final = "Referred by {name}"
-REFERRED_BY_NPI: Final = "Referred by {name}, NPI {npi}"
+REFERRED_BY_NPI: Final = "Referred by {name}, NPI\N{NO-BREAK SPACE}{npi}"
 LICENCE_NPI: Final = "{licence} · NPI {npi}"
 LEFT_OUT: Final = "Not signed and therefore left out: {count}."
 

@@ -120,6 +120,8 @@ NO_SCORE: Final = "no score"
 ACTIVITY: Final = "– {name}"
 HEALTH_SAME: Final = "**Any change in health?** No, asked {moment}."
 HEALTH_CHANGED: Final = "**Any change in health?** Yes, told {moment}."
+HEALTH_SAME_LATE: Final = "**Any change in health?** No, at the visit of {day}; charted later, {moment}."
+HEALTH_CHANGED_LATE: Final = "**Any change in health?** Yes, at the visit of {day}; charted later, {moment}."
 HEALTH_VERSION: Final = "Health history version {version}."
 PROCEED: Final = "**Decided to treat in spite of {on}:** {reason}. Recorded {moment}."
 CLEARED: Final = "**Cleared for treatment in spite of {on}:** by {physician} on {day}.{reason} Recorded {moment}."
@@ -241,8 +243,12 @@ PAIN_UNTREATED: Final = "Pain stayed at {before} of 10 through today’s treatme
 PAIN_WORSE: Final = "Pain rose from {before} to {after} of 10 with today’s treatment."
 NO_SCORES: Final = "Treated as below; no pain score was taken on both sides of treatment."
 STILL_LIMITED: Final = "Still limited: {text}."
-CONFIRM_VISITS: Final = "I ask you to confirm visits {first} to {last}."
-CONFIRM_TWO: Final = "I ask you to confirm visits {first} and {last}."
+CONFIRM_VISITS: Final = (
+    "I ask you to confirm visits\N{NO-BREAK SPACE}{first}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{last}."
+)
+CONFIRM_TWO: Final = (
+    "I ask you to confirm visits\N{NO-BREAK SPACE}{first}\N{NO-BREAK SPACE}and\N{NO-BREAK SPACE}{last}."
+)
 CONFIRM_LAST: Final = "I ask you to confirm visit {last}, the last of your order."
 ORDER_USED: Final = "Your order is used up: I ask whether to go on."
 
