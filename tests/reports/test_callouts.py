@@ -40,6 +40,11 @@ def test_marks_go_to_their_own_side() -> None:
     assert [callout.on_right for callout in callouts] == [False, True]
 
 
+def test_a_mark_goes_to_the_other_side_where_its_own_has_room_only_far_off() -> None:
+    [callout] = place_callouts([(1, (95.0, 40.0))], [(10.0, 300.0)], RIGHT)
+    assert callout.on_right
+
+
 def test_more_marks_than_slots_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="fewer slots"):
         place_callouts([(1, (0.0, 0.0))], [], [])

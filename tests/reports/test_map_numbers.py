@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -13,14 +15,17 @@ from pypdfium2 import raw
 
 from body_map.builders import mark_in
 from reports import samples
+from reports.courses import course
 from reports.pdfs import flat, words
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.closeup import CLOSEUPS
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.reports.client_copy import client_copy
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.panel import numbered
 from therapist_desk.reports.maps.panel_choice import panels
+from therapist_desk.reports.progress_report import progress_report
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 from therapist_desk.reports.wording.common import KIND_KEY
@@ -95,6 +100,21 @@ def test_each_number_on_the_map_is_a_row_and_the_reverse(marks: tuple[Mark, ...]
     rings = ringed(insurer_note(samples.record(marks=marks), None, [], Paper.LETTER, samples.atlas()))
     assert rings.in_table == list(range(1, len(marks) + 1))
     assert rings.on_map == set(rings.in_table)
+
+
+@pytest.mark.parametrize("draw", [progress_report, partial(client_copy, next_visit=None)], ids=["progress", "client"])
+def test_each_finding_of_a_course_is_in_a_picture_though_only_close_ups_show_it(draw: Callable[..., bytes]) -> None:
+    marks = (*samples.MARKS[:3], samples.EVERY_KIND[-1], on_closeups()[0])
+    pdf = draw(course(2, marks=marks), paper=Paper.LETTER, atlas=samples.atlas())
+    assert ringed(pdf).on_map == {1, 2, 3, 4, 5}
+    assert "Not in the pictures" not in flat(pdf)
+
+
+def test_what_no_picture_has_room_for_is_named() -> None:
+    marks = (samples.MARKS[0], samples.EVERY_KIND[-1], *on_closeups())
+    pdf = client_copy(course(2, marks=marks), None, Paper.LETTER, samples.atlas())
+    assert ringed(pdf).on_map | {5, 6, 7} == set(range(1, 8))
+    assert "Not in the pictures: 5, 6, 7." in flat(pdf)
 
 
 @pytest.mark.parametrize("kind", MarkKind)

@@ -18,6 +18,7 @@ from therapist_desk.reports.layout.flow import Block, Gap, Keep, Stack, Text
 from therapist_desk.reports.layout.heads import Section, TitleBlock
 from therapist_desk.reports.layout.ink import INK, LIVE_WIDTH, MM, PAPER, columns, rule
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
+from therapist_desk.reports.maps.bodymap import MapGrid
 from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel, numbered
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.maps.panel_drawing import draw_panel
@@ -27,7 +28,7 @@ from therapist_desk.reports.typography.lines import draw_words
 from therapist_desk.reports.typography.rich import LABEL, NOTE, Rich, Style, bold, phrase, value
 from therapist_desk.reports.wording import client as say
 from therapist_desk.reports.wording import soap as soap_words
-from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
+from therapist_desk.reports.wording.common import CONTINUED, NOT_ON_MAPS, PRODUCT
 from therapist_desk.reports.wording.formats import day, plural, time
 from therapist_desk.reports.wording.plain import plain_finding, plain_motion, plain_place, plain_technique
 
@@ -37,6 +38,9 @@ _HEAD: Final = Style(10.5, 14).bold
 _SIGN: Final = Style(10.5, 15)
 _NUMBER: Final = Style(14, 17).bold
 _MAP: Final = 68 * MM
+_HALF_MAP: Final = 36 * MM
+_PICTURES: Final = 4
+_ACROSS: Final = 2
 _FOUND: Final = 8
 _SCALES: Final = 3
 _IN_A_ROW: Final = 3
@@ -99,13 +103,27 @@ def _trend(first: int, last: int, words: tuple[str, str, str]) -> str:
 
 
 def _picture(course: CaseCourse, atlas: Atlas, *, shaded: bool) -> Block | None:
-    """Set the picture that shows most of the findings that are listed."""
+    """Set the pictures of the findings that are listed, those that show most first."""
     visit = course.last.visit
-    shown = [panel for panel in panels(numbered(visit.marks)[:_FOUND], visit.figure, atlas) if panel.marks]
+    marks = numbered(visit.marks)[:_FOUND]
+    shown = [_plain(panel) for panel in panels(marks, visit.figure, atlas) if panel.marks][:_PICTURES]
     if not shown:
         return None
-    panel = max(shown, key=lambda each: len(each.marks))
-    return Stack((Text(say.MAP, _HEAD), ClientMap(panel, shaded=shaded)))
+    if len(shown) == 1:
+        return Stack((Text(say.MAP, _HEAD), ClientMap(shown[0], shaded=shaded)))
+    most = _HALF_MAP if len(shown) > _ACROSS else _MAP
+    maps = [(panel, Grades.BEFORE, panel.title, "") for panel in shown]
+    blocks: list[Block] = [Text(say.MAP, _HEAD), MapGrid(maps, _HALF_MAP, most=most, across=_ACROSS, shaded=shaded)]
+    drawn = {marked.number for panel in shown for marked in panel.marks}
+    if unseen := [str(marked.number) for marked in marks if marked.number not in drawn]:
+        blocks.append(Text(NOT_ON_MAPS.format(numbers=", ".join(unseen)), NOTE, above=2))
+    return Stack(blocks)
+
+
+def _plain(panel: Panel) -> Panel:
+    """Leave the grades and the referrals of a picture out."""
+    marks = tuple(replace(each, mark=replace(each.mark, before=None, after=None)) for each in panel.marks)
+    return replace(panel, marks=marks, referrals=())
 
 
 def _found(course: CaseCourse) -> list[Block]:
@@ -191,11 +209,10 @@ def _ahead(course: CaseCourse, next_visit: Instant | None) -> Block:
 
 
 class ClientMap(Block):
-    """One picture of the body with the numbers of the list, without grades."""
+    """One picture of the body with the numbers of the list."""
 
     def __init__(self, panel: Panel, *, shaded: bool) -> None:
-        marks = tuple(replace(each, mark=replace(each.mark, before=None, after=None)) for each in panel.marks)
-        self._panel, self._shaded = replace(panel, marks=marks, referrals=()), shaded
+        self._panel, self._shaded = panel, shaded
 
     def height(self, width: float) -> float:  # noqa: ARG002
         """A fixed share of the page."""

@@ -30,7 +30,7 @@ from therapist_desk.reports.wording.formats import day, plural
 
 _MEASURES: Final = 10
 _FINDINGS: Final = 12
-_PICTURES: Final = 2
+_PICTURES: Final = 8
 _VISITS: Final = 40
 
 

@@ -11,7 +11,7 @@ from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.progress.comparison import Finding, Moment, at_moment, compare, counts, lineage
 from therapist_desk.reports.layout.blocks import Columns
-from therapist_desk.reports.layout.flow import Block, Stack, Text
+from therapist_desk.reports.layout.flow import Block, Gap, Stack, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.ink import MM, columns
 from therapist_desk.reports.layout.table import Column, Row, Table
@@ -22,11 +22,14 @@ from therapist_desk.reports.parts.soap import grade, mark_place, mark_side, mark
 from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, Span, bold, spans
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording import soap as soap_words
-from therapist_desk.reports.wording.common import CONTINUED, NO_FINDINGS
+from therapist_desk.reports.wording.common import CONTINUED, NO_FINDINGS, NOT_ON_MAPS
 from therapist_desk.reports.wording.formats import day, plural, short_day
 
 _MAP: Final = 50 * MM
 _SMALL_MAP: Final = 40 * MM
+_BESIDE: Final = 4
+"""So many maps stand beside the table; more stand above it, over the full width."""
+_ACROSS: Final = 4
 
 
 def findings_section(
@@ -48,13 +51,18 @@ def findings_section(
     shown = list(enumerate(found[:most_findings], 1))
     maps = _maps(shown, course, atlas, most_pictures, again=again)
     high = _MAP if len(maps) <= 2 else _SMALL_MAP  # noqa: PLR2004 - one row of them
-    grid = MapGrid(maps, high, most=high, shaded=shaded)
     table = _table(shown, course, again=again)
     legend = " ".join(soap_words.KIND_SIGN[kind.value] for kind in kinds_used(_numbered(shown)))
     if any(marked.approximate for panel, *_ in maps for marked in panel.marks):
         legend = f"{legend} {soap_words.APPROXIMATE_SIGN}"
-    side = Columns([(grid, columns(7)), (table, columns(5))])
-    blocks: list[Block] = [side, Text(legend, NOTE, above=3), Text(_told(found, len(shown), again=again), NOTE)]
+    if len(maps) <= _BESIDE:
+        grid = MapGrid(maps, high, most=high, shaded=shaded)
+        blocks: list[Block] = [Columns([(grid, columns(7)), (table, columns(5))])]
+    else:
+        blocks = [MapGrid(maps, high, most=high, across=_ACROSS, shaded=shaded), Gap(6), table]
+    drawn = {marked.number for panel, *_ in maps for marked in panel.marks}
+    told = _told(found, len(shown), [number for number, _ in shown if number not in drawn], again=again)
+    blocks += [Text(legend, NOTE, above=3), Text(told, NOTE)]
     title, aside = (say.FINDINGS, say.FINDINGS_ASIDE) if again else (say.FINDINGS_ONCE, "")
     return Section(title, (Stack(blocks),), aside=aside, carried=CONTINUED)
 
@@ -120,7 +128,8 @@ def _now(finding: Finding) -> Rich:
     return bold(graded) if graded else ""
 
 
-def _told(found: Sequence[Finding], shown: int, *, again: bool) -> str:
+def _told(found: Sequence[Finding], shown: int, undrawn: Sequence[int], *, again: bool) -> str:
+    """Count what became of the findings, and say which of them no map shows or no row names."""
     parts = []
     if again:
         counted = ", ".join(f"{count} {say.COURSES[course]}" for course, count in counts(found).items())
@@ -129,4 +138,6 @@ def _told(found: Sequence[Finding], shown: int, *, again: bool) -> str:
         parts.append(
             say.MORE_FINDINGS.format(count=plural(len(found) - shown, "more finding is", "more findings are"))
         )
+    if undrawn:
+        parts.append(NOT_ON_MAPS.format(numbers=", ".join(map(str, undrawn))))
     return " ".join(parts)

@@ -183,10 +183,11 @@ class MapGrid(Block):
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw row by row."""
         wide, high = self._panel_width(width), self._panel_height()
+        narrow = any(one_line(head, CELL.bold).width > wide for *_, head, _ in self._shown)
+        style = NOTE.bold if narrow else CELL.bold
         for i, (panel, grades, head, aside) in enumerate(self._shown):
             left = x + (i % self._across) * (wide + GUTTER)
             upper = top - (i // self._across) * (high + _TITLE + 6)
-            style = CELL.bold if one_line(head, CELL.bold).width <= wide else NOTE.bold
             used = draw_words(canvas, head, style, left, upper - 8)
             draw_words(canvas, aside, NOTE, left + used + 6, upper - 8)
             box = (left, upper - _TITLE - 2 - high, left + wide, upper - _TITLE - 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import dist
 
 Spot = tuple[float, float]
 
@@ -22,8 +23,9 @@ class Callout:
 def place_callouts(targets: Sequence[tuple[int, Spot]], left: Sequence[Spot], right: Sequence[Spot]) -> list[Callout]:
     """Give each target, a number with its place, one of the slots of its side; y grows upwards.
 
-    Targets are shared out by where they lie, the outer ones first to their own side, as far as the slots go. Leaders
-    do not cross: swapping two that do makes both shorter, so swapping comes to an end.
+    Targets are shared out by where they lie, the outer ones first to their own side, as far as the slots go; one more
+    or less goes to a side where that makes leaders shorter. Leaders do not cross: swapping two that do makes both
+    shorter, so swapping comes to an end.
 
     Raises:
         ValueError: there are fewer slots than targets.
@@ -33,12 +35,23 @@ def place_callouts(targets: Sequence[tuple[int, Spot]], left: Sequence[Spot], ri
     middle = _middle(left, right)
     by_x = sorted(targets, key=lambda target: (target[1][0], -target[1][1], target[0]))
     wanted = sum(1 for _, (x, _) in by_x if x < middle)
-    share = min(max(wanted, len(targets) - len(right)), len(left))
+    shares = {min(max(wanted + more, len(targets) - len(right)), len(left), len(targets)) for more in (0, -1, 1)}
+    return min((_shared(by_x, share, left, right) for share in sorted(shares)), key=_length)
+
+
+def _shared(
+    by_x: Sequence[tuple[int, Spot]], share: int, left: Sequence[Spot], right: Sequence[Spot]
+) -> list[Callout]:
+    """Give the first `share` of the targets to the left, the others to the right."""
     out = []
     for part, slots, on_right in ((by_x[:share], left, False), (by_x[share:], right, True)):
         for (number, target), ring in zip(part, _assign([spot for _, spot in part], slots), strict=True):
             out.append(Callout(number, ring, target, on_right))
     return sorted(out, key=lambda callout: callout.number)
+
+
+def _length(callouts: Sequence[Callout]) -> float:
+    return sum(dist(callout.ring, callout.target) for callout in callouts)
 
 
 def crosses(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:

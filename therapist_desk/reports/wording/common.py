@@ -115,3 +115,4 @@ SIDE_LETTERS: Final[Mapping[Side, str]] = MappingProxyType(
     {Side.LEFT: "L", Side.RIGHT: "R", Side.BILATERAL: "L, R", Side.MIDLINE: "mid"}
 )
 NO_FINDINGS: Final = "No finding was marked on the body map."
+NOT_ON_MAPS: Final = "Not in the pictures: {numbers}."
