@@ -6,7 +6,7 @@ from typing import Final
 
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.measurement import Measurement
-from therapist_desk.reports.layout.flow import Block, Text
+from therapist_desk.reports.layout.flow import Block, Keep, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import BODY, Rich, phrase
@@ -27,7 +27,7 @@ def daily_life(course: CaseCourse) -> Section:
         blocks.append(Text(told, BODY, above=3))
     if activities := _activities(course):
         blocks.append(Text(activities, BODY, above=3))
-    return Section(say.DAILY, blocks, carried=CONTINUED)
+    return Section(say.DAILY, (Keep(blocks),), carried=CONTINUED)
 
 
 def _activities(course: CaseCourse) -> Rich:

@@ -84,11 +84,12 @@ def _maps(
     chosen = [panel for panel in panels(_numbered(shown), last.figure, atlas) if panel.marks][:most]
     maps = []
     for panel in chosen:
+        both = tuple({marked.number: marked for marked in panel.marks}.values())
         for visit in (first, last) if again else (last,):
             own = {mark.id for mark in visit.marks}
             marks = tuple(marked for marked in panel.marks if marked.mark.id in own)
             felt = tuple((marked, ref) for marked, ref in panel.referrals if marked.mark.id in own)
-            part = replace(panel, marks=marks, referrals=felt)
+            part = replace(panel, marks=marks, referrals=felt, room_for=both)
             maps.append((part, Grades.BEFORE, day(visit.service_date), say.MAP_VISIT.format(number=visit.number)))
     return maps
 

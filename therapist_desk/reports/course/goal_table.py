@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from therapist_desk.domain.goal import Goal, readings
@@ -14,8 +15,14 @@ from therapist_desk.reports.typography.rich import Rich, bold, phrase, value
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import day, short_day
 
+_ONE_DIGIT: Final = 9
 _NOW: Final = 3
 """The column of a goal that is left out where nothing was measured at this visit."""
+
+
+def number_width(goals: Sequence[Goal]) -> float:
+    """Give the width of the column of goals' numbers, "G1" or "G10"."""
+    return (7 if len(goals) <= _ONE_DIGIT else 9) * MM
 
 
 def goal_table(record: VisitRecord, *, today: bool = True) -> Table:
@@ -23,7 +30,7 @@ def goal_table(record: VisitRecord, *, today: bool = True) -> Table:
     visit = record.visit
     values = [_measured(goal, record) if today else "" for goal in record.case.goals]
     dated = any(goal.due and goal.due.year != visit.service_date.year for goal in record.case.goals)
-    widths = [7 * MM, 0.0, 15 * MM, 13 * MM, 20 * MM, (22 if dated else 15) * MM, 12 * MM]
+    widths = [number_width(record.case.goals), 0.0, 15 * MM, 13 * MM, 20 * MM, (22 if dated else 15) * MM, 12 * MM]
     shape = [Column(head, width) for head, width in zip(say.GOAL_HEADS, widths, strict=True)]
     rows: list[list[Rich | Block]] = []
     for number, (goal, now) in enumerate(zip(record.case.goals, values, strict=True), 1):

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.goal import Goal, Progress, progress
+from therapist_desk.reports.course.goal_table import number_width
 from therapist_desk.reports.course.table import written
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.heads import Section
@@ -35,7 +36,7 @@ def goals_section(course: CaseCourse) -> Section:
     if not judged:
         return Section(say.GOALS, (Text(say.NO_GOALS, BODY),), carried=CONTINUED)
     shape = (
-        Column("", 7 * MM),
+        Column("", number_width(course.last.case.goals)),
         Column(say.GOAL, gap=5),
         Column(say.BASELINE, 19 * MM, Align.RIGHT),
         Column(say.TODAY, 17 * MM, Align.RIGHT),

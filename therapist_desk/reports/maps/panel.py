@@ -40,13 +40,22 @@ class NumberedMark:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What one panel shows. `referrals` are marks, of any view, that refer into it."""
+    """What one panel shows. `referrals` are marks, of any view, that refer into it.
+
+    `room_for` are the marks that it is laid out for where it is one of a pair, so that both show the body alike.
+    """
 
     view: FigureView
     window: Window
     marks: tuple[NumberedMark, ...]
     referrals: tuple[tuple[NumberedMark, RegionRef], ...] = ()
     title: str = ""
+    room_for: tuple[NumberedMark, ...] = ()
+
+    @property
+    def laid_out(self) -> tuple[NumberedMark, ...]:
+        """The marks whose numbers it has to have room for."""
+        return self.room_for or self.marks
 
     @property
     def size(self) -> float:
@@ -56,7 +65,7 @@ class Panel:
     @property
     def targets(self) -> int:
         """How many numbers stand beside the body."""
-        shown = {marked.number for marked in self.marks} | {marked.number for marked, _ in self.referrals}
+        shown = {marked.number for marked in self.laid_out} | {marked.number for marked, _ in self.referrals}
         return len(shown)
 
 

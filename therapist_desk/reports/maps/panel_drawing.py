@@ -48,7 +48,7 @@ def least_height(panel: Panel) -> float:
 
 def column_width(panel: Panel, grades: Grades) -> float:
     """Give the width that numbers and grades take at one side."""
-    widest = max((one_line(number_label(m, grades), CELL.bold).width for m in panel.marks), default=0.0)
+    widest = max((one_line(number_label(m, grades), CELL.bold).width for m in panel.laid_out), default=0.0)
     return widest + 2 * _RING + 13
 
 
@@ -127,9 +127,10 @@ class _Drawing:
 
     def _sides_suffice(self, placement: Placement, slots: tuple[list[Spot], list[Spot]]) -> bool:
         middle = (self._box[0] + self._box[2]) / 2
-        on_left = sum(1 for m in self._panel.marks if placement.at(m.mark.anchor.x, m.mark.anchor.y)[0] < middle)
+        shown = self._panel.laid_out
+        on_left = sum(1 for m in shown if placement.at(m.mark.anchor.x, m.mark.anchor.y)[0] < middle)
         enough = len(slots[0]) + len(slots[1]) >= self._panel.targets
-        return enough and len(slots[0]) >= on_left and len(slots[1]) >= len(self._panel.marks) - on_left
+        return enough and len(slots[0]) >= on_left and len(slots[1]) >= len(shown) - on_left
 
     def _placed(self, column: float) -> Placement:
         window = self._panel.window

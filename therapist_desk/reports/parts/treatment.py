@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
-from therapist_desk.reports.layout.flow import Block, Text
+from therapist_desk.reports.layout.flow import Block, Keep, Text
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, bold, phrase, value
@@ -46,7 +46,7 @@ def treatment_blocks(
     notes = list(_notes(treated, total))
     if notes:
         blocks.append(Text(" ".join(notes), NOTE, above=1))
-    return [*blocks, *_not_counted(segments)]
+    return [Keep([*blocks, *_not_counted(segments)])]
 
 
 def minutes_under(code: str, segments: Sequence[Segment]) -> int:
