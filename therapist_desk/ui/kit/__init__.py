@@ -7,6 +7,7 @@ Enter       Field around a control, NumberRow, Select, DateEdit, TimeEdit, Passp
             QRadioButton look right as they are
 See         AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
 Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), FlowLayout
+Pop up      PopupPanel, FinderPanel (popup_panel), PopupCard (popup_card), popover_place()
 Tell        Banner (BannerKind), EmptyState, Toast
 List        RowList of Row values
 Paint       PaintedButton and WrappingWidget as bases; draw_panel(), draw_text(), draw_avatar()
