@@ -39,6 +39,7 @@ from therapist_desk.domain.technique import Technique
 from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_alignment, claim_print, claim_values
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import Paper
+from therapist_desk.reports.wording.claim import EMPTY_BOXES
 
 
 def entries(made: Bill) -> tuple[Entry, ...]:
@@ -306,6 +307,8 @@ def test_the_page_of_values_says_all_of_them_and_what_is_left_to_write(paper: Pa
         assert " ".join(entry.shown.split()) in said
     assert "Still open" in said
     assert "whether assignment is accepted" in said
+    for boxes, why in EMPTY_BOXES:
+        assert f"{boxes} {why}" in said
     assert not [pair for page in words(pdf) for pair in overlaps(page)]
     assert all(fonts(pdf).values())
 

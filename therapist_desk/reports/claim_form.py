@@ -76,6 +76,7 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
             *_left_off(bill),
             *_still_open(still_open),
             *([Text(amended_words(bill.basis), NOTE, above=5)] if bill.basis.amended else []),
+            _left_empty(),
             Text(say.NOTE, NOTE, above=5),
         ]
 
@@ -154,6 +155,12 @@ def _still_open(rows: Sequence[Row]) -> list[Block]:
     shape = (Column(say.BOX, 22 * MM), Column(say.WHAT), Column(say.WHERE, 52 * MM))
     table = Table(shape, rows, pad=1.3, whole=False)
     return [Section(say.TO_WRITE, (table,), aside=say.NOT_HELD, carried=CONTINUED)]
+
+
+def _left_empty() -> Section:
+    rows = [Row((bold(boxes), why)) for boxes, why in say.EMPTY_BOXES]
+    shape = (Column(say.BOX, 42 * MM), Column(say.FOR))
+    return Section(say.EMPTY, (Table(shape, rows, pad=1.3, whole=False),), carried=CONTINUED)
 
 
 def _rows(found: Sequence[Entry]) -> list[Row]:

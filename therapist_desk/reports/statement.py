@@ -96,7 +96,7 @@ def _ages(account: ClientAccount) -> list[Block]:
         return []
     shape = [Column(head, 44 * MM, Align.RIGHT) for head in say.AGE_HEADS]
     row = Row(tuple(money(cents) if cents else "" for cents in account.ages))
-    return [Section(say.AGES, (Table(shape, [row], pad=2.0),))]
+    return [Section(say.AGES, (Table(shape, [row], pad=2.0),), aside=say.AGES_FROM)]
 
 
 def _bills(account: ClientAccount) -> Section:

@@ -1,10 +1,10 @@
 """The values of the CMS-1500 claim form (02/12), box by box, form by form.
 
 Boxes that stay empty on purpose, after the NUCC instructions as quoted field by field at support.speedysoftusa.com
-and tabled at kb.daisybill.com: 8, 9b, 9c and 30 are reserved; 18 is for services to an inpatient and 20 for a
-laboratory outside, which massage has neither of; 24C marks an emergency and 24H child screening and family planning;
-the shaded part of 24A to 24G is for drugs and the like; 32b would say again what 33b says. The dates of 12 and 13
-belong to a signature on the form itself; the form carries "signature on file".
+and tabled at kb.daisybill.com: 8, 9b, 9c and 30 are reserved; 18 is for services to an inpatient and 20 for what was
+bought from a laboratory, where a blank says nothing was; 24C marks an emergency and 24H child screening and family
+planning; the shaded part of 24A to 24G is for drugs and the like; 32b would say again what 33b says. The dates of 12
+and 13 belong to a signature on the form itself; the form carries "signature on file".
 
 Qualifiers of boxes 11b, 14, 15 and 17 as read at findacode.com, "Other CMS-1500 Codes", and in a guide to items 14 to
 23 at primecaremedicalbilling.com.

@@ -36,8 +36,18 @@ TOO_LONG: Final = "Longer than its box, left empty on the form, to write by hand
 NOTE: Final = (
     "The payer’s own instructions come first. Positions were measured on the form 02/12; printers differ, so line "
     "yours up first, with the page made for it. Box 31 carries name and day of the signed record; where the payer "
-    "wants ink, sign over it. Empty on purpose: 8, 9b, 9c and 30 are reserved; 18 and 20 are for inpatients and "
-    "laboratories, 24C for emergencies, 24H for screening of children, the shaded 24A to G for drugs."
+    "wants ink, sign over it."
+)
+EMPTY: Final = "Left empty on purpose"
+FOR: Final = "What it is for"
+EMPTY_BOXES: Final = (
+    ("8, 9b, 9c, 30", "Reserved: the form has no use for them yet"),
+    ("18", "A stay in a hospital"),
+    ("20", "Services bought from a laboratory; empty says that there are none"),
+    ("24A to 24G, shaded", "Drugs and supplies"),
+    ("24C", "An emergency"),
+    ("24H", "Screening of children, family planning"),
+    ("32b", "Another number of the place; what the payer gave the practice stands in 33b"),
 )
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {

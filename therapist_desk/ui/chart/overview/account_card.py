@@ -79,7 +79,7 @@ class AccountCard(Card):
             for case, payer, own in account.groups:
                 column.addLayout(self._line(f"{case} · {payer or self.tr('the client pays')}", own))
         if older := sum(account.ages[1:]):
-            told = self.tr("{amount} of it for more than 30 days").format(amount=money_text(older))
+            told = self.tr("{amount} of it for visits more than 30 days ago").format(amount=money_text(older))
             column.addWidget(Label(told, Text.SECONDARY, Tone.LABELS, wrap=True))
         if sums.waiting:
             words = self.tr("1 bill waits") if sums.waiting == 1 else self.tr("{n} bills wait")
