@@ -1,7 +1,12 @@
-"""A case of a hundred signed notes, made from the sample client's by writing what signing writes."""
+"""A case of a hundred signed notes, made from the sample client's by writing what signing writes.
+
+As in a real case no two say the same: each has the words of its model in an order of their own, and its marks lie
+elsewhere, so that nothing of one is there already when the next is drawn.
+"""
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,12 +17,15 @@ from benchmarks.sample_store import ROOT
 if TYPE_CHECKING:
     from therapist_desk.app.demo.samples import Samples
     from therapist_desk.domain.ids import VisitId
+    from therapist_desk.domain.note import Note
     from therapist_desk.domain.record import VisitRecord
     from therapist_desk.domain.visit import Visit
     from therapist_desk.services.desk import Desk
 
 _FREE: Final = 20
 """A number that no visit of the sample client has."""
+_AROUND: Final = 20
+"""How far marks of models and of notes made from them lie apart at most, in tenths of a unit of the figure."""
 
 
 def make_long_case(folder: Path, notes: int) -> Samples:
@@ -36,11 +44,12 @@ def make_long_case(folder: Path, notes: int) -> Samples:
     with desk.store.writing() as charts:
         found = [charts.records.of_visit(visit_id) for visit_id in signed]
         first, *_ = models = [read_visit(record) for record in found if record is not None]
+        chance = random.Random(1)  # noqa: S311 - the same notes each time
         for more in range(notes - len(models)):
             model = models[more % len(models)]
             # Before the first note, so that the day of none lies ahead; the numbers in use are small ones.
             day = first.visit.service_date - timedelta(days=more + 1)
-            visit = _as_new(replace(model.visit, number=_FREE + more, service_date=day))
+            visit = _as_new(replace(model.visit, number=_FREE + more, service_date=day), chance)
             charts.visits.add(visit)
             _sign(desk, charts, replace(model, visit=visit), secret)
     desk.close()
@@ -61,25 +70,49 @@ def _attach_order(desk: Desk, visit_id: VisitId, paper: Path) -> None:
     attach_order(desk, order.id, paper, "Order")
 
 
-def _as_new(visit: Visit) -> Visit:
-    """Give the same visit with ids of its own throughout, as a draft."""
+def _as_new(visit: Visit, chance: random.Random) -> Visit:
+    """Give a visit as full as another with ids, words and places of its own throughout, as a draft."""
     from therapist_desk.domain.ids import VisitId  # noqa: PLC0415 - heavy, as the others
+    from therapist_desk.domain.mark import moved_shape  # noqa: PLC0415
     from therapist_desk.domain.visit import VisitStatus  # noqa: PLC0415
     from therapist_desk.services.desk import new_id  # noqa: PLC0415
 
     def named(parts: Any) -> Any:
         return tuple(replace(part, id=new_id()) for part in parts)
 
+    marks = tuple(replace(mark, shape=moved_shape(mark.shape, *_a_step(chance))) for mark in visit.marks)
     return replace(
         visit,
         id=VisitId(new_id()),
         status=VisitStatus.DRAFT,
         events=named(visit.events),
         by_hand=named(visit.by_hand),
-        marks=named(visit.marks),
+        marks=named(marks),
         measurements=named(visit.measurements),
         observations=named(visit.observations),
+        note=_reworded(visit.note, chance),
         screening=replace(visit.screening, decisions=named(visit.screening.decisions)),
+    )
+
+
+def _a_step(chance: random.Random) -> tuple[int, int]:
+    return chance.randint(-_AROUND, _AROUND), chance.randint(-_AROUND, _AROUND)
+
+
+def _reworded(note: Note, chance: random.Random) -> Note:
+    """Give a note that is as long as another and says something else."""
+
+    def mixed(text: str) -> str:
+        words = text.split()
+        return " ".join(chance.sample(words, len(words)))
+
+    return replace(
+        note,
+        limitation=mixed(note.limitation),
+        paragraphs=tuple(replace(each, text=mixed(each.text)) for each in note.paragraphs),
+        reported=tuple(replace(each, text=mixed(each.text)) for each in note.reported),
+        home_care=tuple(map(mixed, note.home_care)),
+        next_visit=mixed(note.next_visit),
     )
 
 
