@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
+from therapist_desk.domain.case import Case
 from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import PayerId, VisitId
@@ -51,6 +52,8 @@ class PacketStoppedError(ExpectedError):
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
+    cases: tuple[Case, ...]
+    """All of the client."""
     papers: tuple[Attachment, ...]
     signed: tuple[VisitId, ...]
     unsigned: int
@@ -104,7 +107,7 @@ def make_packet(
         parts = (source.record, source.seal, source.addenda, size, atlas)
         if not records:
             binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
-        beside = _beside(desk, source.record) if visit.id in contents.crowded else ()
+        beside = _beside(desk, source.record, contents.cases) if visit.id in contents.crowded else ()
         basis = unit_basis(beside, contents.settled, _card(desk, source.record, cards, references))
         note = insurer_pages(*parts, basis=basis, for_fax=for_fax)
         binder.add(_NOTE.format(number=visit.number, day=on), note)
@@ -139,10 +142,9 @@ def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[Hel
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     with desk.store.reading() as charts:
         case_id = charts.visits.get(visit_id).case_id
-        case = charts.cases.get(case_id)
         visits = treated(charts.visits.heads(case_id))
-        elsewhere = [other.id for other in charts.cases.of_client(case.client_id) if other.id != case_id]
-        busy = Counter(visit.service_date for each in (case_id, *elsewhere) for visit in charts.visits.heads(each))
+        cases = charts.cases.of_client(charts.cases.get(case_id).client_id)
+        busy = Counter(visit.service_date for case in cases for visit in charts.visits.heads(case.id))
         orders = charts.cases.referrals_of(case_id)
         settled = settled_in(charts, visits)
         papers = tuple(paper for order in orders for paper in charts.papers.of_referral(order.id))
@@ -151,6 +153,7 @@ def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
         raise NothingSignedError
     signed = [visits[place] for place in places]
     return _Contents(
+        cases=tuple(cases),
         papers=papers,
         signed=tuple(visit.id for visit in signed),
         unsigned=len(visits) - len(places),
@@ -174,9 +177,9 @@ def _card(
     return known[key]
 
 
-def _beside(desk: Desk, record: VisitRecord) -> tuple[VisitRecord, ...]:
+def _beside(desk: Desk, record: VisitRecord, cases: Sequence[Case]) -> tuple[VisitRecord, ...]:
     with desk.store.reading() as charts:
-        return signed_beside(charts, record).signed
+        return signed_beside(charts, record, cases).signed
 
 
 def _bind_paper(desk: Desk, binder: Binder, attached: Attachment) -> None:
