@@ -36,7 +36,7 @@ def draw_symbol(
     canvas: Any, kind: MarkKind, x: float, y: float, radius: float = RADIUS, direction: int | None = None
 ) -> None:
     """Draw a point mark at (x, y) points; `direction` (degrees clockwise from up) is drawn where a kind has one."""
-    canvas.addLiteral(f"q 1 0 0 1 {fp_str(x, y)} cm {_symbol(kind, radius, direction)} Q")
+    canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {_symbol(kind, radius, direction)} Q")
 
 
 def draw_resolved(canvas: Any, x: float, y: float, radius: float = RADIUS) -> None:
