@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from therapist_desk.reports.typography.bidi import base_level, levels, visual_order
 from therapist_desk.reports.typography.fonts import Face, font, width
@@ -21,8 +20,7 @@ _CHUNK: Final = re.compile(r"[^ ]*?(?:(?<=[^\W\d])[-–/](?=[^\W\d])| +|$)")
 _CACHED_PARAGRAPHS: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line's runs from left to right; `width` in points; `rightward` paragraphs end at the right."""
 
     runs: tuple[Run, ...]

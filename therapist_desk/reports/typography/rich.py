@@ -1,19 +1,20 @@
-"""Styled words: what a paragraph says, and in which face."""
+"""Styled words: what a paragraph says, and in which face.
+
+Both are named tuples, made, hashed and compared in a fraction of a dataclass's time: all words are looked up by them.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.fonts import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words in one face; None means the paragraph's own."""
 
     text: str
@@ -33,8 +34,7 @@ class Align(Enum):
     __hash__ = object.__hash__  # styles are looked up all the time
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A step of the type scale: size and leading in points."""
 
     size: float
@@ -55,7 +55,7 @@ class Style:
 @functools.cache
 def _varied(style: Style, face: Face, align: Align) -> Style:
     """Make a variant of a step once: every cell of a table asks for one, and there are few."""
-    return replace(style, face=face, align=align)
+    return style._replace(face=face, align=align)
 
 
 TITLE: Final = Style(17, 20, Face.BOLD)

@@ -6,9 +6,8 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice, zip_longest
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFError
@@ -45,8 +44,7 @@ class GlyphsMissingError(ExpectedError):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one face in visual order.
 
     `drawn` goes to the font: a `ShapedStr` with its own positions where it was shaped. `text` is what it says;
