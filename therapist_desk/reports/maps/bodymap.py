@@ -10,7 +10,8 @@ from therapist_desk.reports.layout.ink import ACCENT, GUTTER, MM
 from therapist_desk.reports.maps.figure import Placement, Window, draw_figure
 from therapist_desk.reports.maps.mapkey import KEY_WIDTH, draw_key, key_height
 from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel
-from therapist_desk.reports.maps.panel_drawing import column_width, draw_panel, drawn_scale, least_height, numbers_fit
+from therapist_desk.reports.maps.panel_drawing import draw_panel
+from therapist_desk.reports.maps.panel_fit import column_width, drawn_scale, least_height, numbers_fit
 from therapist_desk.reports.typography.lines import draw_words, one_line
 from therapist_desk.reports.typography.rich import CELL, NOTE
 from therapist_desk.reports.wording.common import AREA_SHOWN, KEY

@@ -79,6 +79,10 @@ class Placement:
         """Turn a place on the view into one on the page."""
         return self.x + (x - self.window.left) * self.scale, self.top - (y - self.window.top) * self.scale
 
+    def moved(self, x: float, y: float) -> Placement:
+        """Give the same window so far to the right and upwards."""
+        return Placement(self.view, self.window, self.x + x, self.top + y, self.scale)
+
     def column(self, x: float) -> int:
         """Turn a place across the page into one across the view."""
         return round(self.window.left + (x - self.x) / self.scale)

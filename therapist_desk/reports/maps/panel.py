@@ -38,11 +38,12 @@ class NumberedMark:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Panel:
     """What one panel shows. `referrals` are marks, of any view, that refer into it.
 
     `room_for` are the marks that it is laid out for where it is one of a pair, so that both show the body alike.
+    A panel equals itself alone.
     """
 
     view: FigureView
