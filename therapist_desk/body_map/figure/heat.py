@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.figure.view_transform import ViewTransform
-from therapist_desk.body_map.marks.mark_trim import draw_tag
+from therapist_desk.body_map.marks.mark_trim import draw_tag, tag_font, tag_size
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.progress.often import MOST_STEPS, PainHistory
 
@@ -18,7 +18,6 @@ from therapist_desk.domain.progress.often import MOST_STEPS, PainHistory
 # itself has nothing blue.
 _RAMP: Final = tuple(QColor(name) for name in ("#C6DBEF", "#93C0E0", "#5A9BCC", "#2A6FAE", "#0B3C78"))
 _EDGE: Final = QColor("#0B3C78")
-_TAG_HEIGHT, _TAG_PADDING, _TAG_FONT = 17.0, 4.5, 12
 
 
 def shade(step: int, steps: int) -> QColor:
@@ -52,16 +51,13 @@ def _draw_counts(
     painter: QPainter, transform: ViewTransform, found: Sequence[tuple[int, Region]], font: QFont
 ) -> None:
     """Write the counts; where they would cover each other the first stands, and a list beside the figure says all."""
-    letters = QFont(font)
-    letters.setPixelSize(_TAG_FONT)
-    letters.setWeight(QFont.Weight.Bold)
+    letters = tag_font(font)
     painter.save()
     painter.setFont(letters)
     metrics = QFontMetricsF(letters)
     taken: list[QRectF] = []
     for count, region in found:
-        width = max(_TAG_HEIGHT + 1, round(metrics.horizontalAdvance(str(count)) + 2 * _TAG_PADDING))
-        tag = QRectF(0, 0, width, _TAG_HEIGHT)
+        tag = QRectF(QPointF(), tag_size(metrics, str(count)))
         tag.moveCenter(transform.to_screen(region.anchor))
         if not any(tag.intersects(other) for other in taken):
             taken.append(tag)

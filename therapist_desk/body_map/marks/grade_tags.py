@@ -12,17 +12,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from therapist_desk.body_map.marks.drawn_mark import DrawnMark
 from therapist_desk.body_map.marks.labels import GAP, Spot, TagLayout, TagPlace, TagWish
-from therapist_desk.body_map.marks.mark_trim import CHANGE_ROOM
+from therapist_desk.body_map.marks.mark_trim import TAG_WIDTH, tag_font, tag_size
 from therapist_desk.body_map.marks.sprites import Sprites, TagSprites
 from therapist_desk.body_map.marks.symbols import ink_on_figure
 from therapist_desk.domain.mark import Mark
 
 GRADE_ROOM = 24.0
 """Pixels beside a symbol that a grade of two digits takes."""
-_HEIGHT = 17.0
-_WIDTH = 18.0
-_PADDING = 4.5
-_FONT = 12
 _RING_REACH = 6.0
 _MOST_HIDDEN = 0.5  # of an area; where its tag would hide more it stands beside it
 
@@ -54,11 +50,9 @@ class GradeTags:
         self._bounds = bounds
         self._middle = middle
         self._closed = closed
-        font = QFont(font)
-        font.setPixelSize(_FONT)
-        font.setWeight(QFont.Weight.Bold)
-        self._metrics = QFontMetricsF(font)
-        self._tag_sprites = TagSprites(font)
+        letters = tag_font(font)
+        self._metrics = QFontMetricsF(letters)
+        self._tag_sprites = TagSprites(letters)
         self._layout = TagLayout(bounds, closed)
 
     def change(self, changed: Iterable[DrawnMark], gone: Iterable[str], selected: Collection[str]) -> list[str]:
@@ -99,7 +93,7 @@ class GradeTags:
         if not text or not self._bounds.contains(centre):
             return None
         outward = 1 if centre.x() >= self._middle else -1
-        size = QSizeF(self._width(text, changed=_change(mark) != 0), _HEIGHT)
+        size = tag_size(self._metrics, text, changed=_change(mark) != 0)
         return TagWish(centre, self._reach(drawn, size, selected), size, outward)
 
     def _reach(self, drawn: DrawnMark, size: QSizeF, selected: Collection[str]) -> float:
@@ -110,12 +104,8 @@ class GradeTags:
             hidden, whole = tag.intersected(box), box.width() * box.height()
             if hidden.width() * hidden.height() > _MOST_HIDDEN * whole:
                 return max(box.width(), box.height()) / 2
-            return -_WIDTH / 2 - GAP
+            return -TAG_WIDTH / 2 - GAP
         return self._radius + (_RING_REACH if drawn.mark.id in selected else 0)
-
-    def _width(self, text: str, *, changed: bool) -> float:
-        room = CHANGE_ROOM if changed else 0
-        return max(_WIDTH, round(self._metrics.horizontalAdvance(text) + 2 * _PADDING + room))
 
 
 def _change(mark: Mark) -> int:

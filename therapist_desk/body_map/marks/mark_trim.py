@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 _RING = QColor("#0F6B6E")
 _TAG_EDGE = QColor("#8B8278")
 _TAG_INK = QColor("#1E282B")
 _BETTER = QColor("#1C6B3C")
 _WORSE = QColor("#8A4B00")
+_TAG_HEIGHT = 17.0
+_TAG_PADDING = 4.5
+_TAG_TEXT = 12
 _DISC = 5.5
 _CORNER = 0.9
 
@@ -30,6 +33,24 @@ def ring_area(painter: QPainter, path: QPainterPath) -> None:
 
 CHANGE_ROOM = 10.0
 """How much wider a tag is that shows which way a grade has gone."""
+
+
+TAG_WIDTH = 18.0
+"""The least width of a tag; one that says more is wider."""
+
+
+def tag_font(font: QFont) -> QFont:
+    """Give the cut of `font` that tags are written in."""
+    letters = QFont(font)
+    letters.setPixelSize(_TAG_TEXT)
+    letters.setWeight(QFont.Weight.Bold)
+    return letters
+
+
+def tag_size(metrics: QFontMetricsF, text: str, *, changed: bool = False) -> QSizeF:
+    """Give the size of a tag that says `text` in the font of `metrics`; one that shows a change is wider."""
+    room = CHANGE_ROOM if changed else 0
+    return QSizeF(max(TAG_WIDTH, round(metrics.horizontalAdvance(text) + 2 * _TAG_PADDING + room)), _TAG_HEIGHT)
 
 
 def draw_tag(painter: QPainter, rect: QRectF, text: str, change: int = 0) -> None:
