@@ -20,8 +20,10 @@ from therapist_desk.ui.first_run.people_panel import PeoplePanel
 from therapist_desk.ui.first_run.recovery_code_panel import RecoveryCodePanel
 from therapist_desk.ui.first_run.welcome_panel import WelcomePanel
 from therapist_desk.ui.jobs import Jobs
+from therapist_desk.ui.kit.passphrase_edit import StrengthMeter
 from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.shell.session_watch import SessionWatch
+from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.unlock.front_desk import FrontDesk, Means
 from therapist_desk.ui.unlock.front_window import FrontWindow
 from ui.showing import find
@@ -92,6 +94,25 @@ def test_gaps_are_named_at_their_fields(qtbot: QtBot, front: FrontWindow) -> Non
     assert people.therapist.problem("name") == "Please fill this in."
     assert people.therapist.problem("npi").startswith("This is not an NPI")
     assert people.practice.problem("city") == "Please fill this in."
+
+
+def test_no_strength_is_shown_while_nothing_is_typed(qtbot: QtBot, front: FrontWindow) -> None:
+    fill_people(qtbot, front)
+    qtbot.mouseClick(panel(front, PeoplePanel).go_on, Qt.MouseButton.LeftButton)
+    step = panel(front, PassphrasePanel).passphrase
+    meter = step.findChild(StrengthMeter)
+    assert meter is not None
+    empty = meter.grab().toImage()
+
+    step.first.edit.setText("dog")
+    qtbot.waitUntil(lambda: meter.accessibleName() == "Too weak")
+    assert meter.grab().toImage() != empty
+
+    step.first.edit.clear()
+    qtbot.waitUntil(lambda: not meter.accessibleName())
+    picture = meter.grab().toImage()
+    colours = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 4)}
+    assert current_tokens().amber.name() not in colours
 
 
 def test_a_first_run_ends_with_the_charts_open(

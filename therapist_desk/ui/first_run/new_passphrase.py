@@ -89,7 +89,7 @@ class NewPassphrase(QWidget):
         typed, found = estimated
         if typed == self.first.text():
             self._strength = found
-            self._meter.show_score(found.score)
+            self._meter.show_score(found.score if typed else None)
 
 
 def _estimated(typed: str, own_words: tuple[str, ...]) -> tuple[str, Strength]:

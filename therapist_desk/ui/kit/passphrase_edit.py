@@ -122,7 +122,6 @@ class StrengthMeter(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._score = 0
         self._bars = _Bars(self)
         self._words = Label("", Text.SECONDARY_STRONG, Tone.QUIET)
         row = QHBoxLayout(self)
@@ -130,21 +129,26 @@ class StrengthMeter(QWidget):
         row.addWidget(self._bars, 1)
         row.addWidget(self._words)
 
-    def show_score(self, score: int, words: str = "") -> None:
-        """Show `score` and `words`, or without words the usual ones for it."""
-        usual = (self.tr("Too weak"), self.tr("Weak"), self.tr("Fair"), self.tr("Good"), self.tr("Strong"))
-        self._words.setText(words or usual[score])
-        self._words.set_tone(Tone.GREEN if score >= _STEPS - 1 else Tone.AMBER)
-        self._bars.score = score
-        self._bars.update()
+    def show_score(self, score: int | None) -> None:
+        """Show `score`; with None, as while nothing is typed, no bar is lit and nothing said."""
+        words = (self.tr("Too weak"), self.tr("Weak"), self.tr("Fair"), self.tr("Good"), self.tr("Strong"))
+        self._words.setText("" if score is None else words[score])
+        lit = 0 if score is None else max(1, score)
+        self._words.set_tone(Tone.GREEN if lit >= _STEPS - 1 else Tone.AMBER)
+        self._bars.show_lit(lit)
         self.setAccessibleName(self._words.text())
 
 
 class _Bars(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.score = 0
+        self._lit = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_lit(self, lit: int) -> None:
+        """Light so many from the left."""
+        self._lit = lit
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(160, 4)
@@ -152,8 +156,8 @@ class _Bars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)
-        color = tokens.green if self.score >= _STEPS - 1 else tokens.amber
+        color = tokens.green if self._lit >= _STEPS - 1 else tokens.amber
         width = (self.width() - (_STEPS - 1) * 4) / _STEPS
         for step in range(_STEPS):
-            fill = color if step < max(1, self.score) else tokens.line
+            fill = color if step < self._lit else tokens.line
             draw_panel(painter, QRectF(step * (width + 4), 0, width, 4), 2, fill=fill)
