@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QWidget
 
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import current_tokens
 
 _ARROW = 16
 _ARROW_RIGHT = 26
+_SIDES = 2  # a style leaves a pixel free at each side of the words
 
 
 def make_findable(select: QComboBox) -> None:
@@ -25,11 +26,20 @@ def make_findable(select: QComboBox) -> None:
 
 
 class Select(QComboBox):
-    """A combo box with the kit's arrow; the wheel scrolls the page unless the list is open."""
+    """A combo box with the kit's arrow, and dots where its words are cut off.
+
+    The wheel scrolls the page unless the list is open.
+    """
 
     def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, edit, self).width() - _SIDES
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

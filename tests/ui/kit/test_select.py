@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
+
+from therapist_desk.ui.kit.select import Select
+
+TITLE = "Chronic neck pain with tension headache after a collision"
+
+
+@pytest.mark.parametrize(("width", "cut"), [(160, True), (700, False)])
+def test_words_that_are_cut_off_end_in_dots_and_are_read_out_whole(qtbot: QtBot, width: int, *, cut: bool) -> None:
+    select = Select(name="Case")
+    qtbot.addWidget(select)
+    select.addItem(TITLE)
+    select.resize(width, 32)
+
+    option = QStyleOptionComboBox()
+    select.initStyleOption(option)
+
+    assert option.currentText.endswith("…") is cut
+    assert option.fontMetrics.horizontalAdvance(option.currentText) < width
+    assert select.currentText() == TITLE
