@@ -10,11 +10,8 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Section
-from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.phrase import Phrase, offered
-from therapist_desk.domain.technique import Technique
 from therapist_desk.services.writing import own_phrases
-from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row, settle
 from therapist_desk.ui.navigator import ChartTab
@@ -37,10 +34,9 @@ from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.override import OFFER_KEYS
 from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.timer.minutes import Minutes
 from therapist_desk.ui.visit.timer.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer.timer_strip import TimerStrip
-from therapist_desk.ui.visit.timer.units_dialog import UnitsDialog
-from therapist_desk.ui.visit.times.dialog import TimesDialog
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
 
@@ -73,6 +69,7 @@ class VisitPage(QWidget):
         self.foot = VisitFoot(self.session)
         self.health = HealthWatch(workplace, self.session, self.note.subjective.health)
         self._keys = PopoverKeys(self.map_panel.popover, self.strip)
+        self.minutes = Minutes(workplace, self.session, self.habits, self)
         self._mending = Mending(workplace, self)
         self._planner = NextPlanner(workplace, self.session, self)
         self._trouble = Banner("", BannerKind.RED)
@@ -110,6 +107,7 @@ class VisitPage(QWidget):
         """Hand over what was typed; safe to repeat."""
         self.session.flush()
         self.health.hand_over()
+        self.minutes.hand_over()
         self.map_panel.popover.close()
         self.strip.set_running(running=False)
 
@@ -146,10 +144,10 @@ class VisitPage(QWidget):
         self.header.back_wanted.connect(self._go_back)
         self.header.find_wanted.connect(self._workplace.navigator.palette_asked)
         self.habits.known.connect(self.strip.show_favourites)
-        self.strip.correction_wanted.connect(self.correct_times)
-        self.strip.stretch_wanted.connect(self.enter_stretch)
-        self.header.day_wanted.connect(self.change_day)
-        self.strip.units_wanted.connect(self.show_units)
+        self.strip.correction_wanted.connect(self.minutes.correct_times)
+        self.strip.stretch_wanted.connect(self.minutes.enter_stretch)
+        self.header.day_wanted.connect(self.minutes.change_day)
+        self.strip.units_wanted.connect(self.minutes.show_units)
         self.strip.minute_passed.connect(self.note.show_note)
         self.strip.minute_passed.connect(self.foot.follow)
         self.map_panel.mark_selected.connect(self.note.objective.show_selected)
@@ -229,49 +227,6 @@ class VisitPage(QWidget):
         self.leave()
         visit = self.session.visit
         self._workplace.navigator.open_chart(visit.client_id, ChartTab.DOCUMENTS, documents_of=visit.id)
-
-    @Slot()
-    def show_units(self) -> None:
-        """Open the minutes and units, to look at or to choose."""
-        dialog = UnitsDialog(self.session, self.session.card(), self)
-        dialog.rule_wanted.connect(self._state_rule)
-        dialog.open()
-
-    @Slot()
-    def _state_rule(self) -> None:
-        payer = self.session.file.case_file.payer
-        if payer is not None:
-            dialog = UnitsRuleDialog(self._workplace, payer, self)
-            dialog.saved.connect(self._count_by)
-            dialog.open()
-
-    @Slot(object)
-    def _count_by(self, payer: Payer) -> None:
-        self.session.know_payer(payer)
-        self.show_units()
-
-    @Slot()
-    def correct_times(self, segment_id: str = "", field: str = "") -> None:
-        """Open the times, to add to them or set them right; with a segment or a field, at that."""
-        if self.session.locked:
-            return
-        dialog = TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites)
-        dialog.open()
-        dialog.lead_to(segment_id, field)
-
-    @Slot(object)
-    def enter_stretch(self, technique: Technique) -> None:
-        """Open the times of a visit of an earlier day, at a stretch of `technique`."""
-        if not self.session.locked:
-            dialog = TimesDialog(self.session, self._workplace.techniques.all, self, self.habits.favourites)
-            dialog.open()
-            dialog.propose(technique)
-            dialog.lead_to("", "segment_minutes")
-
-    @Slot()
-    def change_day(self) -> None:
-        """Open the times at the day of the visit."""
-        self.correct_times(field="visit_day")
 
     @Slot()
     def _sign(self) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.missing import MissingItem, Target
 from therapist_desk.domain.note import Section
 from therapist_desk.ui.fields import field_of, go_to
 from therapist_desk.ui.visit.checks.checks_dialog import ChecksDialog
+from therapist_desk.ui.visit.checks.foot import VisitFoot
+from therapist_desk.ui.visit.health_watch import HealthWatch
 from therapist_desk.ui.visit.map.grading import Grading
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from therapist_desk.ui.visit.page import VisitPage
-    from therapist_desk.ui.workplace import Workplace
+from therapist_desk.ui.visit.map.panel import MapPanel
+from therapist_desk.ui.visit.note.column import NoteColumn
+from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.timer.minutes import Minutes
+from therapist_desk.ui.visit.timer.timer_strip import TimerStrip
+from therapist_desk.ui.workplace import Workplace
 
 _OF_TIMES: Final = {
     "minutes_beyond_span": "segment_minutes",
@@ -29,11 +32,29 @@ _OF_TIMES: Final = {
 """The fields of the times that are not the technique."""
 
 
+class VisitScreen(Protocol):
+    """What of the visit screen an item can lead to."""
+
+    session: VisitSession
+    strip: TimerStrip
+    map_panel: MapPanel
+    note: NoteColumn
+    health: HealthWatch
+    minutes: Minutes
+    foot: VisitFoot
+
+    def leave(self) -> None:
+        """Hand over what was typed."""
+
+    def focus_map(self) -> None:
+        """Go to the body map."""
+
+
 class Mending(QObject):
     """Leads from an item to its field on `page`, and shows all of them."""
 
-    def __init__(self, workplace: Workplace, page: VisitPage) -> None:
-        super().__init__(page)
+    def __init__(self, workplace: Workplace, page: VisitScreen) -> None:
+        super().__init__(page.session)
         self._navigator = workplace.navigator
         self._page = page
         self._wanted: MissingItem | None = None
@@ -47,7 +68,7 @@ class Mending(QObject):
             return
         session.flush()
         payer = session.file.case_file.payer
-        dialog = ChecksDialog(session.missing(), session.passed(), payer.name if payer else "", self._page)
+        dialog = ChecksDialog(session.missing(), session.passed(), payer.name if payer else "", self._page.foot)
         dialog.item_wanted.connect(self.lead)
         dialog.open()
 
@@ -77,9 +98,10 @@ class Mending(QObject):
     def _lead_here(self, item: MissingItem) -> None:
         page = self._page
         if item.target is Target.TIMES:
-            page.correct_times(str(item.values.get("segment", "")), _OF_TIMES.get(item.code, "segment_technique"))
+            segment = str(item.values.get("segment", ""))
+            page.minutes.correct_times(segment, _OF_TIMES.get(item.code, "segment_technique"))
         elif item.target is Target.UNITS:
-            page.show_units()
+            page.minutes.show_units()
         elif item.target is Target.TIMER:
             strip = page.strip
             entered = strip.correct if strip.correct.isVisible() else strip.correct_small

@@ -24,7 +24,7 @@ from therapist_desk.ui.visit.moments import began_on, stretch_day
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.times.form import TimeForm
 from therapist_desk.ui.visit.times.model import TimesModel
-from therapist_desk.ui.visit.times.rows import time_rows
+from therapist_desk.ui.visit.times.rows import TimeRow, time_rows
 from therapist_desk.ui.visit.wording import habit_words
 from therapist_desk.ui.wording import sentence
 
@@ -37,7 +37,8 @@ NO_FAVOURITES = Favourites()
 class TimesDialog(Dialog):
     """Lists the segments; the form under them corrects the chosen one or adds another. The original stays.
 
-    What was typed and not entered is asked about before the dialog closes, and stays when the day is set after it.
+    What was typed and not entered is asked about before the dialog closes or turns to another stretch, and stays when
+    the day is set after it. When the page goes it is entered, where it is complete.
     What is often given and has no time yet stands in the form ahead, one after another; it counts once entered.
     """
 
@@ -60,6 +61,7 @@ class TimesDialog(Dialog):
         self.day.setObjectName("visit_day")
         self._shown_day = date.min
         self._entering = False
+        self._closing = False
         self.rows = TimesModel(self)
         self.table = self._make_table()
         self._heading = Label("", Text.TITLE)
@@ -73,7 +75,7 @@ class TimesDialog(Dialog):
         self._unsaved, self._discard = self._make_unsaved()
         self.add = Button(self.tr("Add another"), icon_name="plus")
         self.add.setObjectName("add_segment")
-        self.add.clicked.connect(self._begin_new)
+        self.add.clicked.connect(self._add_another)
         self.enter = Button(self.tr("Enter by hand"), role=ButtonRole.PRIMARY)
         self.enter.setObjectName("enter_segment")
         self.enter.clicked.connect(self._enter)
@@ -114,16 +116,29 @@ class TimesDialog(Dialog):
 
     def reject(self) -> None:
         """Close, unless a stretch that was typed would be lost: then ask first."""
-        if not self.form.touched():
+        if self._holds():
+            self._closing = True
+        else:
             super().reject()
-            return
-        self._unsaved.show()
-        self._discard.setFocus()
 
     @Slot()
     def discard(self) -> None:
-        """Close and forget the stretch that was typed."""
-        super().reject()
+        """Forget the stretch that was typed, and go on to what was wanted: close, or turn to the row picked."""
+        if self._closing:
+            super().reject()
+            return
+        self._unsaved.hide()
+        self._problem.hide()
+        chosen = self.rows.row(self.table.currentIndex().row())
+        if chosen is None:
+            self._begin_new()
+        else:
+            self._begin_correction(chosen)
+
+    def hand_over(self) -> None:
+        """Enter what was typed and is complete before the window goes; safe to repeat."""
+        if self.form.touched() and self.form.minutes.value() and not self._entering:
+            self._enter()
 
     def _make_unsaved(self) -> tuple[Banner, LinkButton]:
         banner = Banner(self.tr("What you changed is not saved."), BannerKind.AMBER)
@@ -155,7 +170,7 @@ class TimesDialog(Dialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        table.selectionModel().currentRowChanged.connect(self._begin_correction)
+        table.selectionModel().currentRowChanged.connect(self._pick)
         return table
 
     def _show(self) -> None:
@@ -200,9 +215,12 @@ class TimesDialog(Dialog):
 
     @Slot(object)
     def _move(self, day: date | None) -> None:
-        if day is None:
+        if day == self._shown_day:
+            return
+        # A stretch to add goes to the new day with the visit; a correction is of times that stand on the old one.
+        if day is None or (self.form.corrected is not None and self._holds()):
             self.day.set_date(self._shown_day)
-        elif day != self._shown_day:
+        else:
             self._problem.hide()
             self._session.move_to(day)
 
@@ -229,11 +247,31 @@ class TimesDialog(Dialog):
         if likely is not None:
             self.habit.setText(self.tr("{habit} It counts once you enter it.").format(habit=habit_words(likely)))
 
+    def _holds(self) -> bool:
+        """Say that something typed would be lost; false where nothing would."""
+        self._closing = False
+        held = self.form.touched()
+        self._unsaved.setVisible(held)
+        if held:
+            self._discard.setFocus()
+        return held
+
     @Slot()
-    def _begin_correction(self) -> None:
+    def _add_another(self) -> None:
+        if self._holds():
+            self.table.setCurrentIndex(QModelIndex())
+        else:
+            self._begin_new()
+
+    @Slot()
+    def _pick(self) -> None:
         chosen = self.rows.row(self.table.currentIndex().row())
-        if chosen is None:
-            return  # nothing is chosen any more
+        if chosen is not None and chosen.segment == self.form.corrected:
+            self._unsaved.hide()  # back at what is being corrected
+        elif chosen is not None and not self._holds():
+            self._begin_correction(chosen)
+
+    def _begin_correction(self, chosen: TimeRow) -> None:
         if chosen.replaced or chosen.segment.stop is None:
             self._begin_new()
             return
