@@ -49,6 +49,9 @@ class VisitScreen(Protocol):
     def focus_map(self) -> None:
         """Go to the body map."""
 
+    def add_addendum(self) -> None:
+        """Write an addendum to the visit, which is signed."""
+
 
 class Mending(QObject):
     """Leads from an item to its field on `page`, and shows all of them."""
