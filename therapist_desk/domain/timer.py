@@ -15,6 +15,8 @@ from therapist_desk.domain.technique import Technique
 
 PLANNED_LENGTHS: Final = (30, 45, 60, 75, 90)
 """The session lengths offered, in minutes."""
+LONGEST_SESSION: Final = 600
+"""Minutes that no session is longer than: a timer that says more was left running."""
 _GRACE_SECONDS: Final = 10 * 60
 _ASK_AGAIN_SECONDS: Final = 30 * 60
 _TYPED_TO_SECONDS: Final = 60
@@ -126,7 +128,10 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimerReading:
-    """The timer at one moment. `elapsed` leaves pauses out; `remaining` is negative past the plan. Seconds."""
+    """The timer at one moment. `elapsed` leaves pauses out; `remaining` is negative past the plan. Seconds.
+
+    `touched` is when somebody last did something with it: the work cannot have ended before.
+    """
 
     state: TimerState
     elapsed: int
@@ -134,8 +139,14 @@ class TimerReading:
     segments: tuple[Segment, ...]
     running: Technique | None
     started: Instant | None
+    touched: Instant | None
     stopped: Instant | None
     question: Question | None
+
+    @property
+    def left_running(self) -> bool:
+        """Whether it runs and says more than any session lasts."""
+        return self.state is TimerState.RUNNING and self.elapsed > LONGEST_SESSION * 60
 
 
 def state_of(events: Sequence[TimerEvent]) -> TimerState:
@@ -179,6 +190,7 @@ def read_timer(
         segments=segments,
         running=segments[-1].technique if is_running else None,
         started=events[0].at if events else None,
+        touched=events[-1].at if events else None,
         stopped=events[-1].at if state is TimerState.STOPPED else None,
         question=_question(events, now, planned_minutes, attended_since) if is_running else None,
     )

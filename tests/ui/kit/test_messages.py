@@ -59,7 +59,17 @@ def test_every_visit_of_a_referral_has_its_box(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "expected"), [(0, "00:00"), (2292, "38:12"), (3599, "59:59"), (3725, "1:02:05"), (-4, "00:00")]
+    ("seconds", "expected"),
+    [
+        (0, "00:00"),
+        (2292, "38:12"),
+        (3599, "59:59"),
+        (3725, "1:02:05"),
+        (-4, "00:00"),
+        (35_999, "9:59:59"),
+        (36_000, "10 h"),
+        (400_000, "111 h"),
+    ],
 )
 def test_the_clock_shows_hours_only_when_there_are_any(seconds: int, expected: str) -> None:
     assert clock_text(seconds) == expected

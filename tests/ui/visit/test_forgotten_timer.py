@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from datetime import time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.technique import REST
 from therapist_desk.domain.timer import SegmentSource, TimerState
@@ -19,6 +21,7 @@ from therapist_desk.services.techniques import Techniques
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.navigator import Navigator
+from therapist_desk.ui.visit.moments import end_of_work
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.times.dialog import TimesDialog
 from therapist_desk.ui.workplace import Workplace
@@ -129,6 +132,84 @@ def test_a_timer_found_running_after_a_restart_asks(
     page.leave()
     jobs.close()
     again.close()
+
+
+@pytest.mark.parametrize("found_after", [69 * 60, 75 * 60])
+@pytest.mark.parametrize(("typed", "minutes"), [("", 60), ("12:50", 50), ("17:20", 320)])
+def test_a_timer_left_running_for_days_takes_an_end_of_the_day_it_began(
+    page: VisitPage, clock: HandClock, found_after: int, typed: str, minutes: int
+) -> None:
+    # given a session begun on Monday at noon, found on Thursday morning or afternoon
+    start(page, clock, found_after)
+    question = page.strip.question
+    said = " ".join(label.text() for label in question.findChildren(QLabel))
+    assert "left running since Mon 23 Nov, 12:00" in said
+    assert question.time.time() == time(13)
+    assert not question.working.isVisible()
+    assert page.strip.display.words == f"{found_after // 60} h"
+
+    # when the end is given, or the one proposed is taken
+    if typed:
+        type_time(question.time, typed)
+    press(page, "ended_at")
+
+    # then the session is as long as that, and ended that day
+    reading = stored(page).timer(clock.now())
+    assert (reading.state, reading.elapsed) == (TimerState.STOPPED, minutes * 60)
+    assert reading.stopped is not None
+    assert reading.stopped.day == date(2026, 11, 23)
+
+
+def test_an_end_before_the_beginning_is_not_of_the_day_after(page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 3 * 24 * 60)
+
+    type_time(page.strip.question.time, "11:30")
+    press(page, "ended_at")
+    settle(page)
+
+    assert page.session.reading().state is TimerState.RUNNING
+    assert page._trouble.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("touched", "typed", "expected"),
+    [
+        (datetime(2026, 11, 24, 7, 30, tzinfo=UTC), time(0, 20), "2026-11-24 00:20"),
+        (datetime(2026, 11, 24, 7, 30, tzinfo=UTC), time(10), "2026-11-23 10:00"),
+        (datetime(2026, 11, 23, 20, 0, tzinfo=UTC), time(18), "2026-11-23 18:00"),
+    ],
+)
+def test_an_end_before_the_timer_was_touched_is_of_the_night_that_follows_or_none(
+    touched: datetime, typed: time, expected: str
+) -> None:
+    assert f"{end_of_work(typed, Instant(touched, -480)):%Y-%m-%d %H:%M}" == expected
+
+
+def test_a_technique_begun_past_the_plan_can_have_ended_no_sooner(page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 65)
+    page.session.switch_to(REST)
+    settle(page)
+    clock.wait(60)
+    page.strip.refresh()
+    assert page.strip.question.time.time() == time(13, 5)
+
+    press(page, "ended_at")
+
+    assert stored(page).timer(clock.now()).elapsed == 65 * 60
+
+
+def test_keys_that_stop_or_pause_lead_to_the_question(page: VisitPage, clock: HandClock) -> None:
+    start(page, clock, 3 * 24 * 60)
+
+    for key in (page.strip.buttons.end, page.strip.buttons.toggle):
+        page.focus_map()
+        key()
+        settle(page)
+        assert page.window().focusWidget() is page.strip.question.time
+        assert page.session.reading().state is TimerState.RUNNING
+
+    QTest.keyClick(page.strip.question.time, Qt.Key.Key_Return)
+    assert stored(page).timer(clock.now()).elapsed == 60 * 60
 
 
 def test_the_end_draws_near_once_and_comes_once(page: VisitPage, clock: HandClock) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from desks import HandClock
 from therapist_desk.ui.visit.checks.missing_links import _ItemLink
 from therapist_desk.ui.visit.map.grading import Grading
 from therapist_desk.ui.visit.page import VisitPage
@@ -48,6 +49,18 @@ def test_a_running_clock_leads_to_its_stop(page: VisitPage) -> None:
     page.foot.missing.item_wanted.emit(item)
 
     assert focused(page) == "stop"
+
+
+def test_a_forgotten_clock_leads_to_its_question(page: VisitPage, clock: HandClock) -> None:
+    page.session.start_timer()
+    settle(page)
+    clock.wait(3 * 24 * 60)
+    page.strip.refresh()
+    item = next(item for item in page.session.missing() if item.code == "timer_running")
+
+    page.foot.missing.item_wanted.emit(item)
+
+    assert focused(page) == "ended_time"
 
 
 def test_grades_missing_open_the_list_at_the_first_mark_without(page: VisitPage) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.missing import Severity
 from therapist_desk.domain.names import initials
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.visits import VisitFile
@@ -84,10 +84,8 @@ def _state(visit: VisitSummary, file: VisitFile, now: Instant) -> tuple[tuple[st
     if visit.status is VisitStatus.PLANNED:
         return (_tr("{n} min").format(n=visit.planned_minutes), Kind.NEUTRAL), _tr("Start visit"), False
     timer = file.visit.timer(now)
-    if timer.state is TimerState.RUNNING:
-        return (_tr("Running {clock}").format(clock=clock_text(timer.elapsed)), Kind.GREEN), _tr("Continue"), True
-    if timer.state is TimerState.PAUSED:
-        return (_tr("Paused {clock}").format(clock=clock_text(timer.elapsed)), Kind.AMBER), _tr("Continue"), True
+    if timer.state in {TimerState.RUNNING, TimerState.PAUSED}:
+        return _clock_pill(timer), _tr("Continue"), True
     to_fix = sum(item.severity is Severity.TO_FIX for item in RuleBook().missing(file, now))
     if to_fix:
         return (_tr("{n} to fix").format(n=to_fix), Kind.RED), _tr("Finish"), False
@@ -95,6 +93,14 @@ def _state(visit: VisitSummary, file: VisitFile, now: Instant) -> tuple[tuple[st
     if age > _FRESH_DAYS:
         return (_tr("{n} days unsigned").format(n=age), Kind.AMBER), _tr("Sign…"), False
     return (_tr("Ready"), Kind.GREEN), _tr("Sign…"), False
+
+
+def _clock_pill(timer: TimerReading) -> tuple[str, Kind]:
+    if timer.left_running:
+        return _tr("Left running"), Kind.AMBER
+    running = timer.state is TimerState.RUNNING
+    words = _tr("Running {clock}") if running else _tr("Paused {clock}")
+    return words.format(clock=clock_text(timer.elapsed)), Kind.GREEN if running else Kind.AMBER
 
 
 def _signed_rows(visits: Sequence[VisitSummary], now: Instant, *, signed_open: bool) -> Iterator[Row]:

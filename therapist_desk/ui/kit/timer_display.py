@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.ui.kit.label import Label, Tone
@@ -12,12 +13,15 @@ from therapist_desk.ui.theme.tokens import Space
 
 _WIDTH = 176
 _COMPACT_WIDTH = 155
+_HOURS_ALONE = 10
 
 
 def clock_text(seconds: int) -> str:
-    """Minutes and seconds, with hours before them from one hour on: 38:12, 1:02:05."""
+    """Minutes and seconds, hours before them from one on, and those alone from ten on: 38:12, 1:02:05, 65 h."""
     minutes, second = divmod(max(0, seconds), 60)
     hours, minute = divmod(minutes, 60)
+    if hours >= _HOURS_ALONE:
+        return QCoreApplication.translate("TimerDisplay", "{hours} h").format(hours=hours)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute:02}:{second:02}"
 
 

@@ -7,7 +7,7 @@ from datetime import time as clock_time
 from typing import Final
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.timer import LONGEST_SESSION, Segment
 from therapist_desk.domain.visit import Visit
 
 _MIDNIGHT: Final = clock_time(23, 59, 59)
@@ -20,6 +20,14 @@ def latest(time: clock_time, now: Instant) -> datetime:
     local = now.local
     moment = local.replace(hour=time.hour, minute=time.minute, second=0, microsecond=0)
     return moment if moment <= local else moment - timedelta(days=1)
+
+
+def end_of_work(time: clock_time, touched: Instant) -> datetime:
+    """When work ended that went on at `touched`, if the clock showed `time`: on that day, or in the night after."""
+    begun = touched.local
+    moment = begun.replace(hour=time.hour, minute=time.minute, second=0, microsecond=0)
+    after = moment + timedelta(days=1)
+    return after if moment < begun and after - begun <= timedelta(minutes=LONGEST_SESSION) else moment
 
 
 def last_of_day(day: date, now: Instant) -> Instant:

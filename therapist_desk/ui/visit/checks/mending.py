@@ -106,11 +106,7 @@ class Mending(QObject):
         elif item.target is Target.UNITS:
             page.minutes.show_units()
         elif item.target is Target.TIMER:
-            strip = page.strip
-            entered = strip.correct if strip.correct.isVisible() else strip.correct_small
-            go = strip.buttons.go if strip.buttons.isVisible() else entered
-            target = strip.buttons.stop if item.code == "timer_running" else go
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.strip.lead(to_stop=item.code == "timer_running")
         elif item.target is Target.SIGN:
             page.foot.sign.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif item.target is Target.UNCONFIRMED:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.timer import Question, TimerReading
-from therapist_desk.ui.dates import time_text
+from therapist_desk.ui.dates import time_text, weekday_text
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.field import AlertIcon
 from therapist_desk.ui.kit.label import Label, Tone
@@ -19,7 +19,7 @@ from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens
-from therapist_desk.ui.visit.moments import at_second_of, latest
+from therapist_desk.ui.visit.moments import at_second_of, end_of_work
 
 _TIME_WIDTH = 96
 
@@ -33,9 +33,9 @@ class ForgottenTimer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("forgotten")
-        self._now: Instant | None = None
+        self._touched: Instant | None = None
         self._proposed: Instant | None = None
-        self._asked: tuple[Question, object] | None = None
+        self._asked: tuple[Question, Instant, bool] | None = None
         self._title = Label("", Text.BODY_STRONG, Tone.AMBER)
         self._why = Label("", Text.SECONDARY, Tone.LABELS)
         self._reason = ""
@@ -46,6 +46,7 @@ class ForgottenTimer(QFrame):
         self.time.setObjectName("ended_time")
         self.time.setFixedWidth(_TIME_WIDTH)
         self.time.problem_changed.connect(self._tell_why)
+        self.time.returnPressed.connect(self._end)
         self.ended = Button(self.tr("Ended at this time"), role=ButtonRole.PRIMARY)
         self.ended.setObjectName("ended_at")
         self.ended.clicked.connect(self._end)
@@ -62,19 +63,26 @@ class ForgottenTimer(QFrame):
 
     def ask(self, reading: TimerReading, now: Instant) -> None:
         """Put the question of `reading`; a time that is being typed is left alone."""
-        if reading.question is None:
+        started, touched = reading.started, reading.touched
+        if reading.question is None or started is None or touched is None:
             self._asked = None
             return
-        self._now = now
-        asked = (reading.question, reading.started)
+        asked = (reading.question, touched, reading.left_running)
         if asked == self._asked:
             return
         self._asked = asked
-        self._proposed = min(now, now.shifted(reading.remaining), key=_moment)
+        self._touched = touched
+        self._proposed = max(touched, min(now, now.shifted(reading.remaining), key=_moment), key=_moment)
         self.time.set_time(self._proposed.local.time())
-        if reading.question is Question.FOUND_RUNNING:
+        self.working.setVisible(not reading.left_running)
+        began = time_text(started.local)
+        if started.day != now.day:
+            began = self.tr("{day}, {time}").format(day=weekday_text(started.day, now.day), time=began)
+        if reading.left_running:
+            self._title.setText(self.tr("When did the hands-on work end?"))
+            self._reason = self.tr("The timer was left running since {time}.").format(time=began)
+        elif reading.question is Question.FOUND_RUNNING:
             self._title.setText(self.tr("Was this session still going?"))
-            began = time_text(reading.started.local) if reading.started else ""
             self._reason = self.tr("The timer was found running. It was started at {time}.").format(time=began)
         else:
             self._title.setText(self.tr("When did the hands-on work end?"))
@@ -84,11 +92,11 @@ class ForgottenTimer(QFrame):
         self.setAccessibleName(f"{self._title.text()} {self._reason}")
 
     def answer(self) -> datetime:
-        """The time in the field, as the last moment when the clock showed it; only where the field could be read."""
+        """The time in the field, as a moment after the timer was last touched; only where it could be read."""
         typed = self.time.time()
-        if self._now is None or typed is None:
+        if self._touched is None or typed is None:
             raise LookupError
-        return at_second_of(latest(typed, self._now), self._proposed)
+        return at_second_of(end_of_work(typed, self._touched), self._proposed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_tokens()

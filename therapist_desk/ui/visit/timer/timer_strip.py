@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
@@ -63,8 +63,8 @@ class TimerStrip(QFrame):
         self.correct_small.clicked.connect(self.correction_wanted)
         self.buttons = TimerButtons()
         self.buttons.start_wanted.connect(self._start)
-        self.buttons.pause_wanted.connect(session.pause_timer)
-        self.buttons.stop_wanted.connect(session.stop_timer)
+        self.buttons.pause_wanted.connect(self._pause)
+        self.buttons.stop_wanted.connect(self._stop)
         self.question = ForgottenTimer()
         self.question.still_working.connect(session.confirm_working)
         self.question.ended_at.connect(session.end_at)
@@ -99,6 +99,13 @@ class TimerStrip(QFrame):
         self.techniques.show_favourites(favourites)
         self._shown = ()
         self.refresh()
+
+    def lead(self, *, to_stop: bool) -> None:
+        """Put the keyboard where the clock is stopped or started, where it is asked about, or its times are typed."""
+        if not self._asks_first():
+            entered = self.correct if self.correct.isVisible() else self.correct_small
+            go = self.buttons.go if self.buttons.isVisible() else entered
+            (self.buttons.stop if to_stop else go).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_running(self, *, running: bool) -> None:
         """Follow the clock while the page is in sight."""
@@ -153,6 +160,24 @@ class TimerStrip(QFrame):
             self.correction_wanted.emit()
         else:
             self._session.start_timer()
+
+    @Slot()
+    def _pause(self) -> None:
+        if not self._asks_first():
+            self._session.pause_timer()
+
+    @Slot()
+    def _stop(self) -> None:
+        if not self._asks_first():
+            self._session.stop_timer()
+
+    def _asks_first(self) -> bool:
+        """Lead to the question of a timer that looks forgotten: no key may let its minutes count unanswered."""
+        asks = self._stack.currentWidget() is self.question
+        if asks:
+            self.question.time.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.question.time.selectAll()
+        return asks
 
     @Slot(object)
     def _choose(self, technique: Technique) -> None:

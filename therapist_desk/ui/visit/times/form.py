@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.favourites import Favourite
 from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.timer import LONGEST_SESSION, Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.spin_box import dressed_spin_box
 from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.visit.moments import at_second_of, last_of_day, latest
 
-_MOST_MINUTES = 600
 _MINUTES_OF_DAY = 24 * 60
 _DAY = timedelta(days=1)
 
@@ -47,7 +46,7 @@ class TimeForm(QWidget):
         self.stop.setObjectName("segment_stop")
         self.minutes = dressed_spin_box(QSpinBox())
         self.minutes.setObjectName("segment_minutes")
-        self.minutes.setRange(0, _MOST_MINUTES)
+        self.minutes.setRange(0, LONGEST_SESSION)
         self.reason = QLineEdit()
         self.reason.setObjectName("segment_reason")
         self.reason.setPlaceholderText(self.tr("such as: forgot to switch"))
@@ -139,7 +138,7 @@ class TimeForm(QWidget):
     def _over_midnight(self, start: datetime, stop: datetime) -> datetime:
         """A stop before the start is of the day after, where the visit's own day is over and it fits a session."""
         after = stop + _DAY
-        if self._day_is_over and stop < start and after - start <= timedelta(minutes=_MOST_MINUTES):
+        if self._day_is_over and stop < start and after - start <= timedelta(minutes=LONGEST_SESSION):
             return after
         return stop
 
