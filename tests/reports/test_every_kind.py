@@ -143,6 +143,8 @@ def test_the_file_says_what_it_is_and_of_nobody(kind: str, strain: str) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title
     assert reader.metadata.author == "Therapist Desk"
+    assert reader.metadata.creation_date is None
+    assert pdf.startswith(b"%PDF-1.7")
     assert record.client.details.family_name not in str(reader.metadata)
     assert str(reader.root_object["/Lang"]) == "en-US"
     titles = [entry.get("/Title") for entry in reader.outline if isinstance(entry, dict)]

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from therapist_desk.reports.typography.lines import Line
     from therapist_desk.reports.typography.shaping import Run
 
+_VERSION: Final = (1, 7)
+"""The version of PDF that has all that is written here; ReportLab would claim 1.3."""
 _QUARTER: Final = 0.5522847498
 """How far the handles of a quarter of a circle reach, in radii."""
 _UNSEEN, _SEEN = "3 Tr", "0 Tr"
@@ -82,6 +84,19 @@ class _Loosely:
         return zlib.compress(text.encode("ascii"), 4)
 
 
+class _Undated(pdfdoc.PDFInfo):  # type: ignore[misc] # ReportLab has no types
+    """What a file says of itself; no day, for the same record gives the same file and its pages say when it was."""
+
+    def format(self, document: object) -> bytes:
+        """Write it as the file takes it."""
+        named = {"Title": self.title, "Author": self.author, "Subject": self.subject}
+        named |= {"Creator": self.creator, "Producer": self.producer}
+        written: bytes = pdfdoc.PDFDictionary({key: pdfdoc.PDFString(text) for key, text in named.items()}).format(
+            document
+        )
+        return written
+
+
 @functools.cache
 def _circle(radius: float) -> str:
     """Write a circle about the origin; documents have few sizes of them."""
@@ -118,8 +133,10 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             invariant=1,
             pageCompression=1,
             lang=language,
+            pdfVersion=_VERSION,
             initialFontName=face.value,  # else an unembedded Helvetica is listed
         )
+        self._doc.info = _Undated()
         self.setCreator(PRODUCT)
         self._begun: dict[AnyFace, str] = {}
         self._shown: dict[tuple[AnyFace, float, str], str] = {}
