@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from domain.checklist.corpus import BAD, good_notes, said, without_a_place
 from domain.checklist.elsewhere import ELSEWHERE
+from domain.checklist.whole import SENTENCES, SHORTHAND, WholeNote, whole_notes
+from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, missing
 from therapist_desk.domain.missing import Phase, Severity
+from therapist_desk.domain.note import Section
 
 FALSE_ALARMS_AT_MOST = 0.02
 MISSES_AT_MOST = 0.10
@@ -70,3 +75,23 @@ def test_texts_in_the_manner_of_others_are_judged_as_a_reviewer_would() -> None:
         print(f"{rule:8} elsewhere: false alarms {fine:>8}   misses {wrong:>8}")  # noqa: T201
 
     assert wrongly.total() <= 0.03 * judged.total()
+
+
+@pytest.mark.parametrize("lots", [SENTENCES, SHORTHAND], ids=["sentences", "shorthand"])
+def test_whole_notes_in_the_manner_of_others_are_judged_as_a_reviewer_would(lots: tuple[int, ...]) -> None:
+    plain = list(good_notes())[1]
+    notes = [note for lot in lots for note in whole_notes(lot)]
+    found = [{item.rule for item in missing(written(note, plain))} & note.asked for note in notes]
+    alarms = sum(bool(rules - note.breaks) for note, rules in zip(notes, found, strict=True))
+    misses = sum(bool(note.breaks - rules) for note, rules in zip(notes, found, strict=True))
+    bad = sum(bool(note.breaks) for note in notes)
+
+    print(f"\n{len(notes)} whole notes: false alarms {alarms}   misses {misses} of {bad}")  # noqa: T201
+    assert alarms <= 0.03 * len(notes)
+    assert misses <= 0.05 * bad
+
+
+def written(note: WholeNote, facts: Facts) -> Facts:
+    for section, words in note.sections.items():
+        facts = said(section, words, **({"limitation": ""} if section is Section.SUBJECTIVE else {}))(facts)
+    return facts

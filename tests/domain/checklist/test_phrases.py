@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.domain.checklist.phrases import in_english, sentences, unquoted
+from therapist_desk.domain.checklist.phrases import in_english, sentences, told, unquoted
+from therapist_desk.domain.checklist.shorthand import written_out
 
 MOST = 400
 
@@ -51,3 +52,31 @@ def test_english_and_short_forms_are_judged(text: str) -> None:
 
 def test_what_is_quoted_is_left_out() -> None:
     assert unquoted('She calls it "my sciatica" and laughs.') == "She calls it   and laughs."
+
+
+@pytest.mark.parametrize(
+    ("short", "plain"),
+    [
+        (
+            "Pt c/o ↑ pn, cont POC q2wk prn",
+            "client complains of increased pain, continue plan of care every 2 weeks as needed",
+        ),
+        ("tx'd w/ MFR bilat UT, maint. 1x/mo", "treated with MFR bilat UT, maintenance 1 times a month"),
+        ("no Δ x 10 visits; pn 6→3", "no change for 10 visits; pain 6 to 3"),
+        ("Sees PT, 3 x 30 s, R/O HNP", "Sees PT, 3 x 30 s, rule out herniated disc"),
+    ],
+)
+def test_shorthand_is_written_out(short: str, plain: str) -> None:
+    assert written_out(short) == plain
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_written_out(text: str) -> None:
+    assert "  " not in written_out(text)
+
+
+def test_what_a_sentence_says_comes_with_the_sentence_as_it_stands() -> None:
+    assert list(told('Pt says "my maint day". Cont. tx.')) == [
+        ('Pt says "my maint day".', "client says ."),
+        ("Cont. tx.", "continue treatment"),
+    ]

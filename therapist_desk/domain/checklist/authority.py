@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from therapist_desk.domain.checklist.phrases import any_of, unquoted
+from therapist_desk.domain.checklist.phrases import any_of
 
 _PERSON: Final = (
     r"(?:physicians?|doctors?|docs?|dr|mds?|dos?|surgeons?|pcp|gps?|providers?|practitioners?|a?rnp|np|pa(?:-c)?"
@@ -13,7 +13,7 @@ _PERSON: Final = (
     r"|consultants?|ortho(?:p(?:a?edist|od|a?edics?(?! tests?)))?s?|neuro(?:logist|surgeon)?s?"
     r"|rheum(?:atologist)?s?|radiolog\w+|podiatr\w+|physiatrists?|oncologists?|cardiologists?|dentists?"
     r"|specialists?|sports med(?:icine)?|hospital|er|ed|a ?(?:&|and) ?e|emergency(?: room)?|urgent care|clinic"
-    r"|insur(?:er|ance)\w*|attending)"
+    r"|insur(?:er|ance)\w*|adjusters?|ime|qme|attending)"
 )
 _PAPER: Final = (
     r"(?:referrals?|referring|ref|orders?|ordered|prescri\w+|rx|scripts?|mris?|ct|x-?rays?|films?|scans?|imaging"
@@ -29,7 +29,7 @@ _TOLD_TO: Final = re.compile(
 _SOURCE: Final = re.compile(rf"\b(?:{_PERSON}|{_PAPER})\b", re.IGNORECASE)
 _SAID: Final = any_of(
     *(r"told", r"tells", r"states?", r"stated", r"says?", r"said", r"report(?:s|ed|ing)", r"reckons?"),
-    *(r"mentions?", r"calls?", r"calling", r"named?", r"according to", r"thinks", r"believes", r"fears"),
+    *(r"mentions?", r"call(?:s|ed|ing)", r"named?", r"according to", r"thinks", r"believes", r"fears"),
     *(r"feels it", r"wonders?", r"worr(?:y|ied|ies)", r"concern(?:ed)?", r"anxious", r"googled", r"c/o"),
     *(r"complain\w*", r"claims?", r"jokes?", r"quoted", r"per \w+", r"found (?:to have|by|on)"),
     *(r"(?:been|being) (?:diagnosed|treated|dx'?d)", r"heard"),
@@ -48,7 +48,8 @@ _OWN: Final = re.compile(
     r"\b(?:I|we) (?:\w+ ){0,2}?(?:think|believe|suspect|feel|conclude|diagnos\w+|assume|explain\w*|told"
     r"|inform\w*)\b|\bI(?: would|'d) call\b|\bI am (?:\w+ )?(?:confident|sure|certain|convinced)|\bI can tell\b"
     r"|\bwhat I thought\b|\b(?:my|this therapist's) (?:\w+ )?(?:opinion|impression|assessment|diagnosis|dx|view"
-    r"|findings?)\b|\bby (?:me|this (?:lmt|rmt|cmt|lmp|therapist|writer|author))\b|^\W*(?:told|explained|informed"
+    r"|findings?)\b|\bby (?:me|this (?:lmt|rmt|cmt|lmp|therapist|writer|author))\b|[,;] told (?:client|patient)\b"
+    r"|^\W*(?:told|explained|informed"
     r"|advised|let)(?: to)? (?:the )?(?:client|patient|pt|her|him|them)\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ def is_quoted(sentence: str) -> bool:
 
     A physician whom the client is sent to has said nothing yet, and what the therapist tells the client is his own.
     """
-    told = _TOLD_TO.sub(" ", unquoted(sentence))
+    told = _TOLD_TO.sub(" ", sentence)
     if _OWN.search(told):
         return False
     return any(each.search(told) for each in (_SOURCE, _SAID, _BEFORE, _RELATIVE))
@@ -76,4 +77,4 @@ def is_vouched_for(following: str) -> bool:
 
 def is_own(sentence: str) -> bool:
     """Tell whether the therapist says outright that this is his own view."""
-    return _OWN.search(unquoted(sentence)) is not None
+    return _OWN.search(sentence) is not None

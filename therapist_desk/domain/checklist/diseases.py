@@ -11,39 +11,49 @@ _TORN: Final = (
     r"|gastroc\w*|quad\w*|ligament|tendon|muscle|achilles|annular|cartilage|[ampl]cl|partial|(?:full"
     r"|partial)[- ]thickness)"
 )
-_JOINT: Final = r"(?:joint|ribs?|hips?|pelvis|sacrum|sij?|atlas|axis|vertebrae?|spine|neck|back|[ctl]\d+)"
+JOINT: Final = (
+    r"(?:joint|ribs?|hips?|pelvis|sacrum|sij?|innominate|atlas|axis|vertebrae?|spine|neck(?! cradle)|back|[ctl]\d+)"
+)
 _SUFFIXED: Final = (
-    r"(?!cap)(?!gastr|bronch|sinus|rhin|gingiv|conjunctiv|cyst)\w+itis",
-    r"\w+(?<!diagn)(?<!progn)(?<!kyph)(?<!lord)(?<!hypn)(?<!psych)(?<!fibr)(?<!ecchym)(?<!cyan)(?<!anastom)(?<!aponeur)osis",
-    r"\w+(?:op|losp)ath(?:y|ies|ic)",
-    r"(?!head)(?:neur|arthr|metatars|cost|causalg|scapul)algia",
-    r"\w+malacia",
+    r"(?!capitis|gastr|bronch|sinus|rhin|gingiv|conjunctiv|cyst)\w+itis",
+    r"(?!diagn|progn|kyph|lord|hypn|psych|fibr|ecchym|cyan|anastom|aponeur)\w+osis",
+    *(r"\w+(?:op|losp)ath(?:y|ies|ic)", r"(?!head)(?:neur|arthr|metatars|cost|causalg|scapul)algia", r"\w+malacia"),
+    r"(?:epicond(?!yl(?:e|es|ar)\b)|sublux|stenos|spondyl|impinge|arthrit|tendin(?!ous)|neuralg)\w*",
 )
 _NAMED: Final = (
-    *(r"(?:de)?herniat\w+", r"hernia", r"dis[ck]s?(?! (?:golf|brakes?|jockey))", r"bone spurs?", r"sciatica"),
-    *(r"degenerati(?:ve|on)\w*", r"arthritic", r"rheumatism", r"adhesive capsulitis", r"frozen shoulder"),
-    *(r"(?:tennis|golfer'?s|jumper'?s|runner'?s|student'?s|housemaid'?s) (?:elbow|knee)", r"impingement"),
-    *(r"fractures?", r"fractured", r"fx", r"concuss\w+", r"ruptur\w+", r"dislocat\w+", r"shin splints", r"neuroma"),
-    *(rf"{_TORN} tears?", rf"tears? (?:of|in|to) (?:the |her |his |their )?(?:\w+ )?{_TORN}"),
-    r"tore (?:\w+ ){1,2}\w+",
-    *(r"(?:is|are|was|were) (?:\w+ )?torn", r"torn \w+"),
-    *(r"(?:grade|first|second|third)[- ]\w+ (?:sprain|strain)", r"(?:sprained|strained) (?:\w+ )?\w+"),
+    *(r"(?:de)?herniat\w+", r"hernia", r"dis[ck]s?(?! (?:golf|brakes?|jockey))", r"spurs?", r"sciatica"),
+    *(r"degenerati(?:ve|on)\w*", r"rheumatism", r"frozen shoulder"),
+    *(r"(?:tennis|golfer'?s|jumper'?s|runner'?s|student'?s|housemaid'?s) (?:elbow|knee)", r"fractures?"),
+    *(r"fractured", r"concuss\w+", r"ruptur\w+", r"dislocat\w+", r"shin splints", r"neuroma", rf"{_TORN} tears?"),
+    *(rf"tears? (?:of|in|to) (?:the |her |his |their )?(?:\w+ )?{_TORN}", r"tore (?:\w+ ){1,2}\w+", r"\w+ torn"),
+    *(r"torn \w+", r"(?:grade|first|second|third)[- ]\w+ (?:sprain|strain)", r"(?:sprained|strained) (?:\w+ )?\w+"),
     *(r"(?<!postural )(?<!eye )(?:sprain|strain)s?(?:/strains?)?(?= of| with|,|\W*$)",),
     *(r"(?:carpal|cubital|tarsal) tunnel syndrome", r"(?<!the )(?:carpal|cubital|tarsal) tunnel"),
-    r"(?<!upper )(?<!lower )\w+ syndrome",
-    *(r"de ?quervain'?s?", r"fibro(?:myalgia)?", r"shingles", r"gout", r"whiplash", r"lymphedema", r"ankylosing \w+"),
+    *(r"(?<!upper )(?<!lower )\w+ syndrome", r"de ?quervain'?s?", r"fibro(?:myalgia)?", r"shingles", r"gout"),
+    *(r"whiplash", r"lymphedema", r"ankylosing \w+"),
     *(r"(?:pinch|trapp|entrapp|compress|imping|irritat)(?:ed|ing)(?: \w+){0,3} nerves?(?: roots?)?",),
     *(r"nerve (?:root )?(?:damage|entrapment|compression|injury|impingement|irritation)",),
     *(r"(?:tm[jd]|jaw|joint|sacroiliac|sij?|somatic|facet) (?:joint )?(?:disorder|dysfunction|syndrome|arthr\w+)",),
     *(r"(?:cluster|cervicogenic|migraine) headaches?", r"(?:deep vein )?thrombosis", r"blood clot"),
-    r"stress reaction",
+    *(
+        *(r"stress reaction", r"raynaud\w*", r"vertigo", r"menier\w+", r"tumou?rs?", r"aneurysm", r"claudication"),
+        r"cauda equina",
+    ),
+    *(r"(?:sinus|ear|kidney|bladder|skin) infection", rf"unstable {JOINT}"),
+    *(r"(?:probab\w+|likely|possibl\w+|has|is) (?:an? )?(?:\w+ )?tear",),
     *(r"(?:is|are|has|have|from|with|tension|chronic|as|to) migraines?", r"migraines? (?:due|caused|triggered|from)"),
-    *(r"subluxat\w+", r"misalign\w+", r"out of (?:alignment|place|joint)", rf"{_JOINT} (?:is|are) (?:\w+ )?out"),
+    *(
+        *(r"^migraines?(?=\W*$)", r"misalign\w+", r"out of (?:alignment|place|joint)"),
+        rf"{JOINT} (?:(?:is|are|was) (?:\w+ )?)?out",
+    ),
+    *(r"(?<!shoulder )(?<!scapular )depression(?! of)", r"(?:client|patient) (?:\w+ )?(?:clinically )?depressed"),
+    r"(?:anxiety|panic|bipolar|mood|personality|eating) disorder",
 )
-_SHORT: Final = r"\b(?:OA(?! (?:joint|release))|DJD|DDD|HNP|CRPS|RSD|WAD|PFPS|ITBS|CTS|TOS|TMJ?D|FAI|GTPS|DVT|DISH)\b"
-_NAME: Final = re.compile(
-    rf"(?i:\b(?:{'|'.join((*_SUFFIXED, *_NAMED))})(?!\w))|{_SHORT}|(?i:\b(?:cts|ddd|tos|dvt)\b)",
+_SHORT: Final = (
+    r"\b(?:OA(?! (?:joint|release))|CRPS|RSD|FAI|DISH|PTSD|MDD|GAD(?!-))\b|\b(?:early|has|have|is|likely|probably"
+    r"|possible|=) (?:RA|MS|AS|MPS)\b"
 )
+_NAME: Final = re.compile(rf"(?i:\b(?:{'|'.join((*_SUFFIXED, *_NAMED))})(?!\w))|{_SHORT}")
 _ONLY_PART: Final = re.compile(
     r"^(?:'?s)? (?:med(?:s|ic\w+)?|pills?|cream|braces?|splints?|boots?|injections?|shots?|screen\w*|tests?"
     r"|precautions?|risks?|therap\w+|specialist|releases?|repair|impact|questionnaire|index|signs?|clinic|surgery"

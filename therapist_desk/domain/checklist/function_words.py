@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences
+from therapist_desk.domain.checklist.phrases import any_of, in_english, told
 
 _ACTIVITY: Final = any_of(
     # positions, and moving about
     *(r"sit\w*", r"sat", r"stand\w*", r"stood", r"walk\w*", r"lift\w*", r"reach\w*", r"bend\w*", r"stairs?"),
     *(r"steps?", r"climb\w*", r"turn\w*", r"twist\w*", r"squat\w*", r"kneel\w*", r"crouch\w*", r"stoop\w*"),
-    *(r"crawl\w*", r"limp\w*", r"run\w*", r"ran", r"jump\w*", r"roll\w* (?:over|out)", r"get\w* (?:up|out|in)"),
+    *(
+        *(r"crawl\w*", r"limp\w*", r"hobbl\w*", r"insomnia", r"run\w*", r"ran", r"jump\w*", r"roll\w* (?:over|out)"),
+        r"get\w* (?:up|out|in|ooc|oob|dressed)",
+    ),
     *(r"look\w*", r"flights?", r"ladders?", r"hold\w*", r"grip\w*", r"pick\w* up", r"push\w*", r"pull\w*"),
     *(r"carr\w+", r"throw\w*", r"overhead", r"cane", r"walker", r"crutch\w*", r"sneez\w+", r"cough\w*"),
     # sleep, self-care, eating
@@ -22,13 +25,16 @@ _ACTIVITY: Final = any_of(
     r"talk\w*",
     # house, work, vehicle, leisure
     *(r"hous\w+", r"cook\w*", r"chop\w*", r"stir\w*", r"peel\w*", r"clean\w*", r"vacuum\w*", r"hoover\w*"),
-    *(r"sweep\w*", r"mop\w*", r"iron(?:ing)?", r"laundry", r"dishes", r"shop\w*", r"grocer\w+", r"cups?"),
-    *(r"kettle", r"jars?", r"pour\w*", r"open\w*", r"chores?", r"garden\w*", r"yard ?work", r"mow\w*"),
-    *(r"shovel\w*", r"rak(?:e|ing)", r"sew\w*", r"knit\w*", r"work\w*", r"shifts?", r"duty", r"duties", r"leave"),
-    *(r"desk", r"typ(?:e|es|ing)", r"keyboard", r"mouse", r"computer", r"laptop", r"screen", r"phone"),
-    *(r"text(?:ing|s)", r"writ\w+", r"read\w*", r"meetings?", r"class", r"school", r"stud(?:y|ies|ying)"),
-    *(r"concentrat\w+", r"driv(?:e|es|ing|en)", r"drove", r"commut\w+", r"travel\w*", r"steering", r"mirrors?"),
-    *(r"blind spot", r"revers\w+", r"back(?:ing|s)? (?:out|up)", r"swim\w*", r"ski\w*", r"hik\w+", r"play\w*"),
+    *(r"sweep\w*", r"mop\w*", r"iron(?:ing)?", r"laundry", r"dishes", r"shop\w*", r"grocer\w+", r"cups?", r"kettle"),
+    *(r"jars?", r"pour\w*", r"open\w*", r"chores?", r"garden\w*", r"yard ?work", r"mow\w*", r"shovel\w*"),
+    *(r"rak(?:e|ing)", r"sew\w*", r"knit\w*", r"work\w*", r"shifts?", r"duty", r"duties", r"leave", r"desk"),
+    *(r"typ(?:e|es|ing)", r"keyboard", r"mouse", r"computer", r"laptop", r"screen", r"phone", r"text(?:ing|s)"),
+    *(r"writ\w+", r"read\w*", r"meetings?", r"class", r"school", r"stud(?:y|ies|ying)", r"concentrat\w+"),
+    *(r"driv(?:e|es|ing|en)", r"drove", r"commut\w+", r"travel\w*", r"steering", r"mirrors?"),
+    *(
+        *(r"blind spot", r"revers\w+", r"back(?:ing|s)? (?:out|up|(?:the )?car)", r"swim\w*", r"ski\w*", r"hik\w+"),
+        r"play\w*",
+    ),
     *(r"danc\w+", r"bik\w+", r"cycl\w+", r"sport\w*", r"gym", r"exercis\w+", r"bowling", r"golf\w*", r"tennis"),
     *(r"pilates", r"church", r"child\w*", r"baby", r"toddler", r"grand\w+"),
 )
@@ -41,8 +47,28 @@ _NOT_ABLE: Final = re.compile(
     r"|modified duty|light duty)\b",
     re.IGNORECASE,
 )
+_SENSED: Final = """
+ach allow amaz annoy anyth be becom beginn bother br break bruis build burn buzz catch caus chang cl click com
+complain continu crack cramp creep dart decreas deepen describ do dull dur eas electr end even everyth feel flar
+fluctuat follow gett giv gnaw go grat grind happen hav heal help hurt ic improv increas irritat itch k kill last lay
+leav lessen linger liv lock loosen los mak massag mention morn mov nagg noth occur ongo pend persist pierc pinch pok
+popp pound press prick puls pulsat r radiat reduc refer regard remain report resolv rest return ris say sear seem
+seiz settl sharpen shift shoot show someth sooth spasm spr spread stabb start stat stay stiffen sting str stretch
+subsid swell tak th throb throbb tighten tingl train treat tri try tug twitch unchang us var wan wax worsen zing
+"""
+"""Of what is felt and of how it goes, as it stands before -ing."""
+_DOING: Final = re.compile(rf"\b(?!(?:{'|'.join(_SENSED.split())})ing\b)[a-z]{{2,}}ing\b", re.IGNORECASE)
+_HINDERED: Final = re.compile(
+    r"\b(?:when|while|whenever|if|after) (?:he|she|they|client) (?!is|was|has|had|feels?|felt|comes?|came|gets?|got"
+    r"|rests?"
+    r"|started|thinks?|does|did|wants?|takes?|took)\w+|\bdrops? (?!off|to|by|down|from|in)\w+|\b(?:goes|went"
+    r"|leaves?|left"
+    r"|sent) (?:home |work |\w+ )?early\b|\b\d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|at most|only|tops)\b",
+    re.IGNORECASE,
+)
 _TRADE: Final = re.compile(
-    r"\b(?:works? (?:as|in|at|for)|is an? |drives? (?:an? )?(?:\w+ )?for |for a living|employed|occupation|job is"
+    r"\b(?:works (?:as|in|at|for)|is an? |drives? (?:an? )?(?:\w+ )?for (?!more|over|an? |half|\d|long)"
+    r"|for a living|employed|occupation|job is"
     r"|stands at work|(?:retired|former)\b)",
     re.IGNORECASE,
 )
@@ -91,7 +117,7 @@ def limits_function(text: str) -> bool:
     """
     if not in_english(text):
         return True
-    return any(_limits(said) for said in sentences(text))
+    return any(_limits(plain) for _, plain in told(text))
 
 
 def _limits(said: str) -> bool:
@@ -105,4 +131,5 @@ def _is_limited(part: str) -> bool:
         return True
     if _TRADE.search(part) or _WELL.search(part):
         return False
-    return _ACTIVITY.search(_BESIDE.sub(" ", part)) is not None
+    rest = _BESIDE.sub(" ", part)
+    return any(each.search(rest) for each in (_ACTIVITY, _DOING, _HINDERED))

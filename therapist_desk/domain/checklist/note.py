@@ -19,7 +19,7 @@ from therapist_desk.domain.checklist.diseases import usual_name
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.function_words import is_limitation, limits_function
 from therapist_desk.domain.checklist.plan_words import tells_home_care
-from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.checklist.rule import WRITTEN_IN, Finding
 from therapist_desk.domain.checklist.scope_words import diagnosing
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.health.consent import ADULT
@@ -33,17 +33,6 @@ from therapist_desk.domain.visit import Visit
 
 _LATE: Final = timedelta(hours=48)
 _TWICE: Final = 2
-_TARGETS: Final = {
-    Section.SUBJECTIVE: Target.SUBJECTIVE,
-    Section.OBJECTIVE: Target.OBJECTIVE,
-    Section.ASSESSMENT: Target.ASSESSMENT,
-    Section.PLAN: Target.PLAN,
-}
-_HIS_OWN: Final = (
-    (Section.OBJECTIVE, Target.OBJECTIVE),
-    (Section.ASSESSMENT, Target.ASSESSMENT),
-    (Section.PLAN, Target.PLAN),
-)
 
 
 def name(facts: Facts) -> Iterator[Finding]:
@@ -194,8 +183,8 @@ def own_diagnosis(facts: Facts) -> Iterator[Finding]:
     known = [case.title, *(f"{each.title} {usual_name(each.code)}" for each in case.diagnoses)] if case else []
     if facts.around is not None and facts.around.referral is not None:
         known += [usual_name(code) for code in facts.around.referral.diagnosis_codes]
-    found = [(diagnosing(facts.typed(section), known), target) for section, target in _HIS_OWN]
-    for said, target in found:
+    for section, target in WRITTEN_IN.items():
+        said = diagnosing(facts.typed(section), known) if section is not Section.SUBJECTIVE else ""
         if said:
             yield Finding("diagnosing", target, {"said": said})
 
@@ -215,7 +204,7 @@ def cloned(facts: Facts) -> Iterator[Finding]:
     earlier = [each.note.paragraphs for each in taken]
     again = said_again(facts.visit.note.paragraphs, earlier) if len(earlier) == _TWICE else None
     if again is not None:
-        yield Finding("said_again", _TARGETS[again.section], {"said": again.text})
+        yield Finding("said_again", WRITTEN_IN[again.section], {"said": again.text})
 
 
 def home_care(facts: Facts) -> Iterator[Finding]:

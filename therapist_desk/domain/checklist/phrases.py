@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from textwrap import wrap
 from typing import Final
 
-_END: Final = re.compile(
-    r"(?<=[.!?;])(?<!\b[Dd]r\.)(?<!\b[SMP]t\.)(?<!\bM[rs]\.)(?<!\bvs\.)(?<!\bLt\.)(?<!\bRt\.)(?<!\bMrs\.)(?<!\bappt\.)"
-    r"(?<!\bcont\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bpt\.)(?<!\btx\.)(?<!\bmaint\.)(?<!\bdx\.)(?<!\bw\.)\s+|\n+"
-)
+from therapist_desk.domain.checklist.shorthand import WRITTEN_OUT, written_out
+
+_END: Final = re.compile(r"(?<=[.!?;])\s+")
+_TITLES: Final = frozenset(["dr", "st", "mt", "ms", "mr", "mrs", "vs", "lt", "rt", "e.g", "i.e", "w"])
 _LONGEST: Final = 400
 """Letters of a sentence that is looked at in one."""
 _QUOTED: Final = re.compile(r"[\"“«][^\"”»\n]*[\"”»]")
@@ -33,9 +34,21 @@ def any_of(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
+def listed(patterns: str) -> re.Pattern[str]:
+    """Match any of the patterns of a list: two spaces or a new line end one, a line that begins with | goes on."""
+    whole = re.sub(r"\n\s*\|", "|", patterns.strip())
+    return any_of(*re.split(r"\s*\n\s*| {2,}", whole))
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a text where sentences and lines end, and between words where it goes on and on."""
-    return tuple(piece for part in _END.split(text) if part.strip() for piece in _pieces(part.strip()))
+    return tuple(piece for line in text.splitlines() for part in _parts(line.strip()) for piece in _pieces(part))
+
+
+def told(text: str) -> Iterator[tuple[str, str]]:
+    """Give each English sentence as it stands, and what its author says there in plain words, quoting nobody."""
+    for said in filter(in_english, sentences(text)):
+        yield said, written_out(unquoted(said))
 
 
 def unquoted(text: str) -> str:
@@ -51,6 +64,19 @@ def in_english(text: str) -> bool:
         return False
     foreign = sum(word in _OTHER for word in words)
     return foreign < _FEW or foreign <= sum(word in _ENGLISH for word in words)
+
+
+def _parts(line: str) -> list[str]:
+    """Cut a line after its sentences; the stop of a short form ends none."""
+    parts: list[str] = []
+    for part in _END.split(line):
+        last = parts[-1].split()[-1].casefold() if parts else ""
+        goes_on = last[:-1] in _TITLES or (last[:-1] in WRITTEN_OUT and not part[:1].isupper())
+        if last.endswith(".") and goes_on:
+            parts[-1] += f" {part}"
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def _pieces(said: str) -> list[str]:

@@ -6,28 +6,27 @@ import re
 from typing import Final
 
 from therapist_desk.domain.checklist.authority import is_quoted
-from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences
+from therapist_desk.domain.checklist.phrases import any_of, in_english, told
 
 _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|ten|twelve|\d+)"
 _OFTEN: Final = any_of(
     *(r"(?:bi-?)?week(?:s|ly)?", r"wkl?ys?", r"wks?", r"fortnight\w*", r"(?:bi-?)?month(?:s|ly)?", r"daily"),
     rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?|weeks?)",
-    *(r"in \w+ (?:days?|months?)", r"(?:every|q|each) ?\w+", r"q ?\d+"),
+    *(rf"{_COUNT} (?:more|left|remain\w*)", r"in \w+ (?:days?|months?)", r"(?:every|q|each) ?\w+", r"q ?\d+"),
     *(r"(?:once|twice|\d+ ?x|\d+ times) (?:a|per|/)", r"\d+x?/? ?(?:wk|week|mo\w*)\d*", r"next visit"),
     *(r"(?:visits?|session) on", r"(?:next|return|appt|see\w*) (?:\w+ )?(?:mon|tue|wed|thu|fri)\w*"),
 )
 _AT_HOME: Final = any_of(
     *(r"stretch\w*", r"exercis\w*", r"exs?", r"hep", r"heat", r"ice[ds]?", r"icing", r"reps?", r"sets", r"walk\w*"),
     *(r"breaks?", r"hydrat\w*", r"water", r"drink\w*", r"bath\w*", r"self", r"roll\w*", r"swings?", r"tucks?"),
-    *(r"slides?", r"breath\w*", r"get(?:ting)? up", r"move", r"ibuprofen", r"med\w*", r"yoga", r"glides?"),
-    r"pillow",
+    *(r"slides?", r"breath\w*", r"get(?:ting)? up", r"move", r"ibuprofen", r"med\w*", r"yoga", r"glides?", r"pillow"),
 )
 _CARE: Final = any_of(
     *(r"rtc", r"return\w*", r"visits?", r"sessions?", r"treat\w*", r"tx", r"see", r"care", r"massage\w*"),
     *(r"appoint\w*", r"appts?", r"f/?u", r"follow", r"re-?assess\w*", r"re-?eval\w*", r"book\w*", r"freq\w*"),
     *(r"cont(?:inue)?", r"therapy"),
 )
-_PART: Final = re.compile(r"[,;:]|\. | and (?=ice|heat|stretch|walk)")
+_PART: Final = re.compile(r"[,;:+]|\. | (?:with|plus) | and (?=ice|heat|stretch|walk|home|exercise)")
 _HOME: Final = any_of(
     *(r"(?:at|for) home", r"home (?!visit|address)\w+", r"home", r"self-?care", r"stretch\w*", r"exercis\w*"),
     *(r"exs?", r"heat", r"ice", r"iced", r"icing", r"hydrat\w*", r"(?:drink|more) (?:\w+ )?water", r"water"),
@@ -52,9 +51,27 @@ _HOW_LONG: Final = any_of(
     rf"(?:for|x|over|within|next) (?:the )?(?:next )?{_COUNT} ?(?:more )?(?:wks?|weeks?|months?|visits?|sessions?"
     rf"|treatments?)",
     *(rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?)", rf"x ?{_COUNT}", r"\d+wk\d+"),
-    *(r"until", r"till?", r"through", r"to \d", r"thru", r"discharge\w*", r"re-?eval\w*", r"reassess\w*"),
+    *(
+        *(r"until", r"till?", r"ending", r"authori[sz]\w+", r"through", r"to \d", r"thru", r"discharge\w*"),
+        *(r"re-?eval\w*", r"reassess\w*"),
+    ),
     *(r"by (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the)\w*", r"at visit \d+"),
 )
+_ENDS_HERE: Final = re.compile(
+    r"(?<!until )(?<!then )(?<!before )\bdischarged?\b(?! (?:when|if|once|after|at|in|goal|plan|criteria|expected"
+    r"|within))"
+    r"|\bno (?:further |more )?(?:skilled )?(?:treatments?|visits|sessions|massage)\b|\breleased (?:from|to)\b",
+    re.IGNORECASE,
+)
+_RHYTHM: Final = any_of(
+    *(r"(?:bi-?)?(?:weekly|monthly)", r"fortnightly", r"(?:once|twice|three|\d+ times) (?:a|per) (?:week|month)"),
+    r"(?:every|each) (?:other )?(?:\w+ )?(?:weeks?|months?)",
+)
+_FIRST: Final = re.compile(
+    rf"\W*{_RHYTHM.pattern}(?! (?:\w+ )?{_AT_HOME.pattern[2:-2]})",
+    re.IGNORECASE,
+)
+"""The rhythm comes first, and is not that of an exercise."""
 _SECOND: Final = any_of(
     r"(?:second|2nd|another|two|both|2) (?:\w+ )?(?:visits?|sessions?|treatments?|massages?)",
     *(r"twice (?:today|daily)", r"twice (?:a|in a|in one|per|that|this|the same) day", r"again today", r"same day"),
@@ -63,14 +80,28 @@ _SECOND: Final = any_of(
 
 
 def tells_frequency(text: str) -> bool:
-    """Tell whether a text says how often or for how long care is planned; how often to stretch is not that.
+    """Tell whether a text says how often or for how long care is planned, or that it ends; stretching is not care.
 
     A text in another language is taken on trust.
     """
     if not in_english(text):
         return True
-    parts = [part for said in sentences(text) for part in _PART.split(said)]
-    return any(_OFTEN.search(part) and (_CARE.search(part) or not _AT_HOME.search(part)) for part in parts)
+    plain = [each for _, each in told(text)]
+    parts = [part for each in plain for part in _PART.split(each)]
+    return ends_here(text) or any(
+        _OFTEN.search(part) and (_CARE.search(part) or _FIRST.match(part) or not _AT_HOME.search(part))
+        for part in parts
+    )
+
+
+def tells_rhythm(text: str) -> bool:
+    """Tell whether a text says how often care is planned."""
+    return any(_RHYTHM.search(plain) for _, plain in told(text))
+
+
+def ends_here(text: str) -> bool:
+    """Tell whether care ends with this plan."""
+    return any(_ENDS_HERE.search(plain) for _, plain in told(text))
 
 
 def tells_home_care(text: str) -> bool:
@@ -85,4 +116,4 @@ def tells_duration(text: str) -> bool:
 
 def gives_reason_for_second(text: str) -> bool:
     """Tell whether a text says on a physician's word why there are two visits on one day."""
-    return any(_SECOND.search(said) and is_quoted(said) for said in sentences(text))
+    return any(_SECOND.search(plain) and is_quoted(plain) for _, plain in told(text))

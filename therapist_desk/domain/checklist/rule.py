@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.missing import MissingItem, Phase, Severity, Target
+from therapist_desk.domain.note import Section
 from therapist_desk.domain.rule_cards.card import PAYER_RULES, Basis, RuleSeverity, Source
+
+WRITTEN_IN: Final[Mapping[Section, Target]] = {
+    Section.SUBJECTIVE: Target.SUBJECTIVE,
+    Section.OBJECTIVE: Target.OBJECTIVE,
+    Section.ASSESSMENT: Target.ASSESSMENT,
+    Section.PLAN: Target.PLAN,
+}
+"""The field in which each section is written, as a note is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from itertools import zip_longest
 from typing import Final
 
 from therapist_desk.domain.checklist.authority import is_own, is_quoted, is_vouched_for
-from therapist_desk.domain.checklist.diseases import diseases
-from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences, unquoted
+from therapist_desk.domain.checklist.diseases import JOINT, diseases
+from therapist_desk.domain.checklist.phrases import any_of, told
 
 _CLAUSE: Final = re.compile(r"[,;:()]| [-–—=] |\bbut\b|\bhowever\b|\band I\b")
 _NOT: Final = (
@@ -22,7 +22,8 @@ _NOT: Final = (
 )
 _OPEN: Final = (
     r"(?:suggest\w*|similar to|resembl\w+|(?:is |are )?consistent with|c/w|in keeping with|may|might|could|whether"
-    r"|if|asks?|asked|scope|screen\w*|watch\w* for|monitor\w*|suspected|question(?:ed|s)? of|risk (?:of|for))"
+    r"|prevent\w*|protect\w*|if|asks?|asked|scope|screen\w*|watch\w* for|monitor\w*|suspected|question(?:ed|s)? of"
+    r"|risk (?:of|for))"
 )
 _BEFORE_IT: Final = any_of(_NOT, _OPEN)
 _AFTER_IT: Final = any_of(
@@ -46,6 +47,15 @@ _NONE: Final = any_of(r"no", r"not", r"none", r"without", r"deferred", r"see", r
 _QUESTION: Final = re.compile(
     r"^\W*(?:does|do|is|are|was|could|would|should|can|has|have|did)\b[^.]*\?\W*$", re.IGNORECASE
 )
+_SETS_JOINTS: Final = re.compile(
+    rf"(?<!not )\b(?:adj|adjust|manipulat|realign|reset|crack)(?:ed|ing|ment|ion)?(?: of)?(?: (?:the|her|his|their"
+    rf"|left"
+    rf"|right|[lr]))* {JOINT}\b|\b{JOINT}\b[^.;]*\b(?:adj(?:usted)?|manipulated|realigned|reset"
+    rf"|rotated\b[^.;]*\bcorrected|thrust|cavitat\w+|popped)\b"
+    r"|\b(?:put|went|goes|set|slid|slipped) (?:\w+ )?back in(?:to place)?\b|\bhvla\b|\b(?:high[- ]velocity|spinal)"
+    r" (?:thrust|manipulation)",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"\b[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?\b")
 
 
@@ -55,13 +65,13 @@ def diagnosing(text: str, known: Iterable[str] = ()) -> str:
     `known` are the words in which the case names what a physician found.
     """
     given = " ".join(known).casefold()
-    lines = sentences(text)
-    for said, then in zip_longest(lines, lines[1:], fillvalue=""):
-        if not in_english(said) or is_quoted(said) or is_vouched_for(then) or _QUESTION.match(said):
+    lines = tuple(told(text))
+    for (said, plain), (_, then) in zip_longest(lines, lines[1:], fillvalue=("", "")):
+        if is_quoted(plain) or is_vouched_for(then) or _QUESTION.match(plain):
             continue
-        if _heads_diagnosis(said, given):
+        if _heads_diagnosis(plain, given) or _SETS_JOINTS.search(plain):
             return said
-        if not _FOR_OTHERS.search(said) and _names_disease(unquoted(said), given):
+        if not _FOR_OTHERS.search(plain) and _names_disease(plain, given):
             return said
     return ""
 
@@ -77,7 +87,7 @@ def _heads_diagnosis(said: str, given: str) -> bool:
 
 def _names_disease(said: str, given: str) -> bool:
     own = is_own(said)
-    for clause in _CLAUSE.split(said):
+    for clause in map(str.strip, _CLAUSE.split(said)):
         for start, end in diseases(clause, given):
             before, after = clause[:start], clause[end:]
             if own and not re.search(rf"\b{_NOT}\b|\bwhether\b|\bif\b", before, re.IGNORECASE):

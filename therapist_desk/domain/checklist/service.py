@@ -10,7 +10,8 @@ from therapist_desk.domain.checklist.facts import Circumstances, Facts
 from therapist_desk.domain.checklist.maintenance_words import maintaining
 from therapist_desk.domain.checklist.minutes_words import treated_minutes
 from therapist_desk.domain.checklist.plan_words import tells_duration, tells_frequency
-from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.checklist.rule import WRITTEN_IN, Finding
+from therapist_desk.domain.checklist.standstill import standing_still
 from therapist_desk.domain.goal import Goal, GoalStatus, goal_problems
 from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
 from therapist_desk.domain.missing import Target
@@ -122,17 +123,12 @@ def necessity(facts: Facts) -> Iterator[Finding]:
 
 
 def maintenance(facts: Facts) -> Iterator[Finding]:
-    """A-07."""
-    for section, target in (
-        (Section.SUBJECTIVE, Target.SUBJECTIVE),
-        (Section.OBJECTIVE, Target.OBJECTIVE),
-        (Section.ASSESSMENT, Target.ASSESSMENT),
-        (Section.PLAN, Target.PLAN),
-    ):
-        said = maintaining(facts.typed(section))
-        if said:
-            yield Finding("maintenance", target, {"said": said})
-            return
+    """A-07: over the sections, as one gives another its meaning."""
+    texts = {section: facts.typed(section) for section in WRITTEN_IN}
+    said = maintaining(*texts.values()) or standing_still(texts)
+    if said:
+        where = next(section for section, text in texts.items() if said in text)
+        yield Finding("maintenance", WRITTEN_IN[where], {"said": said})
 
 
 def goals(facts: Facts) -> Iterator[Finding]:
