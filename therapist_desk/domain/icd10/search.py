@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import chain, islice, product
-from typing import Final
+from itertools import accumulate, chain, islice, product
+from typing import Final, NamedTuple
 
 from therapist_desk.domain.icd10.code import code_beginning, meant_beginnings
 from therapist_desk.domain.icd10.nearest import nearest_words
@@ -18,11 +18,17 @@ from therapist_desk.domain.names import fold
 
 _BETWEEN_WORDS: Final = re.compile(r"[^\w\n]+")
 _APOSTROPHES: Final = re.compile(r"['’]")
+_SIMPLY: Final = {
+    code: char.lower() if char.isalnum() or char in "_\n" else None if char == "'" else " "
+    for code, char in enumerate(map(chr, range(128)))
+}
+"""The same of ASCII, which nearly all names are: small letters and single characters between words."""
 _MOST_WORDS: Final = 8  # more narrow nothing down, and each costs time
 _BEGUN: Final = 3  # shorter words begin so many others that nothing is told from them
 _MOST_READINGS: Final = 8  # of a text whose words may each be several
 _FEW: Final = 2000  # up to here sorting is cheaper than walking through the table
 _FEW_TITLES: Final = 400  # and up to here each title may be looked at
+_LOOK: Final = 8  # parts of titles that are walked through in the time in which one code is looked at
 _LAST: Final = "\U0010ffff"
 
 Places = Collection[int]
@@ -31,8 +37,7 @@ Query = tuple[tuple[str, ...], ...]
 """What is looked for: of each word the ones that it may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Another name of all codes that begin with the dotted `code`: an official inclusion term, or a common name."""
 
     code: str
@@ -86,6 +91,7 @@ class CodeIndex:
             self._names[term.code].append(term.words)
         self._words = _gather_words(parts)
         self._sorted_words = sorted(self._words)
+        self._reach = list(accumulate((len(self._words[word]) for word in self._sorted_words), initial=0))
 
     def find(self, text: str, limit: int) -> tuple[FoundCode, ...]:
         """Give the codes that `text` may mean, the likeliest first, at most `limit`.
@@ -150,24 +156,38 @@ class CodeIndex:
         return [] if typed and len(typed[0]) == 1 else typed[:_MOST_WORDS]
 
     def _matching(self, query: Query) -> Places:
-        """Give the places that have all the words, beginning with the rarest: only its set is ever built whole."""
-        having = sorted((self._having(each) for each in set(query)), key=lambda groups: sum(map(len, groups)))
-        matching = set(chain.from_iterable(having[0]))
-        for groups in having[1:]:
-            if not matching:
-                break
-            matching.intersection_update(chain.from_iterable(groups))
+        """Give the places that have all the words, beginning with the rarest: only its set is ever built whole.
+
+        The word being typed is often a letter that begins half of all words: the few places left are looked at then.
+        """
+        rarest, *others = sorted(set(query), key=self._parts_of)
+        matching = set(self._having(rarest))
+        for words in others:
+            if len(matching) * _LOOK < self._parts_of(words):
+                matching = {place for place in matching if self._has(self._table[place], words)}
+            else:
+                matching.intersection_update(self._having(words))
         return matching
 
-    def _having(self, words: Iterable[str]) -> list[Places]:
+    def _parts_of(self, words: Iterable[str]) -> int:
+        """Count the parts of titles, and the other names, that have one of the words, or a few more."""
+        return sum(self._reach[last] - self._reach[first] for first, last in map(self._begun_by, words))
+
+    def _having(self, words: Iterable[str]) -> Iterator[int]:
         begun = chain.from_iterable(self._words_from(word) for word in words)
         parts = set(chain.from_iterable(self._words[each] for each in begun))
-        return [self._places[part] for part in parts]
+        return chain.from_iterable(self._places[part] for part in parts)
+
+    def _has(self, entry: IcdCode, words: Iterable[str]) -> bool:
+        texts = (entry.title, *self._other_names(entry))
+        return any(_begins_in(word, text) for text in texts for word in words)
 
     def _words_from(self, beginning: str) -> Iterator[str]:
+        return islice(self._sorted_words, *self._begun_by(beginning))
+
+    def _begun_by(self, beginning: str) -> tuple[int, int]:
         first = bisect_left(self._sorted_words, beginning)
-        last = bisect_left(self._sorted_words, beginning + _LAST, lo=first)
-        return islice(self._sorted_words, first, last)
+        return first, bisect_left(self._sorted_words, beginning + _LAST, lo=first)
 
     def _ranked(self, query: Query, matching: Places, limit: int) -> Iterator[int]:
         texts = [" ".join(words) for words in islice(product(*query), _MOST_READINGS)]
@@ -222,12 +242,16 @@ class CodeIndex:
         missing = [each for each in query if not any(_begins_in(word, entry.title) for word in each)]
         if not missing:
             return ""
-        names = [name for end in range(len(entry.code), 2, -1) for name in self._names.get(entry.code[:end], ())]
 
         def having(name: str) -> int:
             return sum(any(_begins_in(word, name) for word in each) for each in missing)
 
-        return max(names, key=having, default="")
+        return max(self._other_names(entry), key=having, default="")
+
+    def _other_names(self, entry: IcdCode) -> Iterator[str]:
+        """Give what a code is called besides, of the narrowest code first."""
+        beginnings = (entry.code[:end] for end in range(len(entry.code), 2, -1))
+        return chain.from_iterable(self._names.get(each, ()) for each in beginnings)
 
 
 def _begins_in(word: str, text: str) -> bool:
@@ -248,8 +272,13 @@ def _title_parts(table: CodeTable) -> tuple[dict[str, list[int]], set[int]]:
 
 def _places_of(terms: Sequence[Term], table: CodeTable) -> list[range]:
     # Thousands of terms: with the codes at hand in a list this takes a tenth of the time of `below`.
-    codes = list(table.codes())
-    return [range(bisect_left(codes, term.code), bisect_left(codes, term.code + _LAST)) for term in terms]
+    codes = table.codes()
+    found: dict[str, range] = {}
+    for code, _ in terms:
+        if code not in found:
+            first = bisect_left(codes, code)
+            found[code] = range(first, bisect_left(codes, code + _LAST, lo=first))
+    return [found[code] for code, _ in terms]
 
 
 def _gather_words(parts: Sequence[str]) -> dict[str, list[int]]:
@@ -267,5 +296,10 @@ def _all_simple(texts: Sequence[str]) -> list[str]:
 
 def _simple(text: str) -> str:
     """Reduce to words of small letters with single spaces, line by line: what search compares."""
-    bare = _APOSTROPHES.sub("", text if text.isascii() else fold(text)).lower()
-    return _BETWEEN_WORDS.sub(" ", bare)
+    bare = text if text.isascii() else fold(text)
+    if not bare.isascii():
+        return _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", bare).lower())
+    bare = bare.translate(_SIMPLY)
+    while "  " in bare:
+        bare = bare.replace("  ", " ")
+    return bare

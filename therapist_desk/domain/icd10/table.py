@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -62,13 +62,13 @@ class CodeTable(Sequence[IcdCode]):
         code, _, title = self._text[self._starts[place] : self._starts[place + 1] - 1].partition("\t")
         return IcdCode(code, title)
 
-    def titles(self) -> Iterator[str]:
+    def titles(self) -> list[str]:
         """Give the titles alone, in order."""
-        return (line.partition("\t")[2] for line in self._text.splitlines())
+        return self._columns()[1::2]
 
-    def codes(self) -> Iterator[str]:
+    def codes(self) -> list[str]:
         """Give the codes alone, in order."""
-        return (line.partition("\t")[0] for line in self._text.splitlines())
+        return self._columns()[::2]
 
     def below(self, beginning: str) -> range:
         """Give the places of all codes that begin with the dotted `beginning`."""
@@ -88,6 +88,10 @@ class CodeTable(Sequence[IcdCode]):
         if self[places[0]].code != code:
             raise HeadingCodeError(code, [self[place] for place in places])
         return self[places[0]]
+
+    def _columns(self) -> list[str]:
+        """Give code and title in turn: cut in one go, in a fraction of the time of line by line."""
+        return self._text[:-1].replace("\n", "\t").split("\t")
 
     def _place(self, code: str, first: int = 0) -> int:
         return bisect_left(range(len(self)), code, lo=first, key=self._code)
