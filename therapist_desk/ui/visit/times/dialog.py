@@ -66,7 +66,7 @@ class TimesDialog(Dialog):
         self.table = self._make_table()
         self._heading = Label("", Text.TITLE)
         self._often = favourites.often
-        self.form = TimeForm(favourites.first(techniques))
+        self.form = TimeForm(favourites.first(techniques), session.now())
         self.form.problem_changed.connect(self._tell_problem)
         self.habit = Label("", Text.SECONDARY, Tone.AMBER, wrap=True)
         self.habit.setObjectName("habit")

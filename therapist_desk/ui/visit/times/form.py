@@ -15,11 +15,8 @@ from therapist_desk.domain.timer import LONGEST_SESSION, Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.spin_box import dressed_spin_box
-from therapist_desk.ui.kit.time_edit import TimeEdit
-from therapist_desk.ui.visit.moments import at_second_of, last_of_day, latest
-
-_MINUTES_OF_DAY = 24 * 60
-_DAY = timedelta(days=1)
+from therapist_desk.ui.kit.time_edit import TimeEdit, time_words
+from therapist_desk.ui.visit.moments import at_clock, at_second_of, clock_after, ends_of, last_of_day, latest
 
 
 class TimeForm(QWidget):
@@ -30,13 +27,12 @@ class TimeForm(QWidget):
 
     problem_changed = Signal(str)
 
-    def __init__(self, techniques: Sequence[Technique], parent: QWidget | None = None) -> None:
+    def __init__(self, techniques: Sequence[Technique], now: Instant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._techniques = list(techniques)
         self._corrected: Segment | None = None
-        self._until: Instant | None = None
+        self._until = now
         self._proposed: tuple[object, ...] = ()
-        self._day_is_over = False
         self.technique = Select(name=self.tr("Technique"))
         self.technique.setObjectName("segment_technique")
         for technique in self._techniques:
@@ -126,21 +122,18 @@ class TimeForm(QWidget):
     def times(self) -> tuple[datetime, datetime]:
         """Start and stop, aware, once they are `readable`; times that nobody changed keep their seconds."""
         begun, ended = self.start.time(), self.stop.time()
-        if self._until is None or begun is None or ended is None:
+        if begun is None or ended is None:
             raise LookupError
         was = self._corrected
         start = at_second_of(latest(begun, self._until), was.start if was else None)
-        stop = self._over_midnight(start, latest(ended, self._until))
-        if was is not None and was.stop is not None:
-            stop = at_second_of(stop, was.stop)
-        return start, stop
+        stop = self._ending(start, ended)
+        return start, at_second_of(stop, was.stop if was else None)
 
-    def _over_midnight(self, start: datetime, stop: datetime) -> datetime:
-        """A stop before the start is of the day after, where the visit's own day is over and it fits a session."""
-        after = stop + _DAY
-        if self._day_is_over and stop < start and after - start <= timedelta(minutes=LONGEST_SESSION):
-            return after
-        return stop
+    def _ending(self, start: datetime, ended: time) -> datetime:
+        """The moment that the stop means; of two, because the clock was set back, the one that the minutes say."""
+        fits = ends_of(start, ended, self._until)
+        said = [each for each in fits if _whole_minutes(each - start) == self.minutes.value()]
+        return [*said, *fits, at_clock(start.date(), ended, self._until)][0]
 
     def areas(self) -> tuple[str, ...]:
         """The areas treated, as typed with commas between them."""
@@ -150,10 +143,25 @@ class TimeForm(QWidget):
         """Whether both times are understood; goes to the first that is not."""
         for each in (self.start, self.stop):
             each.read()
-        wrong = next((each for each in (self.start, self.stop) if each.problem()), None)
+        self._tell_problem()
+        wrong = next((each for each in (self.start, self.stop) if each.problem()), None) or self._left_out()
         if wrong is not None:
             wrong.setFocus()
         return wrong is None
+
+    def _left_out(self) -> TimeEdit | None:
+        """The field of a time that the clock never showed, for it was set forward then; says so there."""
+        fields = ((self.start, self._start_field), (self.stop, self._stop_field))
+        for (edit, field), moment in zip(fields, self.times(), strict=True):
+            if edit.time() != moment.time().replace(second=0, microsecond=0):
+                words = self.tr(
+                    "The clock was set forward then and never showed {time}. It was {later} by the new time."
+                )
+                words = words.format(time=edit.text(), later=time_words(moment.time()))
+                field.set_problem(words, elsewhere=True)
+                self.problem_changed.emit(words)
+                return edit
+        return None
 
     def reason_given(self) -> bool:
         """Whether the reason stands where one is wanted; says so at the field where not."""
@@ -162,7 +170,7 @@ class TimeForm(QWidget):
         return not wanted
 
     def _turn_to(self, corrected: Segment | None, day: date, now: Instant) -> None:
-        self._corrected, self._until, self._day_is_over = corrected, last_of_day(day, now), day < now.day
+        self._corrected, self._until = corrected, last_of_day(day, now)
 
     def _fill(self, start: Instant, stop: Instant) -> None:
         self.start.set_time(start.local.time())
@@ -177,17 +185,19 @@ class TimeForm(QWidget):
         lines = (self.start, self.stop, self.reason, self.regions)
         return (self.technique.currentIndex(), self.minutes.value(), *(line.text().strip() for line in lines))
 
+    def _on_its_day(self, time: time) -> datetime:
+        return at_clock(self._until.day, time, self._until)
+
     @Slot()
     def _follow_times(self) -> None:
         begun, ended = self.start.time(), self.stop.time()
         if begun is None or ended is None:
             return
-        minutes = _minute(ended) - _minute(begun)
-        if minutes < 0 and self._until is not None:
-            # Over midnight, unless the stop simply lies before the start.
-            start = latest(begun, self._until)
-            over = self._over_midnight(start, latest(ended, self._until)) - start
-            minutes = int(max(over, timedelta()).total_seconds()) // 60
+        minutes = _whole_minutes(self._on_its_day(ended) - self._on_its_day(begun))
+        if minutes < 0:
+            # Over midnight or over a clock set back, unless the stop simply lies before the start.
+            start, stop = self.times()
+            minutes = _whole_minutes(stop - start)
         with QSignalBlocker(self.minutes):
             self.minutes.setValue(max(0, minutes))
 
@@ -204,8 +214,7 @@ class TimeForm(QWidget):
     def _follow_minutes(self, minutes: int) -> None:
         begun = self.start.time()
         if begun is not None:
-            after = (_minute(begun) + minutes) % _MINUTES_OF_DAY
-            self.stop.set_time(time(after // 60, after % 60))
+            self.stop.set_time(clock_after(self._on_its_day(begun), minutes, self._until))
 
     @Slot()
     def _tell_problem(self) -> None:
@@ -214,6 +223,5 @@ class TimeForm(QWidget):
         self.problem_changed.emit(self.start.problem() or self.stop.problem())
 
 
-def _minute(clock: time) -> int:
-    """Say which minute of its day a time is."""
-    return clock.hour * 60 + clock.minute
+def _whole_minutes(length: timedelta) -> int:
+    return length // timedelta(minutes=1)
