@@ -127,7 +127,7 @@ def test_a_first_run_ends_with_the_charts_open(
     qtbot.waitUntil(lambda: isinstance(front.panel, RecoveryCodePanel))
     code = panel(front, RecoveryCodePanel)
     assert not code.go_on.isEnabled()
-    assert code.view.save_to(str(tmp_path / "code.txt"))
+    assert code.view.save_to(tmp_path / "code.txt")
 
     code.view.check.click()
     code.go_on.click()

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.ui.file_dialogs import ask_for_file
 
 
 class SealFiles(Protocol):
@@ -26,23 +28,13 @@ class NativeSealFiles:
 
     def choose_certificate(self, parent: QWidget) -> Path | None:
         """Ask with the system's file dialog."""
-        dialog = QFileDialog(parent, _tr("Choose your certificate"))
-        dialog.setNameFilters([_tr("Certificates with their key (*.p12 *.pfx)"), _tr("All files (*)")])
-        return _chosen(dialog)
+        kinds = (_tr("Certificates with their key (*.p12 *.pfx)"), _tr("All files (*)"))
+        return ask_for_file(parent, _tr("Choose your certificate"), kinds)
 
     def choose_pdf(self, parent: QWidget, folder: Path) -> Path | None:
         """Ask with the system's file dialog. Any file may be chosen: what it is, its content tells."""
-        dialog = QFileDialog(parent, _tr("Check a PDF"), str(folder))
-        dialog.setNameFilters([_tr("PDF documents (*.pdf)"), _tr("All files (*)")])
-        return _chosen(dialog)
-
-
-def _chosen(dialog: QFileDialog) -> Path | None:
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    try:
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
-    finally:
-        dialog.deleteLater()
+        kinds = (_tr("PDF documents (*.pdf)"), _tr("All files (*)"))
+        return ask_for_file(parent, _tr("Check a PDF"), kinds, str(folder))
 
 
 def _tr(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+
+from therapist_desk.ui import file_dialogs
 
 
 class SystemDialogs(Protocol):
@@ -32,15 +33,9 @@ class NativeDialogs:
 
     def choose_file(self, parent: QWidget, suggested: Path) -> Path | None:
         """Ask with the system's file dialog, which also asks before it replaces a file."""
-        dialog = QFileDialog(parent, QCoreApplication.translate("documents", "Save PDF"), str(suggested.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(QCoreApplication.translate("documents", "PDF documents (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(suggested.name)
-        try:
-            return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
-        finally:
-            dialog.deleteLater()
+        title = QCoreApplication.translate("documents", "Save PDF")
+        kinds = (QCoreApplication.translate("documents", "PDF documents (*.pdf)"),)
+        return file_dialogs.ask_where_to_save(parent, title, suggested, kinds=kinds, ending="pdf")
 
     def choose_printer(self, parent: QWidget, printer: QPrinter, page_count: int) -> bool:
         """Ask with the system's print dialog."""
@@ -54,4 +49,4 @@ class NativeDialogs:
 
     def show_folder(self, folder: Path) -> None:
         """Open the file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        file_dialogs.show_folder(folder)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
+from therapist_desk.ui import file_dialogs
 from therapist_desk.ui.settings.preferences import Preferences
 
 
@@ -17,7 +17,7 @@ def usual_folder(preferences: Preferences) -> Path:
     kept = preferences.document_folder
     if kept and Path(kept).is_dir():
         return Path(kept)
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return Path(file_dialogs.documents())
 
 
 class ExportFiles(Protocol):
@@ -37,10 +37,8 @@ class NativeExportFiles:
 
     def choose_folder(self, parent: QWidget, now: Path) -> Path | None:
         """Ask with the system's dialog."""
-        title = QCoreApplication.translate("Export", "Export into")
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(now))
-        return Path(chosen) if chosen else None
+        return file_dialogs.ask_for_folder(parent, QCoreApplication.translate("Export", "Export into"), str(now))
 
     def show_folder(self, folder: Path) -> None:
         """Open the file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        file_dialogs.show_folder(folder)

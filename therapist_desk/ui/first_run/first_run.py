@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from therapist_desk.domain.clock import Clock
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import Registration, create_store
 from therapist_desk.services.passphrase import WeakPassphraseError
+from therapist_desk.ui.file_dialogs import ask_for_folder
 from therapist_desk.ui.first_run.passphrase_panel import PassphrasePanel
 from therapist_desk.ui.first_run.people_panel import PeoplePanel
 from therapist_desk.ui.first_run.recovery_code_panel import RecoveryCodePanel
@@ -53,9 +53,9 @@ class FirstRun(QObject):
     @Slot()
     def choose_folder(self) -> None:
         """Ask where the charts shall be kept."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Keep the charts in"), str(self._folder))
-        if chosen:
-            self.keep_in(Path(chosen))
+        chosen = ask_for_folder(self._window, self.tr("Keep the charts in"), str(self._folder))
+        if chosen is not None:
+            self.keep_in(chosen)
 
     def keep_in(self, folder: Path) -> None:
         """Make the charts in `folder`."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QIODevice, QRectF, QSaveFile, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
+from therapist_desk.ui.file_dialogs import ask_where_to_save
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.label import Label, Tone
@@ -84,9 +87,9 @@ class RecoveryCodeView(QWidget):
             owner=self._owner, code=self._code
         )
 
-    def save_to(self, path: str) -> bool:
+    def save_to(self, path: Path) -> bool:
         """Write the paper to `path`; says so where that can't be done, and gives whether it was."""
-        file = QSaveFile(path)
+        file = QSaveFile(str(path))
         written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(self.paper().encode()) > 0
         done = bool(written and file.commit())
         self._note.set_sentence("" if done else self.tr("The file could not be written there. Choose another place."))
@@ -99,10 +102,10 @@ class RecoveryCodeView(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the recovery code"), "recovery-code.txt", self.tr("Text (*.txt)")
+        path = ask_where_to_save(
+            self, self.tr("Save the recovery code"), Path("recovery-code.txt"), kinds=(self.tr("Text (*.txt)"),)
         )
-        if path:
+        if path is not None:
             self.save_to(path)
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.ui.file_dialogs import ask_for_file, ask_where_to_save
 
 
 class ImportFiles(Protocol):
@@ -26,25 +28,12 @@ class NativeImportFiles:
 
     def choose_csv(self, parent: QWidget) -> Path | None:
         """Ask with the system's file dialog. Any file may be chosen: what it is, its content tells."""
-        dialog = QFileDialog(parent, _tr("Import clients"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_tr("Lists of clients (*.csv *.tsv *.txt)"), _tr("All files (*)")])
-        return _chosen(dialog)
+        kinds = (_tr("Lists of clients (*.csv *.tsv *.txt)"), _tr("All files (*)"))
+        return ask_for_file(parent, _tr("Import clients"), kinds)
 
     def choose_place(self, parent: QWidget, name: str) -> Path | None:
         """Ask with the system's file dialog, which also asks before it replaces a file."""
-        dialog = QFileDialog(parent, _tr("Save the report"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(name)
-        return _chosen(dialog)
-
-
-def _chosen(dialog: QFileDialog) -> Path | None:
-    try:
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
-    finally:
-        dialog.deleteLater()
+        return ask_where_to_save(parent, _tr("Save the report"), Path(name), ending="csv")
 
 
 def _tr(text: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.icd10.release import Release
 from therapist_desk.ui.dates import day_text
+from therapist_desk.ui.file_dialogs import ask_for_file
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
-from therapist_desk.ui.settings.folder_choice import documents
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
@@ -55,10 +55,10 @@ class CodesCard(Card):
 
     @Slot()
     def _choose(self) -> None:
-        filters = self.tr("Code tables (*.txt *.zip);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Load diagnosis codes"), documents(), filters)
-        if chosen:
-            self.load(Path(chosen))
+        kinds = (self.tr("Code tables (*.txt *.zip)"), self.tr("All files (*)"))
+        path = ask_for_file(self, self.tr("Load diagnosis codes"), kinds)
+        if path is not None:
+            self.load(path)
 
     def _take(self, _release: Release) -> None:
         self.load_button.setEnabled(True)

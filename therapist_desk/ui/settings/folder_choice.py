@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.ui.file_dialogs import ask_for_file, ask_for_folder
 
 ENDING = "*.tdcopy"
 
@@ -24,19 +26,11 @@ class NativeFolderChoice:
 
     def choose_copy_folder(self, parent: QWidget, now: str) -> Path | None:
         """Ask where safe copies go."""
-        title = QCoreApplication.translate("copies", "Keep safe copies in")
-        chosen = QFileDialog.getExistingDirectory(parent, title, now or documents())
-        return Path(chosen) if chosen else None
+        return ask_for_folder(parent, QCoreApplication.translate("copies", "Keep safe copies in"), now)
 
 
 def choose_copy(parent: QWidget, folder: str) -> Path | None:
     """Ask for a safe copy to restore; None if that is called off."""
     title = QCoreApplication.translate("copies", "Restore from a safe copy")
     kinds = QCoreApplication.translate("copies", "Safe copies of charts ({ending})").format(ending=ENDING)
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder or documents(), kinds)
-    return Path(chosen) if chosen else None
-
-
-def documents() -> str:
-    """Give the folder in which people keep files; asking the system begins there and not where the program stands."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return ask_for_file(parent, title, (kinds,), folder)

@@ -8,11 +8,12 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.logo import choose_logo, is_pale, read_logo, remove_logo
+from therapist_desk.ui.file_dialogs import ask_for_file
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.card import Card, CardHeader
@@ -44,8 +45,7 @@ class NativeLogoFiles:
         title = QCoreApplication.translate("logo", "Choose a logo")
         kinds = QCoreApplication.translate("logo", "Pictures (*.png *.jpg *.jpeg)")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
-        return Path(chosen) if chosen else None
+        return ask_for_file(parent, title, (kinds,), folder)
 
 
 class LogoCard(Card):

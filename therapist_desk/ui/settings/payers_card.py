@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.ui.dates import day_text
-from therapist_desk.ui.documents.system_dialogs import NativeDialogs
+from therapist_desk.ui.file_dialogs import ask_for_file, show_folder
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.card import Card, CardHeader
@@ -22,7 +22,6 @@ from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
-from therapist_desk.ui.settings.folder_choice import documents
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
@@ -77,16 +76,15 @@ class PayersCard(Card):
 
     @Slot()
     def _choose(self) -> None:
-        filters = self.tr("Rule cards (*.toml)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Add a rule card"), documents(), filters)
-        if chosen:
-            self.add(Path(chosen))
+        path = ask_for_file(self, self.tr("Add a rule card"), (self.tr("Rule cards (*.toml)"),))
+        if path is not None:
+            self.add(path)
 
     @Slot()
     def _show_folder(self) -> None:
         shelf = self._workplace.rules.shelf
         if shelf is not None:
-            NativeDialogs().show_folder(shelf.folder)
+            show_folder(shelf.folder)
 
     @Slot(str)
     def _copy(self, card_id: str) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import TherapistId
 from therapist_desk.services import opening
 from therapist_desk.services.passphrase import WeakPassphraseError
+from therapist_desk.ui.file_dialogs import ask_for_folder
 from therapist_desk.ui.settings.preferences import PreferenceStore
 from therapist_desk.ui.shell.session import SessionSignal
 from therapist_desk.ui.shell.session_watch import SessionWatch, call_attention
@@ -109,9 +109,9 @@ class FrontDesk(QObject):
     @Slot()
     def choose_folder(self) -> None:
         """Ask for another folder of charts."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a chart folder"), str(self._folder))
-        if chosen:
-            self.use_folder(Path(chosen))
+        chosen = ask_for_folder(self._window, self.tr("Open a chart folder"), str(self._folder))
+        if chosen is not None:
+            self.use_folder(chosen)
 
     @Slot()
     def choose_copy(self) -> None:
@@ -121,13 +121,12 @@ class FrontDesk(QObject):
         file = choose_copy(self._window, self._means.preferences.load().copy_folder)
         if file is None:
             return
-        folder = self._folder
-        if folder.exists() and any(folder.iterdir()):
+        folder: Path | None = self._folder
+        if self._folder.exists() and any(self._folder.iterdir()):
             title = self.tr("Restore into an empty folder")
-            folder = Path(QFileDialog.getExistingDirectory(self._window, title, str(folder.parent)))
-            if folder == Path():
-                return
-        self.restore(file, folder)
+            folder = ask_for_folder(self._window, title, str(self._folder.parent))
+        if folder is not None:
+            self.restore(file, folder)
 
     def restore(self, file: Path, folder: Path) -> None:
         """Bring charts back from a safe copy into `folder`, then ask for the passphrase of that day."""

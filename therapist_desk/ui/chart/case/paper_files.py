@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from therapist_desk.ui.file_dialogs import ask_for_file, ask_where_to_save
 
 
 class PaperFiles(Protocol):
@@ -26,24 +28,12 @@ class NativePaperFiles:
 
     def choose_scan(self, parent: QWidget) -> Path | None:
         """Ask with the system's file dialog. Any file may be chosen: what it is, its content tells."""
-        dialog = QFileDialog(parent, _tr("Attach the scanned order"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_tr("Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"), _tr("All files (*)")])
-        return _chosen(dialog)
+        kinds = (_tr("Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"), _tr("All files (*)"))
+        return ask_for_file(parent, _tr("Attach the scanned order"), kinds)
 
     def choose_place(self, parent: QWidget, name: str) -> Path | None:
         """Ask with the system's file dialog, which also asks before it replaces a file."""
-        dialog = QFileDialog(parent, _tr("Save a copy"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        return _chosen(dialog)
-
-
-def _chosen(dialog: QFileDialog) -> Path | None:
-    try:
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
-    finally:
-        dialog.deleteLater()
+        return ask_where_to_save(parent, _tr("Save a copy"), Path(name))
 
 
 def _tr(text: str) -> str:
