@@ -15,11 +15,11 @@ from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
+from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
 from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.planning.words import planned_words
-from therapist_desk.ui.spelling.fields import check_texts
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -34,7 +34,7 @@ class ChartActions(QObject):
         self._workplace = workplace
         self._page = page
         self._contents: ChartContents | None = None
-        self._dialog: ClientDialog | None = None
+        self._open_form = OpenForm(workplace, self)
         self._starter = VisitStarter(workplace, page)
         self._starter.failed.connect(workplace.jobs.unhandled_problem)
 
@@ -44,8 +44,7 @@ class ChartActions(QObject):
 
     def hand_over(self) -> None:
         """Save the client's form where it is complete."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._open_form.hand_over()
 
     @Slot()
     def go_to_visit(self) -> None:
@@ -87,13 +86,11 @@ class ChartActions(QObject):
     @Slot()
     def edit_client(self, at: str = "") -> None:
         """Open the form of the client's details, at one of its fields."""
-        if self._contents is not None and self._dialog is None:
-            self._dialog = ClientDialog(self._workplace, self._contents.client, self._page)
-            self._dialog.saved.connect(self._tell_saved)
-            self._dialog.destroyed.connect(self._forget_dialog)
-            check_texts(self._dialog, self._workplace)
-            self._dialog.open()
-            self._dialog.form.lead_to(at)
+        if self._contents is not None and not self._open_form.is_open:
+            dialog = ClientDialog(self._workplace, self._contents.client, self._page)
+            dialog.saved.connect(self._tell_saved)
+            self._open_form.show(dialog)
+            self._open_form.lead_to(at)
 
     @Slot()
     def export_client(self) -> None:
@@ -128,7 +125,3 @@ class ChartActions(QObject):
         if self._contents is not None:
             self._contents = replace(self._contents, client=client)
         self.changed.emit(self.tr("Saved"))
-
-    @Slot()
-    def _forget_dialog(self) -> None:
-        self._dialog = None

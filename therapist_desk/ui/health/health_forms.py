@@ -9,8 +9,7 @@ from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.health.consent_dialogs import ConsentDialog, WithdrawDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
-from therapist_desk.ui.kit.form_dialog import FormDialog
-from therapist_desk.ui.spelling.fields import check_texts
+from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -24,7 +23,7 @@ class HealthForms(QObject):
         self._workplace = workplace
         self._page = page
         self._contents: ChartContents | None = None
-        self._dialog: FormDialog | None = None
+        self._open_form = OpenForm(workplace, self)
         self._consent_next = False
 
     def take(self, contents: ChartContents) -> None:
@@ -33,8 +32,7 @@ class HealthForms(QObject):
 
     def hand_over(self) -> None:
         """Save a history that is complete."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._open_form.hand_over()
 
     def lead(self, field: ChartField) -> None:
         """Open the form that `field` is in, at it."""
@@ -42,43 +40,37 @@ class HealthForms(QObject):
             self.take_history()
         else:
             self.sign_consent()
-        if self._dialog is not None:
-            self._dialog.form.lead_to(field.name)
+        self._open_form.lead_to(field.name)
 
     @Slot()
     def take_history(self) -> None:
         """Open the checklist."""
-        if self._contents is not None and self._dialog is None:
+        if self._contents is not None and not self._open_form.is_open:
             history = self._contents.background.history
             dialog = HistoryDialog(self._workplace, self._contents.client, history, self._page)
             dialog.taken.connect(self._tell_saved)
             dialog.taken.connect(self._ask_consent)
-            self._open(dialog)
+            self._open_form.show(dialog)
+            dialog.finished.connect(self._go_on)
 
     @Slot()
     def sign_consent(self) -> None:
         """Open a consent to sign; a renewal begins with what was agreed to before."""
-        if self._contents is not None and self._dialog is None:
+        if self._contents is not None and not self._open_form.is_open:
             before = self._contents.background.consents
             scopes = before[0].scopes if before else ()
             dialog = ConsentDialog(self._workplace, self._contents.client, scopes, self._page)
             dialog.signed.connect(self._tell_saved)
-            self._open(dialog)
+            self._open_form.show(dialog)
 
     @Slot()
     def withdraw_consent(self) -> None:
         """Ask for the day and the reason."""
         before = self._contents.background.consents if self._contents else ()
-        if before and self._dialog is None:
+        if before and not self._open_form.is_open:
             dialog = WithdrawDialog(self._workplace, before[0], self._page)
             dialog.withdrawn.connect(self._tell_withdrawn)
-            self._open(dialog)
-
-    def _open(self, dialog: FormDialog) -> None:
-        self._dialog = dialog
-        dialog.finished.connect(self._forget)
-        check_texts(dialog, self._workplace)
-        dialog.open()
+            self._open_form.show(dialog)
 
     @Slot()
     def _tell_saved(self) -> None:
@@ -95,8 +87,7 @@ class HealthForms(QObject):
         self._consent_next = background is not None and background.history is None and not background.consents
 
     @Slot()
-    def _forget(self) -> None:
-        self._dialog = None
+    def _go_on(self) -> None:
         wanted, self._consent_next = self._consent_next, False
         if wanted and self._page.isVisible():
             self.sign_consent()

@@ -12,9 +12,8 @@ from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.health.decision_dialog import DecisionDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.kit.banner import Banner, BannerKind
-from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.navigator import ChartTab
-from therapist_desk.ui.spelling.fields import check_texts
+from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.visit.commands import change_marks
 from therapist_desk.ui.visit.health_row import HealthRow
 from therapist_desk.ui.visit.session import VisitSession
@@ -29,7 +28,7 @@ class HealthWatch(QObject):
         self._workplace = workplace
         self._session = session
         self._row = row
-        self._dialog: FormDialog | None = None
+        self._open_form = OpenForm(workplace, self)
         self._asked_for: VisitId | None = None
         self.banner = Banner("", BannerKind.RED)
         self.banner.setObjectName("undecided")
@@ -47,21 +46,21 @@ class HealthWatch(QObject):
         """Ask what is decided on everything that forbids treatment."""
         session = self._session
         on = session.forbidding()
-        if session.locked or not on or self._dialog is not None:
+        if session.locked or not on or self._open_form.is_open:
             return
         dialog = DecisionDialog(self._workplace, session.visit.id, on, self._row)
         dialog.decided.connect(session.take_decision)
-        self._open(dialog)
+        self._open_form.show(dialog)
 
     @Slot()
     def open_history(self) -> None:
         """Open the checklist; what is saved there answers the question with yes."""
-        if self._session.locked or self._dialog is not None:
+        if self._session.locked or self._open_form.is_open:
             return
         file = self._session.file
         dialog = HistoryDialog(self._workplace, file.client, file.background.history, self._row)
         dialog.taken.connect(self._take_history)
-        self._open(dialog)
+        self._open_form.show(dialog)
 
     @Slot()
     def open_consent(self) -> None:
@@ -72,8 +71,7 @@ class HealthWatch(QObject):
     @Slot()
     def hand_over(self) -> None:
         """Save a history that is complete, before the page goes."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._open_form.hand_over()
 
     @Slot(object)
     def _take_history(self, history: object) -> None:
@@ -119,13 +117,3 @@ class HealthWatch(QObject):
         words = self.tr("Decide before treating: {list}").format(list="; ".join(waiting))
         self.banner.set_sentence(words)
         self.banner.setVisible(bool(waiting))
-
-    def _open(self, dialog: FormDialog) -> None:
-        self._dialog = dialog
-        dialog.finished.connect(self._forget)
-        check_texts(dialog, self._workplace)
-        dialog.open()
-
-    @Slot()
-    def _forget(self) -> None:
-        self._dialog = None

@@ -26,8 +26,7 @@ from therapist_desk.ui.chart.case.plan_forms import PlanLineForm, PlanTermsForm
 from therapist_desk.ui.chart.case.preset_form import PresetForm
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.fields import ChartField, ChartForm
-from therapist_desk.ui.kit.form_dialog import FormDialog
-from therapist_desk.ui.spelling.fields import check_texts
+from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 640
@@ -45,7 +44,7 @@ class CaseForms(QObject):
         self._workplace = workplace
         self._page = page
         self._contents: ChartContents | None = None
-        self._dialog: FormDialog | None = None
+        self._open_form = OpenForm(workplace, self)
 
     def take(self, contents: ChartContents) -> None:
         """Work on the case of these contents from now on."""
@@ -53,8 +52,7 @@ class CaseForms(QObject):
 
     def hand_over(self) -> None:
         """Save a form that is complete."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._open_form.hand_over()
 
     def lead(self, field: ChartField) -> None:
         """Open the form that `field` is in, at it."""
@@ -68,8 +66,7 @@ class CaseForms(QObject):
             self.edit_terms()
         else:
             self.edit_complaint()
-        if self._dialog is not None:
-            self._dialog.form.lead_to(field.name)
+        self._open_form.lead_to(field.name)
 
     @Slot()
     def open_new_case(self) -> None:
@@ -81,7 +78,7 @@ class CaseForms(QObject):
         form = CaseForm(case, today)
         dialog = CaseDialog(self._workplace, self.tr("New case"), case, form, form, is_new=True, parent=self._page)
         dialog.saved.connect(self._tell_opened)
-        self._show(dialog)
+        self._open_form.show(dialog)
 
     @Slot()
     def edit_complaint(self) -> None:
@@ -136,7 +133,7 @@ class CaseForms(QObject):
         """Offer what is usual where the case is shown, and is of a condition that suggestions are known for."""
         case = self._case()
         known = (preset.name for preset in self._workplace.presets)
-        if case is not None and case.id == case_id and self._dialog is None and condition_of(case, known):
+        if case is not None and case.id == case_id and not self._open_form.is_open and condition_of(case, known):
             self.suggest()
 
     @Slot()
@@ -153,7 +150,7 @@ class CaseForms(QObject):
         if case is not None and self._contents is not None:
             dialog = PayerDialog(self._workplace, case, self._contents.payers, self._page)
             dialog.saved.connect(self._tell_saved)
-            self._show(dialog)
+            self._open_form.show(dialog)
 
     @Slot()
     def close_case(self) -> None:
@@ -164,7 +161,7 @@ class CaseForms(QObject):
         planned = sum(visit.status is VisitStatus.PLANNED for visit in self._contents.history)
         dialog = CloseDialog(self._workplace, case, planned, self._page)
         dialog.closed.connect(self._tell_closed)
-        self._show(dialog)
+        self._open_form.show(dialog)
 
     @Slot()
     def reopen_case(self) -> None:
@@ -203,17 +200,7 @@ class CaseForms(QObject):
     ) -> None:
         dialog = CaseDialog(self._workplace, title, case, form, form, removes=removes, width=width, parent=self._page)
         dialog.saved.connect(self._tell_saved)
-        self._show(dialog)
-
-    def _show(self, dialog: FormDialog) -> None:
-        self._dialog = dialog
-        dialog.destroyed.connect(self._forget)
-        check_texts(dialog, self._workplace)
-        dialog.open()
-
-    @Slot()
-    def _forget(self) -> None:
-        self._dialog = None
+        self._open_form.show(dialog)
 
     @Slot(object)
     def _tell_saved(self, case: Case) -> None:

@@ -20,8 +20,7 @@ from therapist_desk.ui.chart.case.paper_files import NativePaperFiles, PaperFile
 from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.fields import ChartField, ChartForm
-from therapist_desk.ui.kit.form_dialog import FormDialog
-from therapist_desk.ui.spelling.fields import check_texts
+from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -38,7 +37,7 @@ class OrderForms(QObject):
         self._page = page
         self._files = files or NativePaperFiles()
         self._contents: ChartContents | None = None
-        self._dialog: FormDialog | None = None
+        self._open_form = OpenForm(workplace, self)
 
     def take(self, contents: ChartContents) -> None:
         """Work on the orders of these contents from now on."""
@@ -46,8 +45,7 @@ class OrderForms(QObject):
 
     def hand_over(self) -> None:
         """Save a form that is complete."""
-        if self._dialog is not None:
-            self._dialog.hand_over()
+        self._open_form.hand_over()
 
     def lead(self, field: ChartField) -> None:
         """Open the form of the order that `field` is in, at it; a new one at what no order before it tells."""
@@ -58,8 +56,7 @@ class OrderForms(QObject):
             self.edit_former(field.key)
         else:
             self.edit_current()
-        if self._dialog is not None:
-            self._dialog.form.lead_to(field.name or ("ordered_on" if known else "physician_name"))
+        self._open_form.lead_to(field.name or ("ordered_on" if known else "physician_name"))
 
     @Slot()
     def edit_current(self) -> None:
@@ -140,10 +137,7 @@ class OrderForms(QObject):
         )
         dialog.saved.connect(self._tell_saved)
         dialog.case_opened.connect(self.case_opened)
-        self._dialog = dialog
-        dialog.destroyed.connect(self._forget)
-        check_texts(dialog, self._workplace)
-        dialog.open()
+        self._open_form.show(dialog)
 
     def _new_case(self) -> Case | None:
         if self._contents is None:
@@ -154,10 +148,6 @@ class OrderForms(QObject):
             title="",
             opened_on=self._contents.today,
         )
-
-    @Slot()
-    def _forget(self) -> None:
-        self._dialog = None
 
     @Slot()
     def _tell_saved(self) -> None:
