@@ -18,6 +18,7 @@ from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
 from therapist_desk.domain.sentences.assessment import measurement_sentence
 from therapist_desk.domain.sentences.mark_words import mark_sentence, mark_sentences
 from therapist_desk.domain.sentences.narrative import (
+    NoteSources,
     generated_paragraphs,
     outcome_sentence,
     source_sentence,
@@ -208,7 +209,7 @@ def test_an_edited_sentence_is_not_written_again() -> None:
     kept, edited = mark(before=7), mark(before=2)
     own = Paragraph(Section.OBJECTIVE, "Guarded rather than tight.", Origin.EDITED, f"mark:{edited.id}")
 
-    written = generated_paragraphs(Note(paragraphs=(own,)), (kept, edited), (), ())
+    written = generated_paragraphs(NoteSources(Note(paragraphs=(own,)), (kept, edited)))
 
     assert [paragraph.source for paragraph in written] == [f"mark:{kept.id}"]
 
@@ -267,11 +268,11 @@ def test_an_edited_pair_covers_both_of_its_marks_even_when_their_grades_part() -
 
     apart = (left, replace(right, before=1))
 
-    assert generated_paragraphs(Note(paragraphs=(own,)), apart, (), ()) == ()
-    assert source_sentence(told.source, Note(), apart, (), ()) == (
+    assert generated_paragraphs(NoteSources(Note(paragraphs=(own,)), apart)) == ()
+    assert source_sentence(told.source, NoteSources(Note(), apart)) == (
         "Left suboccipitals: tender 3/4. Right suboccipitals: tender 1/4."
     )
-    assert source_sentence(told.source, Note(), (), (), ()) == ""
+    assert source_sentence(told.source, NoteSources(Note())) == ""
 
 
 remarks = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Z")), max_size=30)
@@ -304,7 +305,7 @@ def any_mark(draw: st.DrawFn) -> Mark:
 
 @given(st.lists(any_mark(), max_size=5), st.sampled_from(Wording), st.none() | st.integers(0, 10))
 def test_sentences_are_whole_whatever_is_found(marks: list[Mark], wording: Wording, pain: int | None) -> None:
-    written = generated_paragraphs(Note(pain_before=pain, pain_after=pain), marks, (), (), wording=wording)
+    written = generated_paragraphs(NoteSources(Note(pain_before=pain, pain_after=pain), marks, wording=wording))
 
     told = [source for each in written for source in sources(each.source) if source != "outcome"]
     assert sorted(told) == sorted(f"mark:{each.id}" for each in marks)

@@ -12,7 +12,7 @@ from therapist_desk.domain.case import Case
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.note import HomeDone, Note, Report, ReportKind, Section, SinceLast
-from therapist_desk.domain.sentences.narrative import generated_paragraphs, source_sentence
+from therapist_desk.domain.sentences.narrative import NoteSources, generated_paragraphs, source_sentence
 from therapist_desk.domain.sentences.next_steps import home_care_sentence, next_visit_sentence, offered_home_care
 from therapist_desk.domain.sentences.since_last import (
     home_done_sentence,
@@ -69,9 +69,9 @@ def test_the_next_visit_is_told_with_its_day_and_what_it_is_for() -> None:
 
 def test_they_stand_in_their_sections_and_follow_until_edited() -> None:
     note = Note(since_last=SinceLast.BETTER, home_care=("heat",), next_visit="levator")
-    written = [(each.section, each.source) for each in generated_paragraphs(note, (), (), (), next_on=NEXT)]
+    written = [(each.section, each.source) for each in generated_paragraphs(NoteSources(note, next_on=NEXT))]
     assert written == [(Section.SUBJECTIVE, "since"), (Section.PLAN, "home_care"), (Section.PLAN, "next")]
-    assert source_sentence("next", note, (), (), ()) == "Next visit: levator."
+    assert source_sentence("next", NoteSources(note)) == "Next visit: levator."
 
 
 def test_what_is_offered_is_of_the_last_visit_first_and_then_of_the_case() -> None:

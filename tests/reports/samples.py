@@ -37,7 +37,7 @@ from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, VisitRecord
 from therapist_desk.domain.referral import Referral, ReferralUse
-from therapist_desk.domain.sentences.narrative import generated_paragraphs
+from therapist_desk.domain.sentences.narrative import NoteSources, generated_paragraphs
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.domain.timer import Segment, SegmentSource
 from therapist_desk.domain.visit import Visit
@@ -269,7 +269,8 @@ def note(marks: tuple[Mark, ...] = MARKS, **details: Any) -> Note:
         paragraphs=(Paragraph(Section.SUBJECTIVE, STORY), Paragraph(Section.PLAN, PLAN)),
     )
     made = replace(base, **details)
-    return replace(made, paragraphs=made.paragraphs + generated_paragraphs(made, marks, MOTIONS, SEGMENTS))
+    told = NoteSources(made, marks, MOTIONS, SEGMENTS)
+    return replace(made, paragraphs=made.paragraphs + generated_paragraphs(told))
 
 
 def record(**details: Any) -> VisitRecord:

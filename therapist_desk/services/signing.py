@@ -11,7 +11,6 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
 from therapist_desk.domain.missing import NotReadyError, Severity
-from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.record import (
     FIRST_PREVIOUS,
     Addendum,
@@ -26,6 +25,7 @@ from therapist_desk.domain.record import (
 from therapist_desk.domain.sentences.narrative import generated_paragraphs
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.notes import note_sources
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.records import (
     SCHEMA,
@@ -140,20 +140,9 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
     What was carried forward and nobody confirmed is not said today, so it is left out.
     """
     visit = found.visit
-    segments = visit.segments(now)
-    earlier = earlier_scores(found.earlier)
-    generated = generated_paragraphs(
-        visit.note,
-        visit.marks,
-        visit.measurements,
-        segments,
-        visit.observations,
-        earlier,
-        found.wording,
-        found.next_on,
-    )
+    told = note_sources(found, now)
     confirmed = dropped(visit.note, unconfirmed(visit.note))
-    written = replace(confirmed, paragraphs=(*generated, *confirmed.paragraphs))
+    written = replace(confirmed, paragraphs=(*generated_paragraphs(told), *confirmed.paragraphs))
     use = found.case_file.use
     return VisitRecord(
         client=_as_known(found),
@@ -164,10 +153,10 @@ def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:
         referral_use=use,
         payer=found.case_file.payer,
         visit=replace(visit, note=written),
-        segments=segments,
+        segments=tuple(told.segments),
         baseline=_baseline(charts, visit),
         atlas_version=next((mark.atlas_version for mark in visit.marks), ""),
-        earlier_scores=earlier,
+        earlier_scores=tuple(told.earlier),
     )
 
 

@@ -173,7 +173,7 @@ def test_a_day_to_come_is_refused_and_said(page: VisitPage, dialog: TimesDialog)
 
 
 def test_no_clock_is_started_in_a_visit_of_an_earlier_day(page: VisitPage) -> None:
-    page.session.move_to(page.session.visit.service_date - timedelta(days=7))
+    page.session.times.move_to(page.session.visit.service_date - timedelta(days=7))
     settle(page)
     assert find(page, QPushButton, "correct_times").text() == "Enter times"
     assert not page.strip.buttons.isVisible()
@@ -187,7 +187,7 @@ def test_no_clock_is_started_in_a_visit_of_an_earlier_day(page: VisitPage) -> No
 
 
 def test_an_answer_noted_afterwards_says_on_which_day(page: VisitPage) -> None:
-    page.session.move_to(page.session.visit.service_date - timedelta(days=7))
+    page.session.times.move_to(page.session.visit.service_date - timedelta(days=7))
     settle(page)
 
     find(page, ToggleGroup, "health_check").option("no").click()
@@ -196,7 +196,7 @@ def test_an_answer_noted_afterwards_says_on_which_day(page: VisitPage) -> None:
 
 
 def test_a_technique_pressed_then_is_proposed_for_the_times(page: VisitPage) -> None:
-    page.session.move_to(page.session.visit.service_date - timedelta(days=7))
+    page.session.times.move_to(page.session.visit.service_date - timedelta(days=7))
     settle(page)
 
     page.strip.techniques.row.button("mfr").click()

@@ -22,7 +22,7 @@ def mark_two(page: VisitPage) -> None:
 
 def treating(page: VisitPage, clock: HandClock) -> None:
     mark_two(page)
-    page.session.start_timer()
+    page.session.times.start()
     settle(page)
     clock.wait(20)
     page.map_panel.toolbar.list.setChecked(True)
@@ -35,14 +35,14 @@ def near_the_end(page: VisitPage, clock: HandClock) -> None:
 
 
 def forgotten(page: VisitPage, clock: HandClock) -> None:
-    page.session.start_timer()
+    page.session.times.start()
     settle(page)
     clock.wait(95)
 
 
 def reviewing(page: VisitPage, clock: HandClock) -> None:
     treating(page, clock)
-    page.session.stop_timer()
+    page.session.times.stop()
     settle(page)
     page.map_panel.focus_first_without(page.map_panel.editor.grading)
     press(page, "1")

@@ -42,7 +42,7 @@ def type_time(field: TimeEdit, words: str) -> None:
 
 
 def start(page: VisitPage, clock: HandClock, minutes: float) -> None:
-    page.session.start_timer()
+    page.session.times.start()
     settle(page)
     clock.wait(minutes)
     page.strip.refresh()
@@ -187,7 +187,7 @@ def test_an_end_before_the_timer_was_touched_is_of_the_night_that_follows_or_non
 
 def test_a_technique_begun_past_the_plan_can_have_ended_no_sooner(page: VisitPage, clock: HandClock) -> None:
     start(page, clock, 65)
-    page.session.switch_to(REST)
+    page.session.times.switch_to(REST)
     settle(page)
     clock.wait(60)
     page.strip.refresh()
@@ -249,7 +249,7 @@ def test_a_planned_length_is_chosen(page: VisitPage) -> None:
 def test_a_correction_keeps_the_original_and_asks_why(page: VisitPage, clock: HandClock) -> None:
     # given a finished session of 30 minutes
     start(page, clock, 30)
-    page.session.stop_timer()
+    page.session.times.stop()
     settle(page)
     clock.wait(1)
     page.strip.correction_wanted.emit()
@@ -277,7 +277,7 @@ def test_a_correction_keeps_the_original_and_asks_why(page: VisitPage, clock: Ha
 def test_times_over_others_are_refused_in_the_dialog_which_names_them(page: VisitPage, clock: HandClock) -> None:
     # given a finished session from noon to half past
     start(page, clock, 30)
-    page.session.stop_timer()
+    page.session.times.stop()
     settle(page)
     clock.wait(30)
     page.strip.correction_wanted.emit()
@@ -316,7 +316,7 @@ def test_times_are_entered_afterwards_for_a_session_never_timed(page: VisitPage,
 
 
 def test_a_technique_of_the_menu_joins_the_row(page: VisitPage) -> None:
-    page.session.switch_to(REST)
+    page.session.times.switch_to(REST)
     settle(page)
 
     assert page.session.reading().running == REST

@@ -166,7 +166,7 @@ def test_times_entered_by_hand_wait_for_a_decision_too(
     find(page.window(), QAbstractButton, "cancel").click()
     technique = next(each for each in workplace.techniques.all if each.hands_on)
     now = page.session.now().local
-    page.session.enter_by_hand(technique, now - timedelta(minutes=20), now, None, "")
+    page.session.times.enter_by_hand(technique, now - timedelta(minutes=20), now, None, "")
     settle(page)
     assert stored(page).by_hand == ()
 

@@ -42,7 +42,7 @@ def test_a_link_leads_to_the_field_that_mends_it(
 
 
 def test_a_running_clock_leads_to_its_stop(page: VisitPage) -> None:
-    page.session.start_timer()
+    page.session.times.start()
     settle(page)
     item = next(item for item in page.session.missing() if item.code == "timer_running")
 
@@ -52,7 +52,7 @@ def test_a_running_clock_leads_to_its_stop(page: VisitPage) -> None:
 
 
 def test_a_forgotten_clock_leads_to_its_question(page: VisitPage, clock: HandClock) -> None:
-    page.session.start_timer()
+    page.session.times.start()
     settle(page)
     clock.wait(3 * 24 * 60)
     page.strip.refresh()

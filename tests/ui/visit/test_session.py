@@ -32,7 +32,7 @@ def test_a_mark_shows_before_the_disk_has_it_and_is_there_afterwards(session: Vi
 
 
 def test_the_timer_shows_a_time_only_once_it_is_on_the_disk(session: VisitSession) -> None:
-    session.start_timer()
+    session.times.start()
     assert session.reading().state is TimerState.IDLE
 
     settle(session)
@@ -41,7 +41,7 @@ def test_the_timer_shows_a_time_only_once_it_is_on_the_disk(session: VisitSessio
 
 
 def test_marks_changed_while_a_time_is_written_stay_changed(session: VisitSession) -> None:
-    session.start_timer()
+    session.times.start()
     found = mark()
     change_mark(session, found)
 

@@ -24,10 +24,10 @@ from ui.visit.test_forgotten_timer import press, start, type_time
 def dialog(page: VisitPage, clock: HandClock) -> TimesDialog:
     """The times of a session of two stretches, 20 and 10 minutes long."""
     start(page, clock, 20)
-    page.session.switch_to(REST)
+    page.session.times.switch_to(REST)
     settle(page)
     clock.wait(10)
-    page.session.stop_timer()
+    page.session.times.stop()
     settle(page)
     page.minutes.correct_times()
     return times(page)

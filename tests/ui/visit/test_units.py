@@ -101,7 +101,7 @@ def test_areas_typed_with_a_correction_stand_under_their_number(open_page: OpenP
     page = opened(open_page, workplace, CARD)
     first = page.session.visit.segments(page.session.now())[0]
 
-    page.session.enter_by_hand(
+    page.session.times.enter_by_hand(
         DEEP, first.start.local, first.start.local + timedelta(minutes=15), first.id, "began late", ("neck",)
     )
     settle(page)

@@ -27,7 +27,7 @@ from therapist_desk.domain.likeness import likeness, said_again
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.rule_cards.card import RuleSeverity
-from therapist_desk.domain.sentences.narrative import generated_paragraphs
+from therapist_desk.domain.sentences.narrative import NoteSources, generated_paragraphs
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
 
@@ -227,4 +227,5 @@ def _running(facts: Facts) -> bool:
 
 
 def _written(visit: Visit) -> tuple[Paragraph, ...]:
-    return (*visit.note.paragraphs, *generated_paragraphs(visit.note, visit.marks, visit.measurements, ()))
+    told = NoteSources(visit.note, visit.marks, visit.measurements)
+    return (*visit.note.paragraphs, *generated_paragraphs(told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from therapist_desk.domain.clock import Instant
@@ -75,47 +75,50 @@ def outcome_sentence(note: Note, marks: Iterable[Mark], wording: Wording = Wordi
     return sentence("; ".join(changes))
 
 
-def generated_paragraphs(
-    note: Note,
-    marks: Sequence[Mark],
-    measurements: Sequence[Measurement],
-    segments: Sequence[Segment],
-    observations: Sequence[Observation] = (),
-    earlier: Iterable[EarlierScore] = (),
-    wording: Wording = Wording.FULL,
-    next_on: Instant | None = None,
-) -> tuple[Paragraph, ...]:
-    """Write all generated paragraphs, leaving out what the therapist has edited into their own words.
+@dataclass(frozen=True, slots=True)
+class NoteSources:
+    """What the sentences of a note are written from. `next_on` is when the next visit is planned for."""
 
-    `next_on` is when the next visit is planned for.
-    """
+    note: Note
+    marks: Sequence[Mark] = ()
+    measurements: Sequence[Measurement] = ()
+    segments: Sequence[Segment] = ()
+    observations: Sequence[Observation] = ()
+    earlier: Sequence[EarlierScore] = ()
+    wording: Wording = Wording.FULL
+    next_on: Instant | None = None
+
+
+def generated_paragraphs(told: NoteSources) -> tuple[Paragraph, ...]:
+    """Write all generated paragraphs, leaving out what the therapist has edited into their own words."""
+    note, wording = told.note, told.wording
     edited = {
         source
         for paragraph in note.paragraphs
         if paragraph.origin is Origin.EDITED
         for source in sources(paragraph.source)
     }
-    following = [mark for mark in marks if f"mark:{mark.id}" not in edited]
+    following = [mark for mark in told.marks if f"mark:{mark.id}" not in edited]
     written = [
         (Section.SUBJECTIVE, since_last_sentence(note, wording), SINCE_LAST[0]),
         (Section.SUBJECTIVE, home_done_sentence(note, wording), SINCE_LAST[1]),
-        *((Section.OBJECTIVE, told.text, told.source) for told in mark_sentences(following, wording)),
+        *((Section.OBJECTIVE, each.text, each.source) for each in mark_sentences(following, wording)),
         *(
             (Section.OBJECTIVE, measurement_sentence(item, wording), f"measurement:{item.id}")
-            for item in measurements
+            for item in told.measurements
         ),
         *(
             (Section.OBJECTIVE, observation_sentence(item, wording), f"observation:{item.id}")
-            for item in observations
+            for item in told.observations
         ),
-        (Section.OBJECTIVE, treatment_sentence(segments, wording), "treatment"),
-        (Section.ASSESSMENT, outcome_sentence(note, marks, wording), "outcome"),
+        (Section.OBJECTIVE, treatment_sentence(told.segments, wording), "treatment"),
+        (Section.ASSESSMENT, outcome_sentence(note, told.marks, wording), "outcome"),
         *(
             (Section.ASSESSMENT, text, source)
-            for text, source in assessment_sentences(measurements, earlier, wording)
+            for text, source in assessment_sentences(told.measurements, told.earlier, wording)
         ),
         (Section.PLAN, home_care_sentence(note, wording), HOME_CARE),
-        (Section.PLAN, next_visit_sentence(note, next_on, wording), NEXT_VISIT),
+        (Section.PLAN, next_visit_sentence(note, told.next_on, wording), NEXT_VISIT),
     ]
     return tuple(
         Paragraph(section, text, Origin.GENERATED, source)
@@ -124,21 +127,9 @@ def generated_paragraphs(
     )
 
 
-def source_sentence(
-    source: str,
-    note: Note,
-    marks: Sequence[Mark],
-    measurements: Sequence[Measurement],
-    segments: Sequence[Segment],
-    observations: Sequence[Observation] = (),
-    earlier: Iterable[EarlierScore] = (),
-    wording: Wording = Wording.FULL,
-    next_on: Instant | None = None,
-) -> str:
+def source_sentence(source: str, told: NoteSources) -> str:
     """Write what a source would say now, edited or not; empty where it is gone."""
     meant = set(sources(source))
-    kept = [mark for mark in marks if f"mark:{mark.id}" in meant]
-    shown = marks if "outcome" in meant else kept
-    unedited = replace(note, paragraphs=())
-    written = generated_paragraphs(unedited, shown, measurements, segments, observations, earlier, wording, next_on)
+    shown = told.marks if "outcome" in meant else [mark for mark in told.marks if f"mark:{mark.id}" in meant]
+    written = generated_paragraphs(replace(told, note=replace(told.note, paragraphs=()), marks=shown))
     return " ".join(paragraph.text for paragraph in written if set(sources(paragraph.source)) <= meant)

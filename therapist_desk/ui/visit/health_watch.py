@@ -39,7 +39,7 @@ class HealthWatch(QObject):
         row.history_wanted.connect(self.open_history)
         session.opened.connect(self._follow)
         session.noted.connect(self._tell)
-        session.decision_wanted.connect(self.open_decision)
+        session.times.decision_wanted.connect(self.open_decision)
 
     @Slot()
     def open_decision(self) -> None:

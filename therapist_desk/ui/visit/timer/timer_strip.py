@@ -47,7 +47,7 @@ class TimerStrip(QFrame):
         self._compact = False
         self._minute = -1
         self.display = SessionClock()
-        self.display.length_chosen.connect(session.plan)
+        self.display.length_chosen.connect(session.times.plan)
         self.techniques = TechniqueRow(techniques)
         self.techniques.technique_chosen.connect(self._choose)
         self.notice = StatusPill()
@@ -66,8 +66,8 @@ class TimerStrip(QFrame):
         self.buttons.pause_wanted.connect(self._pause)
         self.buttons.stop_wanted.connect(self._stop)
         self.question = ForgottenTimer()
-        self.question.still_working.connect(session.confirm_working)
-        self.question.ended_at.connect(session.end_at)
+        self.question.still_working.connect(session.times.confirm_working)
+        self.question.ended_at.connect(session.times.end_at)
         self._work = QWidget()
         self._work.setLayout(
             row(self.techniques, self.notice, self.units, self.correct, self.correct_small, self.buttons, spacing=12)
@@ -159,17 +159,17 @@ class TimerStrip(QFrame):
         if self._session.entered_afterwards:
             self.correction_wanted.emit()
         else:
-            self._session.start_timer()
+            self._session.times.start()
 
     @Slot()
     def _pause(self) -> None:
         if not self._asks_first():
-            self._session.pause_timer()
+            self._session.times.pause()
 
     @Slot()
     def _stop(self) -> None:
         if not self._asks_first():
-            self._session.stop_timer()
+            self._session.times.stop()
 
     def _asks_first(self) -> bool:
         """Lead to the question of a timer that looks forgotten: no key may let its minutes count unanswered."""
@@ -184,7 +184,7 @@ class TimerStrip(QFrame):
         if self._session.entered_afterwards:
             self.stretch_wanted.emit(technique)
         else:
-            self._session.switch_to(technique)
+            self._session.times.switch_to(technique)
 
     @Slot()
     def _begin(self) -> None:

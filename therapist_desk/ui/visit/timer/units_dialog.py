@@ -142,7 +142,7 @@ class UnitsDialog(Dialog):
     @Slot(str)
     def _choose(self, code: str) -> None:
         kept = self._session.fitting_choice()
-        self._session.choose_units((*kept, code))
+        self._session.times.choose_units((*kept, code))
 
     @Slot()
     def _ask_rule(self) -> None:
@@ -151,7 +151,7 @@ class UnitsDialog(Dialog):
 
     @Slot()
     def _choose_again(self) -> None:
-        self._session.choose_units(())
+        self._session.times.choose_units(())
 
 
 def _cell(words: str, text: Text, tone: Tone = Tone.INK, *, right: bool = False) -> Label:

@@ -222,7 +222,7 @@ class TimesDialog(Dialog):
             self.day.set_date(self._shown_day)
         else:
             self._problem.hide()
-            self._session.move_to(day)
+            self._session.times.move_to(day)
 
     @Slot()
     def _begin_new(self) -> None:
@@ -291,7 +291,7 @@ class TimesDialog(Dialog):
         self._entering = True
         self._problem.hide()
         self._unsaved.hide()
-        self._session.enter_by_hand(
+        self._session.times.enter_by_hand(
             self.form.chosen(),
             begun,
             ended,
