@@ -48,7 +48,12 @@ def flat(pdf: bytes) -> str:
 
 def other_text(pdf: bytes) -> str:
     """All text on one line as pypdf reads it."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
+    return " ".join(other_pages(pdf))
+
+
+def other_pages(pdf: bytes) -> Iterator[str]:
+    """The text of each page on one line as pypdf reads it, which takes long: each is read when it is asked for."""
+    return (re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def words(pdf: bytes) -> list[list[Word]]:
@@ -127,15 +132,18 @@ def fonts(pdf: bytes) -> dict[str, bool]:
 def undefined_glyphs(pdf: bytes) -> int:
     """How often code 0, which every subset keeps for the empty box, is drawn."""
     reader = PdfReader(io.BytesIO(pdf))
-    count = 0
-    for page in reader.pages:
-        for operands, operator in ContentStream(page.get_contents(), reader).operations:
-            if operator in (b"Tj", b"TJ"):
-                pieces = operands[0] if isinstance(operands[0], list) else operands
-                for piece in pieces:
-                    drawn = getattr(piece, "original_bytes", b"")
-                    count += drawn.count(b"\x00")
-    return count
+    return sum(
+        empty_boxes(operands)
+        for page in reader.pages
+        for operands, operator in ContentStream(page.get_contents(), reader).operations
+        if operator in (b"Tj", b"TJ")
+    )
+
+
+def empty_boxes(operands: Any) -> int:
+    """How often code 0 stands in the text of one operator."""
+    pieces = operands[0] if isinstance(operands[0], list) else operands
+    return sum(getattr(piece, "original_bytes", b"").count(b"\x00") for piece in pieces)
 
 
 def polylines(pdf: bytes) -> list[int]:
