@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from desks import open_desk
@@ -23,26 +24,39 @@ from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.workplace import Workplace
 
 
+@cache
+def body_figures() -> Atlas:
+    """The body figures, each view of which is read once for all tests."""
+    return Atlas(resources_dir() / "body_map")
+
+
+@contextmanager
+def watched_jobs() -> Iterator[Jobs]:
+    """Give jobs that end with the block, in which none may have crashed."""
+    jobs = Jobs()
+    crashes: list[object] = []
+    jobs.crashed.connect(lambda *crash: crashes.append(crash))
+    yield jobs
+    jobs.close()
+    assert not crashes
+
+
 @contextmanager
 def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
     """Give a workplace on a new store; the jobs end and the store closes with the block."""
     desk = open_desk(folder, clock)
-    jobs = Jobs()
-    crashes: list[object] = []
-    jobs.crashed.connect(lambda *crash: crashes.append(crash))
     shelf = CardShelf(resources_dir(), folder)
-    yield Workplace(
-        desk,
-        jobs,
-        Atlas(resources_dir() / "body_map"),
-        Navigator(),
-        load_techniques(resources_dir()),
-        rules=RuleBook(shelf.load(), load_code_regions(resources_dir()), shelf),
-        checklist=load_checklist(resources_dir()),
-        codes=CodeShelf(resources_dir(), folder),
-        presets=load_presets(resources_dir()),
-        assessments=load_assessments(resources_dir()),
-    )
-    jobs.close()
+    with watched_jobs() as jobs:
+        yield Workplace(
+            desk,
+            jobs,
+            body_figures(),
+            Navigator(),
+            load_techniques(resources_dir()),
+            rules=RuleBook(shelf.load(), load_code_regions(resources_dir()), shelf),
+            checklist=load_checklist(resources_dir()),
+            codes=CodeShelf(resources_dir(), folder),
+            presets=load_presets(resources_dir()),
+            assessments=load_assessments(resources_dir()),
+        )
     desk.close()
-    assert not crashes

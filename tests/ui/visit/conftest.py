@@ -26,18 +26,18 @@ from therapist_desk.services.desk import Desk
 from therapist_desk.services.health import load_checklist
 from therapist_desk.services.techniques import Techniques, load_techniques
 from therapist_desk.services.trigger_points import load_trigger_points
-from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.workplace import Workplace
+from ui.desks import body_figures, watched_jobs
 
 OpenPage = Callable[..., VisitPage]
 
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
-    return Atlas(resources_dir() / "body_map")
+    return body_figures()
 
 
 @pytest.fixture(scope="session")
@@ -71,21 +71,17 @@ def visit_id(desk: Desk) -> VisitId:
 
 @pytest.fixture
 def workplace(desk: Desk, atlas: Atlas, techniques: Techniques) -> Iterator[Workplace]:
-    jobs = Jobs()
-    crashes: list[object] = []
-    jobs.crashed.connect(lambda *crash: crashes.append(crash))
-    yield Workplace(
-        desk,
-        jobs,
-        atlas,
-        Navigator(),
-        techniques,
-        trigger_points=partial(load_trigger_points, resources_dir()),
-        assessments=load_assessments(resources_dir()),
-        checklist=load_checklist(resources_dir()),
-    )
-    jobs.close()
-    assert not crashes
+    with watched_jobs() as jobs:
+        yield Workplace(
+            desk,
+            jobs,
+            atlas,
+            Navigator(),
+            techniques,
+            trigger_points=partial(load_trigger_points, resources_dir()),
+            assessments=load_assessments(resources_dir()),
+            checklist=load_checklist(resources_dir()),
+        )
 
 
 @pytest.fixture
