@@ -25,7 +25,7 @@ def plain_words(mark: Mark) -> str:
 class Spoken(Protocol):
     """How a map presents itself to screen readers, once one has asked."""
 
-    def focusChild(self) -> Any:  # noqa: N802 - Qt's name
+    def focusChild(self) -> Any:
         """Give the part that has the keyboard's attention, or None."""
 
     def tell_renamed(self, mark_ids: set[str]) -> None:

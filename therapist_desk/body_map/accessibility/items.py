@@ -40,7 +40,7 @@ class AccessibleMark(AccessibleItem):
         self._id = mark_id
         self._grade = PartGrade(self)
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         return self._drawn() is not None
 
     def name(self, body_map: BodyMap) -> str:
@@ -140,7 +140,7 @@ class AccessibleReferral(AccessibleItem):
         super().__init__(body_map, listed)
         self._end = end
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         return self._referral() is not None
 
     def name(self, body_map: BodyMap) -> str:
@@ -186,7 +186,7 @@ class AccessibleGhost(AccessibleItem):
         super().__init__(body_map, listed)
         self._id = ghost_id
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         return self._drawn() is not None
 
     def name(self, body_map: BodyMap) -> str:

@@ -34,7 +34,7 @@ class AccessiblePart(QAccessibleInterface):
         body_map = self._ref()
         return body_map if body_map is not None and isValid(body_map) else None
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         return self.map is not None
 
     def object(self) -> Any:
@@ -57,10 +57,10 @@ class AccessiblePart(QAccessibleInterface):
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
         return -1
 
-    def childAt(self, _x: int, _y: int) -> Any:  # noqa: N802 - Qt's name
+    def childAt(self, _x: int, _y: int) -> Any:
         return None
 
-    def setText(self, _what: QAccessible.Text, _words: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, _what: QAccessible.Text, _words: str) -> None:
         """Take no text: what a part says follows from what it is."""
 
     def offered(self) -> Mapping[QAccessible.InterfaceType, Interface]:
@@ -94,14 +94,14 @@ class PartActions(QAccessibleActionInterface):
             body_map.setFocus(Qt.FocusReason.OtherFocusReason)
         item.do(name)
 
-    def keyBindingsForAction(self, _name: str) -> list[str]:  # noqa: N802 - Qt's name
+    def keyBindingsForAction(self, _name: str) -> list[str]:
         return []
 
-    def localizedActionName(self, name: str) -> str:  # noqa: N802 - Qt's name
+    def localizedActionName(self, name: str) -> str:
         item = self._item()
         return "" if item is None else item.actions().get(name, "")
 
-    def localizedActionDescription(self, name: str) -> str:  # noqa: N802 - Qt's name
+    def localizedActionDescription(self, name: str) -> str:
         return self.localizedActionName(name)
 
 
@@ -112,25 +112,25 @@ class PartGrade(QAccessibleValueInterface):
         super().__init__()
         self._item = weakref.ref(item)
 
-    def currentValue(self) -> Any:  # noqa: N802 - Qt's name
+    def currentValue(self) -> Any:
         item = self._item()
         return None if item is None else item.grade()
 
-    def setCurrentValue(self, value: Any) -> None:  # noqa: N802 - Qt's name
+    def setCurrentValue(self, value: Any) -> None:
         item = self._item()
         scale = None if item is None else item.scale()
         if item is not None and scale is not None and isinstance(value, int | float) and scale.holds(round(value)):
             item.set_grade(round(value))
 
-    def minimumValue(self) -> Any:  # noqa: N802 - Qt's name
+    def minimumValue(self) -> Any:
         return 0
 
-    def maximumValue(self) -> Any:  # noqa: N802 - Qt's name
+    def maximumValue(self) -> Any:
         item = self._item()
         scale = None if item is None else item.scale()
         return 0 if scale is None else scale.top
 
-    def minimumStepSize(self) -> Any:  # noqa: N802 - Qt's name
+    def minimumStepSize(self) -> Any:
         return 1
 
 

@@ -27,7 +27,7 @@ class AccessibleRegion(AccessibleItem):
         super().__init__(body_map, listed)
         self._region_ref = ref
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         return self._region() is not None
 
     def name(self, _body_map: BodyMap) -> str:
@@ -89,7 +89,7 @@ class AccessibleBadge(AccessibleItem):
         super().__init__(body_map, listed)
         self._key = key
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
+    def isValid(self) -> bool:
         return self._badge() is not None
 
     def name(self, _body_map: BodyMap) -> str:

@@ -62,7 +62,7 @@ class AccessibleMap(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return next((index for index, part in enumerate(self._parts) if part is child), -1)
 
-    def childAt(self, x: int, y: int) -> Any:  # noqa: N802 - Qt's name
+    def childAt(self, x: int, y: int) -> Any:
         at = QPointF(self._map.mapFromGlobal(QPoint(x, y)))
         badge = self._map.badge_at(at)
         if badge is not None:
@@ -76,7 +76,7 @@ class AccessibleMap(QAccessibleWidget):
         region = self._map.figure_view.region_at(self._map.to_point(at), reach=0)
         return None if region is None else self.regions.item(region.ref)
 
-    def focusChild(self) -> Any:  # noqa: N802 - Qt's name
+    def focusChild(self) -> Any:
         walked = self._map.walked_region
         if walked is not None:
             return self.regions.item(walked.ref)

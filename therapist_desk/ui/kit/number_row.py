@@ -141,7 +141,7 @@ class NumberRow(QAbstractSlider):
             else:
                 self.typed.emit()
 
-    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:  # noqa: N802 - Qt's name
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
         super().sliderChange(change)
         if change is QAbstractSlider.SliderChange.SliderValueChange and not self._shows:
             self._choose(self.value())  # a screen reader has set it
