@@ -38,7 +38,7 @@ def measure_save() -> Figure:
     Raises:
         BenchmarkError: adding a mark wrote nothing.
     """
-    from therapist_desk.services.marking import add_mark  # noqa: PLC0415 - heavy: not for those who measure others
+    from therapist_desk.services.marking import put_mark  # noqa: PLC0415 - heavy: not for those who measure others
 
     with folder_on_disk() as folder:
         desk, visit = make_store(folder / "first")
@@ -51,7 +51,7 @@ def measure_save() -> Figure:
         with _writes() as statements:
             transactions = []
             for number in range(total):
-                add_mark(listened, visit.id, _mark(number))
+                put_mark(listened, visit.id, _mark(number))
                 transactions.append(tuple(statements))
                 statements.clear()
         listened.close()
@@ -66,7 +66,7 @@ def measure_save() -> Figure:
         def through_services() -> float:
             mark = _mark(next(numbers))
             begun = time.perf_counter()
-            add_mark(product, visit.id, mark)
+            put_mark(product, visit.id, mark)
             return (time.perf_counter() - begun) * 1000
 
         def in_a_bare_transaction() -> float:

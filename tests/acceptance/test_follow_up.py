@@ -67,7 +67,7 @@ def folder(tmp_path: Path) -> Path:
         visit = visits.start_visit(desk, case)
         view = Atlas(resources_dir() / "body_map").view(Figure.NEUTRAL, View.BACK)
         for region, side, kind, before, after in FOUND:
-            marking.add_mark(desk, visit.id, mark_in(view, region, side, kind=kind, before=before, after=after))
+            marking.put_mark(desk, visit.id, mark_in(view, region, side, kind=kind, before=before, after=after))
         timing.start(desk, visit.id, load_techniques(resources_dir()).usual[2])
         clock.wait(50)
         timing.stop(desk, visit.id)

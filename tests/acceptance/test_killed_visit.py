@@ -30,7 +30,7 @@ from therapist_desk.services import marking, notes, opening, timing
 desk = opening.unlock(Path(sys.argv[1]), ROBIN.therapist.id, PASSPHRASE, SystemClock())
 timing.start(desk, sys.argv[2])
 for number in count(1):
-    marking.add_mark(desk, sys.argv[2], mark(id=MarkId(f"mark-{number}"), before=number % 10))
+    marking.put_mark(desk, sys.argv[2], mark(id=MarkId(f"mark-{number}"), before=number % 10))
     notes.save_note(desk, sys.argv[2], Note(paragraphs=(Paragraph(Section.SUBJECTIVE, f"line {number}"),)))
     print(number, flush=True)
 """

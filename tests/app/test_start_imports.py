@@ -23,6 +23,11 @@ HEAVY = (
     "zxcvbn",
     "sqlcipher3",
     "hunspell",
+    "PIL",
+    "pymupdf_fonts",
+    "pypdf",
+    "rfc8785",
+    "uharfbuzz",
     "therapist_desk.domain.atlas",
 )
 SHOW = """

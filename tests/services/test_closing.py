@@ -66,7 +66,7 @@ def test_a_visit_in_which_something_happened_stays(desk: Desk, visit: Visit) -> 
         visits.remove_visit(desk, visit.id)
 
     other = visits.start_visit(desk, visit.case_id)
-    marking.add_mark(desk, other.id, mark())
+    marking.put_mark(desk, other.id, mark())
     with pytest.raises(VisitBegunError):
         visits.remove_visit(desk, other.id)
 

@@ -19,7 +19,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services import timing
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import PaperSize, References
-from therapist_desk.services.marking import add_mark
+from therapist_desk.services.marking import put_mark
 from therapist_desk.services.packet import NothingSignedError, PacketStoppedError, make_packet, packet_held_back
 from therapist_desk.services.readiness import Held, RuleBook, held_back
 from therapist_desk.services.rule_cards import load_rule_cards
@@ -75,7 +75,7 @@ def test_a_packet_is_held_back_for_what_is_in_it_and_never_for_a_draft(
         timing.start(desk, visit_id, MANUAL)
         clock.wait(40)
         timing.stop(desk, visit_id)
-    add_mark(desk, told, mark(before=7))
+    put_mark(desk, told, mark(before=7))
     sign_visit(desk, told, PASSPHRASE, override_reason="a test")
     assert "no_area" not in missing(held_back(desk, book, told))
     assert "no_area" in missing(held_back(desk, book, silent))

@@ -12,7 +12,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import MarkKind, WholeRegion
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.marking import add_mark
+from therapist_desk.services.marking import put_mark
 from therapist_desk.services.progress import read_progress
 from therapist_desk.services.visits import plan_visit, start_visit
 
@@ -29,7 +29,7 @@ def test_it_holds_the_visits_of_all_cases_but_no_planned_one_and_measures_what_w
     region = atlas.view(Figure.NEUTRAL, View.BACK).find("trap_upper", Side.RIGHT)
     assert region is not None
     pain = mark(MarkKind.PAIN, region.ref, shape=WholeRegion(region.anchor), before=5)
-    add_mark(desk, first.id, replace(pain, atlas_version=atlas.version))
+    put_mark(desk, first.id, replace(pain, atlas_version=atlas.version))
 
     progress = read_progress(desk, atlas, juniper.id, neck.id)
 

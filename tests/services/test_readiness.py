@@ -85,7 +85,7 @@ def test_a_client_who_pays_holds_nothing_back(desk: Desk, visit: Visit, book: Ru
 def test_an_area_far_from_the_diagnosis_is_told_and_an_unmapped_code_is_not(
     desk: Desk, insured: Visit, book: RuleBook
 ) -> None:
-    marking.add_mark(desk, insured.id, mark(before=7))
+    marking.put_mark(desk, insured.id, mark(before=7))
     for code, told in (("M72.2", True), ("M54.2", False), ("M79.18", False)):
         case = visits.open_visit(desk, insured.id).case_file.case
         cases.save_case(desk, replace(case, diagnoses=(Diagnosis(code=code, title="sample"),)))

@@ -48,7 +48,7 @@ def test_a_visit_is_found_by_what_was_written_and_shows_the_line(desk: Desk, vis
 
 
 def test_a_visit_is_found_by_its_marks_and_its_year(desk: Desk, visit: Visit) -> None:
-    marking.add_mark(desk, visit.id, PIRIFORMIS)
+    marking.put_mark(desk, visit.id, PIRIFORMIS)
 
     (line,) = lines(desk, "piriformis 2026")
 
@@ -56,7 +56,7 @@ def test_a_visit_is_found_by_its_marks_and_its_year(desk: Desk, visit: Visit) ->
 
 
 def test_a_deleted_mark_is_found_no_more(desk: Desk, visit: Visit) -> None:
-    marking.add_mark(desk, visit.id, PIRIFORMIS)
+    marking.put_mark(desk, visit.id, PIRIFORMIS)
     assert lines(desk, "piriformis")
 
     marking.remove_mark(desk, visit.id, PIRIFORMIS.id)

@@ -31,7 +31,7 @@ NOTE = Note(
 @pytest.fixture
 def charted(desk: Desk, visit: Visit, clock: HandClock) -> Visit:
     timing.start(desk, visit.id, DEEP)
-    marking.add_mark(desk, visit.id, TRIGGER_POINT)
+    marking.put_mark(desk, visit.id, TRIGGER_POINT)
     notes.save_note(desk, visit.id, NOTE)
     tell_health(desk, visit.id)
     clock.wait(50)
@@ -43,7 +43,7 @@ def test_a_signed_visit_is_locked_everywhere(desk: Desk, charted: Visit) -> None
 
     assert visits.open_visit(desk, charted.id).visit.status is VisitStatus.SIGNED
     for change in (
-        lambda: marking.add_mark(desk, charted.id, mark()),
+        lambda: marking.put_mark(desk, charted.id, mark()),
         lambda: marking.remove_mark(desk, charted.id, TRIGGER_POINT.id),
         lambda: notes.save_note(desk, charted.id, Note()),
         lambda: timing.resume(desk, charted.id),

@@ -49,7 +49,7 @@ def test_it_follows_the_visit_before_its_day_and_not_one_after_it(
 ) -> None:
     case = cases.open_case(desk, juniper.id, "Tension headache")
     first = start_on(desk, case.id, days_ago(clock, 14))
-    marking.add_mark(desk, first.id, mark(before=7))
+    marking.put_mark(desk, first.id, mark(before=7))
     notes.save_note(desk, first.id, Note(paragraphs=(Paragraph(Section.SUBJECTIVE, "Worse at the desk."),)))
     latest = visits.start_visit(desk, case.id)
 
@@ -134,7 +134,7 @@ def test_a_signed_visit_keeps_its_day(desk: Desk, visit: Visit) -> None:
 
 
 def test_a_visit_that_is_only_planned_is_not_the_last_one(desk: Desk, visit: Visit, clock: HandClock) -> None:
-    marking.add_mark(desk, visit.id, mark(before=7))
+    marking.put_mark(desk, visit.id, mark(before=7))
     planned = visits.plan_visit(desk, visit.case_id, days_ago(clock, -7))
 
     following = visits.start_visit(desk, visit.case_id)

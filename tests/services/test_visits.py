@@ -49,7 +49,7 @@ def test_visits_count_within_their_case_and_their_order(desk: Desk, juniper: Cli
 
 
 def test_the_visit_before_is_at_hand(desk: Desk, visit: Visit) -> None:
-    marking.add_mark(desk, visit.id, mark(before=7))
+    marking.put_mark(desk, visit.id, mark(before=7))
     following = visits.start_visit(desk, visit.case_id)
 
     last = visits.open_visit(desk, following.id).last
@@ -94,7 +94,7 @@ def test_today_has_one_visit_of_a_case_however_often_it_is_started(
 def test_marks_keep_their_order_through_change_removal_and_return(desk: Desk, visit: Visit) -> None:
     first, second, third = mark(before=1), mark(before=2), mark(before=3)
     for each in (first, second, third):
-        marking.add_mark(desk, visit.id, each)
+        marking.put_mark(desk, visit.id, each)
 
     marking.put_mark(desk, visit.id, first)
     marking.remove_mark(desk, visit.id, second.id)

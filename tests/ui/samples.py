@@ -22,7 +22,7 @@ from therapist_desk.services.cases import open_case, save_case, save_payer
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.code_shelf import CodeShelf
 from therapist_desk.services.desk import Desk, new_id
-from therapist_desk.services.marking import add_mark
+from therapist_desk.services.marking import put_mark
 from therapist_desk.services.notes import save_note
 from therapist_desk.services.ordered_codes import keep_order
 from therapist_desk.services.timing import start, stop
@@ -93,7 +93,7 @@ def chart_juniper(desk: Desk, clock: HandClock) -> Client:
         start(desk, visit.id, RELEASE)
         for kind, region, name, side, point, grade in PLACES:
             place = RegionRef(region, name, side)
-            add_mark(desk, visit.id, _mark(kind, place, point, grade, max(0, grade - number)))
+            put_mark(desk, visit.id, _mark(kind, place, point, grade, max(0, grade - number)))
         clock.set(MONDAY - timedelta(days=days) + timedelta(minutes=60))
         stop(desk, visit.id)
         note = Note(

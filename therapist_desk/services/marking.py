@@ -18,15 +18,6 @@ def put_mark(desk: Desk, visit_id: VisitId, mark: Mark, *, position: int | None 
     return mark
 
 
-def add_mark(desk: Desk, visit_id: VisitId, mark: Mark) -> Mark:
-    """Keep a new mark, last in the list.
-
-    Raises:
-        SignedError: the visit is signed.
-    """
-    return put_mark(desk, visit_id, mark)
-
-
 def remove_mark(desk: Desk, visit_id: VisitId, mark_id: MarkId) -> None:
     """Take a mark off the map.
 

@@ -41,7 +41,7 @@ def _no_json(folder: Path) -> None:
 @pytest.fixture
 def marked(desk: Desk, visit_id: VisitId, atlas: Atlas) -> Mark:
     mark = mark_in(atlas.view(Figure.NEUTRAL, View.BACK), kind=MarkKind.TRIGGER_ACTIVE, before=7)
-    return marking.add_mark(desk, visit_id, mark)
+    return marking.put_mark(desk, visit_id, mark)
 
 
 @pytest.mark.parametrize("damage", [_cut_short, _without_manifest, _no_json])
@@ -87,7 +87,7 @@ def test_a_mark_of_a_region_that_is_gone_keeps_its_name_on_the_map_in_the_list_a
 ) -> None:
     gone = RegionRef("platysma", "platysma of old", Side.LEFT)
     old = replace(marked, id=MarkId("old"), atlas_version="2019.1", shape=Point(2400, 2600), regions=(gone,))
-    marking.add_mark(desk, visit_id, old)
+    marking.put_mark(desk, visit_id, old)
     page = open_page()
     panel = page.map_panel
 

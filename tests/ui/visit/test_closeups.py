@@ -77,7 +77,7 @@ def test_a_mark_is_mirrored_into_the_closeup_of_the_other_side(
     desk: Desk, visit_id: VisitId, atlas: Atlas, open_page: OpenPage
 ) -> None:
     thumb = mark_in(atlas.picture(Figure.NEUTRAL, PALM), "thumb", Side.LEFT, before=2)
-    marking.add_mark(desk, visit_id, thumb)
+    marking.put_mark(desk, visit_id, thumb)
     page = open_page()
     page.map_panel.select(thumb.id)
 
@@ -92,7 +92,7 @@ def test_a_mark_is_mirrored_into_the_closeup_of_the_other_side(
 
 def test_a_moved_mark_stays_in_its_closeup(desk: Desk, visit_id: VisitId, atlas: Atlas, open_page: OpenPage) -> None:
     thumb = mark_in(atlas.picture(Figure.NEUTRAL, PALM), "thumb", Side.LEFT)
-    marking.add_mark(desk, visit_id, thumb)
+    marking.put_mark(desk, visit_id, thumb)
     page = open_page()
     page.map_panel.select(thumb.id)
     QTest.keyClick(page.map_panel.map, Qt.Key.Key_Down)
@@ -128,7 +128,7 @@ def test_what_is_left_to_review_leads_into_the_closeup(
     desk: Desk, clock: HandClock, visit_id: VisitId, atlas: Atlas, open_page: OpenPage
 ) -> None:
     sole = mark_in(atlas.picture(Figure.NEUTRAL, SOLE), "plantar_fascia", before=3)
-    marking.add_mark(desk, visit_id, sole)
+    marking.put_mark(desk, visit_id, sole)
     clock.wait(7 * 24 * 60)
     page = open_page()
     page.show_visit(visits.start_visit(desk, visits.open_visit(desk, visit_id).visit.case_id).id)

@@ -139,8 +139,8 @@ def visit(workplace: Workplace, clock: HandClock) -> Visit:
     clients.edit_client(desk, client, replace(client.details, cautions=(stop,)))
     running = max(visits.client_visits(desk, client.id), key=lambda each: each.number)
     timing.stop(desk, running.id)
-    marking.add_mark(desk, running.id, replace(mark(before=4), id=MarkId("ungraded-after")))
-    marking.add_mark(desk, running.id, replace(mark(), id=MarkId("ungraded-before")))
+    marking.put_mark(desk, running.id, replace(mark(before=4), id=MarkId("ungraded-after")))
+    marking.put_mark(desk, running.id, replace(mark(), id=MarkId("ungraded-before")))
     motion = Measurement(
         id=MeasurementId("once"),
         kind=MeasurementKind.RANGE_OF_MOTION,

@@ -33,7 +33,7 @@ CTRL: Final = Qt.KeyboardModifier.ControlModifier
 def follow_up(desk: Desk, clock: HandClock, visit_id: VisitId, atlas: Atlas, open_page: OpenPage) -> VisitPage:
     view = atlas.view(Figure.NEUTRAL, View.BACK)
     for region, side in (("infraspinatus", Side.LEFT), ("glut_max", Side.RIGHT)):
-        marking.add_mark(desk, visit_id, mark_in(view, region, side, kind=MarkKind.TENDER, before=3))
+        marking.put_mark(desk, visit_id, mark_in(view, region, side, kind=MarkKind.TENDER, before=3))
     clock.wait(7 * 24 * 60)
     page = open_page()
     page.show_visit(visits.start_visit(desk, visits.open_visit(desk, visit_id).visit.case_id).id)

@@ -35,7 +35,7 @@ def test_the_whole_figure_shows_where_a_mark_lies_low() -> None:
 
 
 def test_a_visit_opens_where_its_marks_are(open_page: OpenPage, desk: Desk, visit_id: VisitId) -> None:
-    marking.add_mark(desk, visit_id, mark(MarkKind.TENDER, view=View.FRONT, shape=CALF))
+    marking.put_mark(desk, visit_id, mark(MarkKind.TENDER, view=View.FRONT, shape=CALF))
 
     body = open_page().map_panel.map
 

@@ -113,7 +113,7 @@ def test_the_review_begins_though_an_area_was_drawn_and_the_visit_can_be_removed
     open_page: OpenPage,
 ) -> None:
     tell(workplace, visit_id, "varices", CALF)
-    marking.add_mark(workplace.desk, visit_id, mark(before=4))
+    marking.put_mark(workplace.desk, visit_id, mark(before=4))
     page = open_page()
     settle(page)
     following = visits.start_visit(workplace.desk, page.session.visit.case_id)

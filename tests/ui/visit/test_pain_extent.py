@@ -22,7 +22,7 @@ def test_the_share_of_the_view_marked_as_pain_follows_marks_and_views(
     region = back.find("lat", Side.RIGHT)
     assert region is not None
     pain = mark_in(back, "lat", kind=MarkKind.PAIN, shape=WholeRegion(region.anchor), before=6)
-    marking.add_mark(desk, visit_id, pain)
+    marking.put_mark(desk, visit_id, pain)
     page = open_page()
     legend, listed = page.map_panel.legend, page.map_panel.list
     share = f"{100 * pain_extent(back, [pain]).share:.1f}"
@@ -49,7 +49,7 @@ def test_the_list_says_what_of_the_last_visit_nobody_has_reviewed(
     desk: Desk, visit_id: VisitId, atlas: Atlas, open_page: OpenPage
 ) -> None:
     back = atlas.view(Figure.NEUTRAL, View.BACK)
-    marking.add_mark(desk, visit_id, mark_in(back, before=3))
+    marking.put_mark(desk, visit_id, mark_in(back, before=3))
     page = open_page()
     assert page.map_panel.list._unreviewed.isHidden()
 

@@ -39,7 +39,7 @@ def last_marks(desk: Desk, visit_id: VisitId, atlas: Atlas) -> tuple[Mark, ...]:
         for region, side, kind, before, after in LAST
     )
     for mark in marks:
-        marking.add_mark(desk, visit_id, mark)
+        marking.put_mark(desk, visit_id, mark)
     return marks
 
 

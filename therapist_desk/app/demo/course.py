@@ -103,7 +103,7 @@ class Player:
         timing.start(self.desk, visit.id, INTAKE)
         figure = visit.figure
         for found in session.found:
-            marking.add_mark(self.desk, visit.id, self._mark(found, figure))
+            marking.put_mark(self.desk, visit.id, self._mark(found, figure))
         for measured in session.measured:
             first = replace(measured, id=MeasurementId(new_id()), after=None)
             assessing.put_measurement(self.desk, visit.id, first)

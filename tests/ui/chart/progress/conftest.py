@@ -18,7 +18,7 @@ from therapist_desk.services.assessing import put_measurement
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import new_id
-from therapist_desk.services.marking import add_mark
+from therapist_desk.services.marking import put_mark
 from therapist_desk.services.notes import save_note
 from therapist_desk.services.visits import start_visit
 from therapist_desk.ui.workplace import Workplace
@@ -44,7 +44,7 @@ def course(workplace: Workplace, clock: HandClock, chart: Chart) -> tuple[VisitI
         for measured in measurements(week):
             put_measurement(desk, visit.id, measured)
         for mark in marks(workplace, week):
-            add_mark(desk, visit.id, mark)
+            put_mark(desk, visit.id, mark)
     clock.set(MONDAY)
     return tuple(made)
 
