@@ -18,8 +18,8 @@ from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.services.claim_day import signed_beside
+from therapist_desk.services.practice import practice_of
 from therapist_desk.services.rule_cards import RuleCards
-from therapist_desk.services.visits import practice_of
 from therapist_desk.store.charts import Charts
 
 

@@ -7,7 +7,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.reckoning import Reckoning, reckon
 from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.timer import Segment
-from therapist_desk.services.visits import VisitFile
+from therapist_desk.services.visit_files import VisitFile
 
 
 def reckoned(found: VisitFile, card: RuleCard | None, now: Instant) -> tuple[Reckoning, ...]:

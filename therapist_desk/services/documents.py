@@ -31,7 +31,7 @@ from therapist_desk.services.records import read_addendum, read_visit
 from therapist_desk.services.reports_due import note_report
 from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.signing import freeze
-from therapist_desk.services.visits import next_planned, visit_file
+from therapist_desk.services.visit_files import next_planned, visit_file
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.files import write_atomically
 

@@ -11,7 +11,7 @@ from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import PaperSize
-from therapist_desk.services.visits import practice_of
+from therapist_desk.services.practice import practice_of
 
 
 class FormKind(StrEnum):

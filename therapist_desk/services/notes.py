@@ -8,7 +8,7 @@ from therapist_desk.domain.note import Note
 from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.sentences.narrative import NoteSources
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.visits import VisitFile
+from therapist_desk.services.visit_files import VisitFile
 
 
 def save_note(desk: Desk, visit_id: VisitId, note: Note) -> Note:

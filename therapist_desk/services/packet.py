@@ -22,7 +22,7 @@ from therapist_desk.services.claim_day import settled_in, signed_beside
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import PaperSize, References, Source, course_of, read_signed
 from therapist_desk.services.readiness import Held, RuleBook, held_of
-from therapist_desk.services.visits import visit_file
+from therapist_desk.services.visit_files import visit_file
 
 if TYPE_CHECKING:
     from therapist_desk.reports.packet import Binder

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from therapist_desk.domain.claims.terms import check_terms
-from therapist_desk.domain.errors import FieldProblem, InvalidError
+from therapist_desk.domain.errors import FieldProblem, InvalidError, NotFoundError
 from therapist_desk.domain.fee import Fee, unknown_codes
 from therapist_desk.domain.people import Practice, TaxIdKind, Therapist, practice_problems, therapist_problems
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import Registration, change_shown_details
+from therapist_desk.store.charts import Charts
 
 
 def read_registration(desk: Desk) -> Registration:
@@ -70,3 +71,15 @@ def save_billing(desk: Desk, tax_id_kind: TaxIdKind | None, place: str, fees: tu
         saved = replace(kept, tax_id_kind=tax_id_kind, place_of_service=place, fees=fees)
         charts.practice.save(saved)
     return saved
+
+
+def practice_of(charts: Charts) -> Practice:
+    """Read the practice.
+
+    Raises:
+        NotFoundError: nobody has registered one.
+    """
+    practice = charts.practice.get()
+    if practice is None:
+        raise NotFoundError(what="practice")
+    return practice

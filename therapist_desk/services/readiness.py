@@ -15,7 +15,7 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services.claim_day import claim_day
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.rule_cards import CardShelf, RuleCards
-from therapist_desk.services.visits import VisitFile, visit_file
+from therapist_desk.services.visit_files import VisitFile, visit_file
 from therapist_desk.store.charts import Charts
 
 

@@ -32,7 +32,7 @@ from therapist_desk.services.records import (
     canonical_bytes,
     digest_of,
 )
-from therapist_desk.services.visits import VisitFile, visit_file
+from therapist_desk.services.visit_files import VisitFile, visit_file
 from therapist_desk.store import keyslots
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.signing import is_signed_by, public_key_of, sign

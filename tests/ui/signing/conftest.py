@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from desks import HandClock
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.services.notes import save_note
-from therapist_desk.services.visits import VisitFile, client_visits, open_visit
+from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visits import client_visits, open_visit
 from therapist_desk.ui.workplace import Workplace
 from told import tell_health
 from ui.samples import chart_juniper

@@ -38,7 +38,7 @@ from therapist_desk.services.documents import (
 )
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.visits import AuditOf
-from therapist_desk.services.visits import practice_of
+from therapist_desk.services.practice import practice_of
 
 _AUDIT_AT_ONCE = 500
 

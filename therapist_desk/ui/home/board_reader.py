@@ -11,7 +11,8 @@ from therapist_desk.services.desk import Desk
 from therapist_desk.services.home import Board, read_board
 from therapist_desk.services.people import therapist_at_desk
 from therapist_desk.services.rule_cards import RuleCards
-from therapist_desk.services.visits import VisitFile, open_visit
+from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visits import open_visit
 
 
 @dataclass(frozen=True, slots=True)

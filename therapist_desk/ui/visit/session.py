@@ -20,7 +20,7 @@ from therapist_desk.domain.observation import Observation
 from therapist_desk.services import assessing, health, marking, notes, visits
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.visits import VisitFile
+from therapist_desk.services.visit_files import VisitFile
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.visit.outbox import Delivery, Outbox
 from therapist_desk.ui.visit.shown_visit import ShownVisit

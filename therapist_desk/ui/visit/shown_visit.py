@@ -23,7 +23,7 @@ from therapist_desk.services.day_units import fitting_choice, reckoned
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.notes import note_sources
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.visits import VisitFile
+from therapist_desk.services.visit_files import VisitFile
 
 
 class ShownVisit(QObject):
