@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.reading_table import ReadingTable
 from therapist_desk.ui.chart.visit_table import CASE, PILL_ROLE, STATUS, THERAPIST, Index, VisitTable
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
@@ -39,7 +38,12 @@ class VisitsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = VisitTable(self)
-        self._table = _Table(self._model)
+        self._table = ReadingTable(self._model, row=_ROW, head=_HEAD)
+        self._table.setItemDelegateForColumn(STATUS, _PillDelegate(self._table))
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(CASE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(THERAPIST, QHeaderView.ResizeMode.Stretch)
         self._table.setAccessibleName(self.tr("Visits, the latest first"))
         self._table.setObjectName("visits")
         self._table.activated.connect(self._open)
@@ -75,40 +79,6 @@ class VisitsTab(QWidget):
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         self.visit_wanted.emit(self._model.visit(index).id)
-
-
-class _Table(QTableView):
-    def __init__(self, model: VisitTable) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegateForColumn(STATUS, _PillDelegate(self))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setFixedHeight(_HEAD)
-        head.setStyleSheet("QHeaderView::section { padding: 4px 12px; }")  # over the text of the cells
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(CASE, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(THERAPIST, QHeaderView.ResizeMode.Stretch)
-
-    def fit(self) -> None:
-        """Take the height of all rows: the page scrolls, not the table."""
-        self.setFixedHeight(_HEAD + self.model().rowCount() * _ROW + 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
 
 class _PillDelegate(QStyledItemDelegate):

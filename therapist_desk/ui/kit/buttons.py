@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from therapist_desk.ui.kit.paint import draw_panel
-from therapist_desk.ui.kit.painted_button import PaintedButton
+from therapist_desk.ui.kit.painted_button import PaintedButton, press_by_return
 from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.icons import draw_icon, icon
 from therapist_desk.ui.theme.tokens import Height, Radius, Tokens, current_tokens
@@ -70,12 +70,8 @@ class Button(QPushButton):
         self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if not press_by_return(self, event):
             super().keyPressEvent(event)
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()  # Ctrl+Enter is the dialog's
-        else:
-            self.click()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

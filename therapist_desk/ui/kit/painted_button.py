@@ -7,6 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 
+def press_by_return(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Let Return press a button as Space does; False for any other key. With a modifier it is left to the dialog."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        event.ignore()  # Ctrl+Enter is the dialog's
+    else:
+        button.click()
+    return True
+
+
 class PaintedButton(QAbstractButton):
     """Hover is tracked, Tab reaches it, Return presses it as Space does. Subclasses paint and give a sizeHint."""
 
@@ -17,12 +28,8 @@ class PaintedButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if not press_by_return(self, event):
             super().keyPressEvent(event)
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()  # Ctrl+Enter is the dialog's
-        else:
-            self.click()
 
     def area(self) -> QRectF:
         """The whole of the button."""

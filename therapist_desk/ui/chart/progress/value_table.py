@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from therapist_desk.ui.chart.plot.plot import Plot, PlotPoint, value_words
+from therapist_desk.ui.chart.reading_table import ReadingTable
 from therapist_desk.ui.dates import near_day_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,44 +18,25 @@ _ROW, _HEAD = 32, 30
 _DAY, _BEFORE = 1, 2
 
 
-class ValueTable(QTableView):
+class ValueTable(ReadingTable):
     """A row for each visit at which something was measured; Return or a click says `visit_wanted` with its id."""
 
     visit_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values = _Values(self)
-        self.setModel(self._values)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setFixedHeight(_HEAD)
-        head.setStyleSheet("QHeaderView::section { padding: 4px 12px; }")  # over the text of the cells
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        values = _Values()
+        super().__init__(values, row=_ROW, head=_HEAD, parent=parent)
+        values.setParent(self)
+        self._values = values
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._open)
         self.clicked.connect(self._open)
 
     def show_plot(self, plot: Plot) -> None:
-        """Show the values of a chart; the page scrolls, not the table."""
+        """Show the values of a chart."""
         self._values.show_plot(plot)
         self.setAccessibleName(plot.name)
-        self.setFixedHeight(_HEAD + self._values.rowCount() * _ROW + 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        self.fit()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -63,8 +44,8 @@ class ValueTable(QTableView):
 
 
 class _Values(QAbstractTableModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._plot = Plot(name="", points=())
         self._points: tuple[PlotPoint, ...] = ()
 
