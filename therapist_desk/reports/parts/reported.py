@@ -46,7 +46,7 @@ def reported_table(record: VisitRecord) -> Block:
     shape = (
         Column(say.REPORTED, gap=3),
         Column(head, 16 * MM, Align.RIGHT),
-        Column(say.TODAY, 13 * MM, Align.RIGHT),
+        Column(say.TODAY, 14 * MM, Align.RIGHT),
     )
     return Table(shape, rows, pad=2)
 
