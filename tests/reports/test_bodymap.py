@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,8 +14,9 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.figure import Placement, Window
-from therapist_desk.reports.maps.panel import Panel, numbered
+from therapist_desk.reports.maps.panel import Grades, Panel, numbered
 from therapist_desk.reports.maps.panel_choice import panels
+from therapist_desk.reports.maps.panel_fit import fit
 from therapist_desk.reports.maps.windows import mark_box, window_for
 from therapist_desk.reports.soap_insurer import insurer_note
 
@@ -35,6 +38,16 @@ def test_marks_on_the_neck_show_head_and_shoulders_only() -> None:
     assert side.view.view is View.RIGHT
     assert not side.marks
     assert [marked.number for marked, _ in side.referrals] == [1]
+
+
+def test_both_maps_of_a_pair_show_the_body_alike_whatever_each_has() -> None:
+    ungraded = tuple(replace(mark, after=None) for mark in samples.EVERY_KIND)
+    whole, *_ = shown(*ungraded)
+    fewer = replace(whole, marks=whole.marks[:2], room_for=whole.marks)
+    for box in ((150.0, 120.0), (130.0, 160.0)):
+        before = fit(whole, Grades.BEFORE, *box)
+        assert fit(whole, Grades.AFTER, *box) == before
+        assert fit(fewer, Grades.BEFORE, *box) == before
 
 
 @pytest.mark.parametrize("figure", list(Figure))

@@ -53,7 +53,11 @@ def least_height(panel: Panel) -> float:
 
 def column_width(panel: Panel, grades: Grades) -> float:
     """Give the width that numbers and grades take at one side."""
-    widest = max((one_line(number_label(m, grades), CELL.bold).width for m in panel.laid_out), default=0.0)
+    beside = (
+        (grades,) if grades is Grades.CHANGE else (Grades.BEFORE, Grades.AFTER)
+    )  # both of a pair are laid out alike
+    labels = (number_label(marked, each) for marked in panel.laid_out for each in beside)
+    widest = max((one_line(label, CELL.bold).width for label in labels), default=0.0)
     return widest + 2 * RING + 13
 
 
