@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.settings.payers_card import PayersCard
+from therapist_desk.ui.settings.rule_card_dialog import RuleCardDialog
 from therapist_desk.ui.workplace import Workplace
 
 CARD = """name = "Example Mutual"
@@ -76,3 +78,61 @@ def test_every_shipped_card_stands_there_with_what_is_known_of_it(card: PayersCa
 
     assert "units rule not known" in captions["private-insurer"]
     assert "report after 6 visits or 30 days" in captions["washington-li"]
+
+
+def test_a_press_shows_every_value_of_a_card_with_its_source_and_date(card: PayersCard) -> None:
+    dialog = opened(card, "washington-li")
+    titles = [row.title for row in dialog.list.rows]
+
+    assert titles[:4] == [
+        "How units are counted",
+        "Not known: look it up with the payer, and say it in a visit or a bill",
+        "Progress report",
+        "Report after 6 visits or 30 days",
+    ]
+    assert {"Visits 1 to 6: nothing needed", "From visit 13: approval by the claim manager"} <= set(titles)
+    assert {"Visits 7 to 12: form F245-417-000", "Visits of a day: 1"} <= set(titles)
+    late = next(row for row in dialog.list.rows if row.title.startswith("P-03"))
+    assert late.pill is not None
+    assert late.pill[0] == "holds back"
+
+    dialog.list.choose(titles.index("Report after 6 visits or 30 days"))
+    assert "Source read on 23 Nov 2026: WAC 296-23-250" in source_of(dialog)
+    dialog.list.choose(1)
+    assert "Nothing is assumed" in source_of(dialog)
+
+
+def test_every_value_of_every_shipped_card_is_shown(card: PayersCard, workplace: Workplace) -> None:
+    for each in workplace.rule_cards.cards:
+        shown = [row.caption for row in opened(card, each.id).list.rows if row.caption]
+
+        assert sorted(shown) == sorted(source.words for source in each.sources)
+
+
+def test_a_shipped_card_is_copied_from_there_to_be_edited(
+    card: PayersCard, workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    button = opened(card, "cash").findChild(QPushButton, "edit_card")
+    assert button is not None
+
+    button.click()
+    assert workplace.jobs.flush(10)
+
+    assert (workplace.desk.folder / "payers" / "cash.toml").exists()
+    assert shown == [str(workplace.desk.folder / "payers")]
+    again = opened(card, "cash").findChild(QPushButton, "edit_card")
+    assert again is not None
+    assert again.text() == "Show file"
+
+
+def opened(card: PayersCard, card_id: str) -> RuleCardDialog:
+    card.list.pressed_row.emit(card_id)
+    return card.findChildren(RuleCardDialog)[-1]
+
+
+def source_of(dialog: RuleCardDialog) -> str:
+    label = dialog.findChild(QLabel, "card_source")
+    assert label is not None
+    return label.text()

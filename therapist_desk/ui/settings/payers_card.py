@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.services.rule_cards import RuleCards
@@ -22,6 +21,8 @@ from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
+from therapist_desk.ui.settings.rule_card_dialog import RuleCardDialog
+from therapist_desk.ui.settings.rule_card_words import report_words, units_words
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
@@ -30,7 +31,7 @@ _ROW = 52
 
 
 class PayersCard(Card):
-    """A card that is wrong is refused with its line and the reason. Return on a shipped one makes a copy of it.
+    """A card that is wrong is refused with its line and the reason. A click or Return on one shows what it says.
 
     What is added counts at once.
     """
@@ -56,7 +57,8 @@ class PayersCard(Card):
         self.body.addWidget(self.list)
         self.body.addWidget(self.message)
         self.body.addLayout(row(self.add_button, self.folder_button, None))
-        self.list.pressed_row.connect(self._copy)
+        self.list.pressed_row.connect(self._open)
+        self.list.picked_row.connect(self._open)
         self.add_button.clicked.connect(self._choose)
         self.folder_button.clicked.connect(self._show_folder)
         self._show(workplace.rule_cards)
@@ -87,7 +89,15 @@ class PayersCard(Card):
             show_folder(shelf.folder)
 
     @Slot(str)
-    def _copy(self, card_id: str) -> None:
+    def _open(self, card_id: str) -> None:
+        cards = self._workplace.rule_cards
+        card = next(card for card in cards.cards if card.id == card_id)
+        dialog = RuleCardDialog(card, self, own=card_id in cards.own)
+        dialog.edit_wanted.connect(self._edit)
+        dialog.open()
+
+    @Slot(str)
+    def _edit(self, card_id: str) -> None:
         shelf = self._workplace.rules.shelf
         if shelf is None:
             return
@@ -121,24 +131,12 @@ class PayersCard(Card):
             title=card.name,
             caption=self._caption(card),
             pill=(self.tr("yours"), Kind.ACCENT) if own else None,
-            link=self.tr("Show file") if own else self.tr("Copy to edit"),
+            link=self.tr("Show"),
         )
 
     def _caption(self, card: RuleCard) -> str:
-        rules = {UnitRule.CMS_EIGHT_MINUTE: self.tr("eight-minute rule"), UnitRule.MIDPOINT: self.tr("midpoint rule")}
-        parts = [rules[card.units.rule]] if card.units else []
-        if not card.units and card.rules:
-            parts.append(self.tr("units rule not known"))
-        if card.report is not None:
-            due = [
-                words.format(n=value)
-                for words, value in (
-                    (self.tr("{n} visits"), card.report.visits),
-                    (self.tr("{n} days"), card.report.days),
-                )
-                if value is not None
-            ]
-            parts.append(self.tr("report after {due}").format(due=self.tr(" or ").join(due)))
+        units = units_words(card) or (self.tr("units rule not known") if card.rules else "")
+        parts = [words for words in (units, report_words(card)) if words]
         parts.append(self.tr("{n} checks").format(n=len(card.rules)) if card.rules else self.tr("asks for nothing"))
         if card.sources:
             latest = max(source.noted_on for source in card.sources)
