@@ -59,6 +59,41 @@ def test_collecting_goes_back_to_python_when_the_threads_end(qtbot: QtBot) -> No
     assert gc.isenabled()
 
 
+def test_what_is_made_after_all_else_was_set_aside_is_freed_all_the_same(qtbot: QtBot) -> None:
+    # given garbage from before, which nobody looks at any more
+    jobs = Jobs()
+    before: list[int] = []
+    Noticed(before)
+    jobs.collector.rest()
+    jobs.collector.set_aside()
+    assert gc.get_freeze_count() > 0
+
+    # when more is made, then it alone is freed
+    freed: list[int] = []
+    Noticed(freed)
+    kept = [[number] for number in range(2_000)]
+    qtbot.waitUntil(lambda: bool(freed))
+    assert kept
+    assert before == []
+
+    # when the threads end, then nothing is left aside
+    jobs.close()
+    assert gc.get_freeze_count() == 0
+    gc.collect()
+    assert len(before) == 1
+
+
+def test_nothing_is_looked_at_while_it_rests(jobs: Jobs, qtbot: QtBot) -> None:
+    freed: list[int] = []
+    jobs.collector.rest()
+    Noticed(freed)
+    kept = [[number] for number in range(2_000)]
+
+    with qtbot.assertNotEmitted(jobs.collector._timer.timeout, wait=1_200):
+        assert kept
+    assert freed == []
+
+
 def test_a_second_one_changes_nothing(qtbot: QtBot) -> None:  # noqa: ARG001 - its event loop
     holder = QObject()
     first, second = Collector(holder), Collector(holder)

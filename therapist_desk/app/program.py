@@ -149,7 +149,8 @@ class Program(QObject):
         if self._surroundings.guarded:
             self._guard()
         # Read while the passphrase is typed.
-        self._jobs.read(_warm_up)
+        self._jobs.collector.rest()
+        self._jobs.read(_warm_up, owner=self, done=self._set_aside)
 
     def _guard(self) -> None:
         from therapist_desk.app.crash import CrashHandler  # noqa: PLC0415 - after the form stands
@@ -178,6 +179,11 @@ class Program(QObject):
             self._front.close()
             self._front.deleteLater()
             self._front = None
+        self._set_aside()
+
+    def _set_aside(self, _warmed: None = None) -> None:
+        if not self._ended:
+            self._jobs.collector.set_aside()
 
     def _keep_draft(self) -> None:
         if self._charts is not None:

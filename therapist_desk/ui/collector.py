@@ -26,10 +26,24 @@ class Collector(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def rest(self) -> None:
+        """Look at nothing until something is set aside: while modules are read all is new, and none of it garbage."""
+        self._timer.stop()
+
+    def set_aside(self) -> None:
+        """Look no more at what there is now, and go on with what is made from here on.
+
+        Most of what an open program holds stays to its end: modules, tables, pages, a quarter of a million objects.
+        Looking through them held the windows up for a tenth of a second and more, first while somebody unlocked.
+        """
+        gc.freeze()
+        self._timer.start()
+
     def stop(self) -> None:
-        """Give collecting back to Python, once no other thread is left."""
+        """Give collecting back to Python, and all that was set aside, once no other thread is left."""
         self._timer.stop()
         if self._was_automatic:
+            gc.unfreeze()
             gc.enable()
 
     @Slot()

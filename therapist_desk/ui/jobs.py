@@ -59,7 +59,7 @@ class Jobs(QObject):
         self._open: set[_Job] = set()
         self._long: dict[Generator[float, None, Any], str] = {}
         self._cut_short: tuple[str, ...] = ()
-        self._collector = Collector(self)
+        self.collector = Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -138,7 +138,7 @@ class Jobs(QObject):
         for steps in self._long:
             steps.close()
         self._long.clear()
-        self._collector.stop()
+        self.collector.stop()
 
     def _forget_closed(self, steps: Generator[float, None, Any], _nothing: None) -> None:
         self.forget(steps)
