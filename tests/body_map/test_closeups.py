@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +109,21 @@ def test_a_badge_tells_how_many_lie_in_a_closeup_and_a_click_goes_there(qtbot: Q
     body_map.set_view(View.FRONT)
     body_map.set_marks(marks[:1])
     assert [one.count for one in body_map.badges()] == [1]
+
+
+def test_a_badge_at_the_edge_of_a_narrow_map_is_not_cut_off(body_map: BodyMap) -> None:
+    # given both thumbs marked here and on their close-ups, on a map as narrow as beside an open list
+    sides = [SidedCloseup(Closeup.HAND_DORSAL, side) for side in (Side.LEFT, Side.RIGHT)]
+    pictures = [*(ATLAS.picture(Figure.NEUTRAL, each) for each in sides), *[body_map.figure_view] * 2]
+    thumbs = [
+        mark_in(picture, "thumb", each.side, before=3) for picture, each in zip(pictures, sides * 2, strict=True)
+    ]
+    body_map.set_marks(thumbs)
+    body_map.resize(180, 480)
+
+    badges, window = body_map.badges(), QRectF(body_map.rect())
+    assert len(badges) == 2
+    assert [badge.rect for badge in badges if not window.contains(badge.rect)] == []
 
 
 def test_a_closeup_points_to_what_the_whole_figure_has_marked(body_map: BodyMap) -> None:

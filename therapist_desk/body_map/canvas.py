@@ -216,6 +216,7 @@ class MapCanvas(FigureCanvas):
                 self.figure_view,
                 self.to_pixel,
                 self._symbols_near,
+                QRectF(self.rect()),
                 self.font(),
             )
         return self._badges

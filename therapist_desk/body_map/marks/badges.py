@@ -60,11 +60,12 @@ def lay_out_badges(
     figure_view: FigureView,
     to_screen: Callable[[Point], QPointF],
     taken: Callable[[QRectF], Iterable[QRectF]],
+    window: QRectF,
     font: QFont,
 ) -> tuple[DrawnBadge, ...]:
     """Place a badge at each region in which another picture has marks, clear of what is `taken` where it can be.
 
-    `taken` gives what lies within a rectangle, or near it.
+    `taken` gives what lies within a rectangle, or near it. Of a region in sight the badge lies whole in the `window`.
     """
     metrics = QFontMetricsF(_font(font))
     badges: list[DrawnBadge] = []
@@ -72,7 +73,10 @@ def lay_out_badges(
         for there in marked_elsewhere(figure_view, group):
             width = 2 * _PADDING + _LENS + _BETWEEN + metrics.horizontalAdvance(str(len(there.marks)))
             outward = 1 if there.region.anchor.x >= figure_view.width / 2 else -1
-            places = _places(to_screen(there.region.anchor), round(width), outward)
+            at = to_screen(there.region.anchor)
+            places = _places(at, round(width), outward)
+            if window.contains(at):
+                places = [_moved_into(window, rect) for rect in places]
             around = functools.reduce(QRectF.united, places)
             boxes = [*taken(around), *(badge.rect for badge in badges)]
             free = (rect for rect in places if not any(rect.intersects(other) for other in boxes))
@@ -124,6 +128,12 @@ def _places(at: QPointF, width: float, outward: int) -> list[QRectF]:
     return [
         QRectF(round(at.x() + dx - width / 2), round(at.y() + dy - _HEIGHT / 2), width, _HEIGHT) for dx, dy in places
     ]
+
+
+def _moved_into(window: QRectF, rect: QRectF) -> QRectF:
+    x = max(window.left(), min(rect.left(), window.right() - rect.width()))
+    y = max(window.top(), min(rect.top(), window.bottom() - rect.height()))
+    return QRectF(x, y, rect.width(), rect.height())
 
 
 def _font(font: QFont) -> QFont:
