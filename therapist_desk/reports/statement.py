@@ -9,7 +9,7 @@ from therapist_desk.domain.claims.account import ClientAccount, Sums, VisitBill
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.heads import Section, TitleBlock
-from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.layout.page import FileWords, Frame, PageWords, Paper, render
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
@@ -94,7 +94,7 @@ def _groups(account: ClientAccount) -> Section:
 def _ages(account: ClientAccount) -> list[Block]:
     if not any(account.ages):
         return []
-    shape = [Column(head, 44 * MM, Align.RIGHT) for head in say.AGE_HEADS]
+    shape = [Column(head, LIVE_WIDTH / len(say.AGE_HEADS), Align.RIGHT) for head in say.AGE_HEADS]
     row = Row(tuple(money(cents) if cents else "" for cents in account.ages))
     return [Section(say.AGES, (Table(shape, [row], pad=2.0),), aside=say.AGES_FROM)]
 

@@ -49,7 +49,8 @@ def course_title(title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[
     below: list[Rich] = [say.TO.format(names="; ".join(receivers))] if receivers else []
     # The signature below says that it is signed; a draft says at once what it is.
     state = sealed.state(pages) if sealed.seal is None or sealed.addenda else []
-    below.append(joined([_span(course), *_order(record), *state], " · "))
+    below.append(joined([_span(course), *_order(record)], " · "))
+    below += [joined(state, " · ")] if state else []
     named = [value(f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses]
     if named:
         below.append(joined(named, " · "))
