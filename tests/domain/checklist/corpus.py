@@ -285,7 +285,10 @@ AROUND: Final = Circumstances(
             marks=(),
         ),
     ),
-    code_regions=CodeRegions({"M54.2": frozenset({"trap_upper", "lev_scap", "suboccipital"})}),
+    code_regions=CodeRegions(
+        {"M54.2": frozenset({"trap_upper", "lev_scap", "suboccipital"})},
+        {"calf": frozenset({"soleus"})},
+    ),
 )
 
 
@@ -448,6 +451,7 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ("T-06", _visit(unit_choice=("97110",))),
     ("T-07", _visit(by_hand=(segment(0, 20, DEEP, "neck"), segment(20, 20, _UNKNOWN, "back")))),
     ("T-08", _all(_visit(by_hand=(segment(0, 47),), marks=()), said(Section.OBJECTIVE, "Ropy and tight."))),
+    ("T-09", _visit(by_hand=(segment(0, 30, DEEP, "left calf"),))),
     ("T-09", _visit(marks=(mark(MarkKind.TRIGGER_ACTIVE, CALF, before=7, after=3),))),
     (
         "T-09",

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from domain.builders import mark
-from domain.checklist.corpus import AROUND, good_notes
+from domain.builders import RELEASE, mark
+from domain.checklist.corpus import AROUND, good_notes, said, segment
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import missing
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.missing import Target
+from therapist_desk.domain.note import Section
 from therapist_desk.services.code_regions import load_code_regions
 
 NEAR = (
@@ -146,6 +149,49 @@ def test_what_is_seen_or_told_elsewhere_was_not_treated_there(regions: CodeRegio
     assert judged(regions, neck, (placed(MarkKind.PAIN, "soleus"),)) == {"area_unrelated"}
 
 
+@pytest.mark.parametrize("words", ["left calf", "L gastrocs", "both knees", "plantar fascia"])
+def test_an_area_treated_far_from_the_diagnosis_is_told_where_its_time_stands(
+    regions: CodeRegions, words: str
+) -> None:
+    facts = treated(regions, "right upper trapezius", words)
+
+    item = next(each for each in missing(facts) if each.rule == "T-09")
+    assert (item.code, item.target, item.values["region"]) == ("treated_unrelated", Target.TIMES, words)
+    assert item.values["segment"] == facts.treated[1].id
+
+
+@pytest.mark.parametrize(
+    "words", ["neck", "R UT", "suboccipitals", "levator", "shoulder blade", "where it hurts", "l"]
+)
+def test_an_area_treated_near_it_or_called_nothing_known_is_left_alone(regions: CodeRegions, words: str) -> None:
+    assert [each for each in missing(treated(regions, words)) if each.rule == "T-09"] == []
+
+
+@pytest.mark.parametrize(
+    "objective", ["Gastrocs guarded, compensating for the neck brace.", "Pain of the calf refers up to the neck."]
+)
+def test_an_area_of_which_the_note_says_why_is_left_alone(regions: CodeRegions, objective: str) -> None:
+    facts = said(Section.OBJECTIVE, objective)(treated(regions, "left calf"))
+
+    assert [each for each in missing(facts) if each.rule == "T-09"] == []
+
+
+def test_a_mark_that_refers_to_where_the_diagnosis_is_belongs_to_it(regions: CodeRegions) -> None:
+    calf = RegionRef("soleus", "soleus", Side.RIGHT)
+    far = mark(MarkKind.TRIGGER_ACTIVE, calf, before=2)
+    refers = replace(far, refers_to=(RegionRef("trap_upper", "upper trapezius", Side.RIGHT),))
+
+    assert judged(regions, (("M54.2", "Cervicalgia"),), (far,)) == {"area_unrelated"}
+    assert judged(regions, (("M54.2", "Cervicalgia"),), (refers,)) == set()
+
+
+def treated(regions: CodeRegions, *areas: str) -> Facts:
+    facts = list(good_notes())[1]
+    times = tuple(segment(20 * place, 20, RELEASE, area) for place, area in enumerate(areas))
+    around = replace(AROUND, code_regions=regions)
+    return replace(facts, around=around, visit=replace(facts.visit, by_hand=times))
+
+
 def placed(kind: MarkKind, place: str, side: Side = Side.RIGHT) -> Mark:
     return mark(kind, RegionRef(place, place, side), before=None if kind is MarkKind.SKIN else 2)
 
@@ -159,5 +205,5 @@ def judged(regions: CodeRegions, codes: tuple[tuple[str, str], ...], marks: tupl
     facts = list(good_notes())[1]
     case = replace(AROUND.case, diagnoses=tuple(Diagnosis(code=code, title=title) for code, title in codes))
     around = replace(AROUND, case=case, code_regions=regions, referral=None, orders=())
-    changed = replace(facts, around=around, visit=replace(facts.visit, marks=marks))
+    changed = replace(facts, around=around, visit=replace(facts.visit, marks=marks, by_hand=()))
     return {item.code for item in missing(changed) if item.rule == "T-09"}

@@ -83,6 +83,7 @@ FIELDS: Mapping[str, str] = {
     "no_area": "map",
     "area_unrelated": "map",
     "side_unrelated": "map",
+    "treated_unrelated": "segment_regions",
     "no_grade_before": "marks",
     "no_grade_after": "marks",
     "nothing_measured": "assessment_search",

@@ -9,13 +9,21 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.minutes_words import tells_treated_place
+from therapist_desk.domain.checklist.phrases import listed, told
 from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
 
 _NOT_WORKED_ON: Final = (MarkKind.SKIN, MarkKind.NUMBNESS)
 """What is looked at or told rather than treated where it is."""
+_WHY: Final = listed(
+    r"""
+    refer(?:s|red|ring)?  radiat\w+  compensat\w+  contribut\w+  guard\w+  secondary to  due to  because of
+    antalgic\w*  kinetic chain
+    """
+)
 _OTHER: Final = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -29,7 +37,8 @@ def placed(facts: Facts) -> Iterator[Finding]:
 def related(facts: Facts) -> Iterator[Finding]:
     """T-09: a part of the body far from every diagnosis, or nothing but the side that no diagnosis is about.
 
-    Silent where a code is not in the mapping. What lies beside the part, or works for it, counts as near.
+    Silent where a code is not in the mapping. What lies beside the part, or works for it, counts as near, and so does
+    what the note says to refer to it, or to compensate for it.
     """
     around = facts.around
     if around is None:
@@ -39,16 +48,29 @@ def related(facts: Facts) -> Iterator[Finding]:
     near = around.code_regions.related(codes)
     if near is None:
         return
+    near |= _explained(facts, around.code_regions)
     worked_on = _worked_on(facts.findings)
     for mark in worked_on:
-        if mark.regions and not any(region.region in near for region in mark.regions):
+        if mark.regions and not any(region.region in near for region in (*mark.regions, *mark.refers_to)):
             yield Finding("area_unrelated", Target.MAP, {"region": mark.regions[0].words, "mark": mark.id})
             return
+    for segment in facts.treated:
+        for words in segment.regions:
+            regions = around.code_regions.named(words)
+            if regions and not regions & near:
+                yield Finding("treated_unrelated", Target.TIMES, {"region": words, "segment": segment.id})
+                return
     titled = [each for each in around.case.diagnoses if each.code in codes]
     side = _side_of_all(titled) if len(titled) == len(codes) else None
     if side is not None and _wholly_on(_OTHER[side], worked_on):
         mark = next(mark for mark in worked_on if mark.regions)
         yield Finding("side_unrelated", Target.MAP, {"side": _OTHER[side].value, "mark": mark.id})
+
+
+def _explained(facts: Facts, regions: CodeRegions) -> frozenset[str]:
+    """Give the regions of which the note says why they have to do with the complaint."""
+    why = (said for _, said in told(facts.typed(Section.OBJECTIVE, Section.ASSESSMENT)) if _WHY.search(said))
+    return frozenset[str]().union(*(regions.named(said) for said in why))
 
 
 def _worked_on(findings: Sequence[Mark]) -> tuple[Mark, ...]:

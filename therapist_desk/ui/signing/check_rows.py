@@ -56,6 +56,7 @@ _DEEDS: Final = frozenset(
             "beyond_year",
             "area_unrelated",
             "side_unrelated",
+            "treated_unrelated",
             "report_due",
             "report_late",
             "score_due",

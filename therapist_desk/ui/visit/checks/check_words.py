@@ -78,6 +78,7 @@ def _service() -> dict[str, str]:
         "technique_no_code": _tr("Billing number: {technique}"),
         "no_area": _tr("Area treated"),
         "area_unrelated": _tr("Not near the diagnosis: {region}"),
+        "treated_unrelated": _tr("Treated, and not near the diagnosis: {region}"),
         "side_unrelated": _tr("Nothing but the {side} side; the diagnosis is of the other"),
         "pair_together": _tr("97124 and 97140 in one area"),
         "beyond_cap": _tr("{spent} min, {most} covered"),

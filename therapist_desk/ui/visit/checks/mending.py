@@ -28,6 +28,7 @@ _OF_TIMES: Final = {
     "date_to_come": "segment_start",
     "other_day": "segment_start",
     "pair_together": "segment_regions",
+    "treated_unrelated": "segment_regions",
 }
 """The fields of the times that are not the technique."""
 
