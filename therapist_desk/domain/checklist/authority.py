@@ -30,7 +30,15 @@ _SOURCE: Final = re.compile(rf"\b(?:{_PERSON}|{_PAPER})\b", re.IGNORECASE)
 _SAID: Final = any_of(
     *(r"told", r"tells", r"states?", r"stated", r"says?", r"said", r"report(?:s|ed|ing)", r"reckons?"),
     *(r"mentions?", r"call(?:s|ed|ing)", r"named?", r"according to", r"thinks", r"believes", r"fears"),
-    *(r"feels it", r"wonders?", r"worr(?:y|ied|ies)", r"concern(?:ed)?", r"anxious", r"googled", r"c/o"),
+    *(
+        r"feels it",
+        r"wonders?",
+        r"worr(?:y|ied|ies)",
+        r"concern(?:ed)?",
+        r"anxious (?:that|about)",
+        r"googled",
+        r"c/o",
+    ),
     *(r"complain\w*", r"claims?", r"jokes?", r"quoted", r"per \w+", r"found (?:to have|by|on)"),
     *(r"(?:been|being) (?:diagnosed|treated|dx'?d)", r"heard"),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from therapist_desk.domain.checklist.phrases import any_of, in_english, told
+from therapist_desk.domain.checklist.phrases import any_of, in_english, listed, sentences
+from therapist_desk.domain.checklist.shorthand import written_out
 
 _ACTIVITY: Final = any_of(
     # positions, and moving about
@@ -58,18 +59,19 @@ subsid swell tak th throb throbb tighten tingl train treat tri try tug twitch un
 """
 """Of what is felt and of how it goes, as it stands before -ing."""
 _DOING: Final = re.compile(rf"\b(?!(?:{'|'.join(_SENSED.split())})ing\b)[a-z]{{2,}}ing\b", re.IGNORECASE)
-_HINDERED: Final = re.compile(
-    r"\b(?:when|while|whenever|if|after) (?:he|she|they|client) (?!is|was|has|had|feels?|felt|comes?|came|gets?|got"
-    r"|rests?"
-    r"|started|thinks?|does|did|wants?|takes?|took)\w+|\bdrops? (?!off|to|by|down|from|in)\w+|\b(?:goes|went"
-    r"|leaves?|left"
-    r"|sent) (?:home |work |\w+ )?early\b|\b\d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|at most|only|tops)\b",
-    re.IGNORECASE,
+_HINDERED: Final = listed(
+    r"""
+    (?:when|while|whenever|if|after) (?:he|she|they|client) (?!is|was|has|had|feels?|felt|comes?|came|gets?|got|rests?
+        |started|thinks?|does|did|wants?|takes?|took)\w+
+    drops? (?!off|to|by|down|from|in)\w+  (?:goes|went|leaves?|left|sent) (?:home |work |\w+ )?early
+    stops (?:her|him|after|at|by)  (?:he|she|client) stops
+    \d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|at most|only|tops)
+    (?<!for )(?<!lasting )\d+ ?(?:min\w*|h|hours?)(?=\W*$| due to)
+    """
 )
 _TRADE: Final = re.compile(
-    r"\b(?:works (?:as|in|at|for)|is an? |drives? (?:an? )?(?:\w+ )?for (?!more|over|an? |half|\d|long)"
-    r"|for a living|employed|occupation|job is"
-    r"|stands at work|(?:retired|former)\b)",
+    r"[^,;]*\bfor a living\b|\b(?:works (?:as|in|at|for)|is an?\b|drives? (?:an? )?(?:\w+ )?for (?!more|over|an? |half"
+    r"|\d|long)|employed|occupation|job is|stands at work|(?:retired|former)\b)(?: [\w-]+){0,5}",
     re.IGNORECASE,
 )
 _WELL: Final = re.compile(
@@ -117,7 +119,7 @@ def limits_function(text: str) -> bool:
     """
     if not in_english(text):
         return True
-    return any(_limits(plain) for _, plain in told(text))
+    return any(_limits(written_out(said)) for said in sentences(text))
 
 
 def _limits(said: str) -> bool:
@@ -129,7 +131,7 @@ def _limits(said: str) -> bool:
 def _is_limited(part: str) -> bool:
     if _NOT_ABLE.search(part):
         return True
-    if _TRADE.search(part) or _WELL.search(part):
+    if _WELL.search(part):
         return False
-    rest = _BESIDE.sub(" ", part)
+    rest = _TRADE.sub(" ", _BESIDE.sub(" ", part))
     return any(each.search(rest) for each in (_ACTIVITY, _DOING, _HINDERED))

@@ -31,7 +31,7 @@ _EASE: Final = (
 NAMED: Final = listed(
     rf"""
     maintenance  wellness  up-?keep  (?:tune|top|touch)(?:ing)?[- ]?ups?  tlc  de-?stress\w*  pamper\w*  rejuvenat\w+
-    indulg\w+  detox\w*  prophy\w*  pallia\w+  prevent(?:iv|ativ)e?(?! (?:exercis|stretch|home|strength)\w*)
+    indulg\w+  detox\w*  prophy\w*  pallia\w+  prevent(?:iv|ativ)e?(?! (?:exercis|stretch|home|strength|med|drug)\w*)
     hot stones?  spa[- ](?:day|style)  aroma(?:therapy)?  (?:lavender|essential|scented) oils?  me[- ]time  membership
     status quo  fbm  (?:supportive|comfort) (?:care|massage|stage|phase)  self[- ]?care (?:day|treat)
     gift (?:certificate|card|voucher)  (?:birthday|anniversary|valentine\w*) (?:gift|present|treat)
@@ -49,7 +49,7 @@ NAMED: Final = listed(
 )
 PURPOSE: Final = listed(
     rf"""
-    (?:half )?hours? of {_EASE}
+    (?:half )?hours? of {_EASE}  {OFTEN} (?:\w+ )?for (?:\w+ )?{_EASE}
     {CARE} (?:\w+ ){{0,3}}?(?:for|to|at|on|of|is|was|promotes?|helps?) (?:[\w,]+ ){{0,3}}?{_EASE}
     (?:wants?|wanted|requests?|requested|seek\w*|books?|comes?|came|t?here|would like|need(?:s|ed)?
     |promotes?) (?:\w+ ){{0,4}}?(?:{_EASE}|treat (?:her|him)self)
@@ -74,6 +74,7 @@ WITHOUT_END: Final = listed(
     (?:continue|{CARE}|come|return|book) (?:(?!md|dr|doctor|physician|pcp|surgeon)[\w,]+ ){{0,3}}?(?:as (?:needed
     |required|and when)|when(?:ever)? {_CLIENT} (?:\w+ )?(?:feels?|wants?|needs?|likes?|fanc\w+))
     ^as needed\b
+    (?:calls?|books?|schedules?|comes?|returns?) when(?:ever)? (?:\w+ )?(?:tight|sore|stiff|hurting|in pain)
     (?:whenever|next time|as long as) {_CLIENT} (?:feels|likes?|wants?|wishes|needs?|can|finds?|benefits?|fanc\w+)
     {OFTEN} (?:\w+ )?(?:at|per|on|by) (?:her|his|client|patient)(?:'s)? (?:own )?(?:request|wish)
     """

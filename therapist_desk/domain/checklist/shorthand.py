@@ -82,6 +82,9 @@ synd: syndrome
 scoli: scoliosis
 fb: full body
 drv: driving
+oh: overhead
+comp: computer
+fasc: fasciitis
 vis: visits
 cgh: cervicogenic headache
 bppv: benign positional vertigo
