@@ -70,8 +70,8 @@ _HINDERED: Final = listed(
     """
 )
 _TRADE: Final = re.compile(
-    r"[^,;]*\bfor a living\b|\b(?:works (?:as|in|at|for)|is an?\b|drives? (?:an? )?(?:\w+ )?for (?!more|over|an? |half"
-    r"|\d|long)|employed|occupation|job is|stands at work|(?:retired|former)\b)(?: [\w-]+){0,5}",
+    r"[^,;]*\bfor a living\b|\b(?:works (?:as|in|at|for)|is an?\b|drives? (?:an? )?(?:\w+ )?for (?!more|over|an? "
+    r"|half|\d|long)|employed|occupation|job is|stands at work|(?:retired|former)\b)(?: [\w-]+){0,5}",
     re.IGNORECASE,
 )
 _WELL: Final = re.compile(

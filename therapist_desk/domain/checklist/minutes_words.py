@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from therapist_desk.domain.checklist.body_words import names_place
-from therapist_desk.domain.checklist.phrases import any_of, sentences, unquoted
+from therapist_desk.domain.checklist.phrases import any_of, sentences, told
 
 _NUMBERS: Final = {
     "half an": 0.5,
@@ -73,9 +73,9 @@ _WITHIN: Final = any_of(r"of (?:it|that|these|which)", r"incl\w*", r"each")
 
 def treated_minutes(text: str) -> Iterator[int]:
     """Give the minutes of treatment that sentences state; of a list of techniques, their sum."""
-    for said in map(unquoted, sentences(text)):
-        told = _TREATMENT.search(said) or (_CLOCKED.search(said) and _CLOCK.search(said))
-        if told and not _OTHER_TIME.search(said):
+    for _, said in told(text):
+        treated = _TREATMENT.search(said) or (_CLOCKED.search(said) and _CLOCK.search(said))
+        if treated and not _OTHER_TIME.search(said):
             yield from _minutes(said)
             yield from _clocked(said)
             parts = [(clause, tuple(_minutes(clause))) for clause in _CLAUSE.split(_spelt(said))]

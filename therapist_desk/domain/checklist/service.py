@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitRule, UnknownCodeError, timed_units
@@ -18,23 +19,33 @@ from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.procedures import PROCEDURES, Timing
 from therapist_desk.domain.rule_cards.card import CapKind, RuleCard
-from therapist_desk.domain.timer import hands_on_seconds
+from therapist_desk.domain.timer import Segment, hands_on_seconds
 
 MASSAGE: Final = "97124"
 MANUAL: Final = "97140"
 _USUAL_CAP: Final = 60
+_NUMBER: Final = re.compile(
+    r"\d|\b(?:full|no|without|none|all|every|independent\w*|half|one|two|three|four|five|six|eight|ten|twelve)\b",
+    re.IGNORECASE,
+)
+"""By which a goal is seen to be reached, where it is told in words."""
 _CAPS: Final = (CapKind.MINUTES_PER_VISIT, CapKind.UNITS_PER_DAY, CapKind.VISITS_PER_YEAR)
 
 
 def minutes_fit(facts: Facts) -> Iterator[Finding]:
-    """T-04: neither the parts nor what is written may be longer than from start to stop."""
-    stops = [segment.stop.utc for segment in facts.segments if segment.stop is not None]
-    if len(stops) < len(facts.segments) or not stops:
+    """T-04: neither the parts nor what is written may be longer than from start to stop.
+
+    No minute counts twice, so that the timed parts may not lie over one another. What is not billed by its time, as a
+    hot pack, may lie beside them.
+    """
+    times = sorted((each.start.utc, each.stop.utc) for each in facts.segments if each.stop is not None)
+    if len(times) < len(facts.segments) or not times:
         return  # the clock runs
-    span = (max(stops) - min(segment.start.utc for segment in facts.segments)).total_seconds()
-    if sum(segment.seconds for segment in facts.segments) > span + 1:
-        yield Finding("minutes_beyond_span", Target.TIMES, {"segment": facts.segments[-1].id})
+    timed = [each for each in facts.segments if PROCEDURES.get(each.technique.code) is not Timing.UNTIMED]
+    if sum(each.seconds for each in timed) > _covered(timed) + 1:
+        yield Finding("minutes_beyond_span", Target.TIMES, {"segment": timed[-1].id})
         return
+    span = (max(stop for _, stop in times) - times[0][0]).total_seconds()
     stated = max(treated_minutes(facts.typed(Section.OBJECTIVE, Section.ASSESSMENT)), default=0)
     if stated * 60 >= span + 60:
         yield Finding("minutes_told_beyond", Target.OBJECTIVE, {"told": stated, "span": int(span) // 60})
@@ -114,7 +125,9 @@ def necessity(facts: Facts) -> Iterator[Finding]:
         return
     case, visit = facts.around.case, facts.visit
     impaired = visit.note.limitation.strip() or visit.measurements or facts.findings or case.goals
-    expected = any(goal.due for goal in case.goals) or case.terms.visits or case.terms.review_at
+    kept = [goal for goal in case.goals if goal.status is not GoalStatus.DROPPED]
+    ahead = any(goal.status is GoalStatus.MET or (goal.due and goal.due >= visit.service_date) for goal in kept)
+    expected = ahead or case.terms.visits or case.terms.review_at
     if not impaired:
         yield Finding("no_expectation", Target.LIMITATION)
     elif not expected:
@@ -164,7 +177,18 @@ def _has_an_end(around: Circumstances) -> bool:
 
 
 def _measurable(goal: Goal) -> bool:
-    return not goal_problems(goal) or bool(goal.measure and goal.target and goal.due)
+    told = _NUMBER.search(f"{goal.target} {goal.text}") is not None
+    return not goal_problems(goal) or bool(goal.measure and goal.target and goal.due and told)
+
+
+def _covered(segments: Iterable[Segment]) -> float:
+    """Give the seconds in which at least one of the segments went on."""
+    covered, until = 0.0, None
+    for start, stop in sorted((each.start.utc, each.stop.utc) for each in segments if each.stop is not None):
+        begun = start if until is None else max(start, until)
+        covered += max((stop - begun).total_seconds(), 0)
+        until = stop if until is None else max(stop, until)
+    return covered
 
 
 def _minutes_of_day(facts: Facts, around: Circumstances) -> Mapping[str, int]:

@@ -127,6 +127,7 @@ _SIGNS: Final = tuple(
         (r"≥", " at least "),
         (r"≤", " at most "),
         (r"@", " at "),
+        (r"(?<=\d)['′](?![\w\"])", " min"),
         (r"(?<=\d)#", " lb"),
         (r"\bw/(?!o\b|in\b|u\b)", "with "),
         (r"(?<=[a-z0-9↑↓] )(?-i:c)(?= \w)", "with"),
