@@ -43,7 +43,6 @@ _UNSEEN, _SEEN = "3 Tr", "0 Tr"
 """Ways to render text (PDF 32000-1, 9.3.6): neither filled nor outlined, and filled."""
 _PAINTED: Final = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
 """How a path ends, by whether it is drawn and whether it is filled."""
-_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +70,7 @@ def _tone(red: float, green: float, blue: float) -> str:
 
 
 class _Loosely:
-    """ReportLab's filter of streams at a level that takes half the time; pages grow by a twentieth.
+    """ReportLab's filter of streams at a level that takes a quarter of the time; pages grow by a tenth.
 
     Operators are ASCII, as strings in them are escaped: a codec of ReportLab's looks every character of theirs up.
     """
@@ -81,7 +80,7 @@ class _Loosely:
     @staticmethod
     def encode(text: str) -> bytes:
         """Pack a stream."""
-        return zlib.compress(text.encode("ascii"), 4)
+        return zlib.compress(text.encode("ascii"), 3)
 
 
 class _Undated(pdfdoc.PDFInfo):  # type: ignore[misc] # ReportLab has no types
@@ -257,26 +256,25 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
 
     def _begin(self, face: AnyFace) -> str:
         """Give the name here of the subset of `face` in which ASCII is itself."""
-        name = self._begun.get(face)
-        if name is None:
-            name = self._begun[face] = font(face).begin(self._doc)
+        name = self._begun[face] = font(face).begin(self._doc)
         return name
 
     def _plain(self, run: Run, size: float) -> str:
-        """Write one glyph a character; many words stand in a file more than once."""
+        """Write one glyph a character."""
+        name = self._begun.get(run.face) or self._begin(run.face)
+        if run.drawn.isascii():
+            return f"{name} {size:g} Tf ({escapePDF(run.drawn)}) Tj"
         key = run.face, size, run.drawn
         shown = self._shown.get(key)
         if shown is None:
-            shown = self._shown[key] = self._encoded(run, fp_str(size))
+            shown = self._shown[key] = self._encoded(run, size)
         return shown
 
-    def _encoded(self, run: Run, size: str) -> str:
-        name = self._begin(run.face)
-        if run.drawn.isascii():
-            return f"{name} {size} Tf ({run.drawn.translate(_ESCAPES)}) Tj"
+    def _encoded(self, run: Run, size: float) -> str:
+        """Write what is not ASCII: the font is asked for each character, and many such words stand more than once."""
         used = font(run.face)
         return " ".join(
-            f"{used.getSubsetInternalName(subset, self._doc)} {size} Tf ({escapePDF(codes)}) Tj"
+            f"{used.getSubsetInternalName(subset, self._doc)} {size:g} Tf ({escapePDF(codes)}) Tj"
             for subset, codes in used.splitString(run.drawn, self._doc)
         )
 
