@@ -95,6 +95,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: PLR0911 - one return a 
         return _read_text
     if hint is int:
         return _read_number
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {member.value: member for member in hint}.__getitem__  # many times as quick as a call of the type
     constructor: Callable[[Any], Any] = getattr(hint, "__supertype__", hint)  # a NewType reads as what it wraps
     return constructor
 
@@ -118,17 +120,16 @@ class _DataclassReader:
     @cached_property
     def _readers(self) -> dict[str, tuple[type | None, Callable[[Any], Any]]]:
         """What reads each field, and the type of what needs no reading; found late: a type may hold its own."""
-        readers = {name: _reader(hint) for name, hint in self._hints.items()}
+        readers = {name: _reader(hint) for name, hint in self._hints.items()} | {_TAG: _read_text}
         return {name: (_AS_IT_STANDS.get(reader), reader) for name, reader in readers.items()}
 
     def __call__(self, plain: Mapping[str, Any]) -> Any:
-        if plain[_TAG] != self._name:
-            raise TypeError(f"{plain[_TAG]} is no {self._name}")
         readers, read = self._readers, self._none.copy()
         for name, item in plain.items():
-            if name != _TAG:
-                known, reader = readers[name]
-                read[name] = item if type(item) is known else reader(item)
+            known, reader = readers[name]
+            read[name] = item if type(item) is known else reader(item)
+        if (tag := read.pop(_TAG)) != self._name:
+            raise TypeError(f"{tag} is no {self._name}")
         return self._kind(**read)
 
 
