@@ -129,5 +129,5 @@ def discharge_to_sign(desk: Desk, visit_id: VisitId) -> DischargeToSign:
         NotFoundError: there is no such visit.
     """
     with desk.store.reading() as charts:
-        case = charts.cases.get(charts.visits.get(visit_id).case_id)
+        case = charts.cases.get(charts.visits.case_of(visit_id))
         return DischargeToSign(case, charts.therapists.get(desk.therapist_id))

@@ -180,7 +180,7 @@ def source_for(desk: Desk, kind: DocumentKind, visit_id: VisitId, references: Re
         CaseNotClosedError: care goes on, and there is nothing to sum up.
     """
     with desk.store.reading() as charts:
-        case = charts.cases.get(charts.visits.get(visit_id).case_id)
+        case = charts.cases.get(charts.visits.case_of(visit_id))
         if kind is DocumentKind.DISCHARGE:
             if case.closed_on is None:
                 raise CaseNotClosedError

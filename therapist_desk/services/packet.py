@@ -130,7 +130,7 @@ def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[Hel
         NothingSignedError: there is no signed visit.
     """
     with desk.store.reading() as charts:
-        history = charts.visits.history(charts.visits.get(visit_id).case_id)
+        history = charts.visits.history(charts.visits.case_of(visit_id))
         signed = [visit.id for visit in history if visit.status is VisitStatus.SIGNED]
         if not signed:
             raise NothingSignedError
@@ -141,7 +141,7 @@ def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[Hel
 
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     with desk.store.reading() as charts:
-        case_id = charts.visits.get(visit_id).case_id
+        case_id = charts.visits.case_of(visit_id)
         visits = treated(charts.visits.heads(case_id))
         cases = charts.cases.of_client(charts.cases.get(case_id).client_id)
         busy = Counter(visit.service_date for case in cases for visit in charts.visits.heads(case.id))

@@ -26,6 +26,6 @@ def report_of(
 
 def note_report(charts: Charts, visit_id: VisitId, today: date) -> None:
     """Remember that a report of progress on the case of a visit went out today."""
-    case = charts.cases.get(charts.visits.get(visit_id).case_id)
+    case = charts.cases.get(charts.visits.case_of(visit_id))
     if case.reported_on != today:
         charts.cases.save(replace(case, reported_on=today))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased, selectinload
 
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
 from therapist_desk.domain.timer import EventKind, Segment, settled_seconds, settled_segments
 from therapist_desk.domain.visit import VisitHead, VisitStatus, VisitSummary
@@ -38,6 +39,17 @@ class Summaries(Repository):
             VisitHead(id=VisitId(visit_id), number=number, service_date=day, planned_for=planned, status=status)
             for visit_id, number, day, planned, status in rows
         )
+
+    def case_of(self, visit_id: VisitId) -> CaseId:
+        """Name the case of a visit.
+
+        Raises:
+            NotFoundError: there is none of this id.
+        """
+        case_id = self._session.scalar(select(VisitRow.case_id).where(VisitRow.id == visit_id))
+        if case_id is None:
+            raise NotFoundError(what="visit")
+        return CaseId(case_id)
 
     def of_case(self, case_id: CaseId) -> tuple[VisitSummary, ...]:
         """List a case's visits, the latest first."""
