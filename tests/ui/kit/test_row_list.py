@@ -19,3 +19,18 @@ def test_what_stands_first_in_a_row_is_not_cut_off(qtbot: QtBot, lead: str) -> N
     delegate = rows.itemDelegate()
     assert isinstance(delegate, RowDelegate)
     assert delegate.lead_width > text_width(lead, Text.BODY_STRONG)
+
+
+def test_a_title_on_two_lines_has_room_for_them(qtbot: QtBot) -> None:
+    title = "Bartholomew Mockley: referral ends 9 Dec"
+    rows = RowList("Needs attention")
+    qtbot.addWidget(rows)
+    rows.show_rows([Row(key="1", title=title, caption="6 of 8 visits used", icon="calendar", link="See referral")])
+    rows.resize(800, 300)
+    rows.show()
+    alone = rows.content_height()
+
+    rows.resize(340, 300)
+    qtbot.waitUntil(lambda: rows.visualRect(rows.model().index(0, 0)).height() > alone)
+
+    assert rows.content_height() == rows.visualRect(rows.model().index(0, 0)).height() == alone + 18

@@ -42,6 +42,7 @@ class Form(QWidget):
     ) -> QLineEdit:
         """Add a line of text; one of `prose` holds words rather than a name or a number."""
         control = QLineEdit(text)
+        control.setCursorPosition(0)  # a text too long for its field shows how it begins
         control.setProperty(PROSE, prose)
         control.setPlaceholderText(hint)
         control.textEdited.connect(self.changed)
@@ -145,17 +146,21 @@ class Form(QWidget):
     def lead_to(self, name: str) -> None:
         """Put the keyboard into the control of this name, and into sight."""
         control = self._fields[name].control if name in self._fields else self.findChild(QWidget, name)
-        if control is None:
-            return
-        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(control)
+        if control is not None:
+            focus_in_sight(control)
 
     def focus_first_problem(self) -> None:
         """Go to the first field that has a problem."""
         wrong = next((field for field in self._fields.values() if field.problem()), None)
         if wrong is not None:
-            wrong.control.setFocus()
+            focus_in_sight(wrong.control)
+
+
+def focus_in_sight(control: QWidget) -> None:
+    """Put the keyboard into a control, and scroll what holds it to where it is seen with what its field says."""
+    control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    around = control.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(control)

@@ -28,6 +28,8 @@ _ICON: Final = 20
 _AFTER_PICTURE: Final = 12
 _TITLE_LINE: Final = 18
 _TWO_LINES: Final = 56
+_BEFORE_END: Final = 12
+_AFTER_WORDS: Final = 8
 _BUTTON_WIDTH: Final = 120
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
@@ -59,8 +61,13 @@ class RowDelegate(QStyledItemDelegate):
         widest = max((text_width(row.lead, Text.BODY_STRONG) for row in rows if row.lead), default=0)
         self.lead_width = max(_LEAD, ceil(widest) + _AFTER_LEAD)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, HEADING_HEIGHT if _row(index).heading else self._height)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row, view = _row(index), option.widget
+        if row.heading or not isinstance(view, QListView):
+            return QSize(0, HEADING_HEIGHT if row.heading else self._height)
+        end = _end_area(QRectF(0, 0, view.viewport().width(), self._height), row, self._side)
+        wraps = self._wraps(row, end.left() - _BEFORE_END - _AFTER_WORDS - self._words_left(row))
+        return QSize(0, self._height + (_TITLE_LINE if wraps else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, tokens, area = _row(index), current_tokens(), QRectF(option.rect)
@@ -112,28 +119,23 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _draw_words(self, painter: QPainter, area: QRectF, right: float, row: Row, tokens: Tokens) -> None:
-        left = area.left() + self._side
+        picture = area.left() + self._side
         if row.lead:
-            lead = QRectF(left, area.top(), self.lead_width - _AFTER_LEAD, area.height())
+            lead = QRectF(picture, area.top(), self.lead_width - _AFTER_LEAD, area.height())
             draw_text(painter, lead, row.lead, Text.BODY_STRONG, tokens.ink)
-            left += self.lead_width
+            picture += self.lead_width
         if row.initials:
-            circle = QRectF(left, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+            circle = QRectF(picture, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
             draw_avatar(painter, circle, row.initials, active=row.active)
-            left += _AVATAR + _AFTER_PICTURE
         elif row.icon:
-            draw_icon(
-                painter, row.icon, QPointF(left, area.center().y() - _ICON / 2), _ICON, _ink(tokens, row.icon_tone)
-            )
-            left += _ICON + _AFTER_PICTURE
-        room = QRectF(left, area.top(), right - left - 8, area.height())
+            corner = QPointF(picture, area.center().y() - _ICON / 2)
+            draw_icon(painter, row.icon, corner, _ICON, _ink(tokens, row.icon_tone))
+        left = area.left() + self._words_left(row)
+        room = QRectF(left, area.top(), right - left - _AFTER_WORDS, area.height())
         if not row.caption:
             draw_text(painter, room, row.title, Text.BODY_STRONG, tokens.ink)
             return
-        # A title that says more than a name goes on in a second line: what is cut off would be the news in it.
-        wraps = (
-            bool(row.link) and text_width(row.title, Text.BODY_STRONG) > room.width() and area.height() >= _TWO_LINES
-        )
+        wraps = self._wraps(row, room.width())
         middle = area.center().y() + (_TITLE_LINE / 2 if wraps else 0)
         title = QRectF(left, middle - _TITLE_LINE, room.width(), _TITLE_LINE)
         if wraps:
@@ -145,16 +147,26 @@ class RowDelegate(QStyledItemDelegate):
             draw_text(painter, title, row.title, Text.BODY_STRONG, tokens.ink)
         draw_text(painter, QRectF(left, middle, room.width(), 17), row.caption, Text.SECONDARY, tokens.ink3)
 
+    def _words_left(self, row: Row) -> float:
+        """How far from the left edge the words begin: after what stands first, and after a picture."""
+        picture = _AVATAR if row.initials else _ICON if row.icon else 0
+        return self._side + (self.lead_width if row.lead else 0) + (picture + _AFTER_PICTURE if picture else 0)
+
+    def _wraps(self, row: Row, width: float) -> bool:
+        """A title that says more than a name goes on in a second line: what is cut off would be the news in it."""
+        roomy = bool(row.link and row.caption) and self._height >= _TWO_LINES
+        return roomy and text_width(row.title, Text.BODY_STRONG) > width
+
     def _draw_end(self, painter: QPainter, area: QRectF, row: Row, tokens: Tokens, *, hot: bool) -> float:
         """Draw from the right edge inwards; gives where the words must end."""
         end = _end_area(area, row, self._side)
         right = end.left()
         if row.button:
             _draw_button(painter, end, row, tokens, hot=hot)
-            right -= 12
+            right -= _BEFORE_END
         elif row.link:
             _draw_link(painter, end, row.link, tokens, hot=hot)
-            right -= 12
+            right -= _BEFORE_END
         if row.trailing:
             width = text_width(row.trailing, Text.SECONDARY) + 2
             box = QRectF(right - width, area.top(), width, area.height())

@@ -13,6 +13,7 @@ from therapist_desk.domain.favourites import Favourite
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import LONGEST_SESSION, Segment
 from therapist_desk.ui.kit.field import Field
+from therapist_desk.ui.kit.form import focus_in_sight
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.spin_box import dressed_spin_box
 from therapist_desk.ui.kit.time_edit import TimeEdit, time_words
@@ -146,7 +147,7 @@ class TimeForm(QWidget):
         self._tell_problem()
         wrong = next((each for each in (self.start, self.stop) if each.problem()), None) or self._left_out()
         if wrong is not None:
-            wrong.setFocus()
+            focus_in_sight(wrong)
         return wrong is None
 
     def _left_out(self) -> TimeEdit | None:
@@ -167,6 +168,8 @@ class TimeForm(QWidget):
         """Whether the reason stands where one is wanted; says so at the field where not."""
         wanted = self._corrected is not None and not self.reason.text().strip()
         self.reason_field.set_problem(self.tr("Say why, for whoever reads the record.") if wanted else "")
+        if wanted:
+            focus_in_sight(self.reason)
         return not wanted
 
     def _turn_to(self, corrected: Segment | None, day: date, now: Instant) -> None:
