@@ -23,7 +23,8 @@ from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 720
-_HEIGHT = 380
+_HEIGHT, _LEAST = 380, 176
+_REST = 316  # of the window: edges, title, filter and buttons
 _NAMES: Final[Mapping[AuditAction, object]] = MappingProxyType(
     {action: QT_TRANSLATE_NOOP("audit", action.value) for action in AuditAction}
 )
@@ -42,8 +43,8 @@ class AuditDialog(Dialog):
         self.search.setObjectName("audit_search")
         self.rows = RowList(self.tr("What was done"), height=44)
         self.rows.setObjectName("audit_rows")
-        self.rows.setMinimumHeight(_HEIGHT)
-        self.rows.setMaximumHeight(_HEIGHT)
+        # Of one height, whatever is filtered, which needs no second bar beside the list's own.
+        self.rows.setFixedHeight(max(_LEAST, min(_HEIGHT, parent.window().height() - _REST)))
         self._count = Label("", Text.SECONDARY, Tone.QUIET)
         close = Button(self.tr("Close"))
         self.body.addWidget(Label(words, Text.BODY, Tone.LABELS, wrap=True))
