@@ -70,6 +70,14 @@ def test_twelve_long_diagnoses_and_right_to_left_names_are_set_whole() -> None:
     assert "Maximiliana-Theodora" in said
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_twelve_diagnoses_their_services_and_the_signature_are_one_page(paper: Paper) -> None:
+    base = record()
+    many = tuple(replace(base.case.diagnoses[0], code=f"M54.{at:02}") for at in range(12))
+
+    assert len(page_texts(superbill(bill(replace(base, case=replace(base.case, diagnoses=many))), paper))) == 1
+
+
 @pytest.mark.parametrize("made", [bill(), strained()])
 def test_nothing_lies_over_anything_else(made: Bill) -> None:
     for paper in Paper:

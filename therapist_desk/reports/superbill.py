@@ -29,6 +29,8 @@ from therapist_desk.reports.wording.formats import day, money, plural, times
 _SENDER: Final = 62 * MM
 _THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
 _STATEMENT: Final = Style(9.5, 12)
+_AIRY: Final = 8
+"""More diagnoses stand closer, so that twelve, services and signature are one page."""
 
 
 def superbill(bill: Bill, paper: Paper) -> bytes:
@@ -160,7 +162,8 @@ def _diagnoses(bill: Bill) -> Section:
         for letter, item in zip(bill.pointers, bill.basis.diagnoses, strict=True)
     ]
     title = say.DIAGNOSES_CASE if record.referral is None else say.DIAGNOSES_ORDER
-    return Section(title, (Table(shape, rows, pad=2.0),), aside=say.ICD, carried=CONTINUED)
+    pad = 2.0 if len(rows) <= _AIRY else 1.4
+    return Section(title, (Table(shape, rows, pad=pad),), aside=say.ICD, carried=CONTINUED)
 
 
 def _services(bill: Bill) -> Section:

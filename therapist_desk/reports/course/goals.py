@@ -41,7 +41,7 @@ def goals_section(course: CaseCourse) -> Section:
         Column(say.BASELINE, 19 * MM, Align.RIGHT),
         Column(say.TODAY, 17 * MM, Align.RIGHT),
         Column(say.DUE, 22 * MM, Align.RIGHT, gap=12),
-        Column(say.STATE, 20 * MM),
+        Column(say.STATE, 23 * MM),
         Column(say.WAY, 26 * MM),
     )
     rows = [_row(number, goal, state, told[state.standing]) for number, (goal, state) in enumerate(judged, 1)]
