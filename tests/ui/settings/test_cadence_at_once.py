@@ -28,7 +28,7 @@ visits = 4
 source = "contract of 2 May, page 4"
 date = 2026-11-23
 """
-DUE = "Juniper Sample-Hayes: progress report due"
+DUE = "Juniper Sample-Hayes: progress report overdue"
 
 
 def test_a_cadence_that_is_added_counts_at_once(

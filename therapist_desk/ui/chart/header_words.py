@@ -123,7 +123,7 @@ def _report_fact(contents: ChartContents, cards: RuleCards) -> Fact | None:
     words = _tr("Due: 1 visit since {day}") if due.visits == 1 else _tr("Due: {visits} visits since {day}")
     since = near_day_text(due.since, contents.today)
     return Fact(
-        caption=_tr("Progress report"),
+        caption=_tr("Progress report, late") if due.late else _tr("Progress report"),
         words=words.format(visits=due.visits, day=since),
         tone=Tone.AMBER,
         leads=ChartForm.REPORT,

@@ -88,12 +88,13 @@ def _attention_link(item: Attention) -> str:
 
 def _attention_title(item: Attention, today: date) -> str:
     day = item.goal.due if item.goal else item.referral.expires_on if item.referral else None
+    late = item.report is not None and item.report.late
     words = {
         "referral_used_up": _tr("{name}: referral used up"),
         "referral_expires": _tr("{name}: referral ends {day}"),
         "referral_expired": _tr("{name}: referral ended {day}"),
         "referral_nearly_used": _tr("{name}: referral nearly used"),
-        "report_due": _tr("{name}: progress report due"),
+        "report_due": _tr("{name}: progress report overdue") if late else _tr("{name}: progress report due"),
         "goal_due": _tr("{name}: a goal was due {day}"),
         "consent_old": _tr("{name}: consent out of date"),
         "consent_ends": _tr("{name}: consent ends soon"),
