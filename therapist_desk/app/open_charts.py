@@ -83,24 +83,7 @@ class OpenCharts(QObject):
         self._theme = theme
         self.navigator = Navigator(self)
         passphrase = sample_passphrase(desk.folder)
-        shelf = CardShelf(resources, desk.folder)
-        self._workplace = Workplace(
-            desk,
-            jobs,
-            open_atlas(resources / "body_map"),
-            self.navigator,
-            load_techniques(resources),
-            settings,
-            RuleBook(shelf.load(), load_code_regions(resources), shelf),
-            partial(load_trigger_points, resources),
-            load_checklist(resources),
-            codes=CodeShelf(resources, desk.folder),
-            presets=load_presets(resources),
-            assessments=load_assessments(resources),
-            phrases=load_phrases(resources),
-            speller=cache(partial(load_speller, resources)),
-            samples=passphrase is not None,
-        )
+        self._workplace = _workplace(desk, jobs, self.navigator, settings, resources, samples=passphrase is not None)
         makers: dict[PageKind, PageMaker] = {
             PageKind.HOME: partial(HomePage, self._workplace),
             PageKind.CLIENTS: partial(ClientsPage, self._workplace),
@@ -114,17 +97,20 @@ class OpenCharts(QObject):
             self.window.went.connect(self._keep_place)
         self.navigator.lock_asked.connect(self.lock_asked)
         self._idle = IdleWatch(desk.clock, settings.load().idle_minutes, self)
+        self._suspend = SuspendWatch(self)
+        self._watch_over()
+        self._drawing = DrawingReady(self._workplace, self._idle.quiet, self)
+        self.window.went.connect(self._drawing.follow)
+        self._handover: dict[str, str] = {}
+
+    def _watch_over(self) -> None:
         self._idle.soon.connect(self.window.warn_of_lock)
         self._idle.awake.connect(self.window.forget_lock)
         self._idle.idle.connect(self.lock_asked)
         self._idle.slept.connect(self.lock_asked)
-        jobs.stepped.connect(self._idle.touch)
-        self._drawing = DrawingReady(self._workplace, self._idle.quiet, self)
-        self.window.went.connect(self._drawing.follow)
-        self._suspend = SuspendWatch(self)
+        self._jobs.stepped.connect(self._idle.touch)
         self._suspend.about_to_sleep.connect(self.lock_asked)
         self._suspend.listen()
-        self._handover: dict[str, str] = {}
 
     def show(self) -> None:
         """Show the window where it last was, and in it the visit in session or the place where one was."""
@@ -245,3 +231,27 @@ class _Problem(QObject):
     @Slot(object)
     def _note(self, _error: object) -> None:
         self.seen = True
+
+
+def _workplace(
+    desk: Desk, jobs: Jobs, navigator: Navigator, settings: Settings, resources: Path, *, samples: bool
+) -> Workplace:
+    """Give the windows what they work with; what takes long is read when it is first asked for."""
+    shelf = CardShelf(resources, desk.folder)
+    return Workplace(
+        desk,
+        jobs,
+        open_atlas(resources / "body_map"),
+        navigator,
+        load_techniques(resources),
+        settings,
+        RuleBook(shelf.load(), load_code_regions(resources), shelf),
+        partial(load_trigger_points, resources),
+        load_checklist(resources),
+        codes=CodeShelf(resources, desk.folder),
+        presets=load_presets(resources),
+        assessments=load_assessments(resources),
+        phrases=load_phrases(resources),
+        speller=cache(partial(load_speller, resources)),
+        samples=samples,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -59,15 +60,6 @@ class SettingsPage(QScrollArea):
         self.exporting = ExportCard(workplace)
         self.therapists = TherapistsCard(workplace)
         self.computer.changed.connect(self._keep)
-        content = QWidget()
-        content.setProperty("role", "page")
-        content.setMaximumWidth(_WIDTH + 2 * Space.PAGE_X)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
-        column.setSpacing(Space.GAP)
-        self._title = Label(self.tr("Settings"), Text.DISPLAY)
-        column.addWidget(self._title)
-        about = _About(str(workplace.desk.folder), version)
         cards = (
             self.computer,
             self.writing,
@@ -81,8 +73,23 @@ class SettingsPage(QScrollArea):
             self.keys,
             self.codes,
             self.payers,
-            about,
+            _About(str(workplace.desk.folder), version),
         )
+        self._title = Label(self.tr("Settings"), Text.DISPLAY)
+        self._lay_out(cards)
+        self._cards = cards
+        self.sections = SectionList([self._title_of(card) for card in cards], self)
+        self.sections.chosen.connect(self._go_to)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+
+    def _lay_out(self, cards: Sequence[Card]) -> None:
+        content = QWidget()
+        content.setProperty("role", "page")
+        content.setMaximumWidth(_WIDTH + 2 * Space.PAGE_X)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
+        column.setSpacing(Space.GAP)
+        column.addWidget(self._title)
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
@@ -93,10 +100,6 @@ class SettingsPage(QScrollArea):
         line.addWidget(content, 1000)
         line.addStretch(1)
         self.setWidget(page)
-        self._cards = cards
-        self.sections = SectionList([self._title_of(card) for card in cards], self)
-        self.sections.chosen.connect(self._go_to)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     def arrive(self) -> None:
         """Show what is set now."""
