@@ -72,9 +72,9 @@ def _first_run() -> tuple[TemporaryDirectory[str], MasterKey]:
     return home, desk.master
 
 
-def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
-    """Make a new store in `folder` and sit down at it."""
+def open_desk(folder: Path, clock: Clock | None = None, *, like: Path | None = None) -> Desk:
+    """Make a store in `folder` and sit down at it: a new one, or a copy of one that was made like this and closed."""
     home, master = _first_run()
-    shutil.copytree(Path(home.name) / "charts", folder, dirs_exist_ok=True)
+    shutil.copytree(like or Path(home.name) / "charts", folder, dirs_exist_ok=True)
     clock = clock or HandClock()
     return Desk(Store.open(folder, master), folder, master, ROBIN.therapist.id, clock, clock.now())

@@ -42,9 +42,9 @@ def watched_jobs() -> Iterator[Jobs]:
 
 
 @contextmanager
-def new_workplace(folder: Path, clock: Clock) -> Iterator[Workplace]:
-    """Give a workplace on a new store; the jobs end and the store closes with the block."""
-    desk = open_desk(folder, clock)
+def new_workplace(folder: Path, clock: Clock, *, like: Path | None = None) -> Iterator[Workplace]:
+    """Give a workplace on a new store, or a copy of `like`; the jobs end and the store closes with the block."""
+    desk = open_desk(folder, clock, like=like)
     shelf = CardShelf(resources_dir(), folder)
     with watched_jobs() as jobs:
         yield Workplace(

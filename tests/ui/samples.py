@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from desks import MONDAY, HandClock
+from desks import MONDAY, HandClock, open_desk
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
@@ -53,6 +56,28 @@ PLACES = (
     (MarkKind.TENDER, "suboccipitals", "suboccipitals", Side.LEFT, Point(2250, 1180), 3),
     (MarkKind.HYPERTONICITY, "trap_upper", "upper trapezius", Side.LEFT, Point(2050, 1700), 3),
 )
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A closed store with the clients of `fill`, and these."""
+
+    home: TemporaryDirectory[str]
+    clients: dict[str, ClientId]
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.home.name) / "charts"
+
+
+@cache
+def filled() -> Filled:
+    """Fill a store once, for all tests to copy."""
+    made, clock = Filled(TemporaryDirectory(prefix="filled-"), {}), HandClock(MONDAY)
+    desk = open_desk(made.folder, clock)
+    made.clients.update(fill(desk, clock))
+    desk.close()
+    return made
 
 
 def fill(desk: Desk, clock: HandClock) -> dict[str, ClientId]:

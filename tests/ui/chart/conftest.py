@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.workplace import Workplace
-from ui.samples import fill
 from ui.showing import find, show
 
 
@@ -42,5 +40,5 @@ def pick(page: ChartPage, action: str) -> None:
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> Chart:
-    return Chart(qtbot, workplace, fill(workplace.desk, clock))
+def chart(qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]) -> Chart:
+    return Chart(qtbot, workplace, clients)

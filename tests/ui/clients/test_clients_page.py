@@ -6,21 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.clients import archive_client, get_client
 from therapist_desk.ui.clients.page import ClientsPage
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
-from ui.samples import fill
 from ui.showing import expect_fit, find, show, titles
 
 
-def test_clients_stand_in_the_order_of_their_family_names(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
-) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_clients_stand_in_the_order_of_their_family_names(qtbot: QtBot, workplace: Workplace) -> None:
     page = ClientsPage(workplace)
     show(qtbot, workplace, page)
 
@@ -34,9 +31,8 @@ def test_clients_stand_in_the_order_of_their_family_names(
 
 
 def test_typing_narrows_the_list_and_return_opens_the_one_left(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
 ) -> None:
-    clients = fill(workplace.desk, clock)
     page = ClientsPage(workplace)
     show(qtbot, workplace, page)
 
@@ -48,8 +44,9 @@ def test_typing_narrows_the_list_and_return_opens_the_one_left(
     assert asked.args[0] == clients["juniper"]
 
 
-def test_archived_clients_show_only_when_asked_for(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_archived_clients_show_only_when_asked_for(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
+) -> None:
     archive_client(workplace.desk, get_client(workplace.desk, clients["odo"]))
     page = ClientsPage(workplace)
     show(qtbot, workplace, page)
@@ -62,18 +59,17 @@ def test_archived_clients_show_only_when_asked_for(qtbot: QtBot, workplace: Work
     assert "Archived" in row.sentence
 
 
+@pytest.mark.usefixtures("clients")
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     workplace: Workplace,
-    clock: HandClock,
     theme: Theme,
     size: tuple[int, int],
     scheme: Scheme,
 ) -> None:
     theme.use(scheme)
-    fill(workplace.desk, clock)
     page = ClientsPage(workplace)
     show(qtbot, workplace, page, size)
 

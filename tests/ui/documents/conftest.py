@@ -11,13 +11,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import PASSPHRASE, HandClock
+from desks import PASSPHRASE
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.signing import sign_visit
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.workplace import Workplace
-from ui.samples import chart_juniper
 
 CHART_HEAD = 134
 """What the chart's header and tabs take of the window."""
@@ -55,12 +54,11 @@ class Answers:
 
 
 @pytest.fixture
-def chart(workplace: Workplace, clock: HandClock) -> Chart:
+def chart(workplace: Workplace, clients: dict[str, ClientId]) -> Chart:
     desk = workplace.desk
-    juniper = chart_juniper(desk, clock)
-    visits = {visit.number: visit.id for visit in client_visits(desk, juniper.id)}
+    visits = {visit.number: visit.id for visit in client_visits(desk, clients["juniper"])}
     sign_visit(desk, visits[1], PASSPHRASE, override_reason="a test")
-    return Chart(juniper.id, visits)
+    return Chart(clients["juniper"], visits)
 
 
 @pytest.fixture

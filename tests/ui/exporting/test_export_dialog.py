@@ -22,7 +22,7 @@ from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
-from ui.samples import JUNIPER, fill
+from ui.samples import JUNIPER
 from ui.showing import expect_fit, find, show
 
 
@@ -39,11 +39,6 @@ class ChosenFolder:
 
     def show_folder(self, folder: Path) -> None:
         self.shown.append(folder)
-
-
-@pytest.fixture
-def clients(workplace: Workplace, clock: HandClock) -> dict[str, ClientId]:
-    return fill(workplace.desk, clock)
 
 
 @pytest.fixture

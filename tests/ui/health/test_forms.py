@@ -10,9 +10,9 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
 from domain.health.builders import DRAWN
 from therapist_desk.domain.health.consent import Scope
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.consents import ConsentForm, sign_consent
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.health.form_preview import FormPreview
@@ -23,13 +23,11 @@ from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
 from ui.documents.conftest import Answers
 from ui.fit import SIZES
-from ui.samples import fill
 from ui.showing import expect_fit, find
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> Chart:
-    clients = fill(workplace.desk, clock)
+def chart(qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]) -> Chart:
     signed = ConsentForm(
         signed_on=workplace.desk.today(), scopes=(Scope.TREATMENT,), signer="Odo Testcase", signature=DRAWN
     )

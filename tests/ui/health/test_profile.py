@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.health.consent import ConsentStanding, Scope
 from therapist_desk.domain.health.history import Answer, HealthItem, ItemKind
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.health import client_histories, read_background, take_history
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.health.history_dialog import HistoryDialog
@@ -28,15 +29,14 @@ from therapist_desk.ui.visit.map.region_finder import RegionFinder
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
 from ui.fit import SIZES
-from ui.samples import fill
 from ui.showing import expect_fit, find, type_into
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, workplace: Workplace, clock: object) -> Chart:
-    return Chart(qtbot, workplace, fill(workplace.desk, clock))  # type: ignore[arg-type]  # the fixture's clock
+def chart(qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]) -> Chart:
+    return Chart(qtbot, workplace, clients)
 
 
 def press(qtbot: QtBot, page: ChartPage, name: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu,
 from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.cases import open_case
@@ -28,7 +29,6 @@ from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
-from ui.samples import fill
 from ui.showing import choose, expect_fit, find, show, titles, type_into
 
 
@@ -49,10 +49,8 @@ def test_a_new_store_says_what_to_do_first(qtbot: QtBot, workplace: Workplace) -
     expect_fit(qtbot, page)
 
 
-def test_today_shows_unsigned_first_then_in_session_then_planned(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
-) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_today_shows_unsigned_first_then_in_session_then_planned(qtbot: QtBot, workplace: Workplace) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -64,8 +62,8 @@ def test_today_shows_unsigned_first_then_in_session_then_planned(
     assert any("Bartholomew Mockley, Plantar heel pain, left, visit 1, 60 min" in line for line in sentences)
 
 
+@pytest.mark.usefixtures("clients")
 def test_the_running_clock_ticks(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -74,8 +72,8 @@ def test_the_running_clock_ticks(qtbot: QtBot, workplace: Workplace, clock: Hand
     qtbot.waitUntil(lambda: any("Running 38:22" in row.sentence for row in today(page).rows), timeout=3000)
 
 
-def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workplace) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     running = next(row for row in today(page).rows if row.active)
@@ -88,8 +86,9 @@ def test_return_on_the_running_visit_continues_it(qtbot: QtBot, workplace: Workp
     assert asked.args == [running.key]
 
 
-def test_a_click_on_start_begins_a_planned_visit(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_a_click_on_start_begins_a_planned_visit(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
+) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     rows = today(page)
@@ -106,8 +105,9 @@ def test_a_click_on_start_begins_a_planned_visit(qtbot: QtBot, workplace: Workpl
     assert visit.status is VisitStatus.DRAFT
 
 
-def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_a_click_beside_the_button_opens_the_chart(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
+) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     rows = today(page)
@@ -119,8 +119,9 @@ def test_a_click_beside_the_button_opens_the_chart(qtbot: QtBot, workplace: Work
     assert asked.args[0] == clients["odo"]
 
 
-def test_the_keyboard_opens_the_chart_from_today(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_the_keyboard_opens_the_chart_from_today(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
+) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     choose(today(page), "Odo Testcase")
@@ -144,9 +145,8 @@ def offered(page: HomePage, title: str) -> dict[str, QAction]:
 
 
 def test_the_menu_of_a_planned_visit_moves_and_removes_it(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
 ) -> None:
-    clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -160,9 +160,8 @@ def test_the_menu_of_a_planned_visit_moves_and_removes_it(
 
 
 def test_a_visit_begun_by_mistake_is_removed_from_its_menu(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
 ) -> None:
-    clients = fill(workplace.desk, clock)
     begun = start_visit(workplace.desk, open_case(workplace.desk, clients["tamsin"], "Frozen shoulder").id)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
@@ -173,8 +172,9 @@ def test_a_visit_begun_by_mistake_is_removed_from_its_menu(
     assert begun.id not in {visit.id for visit in client_visits(workplace.desk, clients["tamsin"])}
 
 
-def test_attention_leads_to_the_tab_where_it_is_mended(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_attention_leads_to_the_tab_where_it_is_mended(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
+) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     rows = find(page, RowList, "attention")
@@ -187,9 +187,8 @@ def test_attention_leads_to_the_tab_where_it_is_mended(qtbot: QtBot, workplace: 
 
 
 def test_typing_finds_clients_and_return_opens_the_one_chosen(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
 ) -> None:
-    clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -203,10 +202,10 @@ def test_typing_finds_clients_and_return_opens_the_one_chosen(
     assert not page.search.text()
 
 
+@pytest.mark.usefixtures("clients")
 def test_typing_words_finds_the_visits_that_hold_them_and_return_opens_the_latest(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace
 ) -> None:
-    fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -223,8 +222,8 @@ def test_typing_words_finds_the_visits_that_hold_them_and_return_opens_the_lates
     assert asked.args == [visits[0].key.removeprefix(SEEN)]
 
 
-def test_what_was_just_written_is_found(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_what_was_just_written_is_found(qtbot: QtBot, workplace: Workplace) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     visit = read_board(workplace.desk).unsigned[0]
@@ -259,8 +258,8 @@ def test_nobody_needs_a_safe_copy_of_samples(qtbot: QtBot, workplace: Workplace,
     assert not page.findChildren(RowList, "attention")[0].isVisible()
 
 
-def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Workplace) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -280,8 +279,7 @@ def test_an_answer_to_an_older_question_is_dropped(qtbot: QtBot, workplace: Work
     assert shown == [[NEW_CLIENT]]
 
 
-def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     find(page, LinkButton, "plan").click()
@@ -302,9 +300,8 @@ def test_a_visit_can_be_planned(qtbot: QtBot, workplace: Workplace, clock: HandC
 
 
 def test_two_actions_plan_the_next_visit_of_the_client_seen_last(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
 ) -> None:
-    clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
 
@@ -322,9 +319,8 @@ def test_two_actions_plan_the_next_visit_of_the_client_seen_last(
 
 
 def test_no_case_of_the_client_before_can_be_planned_while_the_next_one_is_read(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
 ) -> None:
-    clients = fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     find(page, LinkButton, "plan").click()
@@ -340,8 +336,9 @@ def test_no_case_of_the_client_before_can_be_planned_while_the_next_one_is_read(
     assert find(page, QComboBox, "case").currentText() == "Whiplash headache"
 
 
-def test_a_client_is_found_by_a_part_of_the_name(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    clients = fill(workplace.desk, clock)
+def test_a_client_is_found_by_a_part_of_the_name(
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]
+) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     find(page, LinkButton, "plan").click()
@@ -366,8 +363,8 @@ def test_a_client_is_found_by_a_part_of_the_name(qtbot: QtBot, workplace: Workpl
     assert find(page, QComboBox, "case").currentText() == "Whiplash headache"
 
 
-def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workplace) -> None:
     page = HomePage(workplace)
     show(qtbot, workplace, page)
     find(page, LinkButton, "plan").click()
@@ -379,18 +376,17 @@ def test_a_time_that_is_none_is_said_at_the_field(qtbot: QtBot, workplace: Workp
     assert "17:20" in find(page, QLineEdit, "time").accessibleDescription()
 
 
+@pytest.mark.usefixtures("clients")
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     workplace: Workplace,
-    clock: HandClock,
     theme: Theme,
     size: tuple[int, int],
     scheme: Scheme,
 ) -> None:
     theme.use(scheme)
-    fill(workplace.desk, clock)
     page = HomePage(workplace)
     show(qtbot, workplace, page, size)
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desks import MONDAY, HandClock
+from desks import MONDAY
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.visits import client_visits
 from therapist_desk.ui.kit.buttons import IconButton
@@ -18,13 +19,12 @@ from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
-from ui.samples import fill
 from ui.showing import find
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> Chart:
-    return Chart(qtbot, workplace, fill(workplace.desk, clock))
+def chart(qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId]) -> Chart:
+    return Chart(qtbot, workplace, clients)
 
 
 def opened(qtbot: QtBot, workplace: Workplace, chart: Chart) -> PlanDialog:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.ordered_codes import keep_order
@@ -30,16 +31,15 @@ from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
 from ui.fit import SIZES, misfits
-from ui.samples import fill
 from ui.showing import choose, find, show
 
 TUESDAY = MONDAY + timedelta(days=1)
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, workplace: Workplace, clock: HandClock) -> Chart:
+def chart(qtbot: QtBot, workplace: Workplace, clock: HandClock, clients: dict[str, ClientId]) -> Chart:
     """The day after a visit, by an order of one visit a week; a second one is planned for today."""
-    chart = Chart(qtbot, workplace, fill(workplace.desk, clock))
+    chart = Chart(qtbot, workplace, clients)
     limit(workplace, chart, visits_per_week=1)
     clock.set(TUESDAY)
     return chart

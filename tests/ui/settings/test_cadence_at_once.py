@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.services.cases import list_payers, save_payer
 from therapist_desk.ui.chart.page import ChartPage
@@ -18,7 +18,6 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.workplace import Workplace
-from ui.samples import fill
 from ui.showing import find, show, titles
 
 CARD = """name = "Example Mutual"
@@ -32,10 +31,10 @@ DUE = "Juniper Sample-Hayes: progress report overdue"
 
 
 def test_a_cadence_that_is_added_counts_at_once(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock, tmp_path: Path
+    qtbot: QtBot, workplace: Workplace, clients: dict[str, ClientId], tmp_path: Path
 ) -> None:
     # given pages that are open, and a payer whose card is not there yet
-    client = fill(workplace.desk, clock)["juniper"]
+    client = clients["juniper"]
     payer: Payer = list_payers(workplace.desk)[0]
     save_payer(workplace.desk, replace(payer, rule_card="example"))
     home, chart = HomePage(workplace), ChartPage(workplace)

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
 from therapist_desk.services.copies import copies_in, copy_state
 from therapist_desk.services.opening import who_can_unlock
 from therapist_desk.ui.kit.banner import Banner
@@ -22,7 +21,6 @@ from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.therapist_dialog import TherapistDialog
 from therapist_desk.ui.workplace import Workplace
-from ui.samples import fill
 from ui.showing import find, show, titles
 
 PASSPHRASE = "ember saddle quartz meadow"
@@ -146,10 +144,8 @@ def test_oneself_is_not_offered_to_be_removed(page: SettingsPage) -> None:
     assert [row.link for row in find(page, RowList, "therapists").rows] == [""]
 
 
-def test_the_trail_names_who_did_what_to_whom_and_can_be_filtered(
-    qtbot: QtBot, workplace: Workplace, clock: HandClock, page: SettingsPage
-) -> None:
-    fill(workplace.desk, clock)
+@pytest.mark.usefixtures("clients")
+def test_the_trail_names_who_did_what_to_whom_and_can_be_filtered(qtbot: QtBot, page: SettingsPage) -> None:
     page.therapists.trail.click()
     dialog = page.findChild(AuditDialog)
     assert dialog is not None

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.note import Note, Paragraph, Section
@@ -24,7 +23,6 @@ from therapist_desk.ui.shell.samples_notice import SamplesDialog
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.window_place import show_fitting
 from therapist_desk.ui.workplace import Workplace
-from ui.samples import fill
 
 
 class NotingPage(QWidget):
@@ -111,10 +109,10 @@ def test_a_problem_nobody_took_is_told(window: MainWindow, workplace: Workplace)
     assert window.notices.problem() == "This visit is no longer in the store. Go back and open it again."
 
 
+@pytest.mark.usefixtures("clients")
 def test_the_palette_leads_to_a_visit_by_words_of_its_note(
-    qtbot: QtBot, window: MainWindow, workplace: Workplace, clock: HandClock
+    qtbot: QtBot, window: MainWindow, workplace: Workplace
 ) -> None:
-    fill(workplace.desk, clock)
     visit_id = read_board(workplace.desk).unsigned[0].id
     note = Note(paragraphs=(Paragraph(Section.SUBJECTIVE, "Slept on the sofa."),))
     save_note(workplace.desk, visit_id, note)

@@ -8,24 +8,22 @@ import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import HandClock
+from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.note import Paragraph, Section
 from therapist_desk.services.notes import save_note
 from therapist_desk.services.visit_files import VisitFile
 from therapist_desk.services.visits import client_visits, open_visit
 from therapist_desk.ui.workplace import Workplace
 from told import tell_health
-from ui.samples import chart_juniper
 
 READY, RUNNING = 1, 5
 
 
 @pytest.fixture
-def files(workplace: Workplace, clock: HandClock) -> dict[int, VisitFile]:
+def files(workplace: Workplace, clients: dict[str, ClientId]) -> dict[int, VisitFile]:
     """The client's visits by number; the first is ready to be signed, the last one is running."""
     desk = workplace.desk
-    juniper = chart_juniper(desk, clock)
-    numbers = {visit.number: visit.id for visit in client_visits(desk, juniper.id)}
+    numbers = {visit.number: visit.id for visit in client_visits(desk, clients["juniper"])}
     note = open_visit(desk, numbers[READY]).visit.note
     plan = Paragraph(Section.PLAN, "Weekly, same regions.")
     save_note(desk, numbers[READY], replace(note, paragraphs=(*note.paragraphs, plan)))
