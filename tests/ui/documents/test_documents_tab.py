@@ -27,7 +27,7 @@ from therapist_desk.ui.documents.kind_list import KindList
 from therapist_desk.ui.documents.kinds import GROUPS, KINDS, Group, Kind, PaperForm
 from therapist_desk.ui.documents.maker import Wish
 from therapist_desk.ui.kit import Select, Toast, ToggleGroup
-from therapist_desk.ui.kit.rows import ROW_ROLE, Row
+from therapist_desk.ui.kit.rows import Row, row_of
 from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers, Chart
 from ui.fit import SIZES, misfits
@@ -50,7 +50,7 @@ def wait_for(tab: DocumentsTab, chart: Chart, qtbot: QtBot, number: int) -> None
 
 def kind_rows(tab: DocumentsTab) -> list[Row]:
     model = kinds(tab).model()
-    return [model.index(place, 0).data(ROW_ROLE) for place in range(model.rowCount())]
+    return [row_of(model.index(place, 0)) for place in range(model.rowCount())]
 
 
 def kinds(tab: DocumentsTab) -> KindList:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import kind_colors
-from therapist_desk.ui.kit.rows import ROW_ROLE, Index, Row, RowModel
+from therapist_desk.ui.kit.rows import Index, Row, RowModel, row_of
 from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Height, Radius, current_tokens
@@ -68,7 +68,7 @@ class ChoiceList(QListView):
     def key(self) -> str:
         """The key of the chosen row, or an empty string."""
         index = self.currentIndex()
-        return cast("Row", index.data(ROW_ROLE)).key if index.isValid() else ""
+        return row_of(index).key if index.isValid() else ""
 
     def set_dense(self, *, dense: bool) -> None:
         """Leave the captions out, where there is little room."""
@@ -91,7 +91,7 @@ class ChoiceList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        row = cast("Row", index.data(ROW_ROLE)) if index.isValid() else None
+        row = row_of(index) if index.isValid() else None
         if row is not None and row.heading:
             self.heading_pressed.emit(row.key)
             return
@@ -100,7 +100,7 @@ class ChoiceList(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
-            self.chosen.emit(cast("Row", now.data(ROW_ROLE)).key)
+            self.chosen.emit(row_of(now).key)
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
@@ -109,10 +109,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self._choices = choices
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._choices.row_height(cast("Row", index.data(ROW_ROLE))))
+        return QSize(0, self._choices.row_height(row_of(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, tokens = cast("Row", index.data(ROW_ROLE)), current_tokens()
+        row, tokens = row_of(index), current_tokens()
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
         if row.heading:
             _draw_heading(painter, area, row, hot=bool(option.state & QStyle.StateFlag.State_MouseOver))

@@ -14,7 +14,7 @@ from therapist_desk.ui.kit.avatar import draw_avatar
 from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.kit.pill import kind_colors
-from therapist_desk.ui.kit.rows import ROW_ROLE, Index, Row
+from therapist_desk.ui.kit.rows import Index, Row, row_of
 from therapist_desk.ui.theme.fonts import Text, font, text_width
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import Height, Radius, Tokens, current_tokens
@@ -62,7 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         self.lead_width = max(_LEAD, ceil(widest) + _AFTER_LEAD)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row, view = _row(index), option.widget
+        row, view = row_of(index), option.widget
         if row.heading or not isinstance(view, QListView):
             return QSize(0, HEADING_HEIGHT if row.heading else self._height)
         end = _end_area(QRectF(0, 0, view.viewport().width(), self._height), row, self._side)
@@ -70,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(0, self._height + (_TITLE_LINE if wraps else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, tokens, area = _row(index), current_tokens(), QRectF(option.rect)
+        row, tokens, area = row_of(index), current_tokens(), QRectF(option.rect)
         painter.save()
         self._draw_ground(painter, option, row, tokens)
         if row.heading:
@@ -88,7 +88,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease:
             mouse = cast("QMouseEvent", event)
-            row = _row(index)
+            row = row_of(index)
             if mouse.button() == Qt.MouseButton.LeftButton and (not row.heading or row.foldable):
                 at_end = _end_area(QRectF(option.rect), row, self._side).contains(mouse.position())
                 (self.pressed if at_end or row.heading else self.picked).emit(row.key)
@@ -181,10 +181,6 @@ class RowDelegate(QStyledItemDelegate):
             draw_text(painter, box, words, Text.CAPTION_STRONG, ink, align=Qt.AlignmentFlag.AlignHCenter)
             right = box.left() - 8
         return right
-
-
-def _row(index: Index) -> Row:
-    return cast("Row", index.data(ROW_ROLE))
 
 
 def _end_area(area: QRectF, row: Row, side: int) -> QRectF:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from therapist_desk.ui.kit.row_delegate import RowDelegate
-from therapist_desk.ui.kit.rows import ROW_ROLE, Row, RowModel
+from therapist_desk.ui.kit.rows import Row, RowModel, row_of
 from therapist_desk.ui.theme.tokens import Height
 
 _LEAST_ROWS = 2
@@ -68,7 +67,7 @@ class RowList(QListView):
     def chosen(self) -> Row | None:
         """The row that the keyboard stands on."""
         index = self.currentIndex()
-        return cast("Row", index.data(ROW_ROLE)) if index.isValid() else None
+        return row_of(index) if index.isValid() else None
 
     def choose(self, place: int) -> None:
         """Stand on the row at `place`."""
@@ -77,7 +76,7 @@ class RowList(QListView):
     @Slot(QModelIndex)
     def press(self, index: QModelIndex) -> None:
         """Do what the row at `index` offers."""
-        self.pressed_row.emit(cast("Row", index.data(ROW_ROLE)).key)
+        self.pressed_row.emit(row_of(index).key)
 
     def content_height(self) -> int:
         """The height of all rows."""
@@ -98,7 +97,7 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.picked_row.emit(cast("Row", self.currentIndex().data(ROW_ROLE)).key)
+                self.picked_row.emit(row_of(self.currentIndex()).key)
             else:
                 self.press(self.currentIndex())
             return
@@ -107,9 +106,9 @@ class RowList(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid() and not cast("Row", index.data(ROW_ROLE)).heading:
+        if index.isValid() and not row_of(index).heading:
             place = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_wanted.emit(cast("Row", index.data(ROW_ROLE)).key, self.viewport().mapToGlobal(place))
+            self.menu_wanted.emit(row_of(index).key, self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

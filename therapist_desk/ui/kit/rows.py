@@ -49,6 +49,12 @@ class Row:
         return self.spoken or ", ".join(part for part in parts if part)
 
 
+def row_of(index: Index) -> Row:
+    """Give the row at an index of a `RowModel`."""
+    row: Row = index.data(ROW_ROLE)
+    return row
+
+
 class RowModel(QAbstractListModel):
     """Rows as given; a heading cannot be chosen unless it folds."""
 
