@@ -19,7 +19,7 @@ from therapist_desk.ui.chart.profile_tab import ProfileTab
 from therapist_desk.ui.chart.progress.tab import ProgressTab
 from therapist_desk.ui.chart.visits_tab import VisitsTab
 from therapist_desk.ui.documents.tab import DocumentsTab
-from therapist_desk.ui.fields import ChartField, ChartForm
+from therapist_desk.ui.fields import ChartField, ChartForm, Lead
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.layouts import settle
 from therapist_desk.ui.kit.tabs import Tabs
@@ -78,7 +78,7 @@ class ChartPage(QWidget):
         self._documents_of = documents_of
         self._tabs.show_tab(tab.value)
 
-    def lead(self, to: object) -> None:
+    def lead(self, to: Lead) -> None:
         """Open the form with a field of the chart, once the chart has been read."""
         if isinstance(to, ChartField):
             self._wanted = to

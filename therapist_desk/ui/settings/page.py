@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from therapist_desk.ui.fields import SettingsField
+from therapist_desk.ui.fields import Lead, SettingsField
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.settings.billing_card import BillingCard
@@ -114,7 +114,7 @@ class SettingsPage(QScrollArea):
         self.therapists.read()
         self.computer.scheme.setFocus()
 
-    def lead(self, to: object) -> None:
+    def lead(self, to: Lead) -> None:
         """Go to a field about the therapist."""
         if isinstance(to, SettingsField):
             self.people.therapist.edit(to.name).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.ui.fields import Lead
 from therapist_desk.ui.navigator import ChartTab
 
 
@@ -25,8 +26,8 @@ class Page(Protocol):
 class Leading(Protocol):
     """A page whose fields others lead to, right after it came to the front."""
 
-    def lead(self, to: object) -> None:
-        """Put the keyboard into a field of the page, in its dialog where it has one: a `fields.Lead`."""
+    def lead(self, to: Lead) -> None:
+        """Put the keyboard into a field of the page, in its dialog where it has one."""
         ...
 
 

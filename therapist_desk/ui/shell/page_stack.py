@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from therapist_desk.ui.fields import Lead
 from therapist_desk.ui.shell.page import ChartView, ClientsView, Leading, Page, VisitView
 from therapist_desk.ui.shell.place import PageKind, Place
 
@@ -46,7 +47,7 @@ class PageStack(QStackedWidget):
         if isinstance(page, ClientsView):
             page.import_clients()
 
-    def lead(self, to: object) -> None:
+    def lead(self, to: Lead) -> None:
         """Lead to a field of the page in front, if it has such fields."""
         page: object = self.currentWidget()
         if isinstance(page, Leading):

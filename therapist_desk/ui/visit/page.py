@@ -12,6 +12,7 @@ from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase, offered
 from therapist_desk.services.writing import own_phrases
+from therapist_desk.ui.fields import Lead
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row, settle
 from therapist_desk.ui.navigator import ChartTab
@@ -90,7 +91,7 @@ class VisitPage(QWidget):
             self.setUpdatesEnabled(False)
         self.session.open(visit_id)
 
-    def lead(self, to: object) -> None:
+    def lead(self, to: Lead) -> None:
         """Go to where an item is mended, once the visit has been read."""
         if isinstance(to, MissingItem):
             self._mending.lead_once_open(to)
