@@ -15,6 +15,8 @@ from therapist_desk.ui.workplace import Workplace
 from ui.fit import COMPACT_WIDTH, RAIL, misfits
 
 Kind = TypeVar("Kind", bound=QWidget)
+PATIENCE = 30_000
+"""Milliseconds that reading may take on a machine that does much else."""
 
 
 def show(qtbot: QtBot, workplace: Workplace, page: QWidget, size: tuple[int, int] = (1366, 768)) -> None:
@@ -27,7 +29,7 @@ def show(qtbot: QtBot, workplace: Workplace, page: QWidget, size: tuple[int, int
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.arrive()
-    qtbot.waitUntil(workplace.jobs.idle)
+    qtbot.waitUntil(workplace.jobs.idle, timeout=PATIENCE)
 
 
 def find(page: QWidget, kind: type[Kind], name: str) -> Kind:
