@@ -29,8 +29,8 @@ _LISTS: Final = {
     ItemKind.IMPLANT: "Pacemaker, implants and devices",
 }
 _TRUE: Final = "What I have written here is true as far as I know, and I will tell of changes."
-_ANSWER_WIDTH: Final = 17 * MM
-_NAME_WIDTH: Final = 68 * MM
+_ANSWER_WIDTH: Final = 15 * MM
+_NAME_WIDTH: Final = 80 * MM
 _EMPTY_LINES: Final = 3
 
 
