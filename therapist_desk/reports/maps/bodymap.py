@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 from therapist_desk.reports.layout.flow import Block
 from therapist_desk.reports.layout.ink import ACCENT, GUTTER, MM
 from therapist_desk.reports.maps.figure import Placement, Window, draw_figure
-from therapist_desk.reports.maps.mapkey import KEY_WIDTH, draw_key, key_height
+from therapist_desk.reports.maps.mapkey import KEY_WIDTH, MapKey
 from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel
 from therapist_desk.reports.maps.panel_drawing import draw_panel
 from therapist_desk.reports.maps.panel_fit import column_width, drawn_scale, least_height, numbers_fit
@@ -44,6 +44,7 @@ class MapStrip(Block):
     ) -> None:
         self.above = above
         self._panels, self._marks, self._shaded = tuple(shown), tuple(marks), shaded
+        self._key = MapKey(marks)
         self._set_rows: list[_Row] | None = None
 
     def height(self, width: float) -> float:
@@ -84,7 +85,7 @@ class MapStrip(Block):
             draw_locator(canvas, self._panels, x, top - _TITLE, wide, min(height, _LEAST_HEIGHT))
         else:
             draw_words(canvas, item, NOTE, x, top - 7.5)
-            draw_key(canvas, self._marks, x, top - _TITLE - 4, wide)
+            self._key.draw(canvas, x, top - _TITLE - 4, wide)
 
     def _rows(self, width: float) -> list[_Row]:
         if self._set_rows is None:
@@ -99,7 +100,7 @@ class MapStrip(Block):
             if spare >= _LEAST_KEY - KEY_WIDTH:
                 shown = items[:-1]
                 key = KEY_WIDTH + min(spare, _MORE_KEY)
-                height = max(key_height(self._marks, key), *(height for _, height, _ in shown))
+                height = max(self._key.height(key), *(height for _, height, _ in shown))
                 return [(height, [*((item, wide) for item, _, wide in shown), (KEY, key)])]
         return self._in_rows(self._items(width, _SCALE), width)
 
@@ -119,7 +120,7 @@ class MapStrip(Block):
         if last in ([None, KEY], [KEY]):
             kept = [(None, _LOCATOR)] if None in last else []
             spread = width - len(kept) * (_LOCATOR + _BETWEEN)
-            low = max(_LOW_LOCATOR if kept else 0.0, key_height(self._marks, spread))
+            low = max(_LOW_LOCATOR if kept else 0.0, self._key.height(spread))
             rows[-1] = (low, [*kept, (KEY, spread)])
         return rows
 
@@ -130,7 +131,7 @@ class MapStrip(Block):
             return tallest
         height = max(self._natural_height(panel) for panel, _ in shown)
         if any(item == KEY for item, _ in row):
-            height = max(height, key_height(self._marks))
+            height = max(height, self._key.height())
         return height if all(numbers_fit(panel, wide, height) for panel, wide in shown) else tallest
 
     def _items(self, width: float, scale: float) -> list[tuple[_Item, float, float]]:
@@ -147,7 +148,7 @@ class MapStrip(Block):
             out.append((panel, height, min(wide, width)))
         if self._panels and self._panels[0].window.name not in _WITHOUT_LOCATOR:
             out.append((None, min(_LEAST_HEIGHT, height), _LOCATOR))
-        out.append((KEY, key_height(self._marks), KEY_WIDTH))
+        out.append((KEY, self._key.height(), KEY_WIDTH))
         return out
 
     @staticmethod

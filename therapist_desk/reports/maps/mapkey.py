@@ -27,30 +27,50 @@ KEY_WIDTH: Final = 37 * MM
 _SAMPLE: Final = 19.0
 _Sample: TypeAlias = tuple[MarkKind, bool]
 """A kind, and whether it is its texture that is shown."""
+_Entry: TypeAlias = tuple[_Sample | str, Text]
 
 
-def key_height(marks: Sequence[NumberedMark], width: float = KEY_WIDTH) -> float:
-    """Give the height of the key in points; wide ones stand in several columns."""
-    each = _column_width(width)
-    return max(sum(_entry_height(entry, each) for entry in part) for part in _key_columns(marks, width)) + 6
+class MapKey:
+    """The key of a map, its entries set once: only the kinds that occur."""
 
+    def __init__(self, marks: Sequence[NumberedMark]) -> None:
+        self._entries = _entries(marks)
 
-def draw_key(canvas: Any, marks: Sequence[NumberedMark], x: float, top: float, width: float) -> None:
-    """Draw the key: only the kinds that occur."""
-    each = _column_width(width)
-    for part in _key_columns(marks, width):
-        y = top
-        for kind, text in part:
-            inset = _inset(kind)
-            if isinstance(kind, tuple):
-                _draw_sample(canvas, kind, x + 7, y)
-            elif kind == REFERRED_KEY:
-                fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
-            elif kind == REFERS_KEY:
-                draw_referral(canvas, (x - 1, y - 1), (x + 11, y), radius=0)
-            text.draw(canvas, x + inset, y + 5, each - inset)
-            y -= _entry_height((kind, text), each)
-        x += each + GUTTER
+    def height(self, width: float = KEY_WIDTH) -> float:
+        """Give the height in points; wide ones stand in several columns."""
+        each = _column_width(width)
+        return max(sum(_entry_height(entry, each) for entry in part) for part in self._columns(width)) + 6
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Draw it column by column."""
+        each = _column_width(width)
+        for part in self._columns(width):
+            y = top
+            for kind, text in part:
+                inset = _inset(kind)
+                if isinstance(kind, tuple):
+                    _draw_sample(canvas, kind, x + 7, y)
+                elif kind == REFERRED_KEY:
+                    fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
+                elif kind == REFERS_KEY:
+                    draw_referral(canvas, (x - 1, y - 1), (x + 11, y), radius=0)
+                text.draw(canvas, x + inset, y + 5, each - inset)
+                y -= _entry_height((kind, text), each)
+            x += each + GUTTER
+
+    def _columns(self, width: float) -> list[list[_Entry]]:
+        """Share the entries out over as many columns as the width has."""
+        count, wide = _column_count(width), _column_width(width)
+        each = sum(_entry_height(entry, wide) for entry in self._entries) / count
+        out: list[list[_Entry]] = [[]]
+        used = 0.0
+        for entry in self._entries:
+            if out[-1] and used >= each and len(out) < count:
+                out.append([])
+                used = 0.0
+            out[-1].append(entry)
+            used += _entry_height(entry, wide)
+        return out
 
 
 def _column_width(width: float) -> float:
@@ -68,29 +88,13 @@ def _inset(kind: _Sample | str) -> float:
     return 0.0 if kind in {GRADES_KEY, APPROXIMATE_KEY} else _SAMPLE
 
 
-def _entry_height(entry: tuple[_Sample | str, Text], width: float) -> float:
+def _entry_height(entry: _Entry, width: float) -> float:
     kind, text = entry
     return text.height(width - _inset(kind)) + 1.8
 
 
-def _key_columns(marks: Sequence[NumberedMark], width: float) -> list[list[tuple[_Sample | str, Text]]]:
-    """Share the entries out over as many columns as the width has."""
-    entries = _key_entries(marks)
-    count, wide = _column_count(width), _column_width(width)
-    each = sum(_entry_height(entry, wide) for entry in entries) / count
-    out: list[list[tuple[_Sample | str, Text]]] = [[]]
-    used = 0.0
-    for entry in entries:
-        if out[-1] and used >= each and len(out) < count:
-            out.append([])
-            used = 0.0
-        out[-1].append(entry)
-        used += _entry_height(entry, wide)
-    return out
-
-
-def _key_entries(marks: Sequence[NumberedMark]) -> list[tuple[_Sample | str, Text]]:
-    out: list[tuple[_Sample | str, Text]] = []
+def _entries(marks: Sequence[NumberedMark]) -> list[_Entry]:
+    out: list[_Entry] = []
     for kind in kinds_used(marks):
         forms = sorted({marked.textured for marked in marks if marked.mark.kind is kind})
         words = KIND_KEY[kind]
