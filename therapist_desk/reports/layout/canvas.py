@@ -96,6 +96,21 @@ class _Undated(pdfdoc.PDFInfo):  # type: ignore[misc] # ReportLab has no types
         return written
 
 
+def rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
+    """Write a box with round corners, as a path."""
+    inset = radius * (1 - _QUARTER)
+    near, far, low, high = left + inset, right - inset, bottom + inset, top - inset
+    return (
+        f"{left + radius:.2f} {bottom:.2f} m {right - radius:.2f} {bottom:.2f} l"
+        f" {far:.2f} {bottom:.2f} {right:.2f} {low:.2f} {right:.2f} {bottom + radius:.2f} c"
+        f" {right:.2f} {top - radius:.2f} l"
+        f" {right:.2f} {high:.2f} {far:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c"
+        f" {left + radius:.2f} {top:.2f} l {near:.2f} {top:.2f} {left:.2f} {high:.2f} {left:.2f} {top - radius:.2f} c"
+        f" {left:.2f} {bottom + radius:.2f} l"
+        f" {left:.2f} {low:.2f} {near:.2f} {bottom:.2f} {left + radius:.2f} {bottom:.2f} c h"
+    )
+
+
 @functools.cache
 def _circle(radius: float) -> str:
     """Write a circle about the origin; documents have few sizes of them."""

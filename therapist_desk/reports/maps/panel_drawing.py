@@ -10,6 +10,7 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.atlas.drawn import covered_by
 from therapist_desk.domain.mark import Area, Mark, WholeRegion
+from therapist_desk.reports.layout.canvas import rounded
 from therapist_desk.reports.layout.ink import HAIRLINE, INK, PAPER
 from therapist_desk.reports.maps.callouts import Callout, Spot, place_callouts
 from therapist_desk.reports.maps.fades import draw_fades
@@ -25,6 +26,7 @@ from therapist_desk.reports.typography.rich import CELL, Align, Style
 from therapist_desk.reports.wording.common import SIDE_LETTERS
 
 _ONE_DIGIT: Final = 9
+_CORNER: Final = 3
 _SIDE_LETTER: Final = Style(12, 12, Face.BOLD)
 _NUMBER: Final = Style(8, 8, Face.BOLD)
 _DENSE_NUMBER: Final = Style(7, 7, Face.BOLD)
@@ -50,11 +52,9 @@ class _Drawing:
     def draw(self, *, shaded: bool) -> None:
         """Draw figure, areas, leaders, symbols, numbers, R and L, frame."""
         canvas = self._canvas
-        left, bottom, right, top = self._box
+        frame = rounded(*self._box, _CORNER)
         canvas.saveState()
-        clip = canvas.beginPath()
-        clip.roundRect(left, bottom, right - left, top - bottom, 3)
-        canvas.clipPath(clip, stroke=0, fill=0)
+        canvas.addLiteral(f"{frame} W n")
         draw_figure(canvas, self._placement, shaded=shaded, weight=1.1)
         self._draw_whole_regions()
         draw_fades(canvas, self._placement)
@@ -71,7 +71,7 @@ class _Drawing:
         self._draw_sides()
         canvas.setStrokeColor(HAIRLINE)
         canvas.setLineWidth(0.5)
-        canvas.roundRect(left, bottom, right - left, top - bottom, 3, stroke=1, fill=0)
+        canvas.addLiteral(f"{frame} S")
 
     def _targets(self) -> dict[int, Spot]:
         targets = {m.number: self._placement.at(m.mark.anchor.x, m.mark.anchor.y) for m in self._panel.marks}
@@ -182,8 +182,7 @@ class _Drawing:
         start = top - (top - bottom) * 0.66
         steps = int((top - bottom) / 3)
         across = columns_at(self._placement, (x - 1, x + 10))
-        for offset in sorted(range(-steps, steps), key=abs):
-            y = start + offset * 3
+        for y in (start + way * step * 3 for step in range(steps) for way in (-1, 1)):
             if not bottom + 4 <= y <= top - 13:
                 continue
             box = (x - 1, y - 2, x + 10, y + 11)
