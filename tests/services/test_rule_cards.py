@@ -12,7 +12,13 @@ from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.rule_cards.card import Basis, RuleSeverity
 from therapist_desk.domain.rule_cards.errors import CardSyntaxError
-from therapist_desk.services.rule_cards import CardUnreadableError, RuleCards, load_rule_cards
+from therapist_desk.services.rule_cards import (
+    CardExistsError,
+    CardShelf,
+    CardUnreadableError,
+    RuleCards,
+    load_rule_cards,
+)
 from therapist_desk.services.techniques import ResourceDamagedError
 
 SHIPPED = {
@@ -128,6 +134,19 @@ def test_a_card_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 
     assert isinstance(refused, CardUnreadableError)
     assert "odd.toml" in str(refused)
+
+
+@pytest.mark.parametrize("ending", [".toml", ".TOML", ".txt"])
+def test_a_card_that_is_added_is_read_whatever_its_ending_and_never_over_another(tmp_path: Path, ending: str) -> None:
+    shelf = CardShelf(resources_dir(), tmp_path / "charts")
+    shelf.charts.mkdir()
+    card = tmp_path / f"example{ending}"
+    card.write_text(OWN, encoding="utf-8")
+
+    assert "example" in shelf.add(card).own
+    with pytest.raises(CardExistsError, match=r"example\.toml"):
+        shelf.add(card)
+    assert [path.name for path in shelf.folder.iterdir()] == ["example.toml"]
 
 
 def test_files_that_the_system_put_beside_a_card_are_left_alone(tmp_path: Path) -> None:

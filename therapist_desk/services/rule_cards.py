@@ -16,6 +16,7 @@ from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.rule_cards.errors import RuleCardError
 from therapist_desk.domain.rule_cards.reader import MOST_BYTES, read_rule_card
 from therapist_desk.services.techniques import ResourceDamagedError
+from therapist_desk.store.files import write_atomically
 
 FOLDER: Final = "payers"
 """Where cards lie, under the resources and under the folder of a store."""
@@ -78,13 +79,14 @@ class CardShelf:
         return self.load()
 
     def _keep(self, path: Path) -> None:
+        name = f"{path.stem}.toml"  # whatever its ending was: only such are read
         try:
-            with (self.folder / path.name).open("xb") as stream:
-                stream.write(path.read_bytes())
-        except FileExistsError as error:
-            raise CardExistsError(file=path.name) from error
+            kept = self.folder / name
+            if kept.exists():
+                raise CardExistsError(file=name)
+            write_atomically(kept, path.read_bytes())
         except OSError as error:
-            raise CardUnkeptError(file=path.name) from error
+            raise CardUnkeptError(file=name) from error
 
 
 @dataclass(frozen=True, slots=True)
