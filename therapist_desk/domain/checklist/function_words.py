@@ -65,7 +65,7 @@ _HINDERED: Final = listed(
         |started|thinks?|does|did|wants?|takes?|took)\w+
     drops? (?!off|to|by|down|from|in)\w+  (?:goes|went|leaves?|left|sent) (?:home |work |\w+ )?early
     stops (?:her|him|after|at|by)  (?:he|she|client) stops
-    \d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|at most|only|tops)
+    \d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|restr\w*|at most|only|tops)
     (?<!for )(?<!lasting )\d+ ?(?:min\w*|h|hours?)(?=\W*$| due to)
     """
 )

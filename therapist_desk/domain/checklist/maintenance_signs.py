@@ -66,7 +66,8 @@ PURPOSE: Final = listed(
 )
 WITHOUT_END: Final = listed(
     rf"""
-    foreseeable future  further notice  from now on  indefinite(?:ly)?  for (?:life|ever|good)\b  life ?long
+    foreseeable future  further notice  from now on  indefinite(?:ly)?  for (?:life|ever|good)\b
+    rest of (?:her|his|their) life  life ?long
     no (?:\w+ )?(?:goals(?! met| changed)|end(?: date| point)?|discharge|stop date)(?! of)  year[- ]round
     always (?:need|be there|have)  open-ended  due again  long[- ]term (?:care|massage|treatments?|management)
     ongoing (?:basis|care|{OFTEN})  {OFTEN}\W+(?:\w+ )?(?:ongoing|for (?:a|the) year)

@@ -235,7 +235,7 @@ NOTE_RULES: Final = (
         Phase.NOTE,
         RuleSeverity.WARNING,
         "No diagnosis beyond scope (therapist wording: findings consistent with the referral diagnosis)",
-        "Massage therapists may not diagnose: findings are consistent with the diagnosis of the order.",
+        "Massage therapists may not diagnose: findings are consistent with the order.",
         sources.BIG_ISLAND,
         Basis.SOURCE_READ,
         note.own_diagnosis,

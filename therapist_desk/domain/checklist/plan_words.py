@@ -12,7 +12,13 @@ _COUNT: Final = r"(?:two|three|four|five|six|seven|eight|ten|twelve|\d+)"
 _OFTEN: Final = any_of(
     *(r"(?:bi-?)?week(?:s|ly)?", r"wkl?ys?", r"wks?", r"fortnight\w*", r"(?:bi-?)?month(?:s|ly)?", r"daily"),
     rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?|weeks?)",
-    *(rf"{_COUNT} (?:more|left|remain\w*)", r"in \w+ (?:days?|months?)", r"(?:every|q|each) ?\w+", r"q ?\d+"),
+    *(
+        rf"{_COUNT} (?:more|left|remain\w*)",
+        rf"request\w* {_COUNT}",
+        r"in \w+ (?:days?|months?)",
+        r"(?:every|q|each) ?\w+",
+        r"q ?\d+",
+    ),
     *(r"(?:once|twice|\d+ ?x|\d+ times) (?:a|per|/)", r"\d+x?/? ?(?:wk|week|mo\w*)\d*", r"next visit"),
     *(r"(?:visits?|session) on", r"(?:next|return|appt|see\w*) (?:\w+ )?(?:mon|tue|wed|thu|fri)\w*"),
 )

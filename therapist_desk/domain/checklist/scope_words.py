@@ -13,9 +13,9 @@ from typing import Final
 
 from therapist_desk.domain.checklist.authority import is_own, is_quoted, is_vouched_for
 from therapist_desk.domain.checklist.diseases import JOINT, diseases
-from therapist_desk.domain.checklist.phrases import any_of, told
+from therapist_desk.domain.checklist.phrases import any_of, listed, told
 
-_CLAUSE: Final = re.compile(r"[,;:()]| [-–—=] |\bbut\b|\bhowever\b|\band I\b")
+_CLAUSE: Final = re.compile(r"[,;:()]| [+&] | [-–—=] |\bbut\b|\bhowever\b|\band I\b")
 _NOT: Final = (
     r"(?:no|not|without|w/o|neg(?:ative)?|neither|nor|denie[ds]|denying|den(?:y|ies)|never|non|cannot|can't|didn't"
     r"|doesn't|isn't|aren't|avoid\w*|exclude|excluding)"
@@ -47,14 +47,14 @@ _NONE: Final = any_of(r"no", r"not", r"none", r"without", r"deferred", r"see", r
 _QUESTION: Final = re.compile(
     r"^\W*(?:does|do|is|are|was|could|would|should|can|has|have|did)\b[^.]*\?\W*$", re.IGNORECASE
 )
-_SETS_JOINTS: Final = re.compile(
-    rf"(?<!not )\b(?:adj|adjust|manipulat|realign|reset|crack)(?:ed|ing|ment|ion)?(?: of)?(?: (?:the|her|his|their"
-    rf"|left"
-    rf"|right|[lr]))* {JOINT}\b|\b{JOINT}\b[^.;]*\b(?:adj(?:usted)?|manipulated|realigned|reset"
-    rf"|rotated\b[^.;]*\bcorrected|thrust|cavitat\w+|popped)\b"
-    r"|\b(?:put|went|goes|set|slid|slipped) (?:\w+ )?back in(?:to place)?\b|\bhvla\b|\b(?:high[- ]velocity|spinal)"
-    r" (?:thrust|manipulation)",
-    re.IGNORECASE,
+_SET_JOINT: Final = listed(
+    rf"""
+    (?<!not )(?:adj|adjust|manipulat|realign|reset|crack)(?:ed|ing|ment|ion)?(?: of)?(?: (?:the|her|his|their|left
+        |right|[lr]))* {JOINT}
+    {JOINT}\b[^.;]*\b(?:adj(?:usted)?|manipulated|realigned|reset|rotated\b[^.;]*\bcorrected|thrust|popped)
+    (?:put|went|goes|set|slid|slipped) (?:\w+ )?back in(?:to place)?  hvla  cavitat\w+
+    (?:high[- ]velocity|spinal) (?:thrust|manipulation)
+    """
 )
 _CODE: Final = re.compile(r"\b[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?\b")
 
@@ -69,7 +69,7 @@ def diagnosing(text: str, known: Iterable[str] = ()) -> str:
     for (said, plain), (_, then) in zip_longest(lines, lines[1:], fillvalue=("", "")):
         if is_quoted(plain) or is_vouched_for(then) or _QUESTION.match(plain):
             continue
-        if _heads_diagnosis(plain, given) or _SETS_JOINTS.search(plain):
+        if _heads_diagnosis(plain, given) or _SET_JOINT.search(plain):
             return said
         if not _FOR_OTHERS.search(plain) and _names_disease(plain, given):
             return said

@@ -86,6 +86,7 @@ oh: overhead
 comp: computer
 fasc: fasciitis
 vis: visits
+req: request
 cgh: cervicogenic headache
 bppv: benign positional vertigo
 fxn fxnal: function
@@ -127,6 +128,7 @@ _SIGNS: Final = tuple(
         (r"≥", " at least "),
         (r"≤", " at most "),
         (r"@", " at "),
+        (r"(?<=\d )v\b", "visits"),
         (r"(?<=\d)['′](?![\w\"])", " min"),
         (r"(?<=\d)#", " lb"),
         (r"\bw/(?!o\b|in\b|u\b)", "with "),
