@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -223,7 +224,12 @@ def test_wrong_words_are_selected_where_they_stand(
 
     page.foot.missing.item_wanted.emit(next(item for item in page.session.missing() if item.code == "diagnosing"))
 
-    assert page.note.objective.text.textCursor().selectedText() == "Client has a herniated disc at C5."
+    text = page.note.objective.text
+    assert text.textCursor().selectedText() == "Client has a herniated disc at C5."
+
+    page.note.assessment.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert not text.textCursor().hasSelection()
 
 
 def test_a_field_of_the_chart_is_that_of_the_visits_own_case_and_order(

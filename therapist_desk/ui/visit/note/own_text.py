@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from therapist_desk.domain.phrase import Phrase
@@ -15,6 +15,12 @@ from therapist_desk.ui.visit.note.phrase_typing import expand, next_gap
 
 _LEAST = 22
 _INDENT = 7
+_STILL_HERE = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Reasons to lose the keyboard after which it comes back."""
 
 
 class OwnText(QTextEdit):
@@ -31,6 +37,7 @@ class OwnText(QTextEdit):
         super().__init__(parent)
         self.phrases: Sequence[Phrase] = ()
         self._told = ""
+        self._pointed_out = False
         self._help: SpellingHelp | None = None
         self.setProperty("role", "plain")
         self.setAcceptRichText(False)
@@ -53,6 +60,16 @@ class OwnText(QTextEdit):
                 self.setPlainText(text)
             self._told = text
             self._grow()
+
+    def point_out(self, words: str) -> bool:
+        """Select words with the keyboard in them, until it goes elsewhere; tell whether they stand here."""
+        found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
+        if found.isNull():
+            return False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setTextCursor(found)
+        self._pointed_out = True
+        return True
 
     def check_spelling(self, spelling: Spelling) -> None:
         """Underline what is not known, from now on."""
@@ -96,6 +113,11 @@ class OwnText(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._pointed_out and event.reason() not in _STILL_HERE:
+            self._pointed_out = False
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         self.left.emit()
 
     def _height(self) -> int:

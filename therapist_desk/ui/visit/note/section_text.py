@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.carried import is_home_care, is_limitation, is_next_visit, unconfirmed
@@ -97,12 +97,7 @@ class SectionText(QWidget):
     def show_words(self, said: str) -> None:
         """Select words of the therapist's own, with the keyboard in them; nothing where they are not found."""
         texts = [self.own, *(edited.text for edited in self._edited.values())]
-        for text in texts if said else ():
-            found = text.document().find(said, 0, QTextDocument.FindFlag.FindCaseSensitively)
-            if not found.isNull():
-                text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                text.setTextCursor(found)
-                return
+        any(text.point_out(said) for text in texts if said)
 
     def summary(self) -> str:
         """All of the text in a line, as a folded card shows it."""
