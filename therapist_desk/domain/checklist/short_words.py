@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from therapist_desk.domain.checklist.phrases import unquoted
+from therapist_desk.domain.checklist.shorthand import WRITTEN_OUT
 
 _CARE: Final = """
 ADL ADLS HEP WNL WFL BID TID QID QHS PRN SOAP LTG STG POC NPRS VAS DASH NDI ODI PSFS LEFS HIT TTP TX RX DX HX SX FX
 HA HAS NT LBP CC PMH HPI ROS MOI DOI DOB DOS RTC RTW RTS PCP OTC NSAID NSAIDS NKA NKDA SP PO BP HR VSS NAD SOB LOC
 PERRLA WB WBAT NWB FWB PWB TTWB DME FOTO STS TUG BPI PROMS FAQ PHQ GAD DVPRS SLR FABER FADIR FAIR ULTT ULNT PSI DTR
 DTRS MMT ROM AROM PROM RROM AAROM FLEX EXT ABD ADD ROT ER IR SB LF RSB LSB BLE BUE LE UE LES UES LLE RLE LUE RUE ANT
+IE SL DF PF CROM OH FA SO
 POST LAT MED SUP INF PROX DIST BIL BILAT WC BMI FIM SPADI QDASH FHP FWD LOM EOM RPE SBA CGA PLOF VC TC
 """
 _BODY: Final = """
@@ -53,9 +55,8 @@ MON TUE WED THU FRI SAT SUN JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC DAY 
 MM
 MO MOS SEC DEG MAX AVG
 """
-KNOWN: Final = frozenset(
-    word for group in (_CARE, _BODY, _TREATMENT, _PEOPLE, _ILLNESS, _PAPERS, _PLAIN) for word in group.split()
-)
+_GROUPS: Final = (_CARE, _BODY, _TREATMENT, _PEOPLE, _ILLNESS, _PAPERS, _PLAIN)
+KNOWN: Final = frozenset(map(str.upper, WRITTEN_OUT)).union(word for group in _GROUPS for word in group.split())
 # LONG
 """Short forms of therapists, of muscles and joints, of techniques, of professions, of illnesses and of papers that
 need no key, and words that are only loud; others are written out, or explained once."""

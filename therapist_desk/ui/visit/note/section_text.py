@@ -97,7 +97,9 @@ class SectionText(QWidget):
     def show_words(self, said: str) -> None:
         """Select words of the therapist's own, with the keyboard in them; nothing where they are not found."""
         texts = [self.own, *(edited.text for edited in self._edited.values())]
-        any(text.point_out(said) for text in texts if said)
+        for text in texts if said else ():
+            if text.point_out(said):
+                return
 
     def summary(self) -> str:
         """All of the text in a line, as a folded card shows it."""
