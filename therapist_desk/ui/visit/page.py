@@ -139,6 +139,7 @@ class VisitPage(QWidget):
         self.session.opened.connect(self._show)
         self.note.everything_looked_at.connect(self.focus_map)
         self.session.trouble.connect(self._say)
+        self.session.timed.connect(self._trouble.hide)
         self.session.timed.connect(self._workplace.navigator.sessions_changed)
         self.extent.measured.connect(self.map_panel.legend.show_extent)
         self.extent.measured.connect(self.map_panel.list.show_extent)
