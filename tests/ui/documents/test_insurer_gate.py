@@ -65,6 +65,30 @@ def test_documents_for_the_insurer_alone_wait_for_what_the_payer_wants(
     assert passes or "Physician's order" in told[0]
 
 
+def test_a_button_pressed_twice_saves_once_and_what_cannot_be_judged_is_said(
+    qtbot: QtBot, workplace: Workplace
+) -> None:
+    client = clients.add_client(workplace.desk, JUNIPER).id
+    visit = visits.start_visit(workplace.desk, cases.open_case(workplace.desk, client, "Neck pain").id)
+    window = QWidget()
+    qtbot.addWidget(window)
+    gate, passed = InsurerGate(workplace, window), list[Document]()
+    note, packet = (
+        Document(Wish(client, visit.id, kind, PaperSize.LETTER), b"", "s.pdf", signed=False, pages=())
+        for kind in (DocumentKind.INSURER, DocumentKind.PACKET)
+    )
+
+    for _ in range(2):
+        gate.pass_on(note, passed.append)
+    qtbot.waitUntil(workplace.jobs.idle)
+    assert passed == [note]
+
+    with qtbot.waitSignal(gate.failed):
+        gate.pass_on(packet, passed.append)
+    gate.pass_on(note, passed.append)
+    qtbot.waitUntil(lambda: passed == [note, note])
+
+
 def test_what_is_missing_is_listed_and_leads_to_its_field(qtbot: QtBot, workplace: Workplace) -> None:
     # given a document that is held back
     visit = insured_visit(workplace)

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.services.desk import Desk
@@ -41,7 +42,8 @@ FOR_INSURER: Final = frozenset(
 class InsurerGate(QObject):
     """Passes a document on to be saved or printed, or says `held_back` with the reasons in a sentence.
 
-    What could not be kept in the audit trail goes nowhere: `failed`, with an ExpectedError.
+    One document is judged at a time: a button pressed twice asks once. What can't be judged, or could not be kept in
+    the audit trail, goes nowhere: `failed`, with an ExpectedError.
     """
 
     held_back = Signal(str)
@@ -51,6 +53,7 @@ class InsurerGate(QObject):
         super().__init__(window_of)
         self._workplace = workplace
         self._window_of = window_of
+        self._judging = False
         self._held: tuple[Held, ...] = ()
         self._wanted: Callable[[], None] = _nothing
 
@@ -76,7 +79,7 @@ class InsurerGate(QObject):
 
     def pass_on(self, document: Document | None, export: Callable[[Document], None]) -> None:
         """Let `export` have the document once nothing holds it back."""
-        if document is None:
+        if document is None or self._judging:
             return
         visit_id = document.wish.visit_id
         if document.wish.kind not in FOR_INSURER or visit_id is None:
@@ -84,9 +87,11 @@ class InsurerGate(QObject):
             return
         here = self._workplace
         check = partial(_judged, here.desk, here.rules, visit_id, document.wish.kind)
-        here.jobs.read(check, owner=self, done=partial(self._decide, document, export))
+        self._judging = True
+        here.jobs.read(check, owner=self, done=partial(self._decide, document, export), failed=self._give_up)
 
     def _decide(self, document: Document, export: Callable[[Document], None], held: tuple[Held, ...]) -> None:
+        self._judging = False
         if not held:
             export(document)
             return
@@ -104,6 +109,10 @@ class InsurerGate(QObject):
         what = ", ".join(missing_words(item) for item in items)
         day = day_text(visit.service_date)
         self.held_back.emit(words.format(count=len(items), what=what, visits=len(held), number=visit.number, day=day))
+
+    def _give_up(self, error: ExpectedError) -> None:
+        self._judging = False
+        self.failed.emit(error)
 
     @Slot(str)
     def _go_on(self, reason: str) -> None:
