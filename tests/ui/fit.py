@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QCheckBox, QLabel, QScrollArea, QTabBar, QWidget
 
 from therapist_desk.ui.kit.label import ElidedLabel
@@ -57,6 +58,9 @@ def _bars(window: QWidget) -> Iterator[str]:
             bar = widget.horizontalScrollBar()
             if bar.maximum() > bar.minimum():
                 yield f"{_name(widget)} scrolls sideways by {bar.maximum()}"
+            upright = widget.verticalScrollBar().maximum()
+            if upright > 0 and widget.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                yield f"{_name(widget)} cuts {upright} and has no bar"
 
 
 def _overhangs(window: QWidget) -> Iterator[str]:

@@ -159,6 +159,7 @@ def test_a_pdf_is_checked_in_words(
     press(dialog, "check_another", qtbot)
     qtbot.waitUntil(lambda: "Altered:" in said(dialog))
     assert "Intact" not in said(dialog)
+    qtbot.waitUntil(lambda: misfits(tab.window()) == [])
 
     files.pdf = tmp_path / "nowhere.pdf"
     press(dialog, "check_another", qtbot)

@@ -202,7 +202,9 @@ class Dialog(QDialog):
         window = self.window()
         self.setGeometry(window.rect())
         width = min(self._wanted_width, window.width() - 2 * _EDGE)
-        body = max(_height_at(self.body, width - 2 * _SIDE), self._content.minimumSizeHint().height())
+        frame = self._card.contentsMargins()  # a line around it: words may wrap for want of its two pixels
+        inside = width - 2 * _SIDE - frame.left() - frame.right()
+        body = max(_height_at(self.body, inside), self._content.minimumSizeHint().height())
         # Set once, to its end: each change of a height asks for the layout again, and so for this.
         rest = _height_at(self._column, width) - self._scroll.minimumHeight()
         room = max(0, window.height() - 2 * _EDGE - rest)
