@@ -25,7 +25,7 @@ from therapist_desk.services.visits import start_visit
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.kind_list import KindList
 from therapist_desk.ui.documents.kinds import GROUPS, KINDS, Group, Kind, PaperForm
-from therapist_desk.ui.documents.maker import Wish
+from therapist_desk.ui.documents.maker import DocumentMaker, Wish
 from therapist_desk.ui.kit import Select, Toast, ToggleGroup
 from therapist_desk.ui.kit.rows import Row, row_of
 from therapist_desk.ui.workplace import Workplace
@@ -453,6 +453,19 @@ def test_a_packet_is_made_of_what_is_signed_and_can_be_called_off(
     assert "called off" in tab.preview.sentence()
     qtbot.waitUntil(workplace.jobs.idle)
     assert tab.document is None
+
+
+def test_pages_that_are_shown_stay_in_sight_while_they_are_bound_anew(
+    tab: DocumentsTab, chart: Chart, qtbot: QtBot
+) -> None:
+    # given somebody who comes back to a document, which is bound again and may be the same
+    show(tab, chart, qtbot)
+    maker = tab.findChild(DocumentMaker)
+    assert maker is not None
+
+    maker.moved_on.emit(0, 3)
+
+    assert tab.preview.sentence() == ""
 
 
 def test_each_group_opens_by_a_click_and_arrow_keys_walk_all_kinds(

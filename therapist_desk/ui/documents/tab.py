@@ -246,6 +246,11 @@ class DocumentsTab(QWidget):
     def _check_pdf(self) -> None:
         open_check(self._workplace, self, self._seal_files)
 
+    @Slot(int, int)
+    def _show_progress(self, done: int, count: int) -> None:
+        if self._document is None:  # one that is bound anew, to see whether it changed, stays in sight meanwhile
+            self.preview.show_progress(done, count)
+
     @Slot()
     def _call_off(self) -> None:
         self._forget_document()
@@ -303,7 +308,7 @@ class DocumentsTab(QWidget):
     def _connect(self) -> None:
         self._maker.made.connect(self._show_document)
         self._maker.failed.connect(self._refuse)
-        self._maker.moved_on.connect(self.preview.show_progress)
+        self._maker.moved_on.connect(self._show_progress)
         self.preview.stop_wanted.connect(self._call_off)
         self._source.changed.connect(self._choose)
         self._bill_bar.changed.connect(self._choose)
