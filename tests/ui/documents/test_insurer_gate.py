@@ -162,7 +162,7 @@ def test_several_visits_are_told_apart_and_what_a_signed_one_lacks_is_an_addendu
     with qtbot.waitSignal(gate.held_back) as told:
         gate.pass_on(Document(wish, b"", "s.pdf", signed=True, pages=()), lambda _: None)
     assert told.args is not None
-    assert "Missing in 2 visits, first 1, " in told.args[0]
+    assert "Missing in 2 visits, first in visit 1, " in told.args[0]
 
     # when what the second lacks in itself is pressed
     gate.show_missing()

@@ -103,7 +103,9 @@ class InsurerGate(QObject):
         if document.wish.kind is DocumentKind.PACKET:
             words = self.tr("Held back from the insurer. Missing in visit {number}, {day}: {what}.")
         if len(held) > 1:
-            words = self.tr("Held back from the insurer. Missing in {visits} visits, first {number}, {day}: {what}.")
+            words = self.tr(
+                "Held back from the insurer. Missing in {visits} visits, first in visit {number}, {day}: {what}."
+            )
         if visit.signed:
             words = self.tr("{held} With a reason it can be sent all the same.").replace("{held}", words)
         what = ", ".join(missing_words(item) for item in items)
