@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from therapist_desk.domain.errors import FieldProblem
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.field import Field
+from therapist_desk.ui.kit.layouts import settle
 from therapist_desk.ui.kit.lines_edit import PROSE, LinesEdit
 from therapist_desk.ui.kit.select import Select
 from therapist_desk.ui.kit.text_box import TextBox
@@ -163,4 +164,5 @@ def focus_in_sight(control: QWidget) -> None:
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
     if around is not None:
+        settle()  # what is wrong stands under the control and makes the form higher
         around.ensureWidgetVisible(control)

@@ -170,6 +170,7 @@ class TimesDialog(Dialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { padding: 4px 12px; }")  # over the text of the cells
         table.selectionModel().currentRowChanged.connect(self._pick)
         return table
 
