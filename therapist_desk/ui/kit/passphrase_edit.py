@@ -124,6 +124,8 @@ class StrengthMeter(QWidget):
         super().__init__(parent)
         self._bars = _Bars(self)
         self._words = Label("", Text.SECONDARY_STRONG, Tone.QUIET)
+        self.setMinimumHeight(self._words.sizeHint().height())  # before there are words as well
+        self._words.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._bars, 1)
@@ -133,6 +135,7 @@ class StrengthMeter(QWidget):
         """Show `score`; with None, as while nothing is typed, no bar is lit and nothing said."""
         words = (self.tr("Too weak"), self.tr("Weak"), self.tr("Fair"), self.tr("Good"), self.tr("Strong"))
         self._words.setText("" if score is None else words[score])
+        self._words.setVisible(score is not None)
         lit = 0 if score is None else max(1, score)
         self._words.set_tone(Tone.GREEN if lit >= _STEPS - 1 else Tone.AMBER)
         self._bars.show_lit(lit)

@@ -24,15 +24,15 @@ class ComputerCard(Card):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.scheme = Select(name=self.tr("Appearance"))
-        self.idle = Select(name=self.tr("Lock when nobody works for"))
-        self.paper = Select(name=self.tr("Paper of documents"))
+        self.idle = Select(name=self.tr("Lock when unused for"))
+        self.paper = Select(name=self.tr("Paper size of documents"))
         self.borders = Select(name=self.tr("Region borders on the body map"))
         self.borders.setObjectName("borders")
         self.scheme.setObjectName("scheme")
         self.idle.setObjectName("idle")
         self.paper.setObjectName("paper")
         for scheme, words in (
-            (Scheme.SYSTEM, self.tr("As the system")),
+            (Scheme.SYSTEM, self.tr("Same as the system")),
             (Scheme.LIGHT, self.tr("Light")),
             (Scheme.DARK, self.tr("Dark")),
         ):

@@ -24,7 +24,7 @@ class PassphraseDialog(Dialog):
         self.title.setText(self.tr("Change passphrase"))
         self.setAccessibleName(self.title.text())
         self._workplace = workplace
-        self.old = PassphraseEntry(self.tr("Passphrase until now"))
+        self.old = PassphraseEntry(self.tr("Current passphrase"))
         self.old.edit.setObjectName("old_passphrase")
         self.new = NewPassphrase(workplace.jobs)
         self.change = Button(self.tr("Change"), role=ButtonRole.PRIMARY)

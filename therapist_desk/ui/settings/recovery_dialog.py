@@ -27,7 +27,7 @@ class RecoveryDialog(Dialog):
         self.title.setText(self.tr("New recovery code"))
         self.setAccessibleName(self.title.text())
         self._workplace = workplace
-        words = self.tr("The code you have now will no longer open the charts. Do this when it is lost or was seen.")
+        words = self.tr("The code you have now will no longer open the charts. Do this if it is lost or was seen.")
         self._trouble = Banner("", BannerKind.RED)
         self._trouble.setVisible(False)
         cancel = Button(self.tr("Cancel"))
