@@ -129,8 +129,8 @@ def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
         end = record.referral.expires_on
         template = say.YOUR_ORDER_ENDS if end else say.YOUR_ORDER
         first.append(template.format(day=day(record.referral.ordered_on), end=short_day(end) if end else ""))
-    first += sealed.state(pages)
-    return joined(first, " · ")
+    state, *addenda = sealed.state(pages)
+    return joined([joined([*first, state], " · "), *addenda], "\n")
 
 
 def _diagnoses(record: VisitRecord) -> list[Block]:
@@ -165,7 +165,7 @@ def _strip(record: VisitRecord) -> Strip:
             cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
     minutes = hands_on_seconds(record.segments) // 60
     cells.append(StripCell(say.STRIP_HANDS_ON, f"{minutes} min", day(record.visit.service_date)))
-    return Strip(cells, size=17, height=42)
+    return Strip(cells, size=17, height=45)
 
 
 def _room_for_scores(record: VisitRecord) -> int:
