@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _TORN: Final = (
-    r"(?:rotator cuff|rtc|rc|labr\w+|menisc\w+|supraspinatus|infraspinatus|subscap\w*|bicep\w*|hamstring|calf"
+    r"(?:rotator cuff|rtc|rc|labr\w+|slap|menisc\w+|supraspinatus|infraspinatus|subscap\w*|bicep\w*|hamstring|calf"
     r"|gastroc\w*|quad\w*|ligament|tendon|muscle|achilles|annular|cartilage|[ampl]cl|partial|(?:full"
     r"|partial)[- ]thickness)"
 )
@@ -18,7 +18,7 @@ _SUFFIXED: Final = (
     r"(?!capitis|gastr|bronch|sinus|rhin|gingiv|conjunctiv|cyst)\w+itis",
     r"(?!diagn|progn|kyph|lord|hypn|psych|fibr|ecchym|cyan|anastom|aponeur)\w+osis",
     *(r"\w+(?:op|losp)ath(?:y|ies|ic)", r"(?!head)(?:neur|arthr|metatars|cost|causalg|scapul)algia", r"\w+malacia"),
-    r"(?:epicond(?!yl(?:e|es|ar)\b)|sublux|stenos|spondyl|impinge|arthrit|tendin(?!ous)|neuralg)\w*",
+    r"(?:epicond(?!yl(?:e|es|ar)\b)|sublux|stenos|spondyl|tenosyn|impinge|arthrit|tendin(?!ous)|neuralg)\w*",
 )
 _NAMED: Final = (
     *(r"(?:de)?herniat\w+", r"hernia", r"dis[ck]s?(?! (?:golf|brakes?|jockey))", r"spurs?", r"sciatica"),

@@ -37,7 +37,20 @@ _ACTIVITY: Final = any_of(
         r"play\w*",
     ),
     *(r"danc\w+", r"bik\w+", r"cycl\w+", r"sport\w*", r"gym", r"exercis\w+", r"bowling", r"golf\w*", r"tennis"),
-    *(r"pilates", r"church", r"child\w*", r"baby", r"toddler", r"grand\w+"),
+    *(
+        r"pilates",
+        r"jobs?",
+        r"theat(?:re|er)",
+        r"cinema",
+        r"xfers?",
+        r"transfers?",
+        r"helmet",
+        r"church",
+        r"child\w*",
+        r"baby",
+        r"toddler",
+        r"grand\w+",
+    ),
 )
 _NOT_ABLE: Final = re.compile(
     r"\b(?:trouble|(?:difficult|hard(?:er)?) to|diff(?:\.|iculty)?(?= w/| with| \w+ing)|avoids?|avoiding|ha[sd] to"
@@ -63,6 +76,7 @@ _HINDERED: Final = listed(
     r"""
     (?:when|while|whenever|if|after) (?:he|she|they|client) (?!is|was|has|had|feels?|felt|comes?|came|gets?|got|rests?
         |started|thinks?|does|did|wants?|takes?|took)\w+
+    (?!pain|ache|right|left|side|neck|back|mild|slight|tylenol|ibuprofen)[a-z]{3,} only(?=\W*$|,|;)
     drops? (?!off|to|by|down|from|in)\w+  (?:goes|went|leaves?|left|sent) (?:home |work |\w+ )?early
     stops (?:her|him|after|at|by)  (?:he|she|client) stops
     \d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|restr\w*|at most|only|tops)

@@ -33,6 +33,7 @@ NAMED: Final = listed(
     maintenance  wellness  up-?keep  (?:tune|top|touch)(?:ing)?[- ]?ups?  tlc  de-?stress\w*  pamper\w*  rejuvenat\w+
     indulg\w+  detox\w*  prophy\w*  pallia\w+  prevent(?:iv|ativ)e?(?! (?:exercis|stretch|home|strength|med|drug)\w*)
     hot stones?  spa[- ](?:day|style)  aroma(?:therapy)?  (?:lavender|essential|scented) oils?  me[- ]time  membership
+    before (?:the |her |his )?(?:wedding|vacation|holidays?|cruise|party)
     status quo  fbm  (?:supportive|comfort) (?:care|massage|stage|phase)  self[- ]?care (?:day|treat)
     gift (?:certificate|card|voucher)  (?:birthday|anniversary|valentine\w*) (?:gift|present|treat)
     f(?:ull[- ]body|b) (?:\w+ )?(?:massage|swedish|relax\w*)  inj\w* prev\w*
@@ -86,7 +87,7 @@ WITHOUT_HOPE: Final = listed(
     |foreseen|likely)
     (?:not|un) ?(?:likely|expected) to (?:change|improve|progress)  (?:poor|no) (?:prognosis|prog) for
     prognosis for (?:\w+ )?(?:improvement|change|recovery) (?:is )?(?:poor|guarded|limited)
-    (?:not|n't) expect (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|get better)
+    (?:not|n't) (?:expect|anticipate) (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|get better)
     nothing (?:further|more|left|else) (?:\w+ )?to (?:improve|gain|achieve|restore)
     maxim(?:um|al) (?:medical |therapeutic )?(?:improvement|benefit|potential)
     no (?:treatment |specific )?goals as such  as (?:good|well|far) as {_CLIENT} (?:is|will|can)

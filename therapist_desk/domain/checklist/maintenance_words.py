@@ -64,7 +64,7 @@ _LASTS: Final = listed(
 _BY_THE_CLIENT: Final = listed(
     r"""
     (?:at|from) home  home (?:exercis|program|stretch|care|routine)\w*  stretch\w*  exercis\w*  foam
-    (?:sleeve|stocking\w*|splint|brace|bandag\w+|garment|tape|taping|posture|upright|alignment|strengthen\w*|walk\w*|yoga)
+    (?:sleeve|stocking\w*|compression|splint|brace|bandag\w+|garment|tape|taping|posture|upright|alignment|strengthen\w*|walk\w*|yoga)
     daily
     tucks?  breath\w+  by (?!mass|treat|sess|cont|com|keep)\w+ing  hinge  independent\w*  heat  ice  breaks?  pacing
     on (?:her|his) own  encourag\w+  remind\w*  cued?  educat\w+

@@ -43,7 +43,7 @@ _AS_EVER: Final = listed(
 _PLEASANT: Final = listed(
     r"""
     (?<!not )relax\w*(?! of)  unw(?:ind|ound)\w*  calm\w*  glow\w+  lovely  nice  a treat  enjoy\w*  pleas(?:ant|ed)
-    comfort  switch\w* off  (?:some|temporary|for) relief  refresh\w+  happy
+    comfort  switch\w* off  (?:some|temporary|for) relief  refresh\w+  happy  melt\w*
     """
 )
 _EVERYWHERE: Final = listed(
