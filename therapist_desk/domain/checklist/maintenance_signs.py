@@ -87,7 +87,7 @@ WITHOUT_HOPE: Final = listed(
     |foreseen|likely)
     (?:not|un) ?(?:likely|expected) to (?:change|improve|progress)  (?:poor|no) (?:prognosis|prog) for
     prognosis for (?:\w+ )?(?:improvement|change|recovery) (?:is )?(?:poor|guarded|limited)
-    (?:not|n't) (?:expect|anticipate) (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|get better)
+    (?:not|n't) (?:expect|anticipate) (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|gains?|get better)
     nothing (?:further|more|left|else) (?:\w+ )?to (?:improve|gain|achieve|restore)
     maxim(?:um|al) (?:medical |therapeutic )?(?:improvement|benefit|potential)
     no (?:treatment |specific )?goals as such  as (?:good|well|far) as {_CLIENT} (?:is|will|can)
