@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.clients import archive_client, restore_client
-from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.chart_forms import ChartForms
 from therapist_desk.ui.clients.client_dialog import ClientDialog
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
-from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
 from therapist_desk.ui.planning.starting import VisitStarter
@@ -23,28 +22,15 @@ from therapist_desk.ui.planning.words import planned_words
 from therapist_desk.ui.workplace import Workplace
 
 
-class ChartActions(QObject):
+class ChartActions(ChartForms):
     """Says `changed` with a sentence when something was done, and `case_needed` where a visit has no open case."""
 
-    changed = Signal(str)
     case_needed = Signal()
 
     def __init__(self, workplace: Workplace, page: QWidget) -> None:
-        super().__init__(page)
-        self._workplace = workplace
-        self._page = page
-        self._contents: ChartContents | None = None
-        self._open_form = OpenForm(workplace, self)
+        super().__init__(workplace, page)
         self._starter = VisitStarter(workplace, page)
         self._starter.failed.connect(workplace.jobs.unhandled_problem)
-
-    def take(self, contents: ChartContents) -> None:
-        """Work on these contents from now on."""
-        self._contents = contents
-
-    def hand_over(self) -> None:
-        """Save the client's form where it is complete."""
-        self._open_form.hand_over()
 
     @Slot()
     def go_to_visit(self) -> None:

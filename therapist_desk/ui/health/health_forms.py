@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.chart_forms import ChartForms
 from therapist_desk.ui.fields import ChartField, ChartForm
 from therapist_desk.ui.health.consent_dialogs import ConsentDialog, WithdrawDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
-from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.workplace import Workplace
 
 
-class HealthForms(QObject):
+class HealthForms(ChartForms):
     """Opens forms over the window of `page`; `changed` says what was done."""
 
-    changed = Signal(str)
-
     def __init__(self, workplace: Workplace, page: QWidget) -> None:
-        super().__init__(page)
-        self._workplace = workplace
-        self._page = page
-        self._contents: ChartContents | None = None
-        self._open_form = OpenForm(workplace, self)
+        super().__init__(workplace, page)
         self._consent_next = False
-
-    def take(self, contents: ChartContents) -> None:
-        """Work on these contents from now on."""
-        self._contents = contents
-
-    def hand_over(self) -> None:
-        """Save a history that is complete."""
-        self._open_form.hand_over()
 
     def lead(self, field: ChartField) -> None:
         """Open the form that `field` is in, at it."""

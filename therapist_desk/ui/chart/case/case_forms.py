@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.goal import Goal
@@ -24,35 +23,17 @@ from therapist_desk.ui.chart.case.known_names import known_names, region_names
 from therapist_desk.ui.chart.case.payer_dialog import PayerDialog
 from therapist_desk.ui.chart.case.plan_forms import PlanLineForm, PlanTermsForm
 from therapist_desk.ui.chart.case.preset_form import PresetForm
-from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.chart_forms import ChartForms
 from therapist_desk.ui.fields import ChartField, ChartForm
-from therapist_desk.ui.open_form import OpenForm
-from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 640
 _ROWS_WIDTH = 900
 
 
-class CaseForms(QObject):
+class CaseForms(ChartForms):
     """Opens forms over the window of `page`. `changed` says what was done, `case_opened` that a case is new."""
 
-    changed = Signal(str)
     case_opened = Signal(str)
-
-    def __init__(self, workplace: Workplace, page: QWidget) -> None:
-        super().__init__(page)
-        self._workplace = workplace
-        self._page = page
-        self._contents: ChartContents | None = None
-        self._open_form = OpenForm(workplace, self)
-
-    def take(self, contents: ChartContents) -> None:
-        """Work on the case of these contents from now on."""
-        self._contents = contents
-
-    def hand_over(self) -> None:
-        """Save a form that is complete."""
-        self._open_form.hand_over()
 
     def lead(self, field: ChartField) -> None:
         """Open the form that `field` is in, at it."""

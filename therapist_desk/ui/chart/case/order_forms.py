@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.attachment import Attachment
@@ -18,34 +18,20 @@ from therapist_desk.services.papers import attach_order
 from therapist_desk.ui.chart.case.paper_dialog import PaperDialog
 from therapist_desk.ui.chart.case.paper_files import NativePaperFiles, PaperFiles
 from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
-from therapist_desk.ui.chart.chart_reader import ChartContents
+from therapist_desk.ui.chart.chart_forms import ChartForms
 from therapist_desk.ui.fields import ChartField, ChartForm
-from therapist_desk.ui.open_form import OpenForm
 from therapist_desk.ui.workplace import Workplace
 
 
-class OrderForms(QObject):
+class OrderForms(ChartForms):
     """Opens them over the window of `page`. `changed` says what was done, `case_opened` that an order made a case."""
 
-    changed = Signal(str)
     case_opened = Signal(str)
     refused = Signal(object)  # ExpectedError
 
     def __init__(self, workplace: Workplace, page: QWidget, files: PaperFiles | None = None) -> None:
-        super().__init__(page)
-        self._workplace = workplace
-        self._page = page
+        super().__init__(workplace, page)
         self._files = files or NativePaperFiles()
-        self._contents: ChartContents | None = None
-        self._open_form = OpenForm(workplace, self)
-
-    def take(self, contents: ChartContents) -> None:
-        """Work on the orders of these contents from now on."""
-        self._contents = contents
-
-    def hand_over(self) -> None:
-        """Save a form that is complete."""
-        self._open_form.hand_over()
 
     def lead(self, field: ChartField) -> None:
         """Open the form of the order that `field` is in, at it; a new one at what no order before it tells."""
