@@ -76,7 +76,7 @@ def test_any_text_can_be_written_out(text: str) -> None:
 
 
 def test_what_a_sentence_says_comes_with_the_sentence_as_it_stands() -> None:
-    assert list(told('Pt says "my maint day". Cont. tx.')) == [
+    assert told('Pt says "my maint day". Cont. tx.') == (
         ('Pt says "my maint day".', "client says ."),
         ("Cont. tx.", "continue treatment"),
-    ]
+    )

@@ -137,8 +137,6 @@ _OTHERS_CARE: Final = listed(
 )
 _REFUSED: Final = re.compile(r"^\W*(?:I )?(?:explained|told|informed|advised|declined)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:()]| [-–—] |\b(?:but|however|although)\b")
-
-
 _WANTED: Final = (NAMED, PURPOSE, WITHOUT_END, WITHOUT_HOPE, PLEASURE)
 
 
@@ -151,7 +149,7 @@ def maintaining(*sections: str) -> str:
     done = False
     for section in sections:
         needless = False
-        lines = tuple(told(section))
+        lines = told(section)
         for (said, plain), (_, then) in zip_longest(lines, lines[1:], fillvalue=("", "")):
             meant = in_this_sense(plain)
             if _REFUSED.search(then):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from textwrap import wrap
 from typing import Final
 
@@ -13,6 +13,8 @@ _END: Final = re.compile(r"(?<=[.!?;])\s+")
 _TITLES: Final = frozenset(["dr", "st", "mt", "ms", "mr", "mrs", "vs", "lt", "rt", "e.g", "i.e", "w"])
 _LONGEST: Final = 400
 """Letters of a sentence that is looked at in one."""
+_REMEMBERED: Final = 16
+"""Texts of which the plain words are kept: the sections of a note, alone and joined."""
 _QUOTED: Final = re.compile(r"[\"“«][^\"”»\n]*[\"”»]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH_WORDS: Final = """
@@ -45,10 +47,13 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(piece for line in text.splitlines() for part in _parts(line.strip()) for piece in _pieces(part))
 
 
-def told(text: str) -> Iterator[tuple[str, str]]:
-    """Give each English sentence as it stands, and what its author says there in plain words, quoting nobody."""
-    for said in filter(in_english, sentences(text)):
-        yield said, written_out(unquoted(said))
+@lru_cache(maxsize=_REMEMBERED)
+def told(text: str) -> tuple[tuple[str, str], ...]:
+    """Give each English sentence as it stands, and what its author says there in plain words, quoting nobody.
+
+    Several rules ask it of the same text, and again at each key that is pressed in another.
+    """
+    return tuple((said, written_out(unquoted(said))) for said in filter(in_english, sentences(text)))
 
 
 def unquoted(text: str) -> str:

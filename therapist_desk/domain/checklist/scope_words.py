@@ -65,7 +65,7 @@ def diagnosing(text: str, known: Iterable[str] = ()) -> str:
     `known` are the words in which the case names what a physician found.
     """
     given = " ".join(known).casefold()
-    lines = tuple(told(text))
+    lines = told(text)
     for (said, plain), (_, then) in zip_longest(lines, lines[1:], fillvalue=("", "")):
         if is_quoted(plain) or is_vouched_for(then) or _QUESTION.match(plain):
             continue

@@ -70,7 +70,8 @@ def standing_still(sections: Mapping[Section, str]) -> str:
     shown, last = set[int](), ""
     for text in sections.values():
         for said, plain in told(text):
-            kinds = {place for place, sign in enumerate(_SIGNS) if sign.search(in_this_sense(plain))}
+            meant = in_this_sense(plain)
+            kinds = {place for place, sign in enumerate(_SIGNS) if sign.search(meant)}
             last = said if kinds else last
             shown |= kinds
     endless = tells_rhythm(plan) and not tells_duration(plan)
