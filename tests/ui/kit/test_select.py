@@ -22,3 +22,19 @@ def test_words_that_are_cut_off_end_in_dots_and_are_read_out_whole(qtbot: QtBot,
     assert option.currentText.endswith("…") is cut
     assert option.fontMetrics.horizontalAdvance(option.currentText) < width
     assert select.currentText() == TITLE
+
+
+@pytest.mark.parametrize(
+    "words", ["none", "Range of motion", "Motor vehicle, PIP (generic)", "Visit 1, 24 Oct", TITLE]
+)
+def test_at_the_width_it_asks_for_no_word_is_cut_off(qtbot: QtBot, words: str) -> None:
+    select = Select(name="Measured by")
+    qtbot.addWidget(select)
+    select.addItem(words)
+    select.ensurePolished()
+    select.resize(select.sizeHint())
+
+    option = QStyleOptionComboBox()
+    select.initStyleOption(option)
+
+    assert option.currentText == words

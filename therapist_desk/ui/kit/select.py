@@ -11,7 +11,7 @@ from therapist_desk.ui.theme.tokens import current_tokens
 
 _ARROW = 16
 _ARROW_RIGHT = 26
-_SIDES = 2  # a style leaves a pixel free at each side of the words
+_LEAN = 2  # pixels by which words may go beyond their field: Qt measures their ink, not how far they advance
 
 
 def make_findable(select: QComboBox) -> None:
@@ -38,7 +38,7 @@ class Select(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
         box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(box, option, edit, self).width() - _SIDES
+        room = self.style().subControlRect(box, option, edit, self).width() + _LEAN
         option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
