@@ -46,7 +46,10 @@ def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple
     """
     pictures = _Pictures(figure, atlas)
     placed = [pictures.placed(marked) for marked in marks]
-    shown = [sight for sight in (*View, *CLOSEUPS) if any(marked.mark.sight == sight for marked in placed)]
+    lying: dict[Sight, list[NumberedMark]] = {}
+    for marked in placed:
+        lying.setdefault(marked.mark.sight, []).append(marked)
+    shown = [sight for sight in (*View, *CLOSEUPS) if sight in lying]
     inside: dict[Sight, list[_Referral]] = {}
     for marked in placed:
         for ref in marked.mark.refers_to:
@@ -55,8 +58,7 @@ def panels(marks: Sequence[NumberedMark], figure: Figure, atlas: Atlas) -> tuple
                 inside.setdefault(into, []).append((marked, ref))
     out = []
     for sight in (*View, *CLOSEUPS):
-        own = [marked for marked in placed if marked.mark.sight == sight]
-        felt = inside.get(sight, [])
+        own, felt = lying.get(sight, []), inside.get(sight, [])
         chunks = [own[i : i + _MOST_NUMBERS] for i in range(0, len(own), _MOST_NUMBERS)] or [[]]
         for i, chunk in enumerate(chunks):
             if chunk or felt:

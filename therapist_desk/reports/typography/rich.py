@@ -44,7 +44,7 @@ class Style(NamedTuple):
 
     def aligned(self, align: Align) -> Style:
         """Give the same style standing elsewhere."""
-        return _varied(self, self.face, align)
+        return self if align is self.align else _varied(self, self.face, align)
 
     @property
     def bold(self) -> Style:
