@@ -74,7 +74,7 @@ def sciatica_plan() -> tuple[PlanLine, ...]:
 def pianist_goals(begun: date, today: date) -> tuple[Goal, ...]:
     """Give the pianist's goal."""
     played = _told("Minutes at the piano", Direction.AT_LEAST, (40, 90), begun, None)
-    return (worded(Goal(text="Practise an hour and a half in one go", aim=played, due=today + timedelta(days=40))),)
+    return (worded(Goal(text="Practice an hour and a half in one go", aim=played, due=today + timedelta(days=40))),)
 
 
 def pianist_plan() -> tuple[PlanLine, ...]:

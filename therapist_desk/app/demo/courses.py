@@ -106,7 +106,7 @@ def sciatica() -> tuple[Session, ...]:
                 _A: "Leg pain moves up towards the back: centralising."
                 if index > 1
                 else "Irritable; kept to moderate pressure.",
-                _P: "Weekly 60 min: lumbar erectors, piriformis, hamstrings. Hip hinge practised and shown back.",
+                _P: "Weekly 60 min: lumbar erectors, piriformis, hamstrings. Hip hinge practiced and shown back.",
             },
         )
         for index, pain in enumerate(pains)

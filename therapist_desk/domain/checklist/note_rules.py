@@ -44,7 +44,7 @@ NOTE_RULES: Final = (
         "ID-05",
         Phase.NOTE,
         RuleSeverity.ERROR,
-        "Therapist name, credential and licence number on the note",
+        "Therapist name, credential and license number on the note",
         "Services are paid only where a licensed person gave them.",
         sources.CMS_220,
         Basis.SOURCE_READ,

@@ -59,7 +59,7 @@ PRODUCT_RULES: Final = (
         "AM-01",
         Phase.PRODUCT,
         RuleSeverity.ERROR,
-        "Amendment, correction or late entry clearly and permanently labelled",
+        "Amendment, correction or late entry clearly and permanently labeled",
         "A correction that does not call itself one looks like a forgery.",
         sources.CMS_CHANGES,
         Basis.SOURCE_READ,

@@ -85,7 +85,7 @@ class TherapistForm(_Form):
             ("credentials", self.tr("Credentials"), 1, False),
         )
         self.add_row(
-            ("licence_number", self.tr("Licence number"), 2, False),
+            ("licence_number", self.tr("License number"), 2, False),
             ("licence_state", self.tr("State"), 1, False),
             ("npi", self.tr("NPI"), 2, True),
         )

@@ -56,7 +56,7 @@ class LogoCard(Card):
         self._workplace = workplace
         self._files = files or NativeLogoFiles()
         words = self.tr(
-            "Documents show it 10 mm high at their head, and in black and grey where they are for fax. "
+            "Documents show it 10 mm high at their head, and in black and gray where they are for fax. "
             "PNG or JPEG, up to 5 MB; it is kept in the encrypted charts."
         )
         self.paper = LogoPaper()
@@ -101,7 +101,7 @@ class LogoCard(Card):
         self.paper.setVisible(picture is not None)
         self.remove.setVisible(picture is not None)
         self._pale.setVisible(pale)
-        self._pale.setText(self.tr("This logo is pale: print a page in grey, or fax one, and look whether it shows."))
+        self._pale.setText(self.tr("This logo is pale: print a page in gray, or fax one, and look whether it shows."))
         self.choose.setText(self.tr("Choose another…") if picture else self.tr("Choose logo…"))
 
     def _refuse(self, error: ExpectedError) -> None:

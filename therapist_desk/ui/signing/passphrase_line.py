@@ -16,7 +16,7 @@ class PassphraseLine(QWidget):
         self.edit = PassphraseEdit()
         self.edit.setObjectName("passphrase")
         self._field = Field(self.tr("Passphrase of {name}").format(name=therapist.signature_name), self.edit)
-        self._field.set_aside(self.tr("licence {licence}").format(licence=therapist.licence))
+        self._field.set_aside(self.tr("license {licence}").format(licence=therapist.licence))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

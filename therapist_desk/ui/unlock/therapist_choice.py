@@ -27,7 +27,7 @@ class TherapistCard(PaintedButton):
         super().__init__(parent)
         self.therapist_id = info.therapist_id
         self._letters = initials(info.name)
-        licence = self.tr("licence {number}").format(number=info.licence) if info.licence else ""
+        licence = self.tr("license {number}").format(number=info.licence) if info.licence else ""
         self._below = ", ".join(part for part in (info.credentials, licence) if part)
         self.setText(info.name)
         self.setAccessibleName(f"{info.name}, {self._below}")

@@ -60,8 +60,8 @@ THERAPISTS: Final[Table[Therapist]] = Table(
         Column("therapist_id", "What other tables call this therapist.", lambda it: it.id),
         Column("name", "Name.", lambda it: it.name),
         Column("credentials", "Credentials, such as LMT.", lambda it: it.credentials),
-        Column("licence_number", "Number of the licence.", lambda it: it.licence_number),
-        Column("licence_state", "State that gave the licence.", lambda it: it.licence_state),
+        Column("licence_number", "Number of the license.", lambda it: it.licence_number),
+        Column("licence_state", "State that gave the license.", lambda it: it.licence_state),
         Column("npi", "National Provider Identifier.", lambda it: it.npi),
         Column(
             "public_key", "Ed25519 public key that checks this therapist's signatures, hex.", lambda it: it.public_key

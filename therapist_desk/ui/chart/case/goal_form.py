@@ -254,8 +254,8 @@ class GoalForm(Form):
     def _standings(self) -> Sequence[tuple[str, str]]:
         return (
             (_BY_NUMBERS, self.tr("As the numbers say")),
-            (Standing.ON_TRACK.value, self.tr("On track, in my judgement")),
-            (Standing.BEHIND.value, self.tr("Behind, in my judgement")),
+            (Standing.ON_TRACK.value, self.tr("On track, in my judgment")),
+            (Standing.BEHIND.value, self.tr("Behind, in my judgment")),
             (Standing.MET.value, self.tr("Met")),
             (Standing.DROPPED.value, self.tr("Dropped")),
         )

@@ -40,7 +40,7 @@ class ReferralForm(Form):
         self._number("visits_per_week", self.tr("Visits a week"), referral.visits_per_week)
         self._number("visits_used_before", self.tr("Used elsewhere before"), referral.visits_used_before or None)
         self._authorization = self.line(
-            "authorization", self.tr("Authorisation number"), referral.authorization, optional=True
+            "authorization", self.tr("Authorization number"), referral.authorization, optional=True
         )
         self._codes = self.line(
             "diagnosis_codes", self.tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes), optional=True

@@ -48,7 +48,7 @@ def referral_view(contents: ChartContents, referral: Referral) -> QWidget:
         (_tr("Phone"), physician.phone),
         (_tr("Fax"), physician.fax),
         (_tr("Frequency"), _weekly_words(referral)),
-        (_tr("Authorisation"), referral.authorization),
+        (_tr("Authorization"), referral.authorization),
         (_tr("Ordered on"), day_text(referral.ordered_on)),
         (_tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes)),
     )

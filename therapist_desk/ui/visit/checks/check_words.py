@@ -28,7 +28,7 @@ def _note() -> dict[str, str]:
         "born_later": _tr("Date of birth"),
         "no_guardian": _tr("Guardian of a minor"),
         "no_contact": _tr("Client's contact details"),
-        "no_licence": _tr("Therapist's licence"),
+        "no_licence": _tr("Therapist's license"),
         "complaint_nowhere": _tr("Where the complaint is"),
         "complaint_no_side": _tr("Side of the complaint"),
         "no_onset": _tr("How the complaint began"),

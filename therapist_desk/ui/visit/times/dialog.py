@@ -55,7 +55,7 @@ class TimesDialog(Dialog):
         title = self.tr("Enter times") if session.entered_afterwards else self.tr("Correct times")
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.caption.setText(self.tr("Times entered here are labelled as entered by hand; what was there stays."))
+        self.caption.setText(self.tr("Times entered here are labeled as entered by hand; what was there stays."))
         self.caption.show()
         self.day = DateEdit()
         self.day.setObjectName("visit_day")
