@@ -165,4 +165,5 @@ def focus_in_sight(control: QWidget) -> None:
         around = around.parentWidget()
     if around is not None:
         settle()  # what is wrong stands under the control and makes the form higher
-        around.ensureWidgetVisible(control)
+        field = control.parentWidget()
+        around.ensureWidgetVisible(field if isinstance(field, Field) else control)
