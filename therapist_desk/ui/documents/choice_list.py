@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -95,7 +95,20 @@ class ChoiceList(QListView):
         if row is not None and row.heading:
             self.heading_pressed.emit(row.key)
             return
+        again = index.isValid() and index == self.currentIndex()
         super().mousePressEvent(event)
+        if again:
+            self._choose_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_again()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_again(self) -> None:
+        """Say what is chosen already: a packet that was called off is wanted after all."""
+        self._tell(self.currentIndex(), self.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
