@@ -50,7 +50,7 @@ def referral_view(contents: ChartContents, referral: Referral) -> QWidget:
         (_tr("Frequency"), _weekly_words(referral)),
         (_tr("Authorization"), referral.authorization),
         (_tr("Ordered on"), day_text(referral.ordered_on)),
-        (_tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes)),
+        (_tr("Diagnosis codes"), ", ".join(referral.diagnosis_codes) or _tr("none on the order")),
     )
     column.addWidget(readings_view([Reading(caption, words) for caption, words in facts if words]))
     for words in _warnings(contents, referral):
