@@ -75,3 +75,7 @@ class CodesCard(Card):
         self._release.setText(
             words.format(release=release.name, start=day_text(release.starts), end=day_text(release.ends))
         )
+        if self._workplace.desk.today() > release.ends:
+            over = self.tr("These codes were for services up to {day}. Load the newer official file for later ones.")
+            self._message.set_sentence(over.format(day=day_text(release.ends)))
+            self._message.show()
