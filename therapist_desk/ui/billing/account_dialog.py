@@ -26,6 +26,7 @@ from therapist_desk.ui.kit.pill import Kind
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.theme.fonts import Text
+from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.wording import field_sentence, sentence
 from therapist_desk.ui.workplace import Workplace
 
@@ -54,10 +55,11 @@ class AccountDialog(Dialog):
         self.caption.setText(words)
         self.caption.show()
         self._sums = Sums()
-        self._list = RowList(self.tr("Payments and other entries"), height=_ROW, side=0)
+        self._list = RowList(self.tr("Payments and other entries"), height=_ROW, side=Space.GRID, inset=True)
         self._list.setObjectName("entries")
         self._none = Label(self.tr("Nothing came in yet."), Text.BODY, Tone.LABELS)
         self.form = EntryForm(workplace.desk.today())
+        self.first_focus = self.form.focusProxy()
         self._heading = Label("", Text.TITLE)
         self._message = Banner("", BannerKind.AMBER)
         self._message.setObjectName("message")

@@ -20,6 +20,7 @@ from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.settings.audit_dialog import AuditDialog
 from therapist_desk.ui.settings.therapist_dialog import TherapistDialog
+from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
 
@@ -31,7 +32,7 @@ class TherapistsCard(Card):
         self._workplace = workplace
         self._people: Mapping[TherapistId, Therapist] = {}
         self._leaving: TherapistId | None = None
-        self.rows = RowList(self.tr("Therapists"), height=48, side=0)
+        self.rows = RowList(self.tr("Therapists"), height=48, side=Space.GRID, inset=True)
         self.rows.setObjectName("therapists")
         self._question = Banner("", BannerKind.AMBER)
         self._question.setObjectName("remove_question")
