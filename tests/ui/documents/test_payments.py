@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +129,30 @@ def test_what_is_due_is_offered_and_one_press_pays_it(tab: DocumentsTab, billed:
     qtbot.waitUntil(lambda: "Paid by client Cash" in said(tab), timeout=PATIENCE)
     assert "Balance due $0.00" in said(tab)
     assert billed
+
+
+def test_a_part_is_paid_by_keys_alone_and_a_second_return_enters_nothing(
+    tab: DocumentsTab, billed: VisitId, workplace: Workplace, qtbot: QtBot
+) -> None:
+    window = tab.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dialog = opened(tab, qtbot)
+    amount = dialog.findChild(QLineEdit, "amount")
+    assert isinstance(amount, QLineEdit)
+    assert window.focusWidget() is amount
+
+    QTest.keyClicks(amount, "50")
+    QTest.keyClick(amount, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: balance(dialog) == "$70.00")
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.findChild(AccountDialog) is None)
+    qtbot.waitUntil(workplace.jobs.idle)
+    with workplace.desk.store.reading() as charts:
+        assert [entry.cents for entry in charts.billing.entries_of([billed])] == [5000]
 
 
 def test_a_correction_asks_why_and_the_wrong_one_stays(tab: DocumentsTab, billed: VisitId, qtbot: QtBot) -> None:

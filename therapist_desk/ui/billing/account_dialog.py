@@ -104,7 +104,11 @@ class AccountDialog(Dialog):
     def _take(self, _entry: LedgerEntry) -> None:
         self.changed.emit()
         read = partial(open_bill, self._workplace.desk, self._visit_id, self._references)
-        self._workplace.jobs.read(read, owner=self, done=self._show, failed=self._refuse)
+        self._workplace.jobs.read(read, owner=self, done=self._show_entered, failed=self._refuse)
+
+    def _show_entered(self, file: BillFile) -> None:
+        self._show(file)
+        self._done.setFocus()  # a second Return closes; it must not enter what is still due
 
     def _refuse(self, error: ExpectedError) -> None:
         self._save.setEnabled(True)

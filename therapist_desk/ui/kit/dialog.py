@@ -220,7 +220,8 @@ class Dialog(QDialog):
 
     def _focus_first(self) -> None:
         # What is asked first, else the last action: never the cross that throws the work away.
-        if self.isAncestorOf(QApplication.focusWidget() or self):
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
             return
         fields = [child for child in self._content.findChildren(QWidget) if _takes_tab(child)]
         first = self.first_focus or [*fields[:1], *self._buttons[-1:], self._close][0]
