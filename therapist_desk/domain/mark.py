@@ -41,7 +41,7 @@ class Scale:
         return 0 <= grade <= self.top
 
 
-# Scales: shared/design.md "Body map"; tone, restriction and tenderness grades as in resources/clinical.
+# Tone, restriction and tenderness have the grades that resources/clinical gives with their sources.
 SCALES: Final[Mapping[MarkKind, Scale | None]] = MappingProxyType(
     {
         MarkKind.TRIGGER_ACTIVE: Scale("pain", 10),
