@@ -45,6 +45,21 @@ def test_a_mark_goes_to_the_other_side_where_its_own_has_room_only_far_off() -> 
     assert callout.on_right
 
 
+@given(SPOTS, st.integers(0, 22), st.integers(0, 22))
+def test_sides_with_little_room_take_no_more_than_they_have(
+    spots: list[tuple[float, float]], on_left: int, on_right: int
+) -> None:
+    few = spots[: on_left + on_right]
+    callouts = place_callouts(list(enumerate(few, 1)), LEFT[:on_left], RIGHT[:on_right])
+    assert {callout.ring for callout in callouts} <= {*LEFT[:on_left], *RIGHT[:on_right]}
+    assert len({callout.ring for callout in callouts}) == len(few)
+
+
+def test_where_all_marks_lie_at_one_side_none_is_sent_to_the_other_without_room() -> None:
+    callouts = place_callouts([(n, (150.0, 100.0 + n)) for n in range(3)], [], RIGHT)
+    assert all(callout.on_right for callout in callouts)
+
+
 def test_more_marks_than_slots_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="fewer slots"):
         place_callouts([(1, (0.0, 0.0))], [], [])

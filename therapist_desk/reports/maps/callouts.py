@@ -35,7 +35,8 @@ def place_callouts(targets: Sequence[tuple[int, Spot]], left: Sequence[Spot], ri
     middle = _middle(left, right)
     by_x = sorted(targets, key=lambda target: (target[1][0], -target[1][1], target[0]))
     wanted = sum(1 for _, (x, _) in by_x if x < middle)
-    shares = {min(max(wanted + more, len(targets) - len(right)), len(left), len(targets)) for more in (0, -1, 1)}
+    least, most = max(0, len(targets) - len(right)), min(len(left), len(targets))
+    shares = {min(max(wanted + more, least), most) for more in (0, -1, 1)}
     return min((_shared(by_x, share, left, right) for share in sorted(shares)), key=_length)
 
 
