@@ -28,6 +28,7 @@ from therapist_desk.domain.rule_cards.card import (
 
 # Every sign that can be saved, quotes, line ends and those beyond the first plane included.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(str.strip).filter(bool)
+LABELS = WORDS.filter(lambda words: len(words.splitlines()) == 1)
 COUNTS = st.integers(1, 10**6)
 SOURCES = st.builds(Source, words=WORDS, noted_on=st.dates(), basis=st.sampled_from(Basis))
 
@@ -39,14 +40,14 @@ def rule_cards(draw: st.DrawFn) -> RuleCard:
     ends: list[int | None] = [*sorted(draw(st.sets(COUNTS, max_size=4)))]
     if draw(st.booleans()):
         ends.append(None)
-    needs = st.just("") | WORDS
+    needs = st.just("") | LABELS
     codes = draw(st.lists(st.from_regex(r"\A[A-Z0-9]{2}\Z"), max_size=3, unique=True))
     numbers = st.lists(st.sampled_from(sorted(PROCEDURES)), max_size=3).map(tuple)
     kinds = draw(st.lists(st.sampled_from(CapKind), unique=True))
     rules = draw(st.lists(st.sampled_from(sorted(PAYER_RULES)), max_size=5, unique=True))
     return RuleCard(
         id="any",
-        name=draw(WORDS),
+        name=draw(LABELS),
         units=draw(st.none() | st.builds(Units, rule=st.sampled_from(UnitRule), source=SOURCES)),
         report=draw(st.none() | st.builds(ReportCadence, visits=st.just(visits), days=st.just(days), source=SOURCES)),
         stages=tuple(VisitStage(through=end, needs=draw(needs), source=draw(SOURCES)) for end in ends),

@@ -136,6 +136,7 @@ def test_words_over_several_lines_are_one_value() -> None:
         ('page 8"\ndate = 2026-11-23', 'page 8"', CardSourceError, "[[modifiers]]"),
         # values that can't be
         ('"Example Mutual"', '"  "', CardValueError, "name ="),
+        ('"Example Mutual"', '"Example\\nMutual"', CardValueError, "name ="),
         ('"midpoint"', '"halfway"', CardValueError, "rule ="),
         ("visits = 6", "visits = 0", CardValueError, "visits ="),
         ("visits = 6", "visits = true", CardValueError, "visits ="),
@@ -180,6 +181,7 @@ def test_what_is_wrong_is_refused_at_its_line(was: str, becomes: str, kind: type
         ("[report]", "[units]", "this heading stands twice"),
         ("most = 4", "most 4", "there is no = after the name"),
         ("date = 2026-11-23", "date = 2026-02-30", "there is no such day"),
+        ("[units]", "{units}", "a line begins with a name and =, or with a heading in square brackets"),
     ],
 )
 def test_what_toml_does_not_take_is_said_in_plain_words(was: str, becomes: str, said: str) -> None:

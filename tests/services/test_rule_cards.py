@@ -11,7 +11,7 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.rule_cards.card import Basis, RuleSeverity
-from therapist_desk.domain.rule_cards.errors import CardSyntaxError
+from therapist_desk.domain.rule_cards.errors import CardSyntaxError, CardValueError
 from therapist_desk.services.rule_cards import (
     CardExistsError,
     CardShelf,
@@ -30,6 +30,7 @@ SHIPPED = {
     "workers-compensation",
 }
 OWN = 'name = "Example Mutual"\n'
+TODAY = date(2026, 11, 28)
 
 
 def payer(card: str) -> Payer:
@@ -38,7 +39,7 @@ def payer(card: str) -> Payer:
 
 def own(tmp_path: Path, **texts: str) -> RuleCards:
     """Load with these cards in the folder of the charts."""
-    (tmp_path / "payers").mkdir()
+    (tmp_path / "payers").mkdir(parents=True)
     for name, text in texts.items():
         (tmp_path / "payers" / f"{name}.toml").write_text(text, encoding="utf-8")
     return load_rule_cards(resources_dir(), tmp_path)
@@ -51,7 +52,7 @@ def test_every_shipped_card_loads_and_every_value_in_it_has_a_source(tmp_path: P
     assert loaded.refused == ()
     sources = [source for card in loaded.cards for source in card.sources]
     assert sources
-    assert all(source.words and source.noted_on <= date(2026, 11, 28) for source in sources)
+    assert all(source.words and source.noted_on <= TODAY for source in sources)
 
 
 def test_what_the_program_says_it_has_not_read_is_not_shown_as_read(tmp_path: Path) -> None:
@@ -143,10 +144,21 @@ def test_a_card_that_is_added_is_read_whatever_its_ending_and_never_over_another
     card = tmp_path / f"example{ending}"
     card.write_text(OWN, encoding="utf-8")
 
-    assert "example" in shelf.add(card).own
+    assert "example" in shelf.add(card, TODAY).own
     with pytest.raises(CardExistsError, match=r"example\.toml"):
-        shelf.add(card)
+        shelf.add(card, TODAY)
     assert [path.name for path in shelf.folder.iterdir()] == ["example.toml"]
+
+
+def test_a_day_that_has_not_been_is_refused_when_a_card_is_added_and_not_once_it_is_in_use(tmp_path: Path) -> None:
+    shelf = CardShelf(resources_dir(), tmp_path)
+    card = tmp_path / "example.toml"
+    card.write_text(f'{OWN}[report]\nvisits = 6\nsource = "its manual"\ndate = 2062-11-23\n', encoding="utf-8")
+
+    with pytest.raises(CardValueError, match=r"line 5: “date” must be a day that has been; today is 2026-11-28"):
+        shelf.add(card, TODAY)
+
+    assert own(tmp_path / "charts", example=card.read_text(encoding="utf-8")).own == {"example"}
 
 
 def test_files_that_the_system_put_beside_a_card_are_left_alone(tmp_path: Path) -> None:

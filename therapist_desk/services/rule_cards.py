@@ -7,6 +7,7 @@ of the same name that came with the program. Cards say what payers want and carr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -61,15 +62,18 @@ class CardShelf:
         """Read all cards anew."""
         return load_rule_cards(self.resources, self.charts)
 
-    def add(self, path: Path) -> RuleCards:
+    def add(self, path: Path, today: date) -> RuleCards:
         """Take a card over if it is right, and read all cards anew.
+
+        A day after `today` is a slip of the pen here. Once a card is in use, a computer whose clock was set back
+        must not take it away.
 
         Raises:
             RuleCardError: it is wrong, with the line and the reason; nothing was kept.
             CardUnreadableError, CardUnkeptError: the system gives no way.
             CardExistsError: there is one of this name already.
         """
-        _read(path)
+        _read(path, today)
         self._keep(path)
         return self.load()
 
@@ -143,10 +147,10 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
 
 
-def _read(path: Path) -> RuleCard:
+def _read(path: Path, today: date = date.max) -> RuleCard:
     try:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise CardUnreadableError(file=path.name) from error
-    return read_rule_card(path.stem, data)
+    return read_rule_card(path.stem, data, today)

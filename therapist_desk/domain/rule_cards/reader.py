@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final, TypeVar
 
 from therapist_desk.domain.billing import UnitRule
@@ -39,22 +40,23 @@ _PLAINLY: Final = {
     "Invalid value": "words stand in quotes, numbers and days without",
     "Expected '=' after a key": "there is no = after the name",
     "Invalid date or datetime": "there is no such day",
+    "Invalid statement": "a line begins with a name and =, or with a heading in square brackets",
 }
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _TWO_SIGNS: Final = re.compile(r"[A-Z0-9]{2}")
 _Value = TypeVar("_Value")
 
 
-def read_rule_card(card_id: str, data: bytes) -> RuleCard:
-    """Read the card in the file `card_id`.toml.
+def read_rule_card(card_id: str, data: bytes, today: date = date.max) -> RuleCard:
+    """Read the card in the file `card_id`.toml; no source may be noted after `today`.
 
     Raises:
         RuleCardError: one of its kinds, with the line and the reason.
     """
     text = _text(f"{card_id}.toml", data)
-    card = CardTable(f"{card_id}.toml", TomlLines(text), (), _content(f"{card_id}.toml", text))
+    card = CardTable(f"{card_id}.toml", TomlLines(text), (), _content(f"{card_id}.toml", text), today)
     card.check_keys("name", "units", "report", "stages", "caps", "rules", "modifiers")
-    name = card.text("name")
+    name = card.label("name")
     units, report = card.table("units"), card.table("report")
     return RuleCard(
         id=card_id,
@@ -123,7 +125,7 @@ def _stages(tables: Sequence[CardTable]) -> tuple[VisitStage, ...]:
         before = stages[-1].through if stages else None
         if through is not None and before is not None and through <= before:
             raise table.wrong("through", f"more than {before}, where the stage before it ends")
-        needs = table.text("needs") if table.has("needs") else ""
+        needs = table.label("needs") if table.has("needs") else ""
         stages.append(VisitStage(through=through, needs=needs, source=_source(table)))
     return tuple(stages)
 

@@ -16,12 +16,13 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class CardTable:
-    """The `values` under `path`. Every way to ask raises a RuleCardError where the value can't be had."""
+    """The `values` under `path`, noted by `today`. Every way to ask raises a RuleCardError where it can't be had."""
 
     file: str
     lines: TomlLines
     path: TomlPath
     values: Mapping[str, object]
+    today: date = date.max
 
     def line(self, key: str | None = None) -> int:
         """Give the line of a value, or of the table itself."""
@@ -47,6 +48,13 @@ class CardTable:
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(key, "some words in quotes")
         return value.strip()
+
+    def label(self, key: str) -> str:
+        """Give words that stand in a row of a list."""
+        words = self.text(key)
+        if len(words.splitlines()) > 1:
+            raise self.wrong(key, "words on one line")
+        return words
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of words; none where the key is left out."""
@@ -87,6 +95,8 @@ class CardTable:
         value = self.values[key]
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self.wrong(key, "a day without quotes, such as 2026-11-23")
+        if value > self.today:
+            raise self.wrong(key, f"a day that has been; today is {self.today}")
         return value
 
     def table(self, key: str) -> CardTable | None:
@@ -106,7 +116,7 @@ class CardTable:
     def _table(self, path: TomlPath, value: object, wanted: str) -> CardTable:
         if not isinstance(value, dict):
             raise self.wrong(str(path[0]), wanted)
-        return CardTable(self.file, self.lines, (*self.path, *path), value)
+        return CardTable(self.file, self.lines, (*self.path, *path), value, self.today)
 
     def _there(self, key: str) -> object:
         if not self.has(key):

@@ -74,7 +74,8 @@ class PayersCard(Card):
         shelf = self._workplace.rules.shelf
         if shelf is not None:
             self.message.hide()
-            self._workplace.jobs.write(partial(shelf.add, path), owner=self, done=self._take, failed=self._refuse)
+            work = partial(shelf.add, path, self._workplace.desk.today())
+            self._workplace.jobs.write(work, owner=self, done=self._take, failed=self._refuse)
 
     @Slot()
     def _choose(self) -> None:
