@@ -192,6 +192,12 @@ def test_times_entered_by_hand_are_said_so() -> None:
     )
 
 
+def test_a_stretch_of_seconds_is_told_and_not_as_none() -> None:
+    session = visit(events=(event(EventKind.START, 0, DEEP), event(EventKind.STOP, 0.5)))
+
+    assert treatment_sentence(session.segments(at(60))).endswith("under 1 min; under 1 min hands-on.")
+
+
 def test_no_treatment_writes_no_line() -> None:
     assert treatment_sentence(visit(events=(event(EventKind.START, 0, INTAKE),)).segments(at(9))) == ""
 

@@ -52,15 +52,19 @@ def treatment_sentence(segments: Sequence[Segment], wording: Wording = Wording.F
     if not totals:
         return ""
     given = [
-        f"{technique_words(name, wording)}{_to(regions, wording)} {seconds // 60} min"
+        f"{technique_words(name, wording)}{_to(regions, wording)} {_minutes(seconds)}"
         for (name, regions), seconds in totals.items()
     ]
     by_hand = [segment.source is SegmentSource.BY_HAND for segment in segments]
     some = " Times were entered by hand." if all(by_hand) else " Some of the times were entered by hand."
     entered = some if any(by_hand) else ""
-    total = hands_on_seconds(segments) // 60
+    total = _minutes(hands_on_seconds(segments))
     treatment = "tx" if wording is Wording.SHORT else "treatment"
-    return sentence(f"{treatment}: {', '.join(given)}; {total} min hands-on") + entered
+    return sentence(f"{treatment}: {', '.join(given)}; {total} hands-on") + entered
+
+
+def _minutes(seconds: int) -> str:
+    return f"{seconds // 60 or 'under 1'} min"
 
 
 def _to(regions: Sequence[str], wording: Wording) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -126,9 +127,10 @@ class TechniqueRow(QWidget):
         return self.row.button(key).sizeHint().width()
 
     def _behind(self) -> list[Technique]:
-        """What the menu offers: those that do not fit, what is likely first, then those that are not usual."""
+        """What the menu offers: what is no treatment, those that do not fit, likely first, then those not usual."""
         hidden = [each for key, each in self._shown.items() if not self.row.button(key).isVisibleTo(self.row)]
-        return [*hidden, *(technique for technique in self._all if technique.id not in self._shown)]
+        unusual = (technique for technique in self._all if technique.id not in self._shown)
+        return sorted((*hidden, *unusual), key=attrgetter("hands_on"))
 
     @Slot(str)
     def _choose(self, key: str) -> None:
@@ -140,7 +142,11 @@ class TechniqueRow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         given = {each.technique.id: each for each in self._favourites.all}
-        for technique in self._behind():
+        behind = self._behind()
+        treatment = next((each for each in behind if each.hands_on), None)
+        for technique in behind:
+            if technique is treatment:
+                menu.addSeparator()
             if technique.id in given:
                 words = self.tr("{name}, {given} of {of} visits")
                 habit = given[technique.id]
