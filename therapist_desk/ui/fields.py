@@ -25,6 +25,7 @@ class ChartForm(StrEnum):
     DIAGNOSES = "diagnoses"
     GOAL = "goal"
     PLAN = "plan"
+    PAYER = "payer"
     ORDER = "order"
     NEW_ORDER = "new_order"
     REPORT = "report"

@@ -151,3 +151,14 @@ def test_nothing_of_one_client_stays_while_another_chart_is_read(chart: Chart) -
 
     assert "Juniper Sample-Hayes" not in words(page)
     assert "Arnica allergy" not in words(page)
+
+
+def test_the_palette_is_given_what_the_menu_and_the_tabs_do(chart: Chart) -> None:
+    page = chart.open()
+
+    offered = {action.name: action for action in page.offered()}
+    offered["document_superbill"].do()
+
+    assert offered["close_case"].words == "Close the case…"
+    assert offered["form_new_order"].words == "Enter an order or referral…"
+    assert find(page, Tabs, "tabs").key() == ChartTab.DOCUMENTS.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case
@@ -15,6 +15,7 @@ from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import FlowLayout, row
 from therapist_desk.ui.kit.meters import VisitDots
 from therapist_desk.ui.kit.pill import CautionChip, Kind, StatusPill
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 from therapist_desk.ui.workplace import Workplace
@@ -111,7 +112,7 @@ class ChartHeader(QFrame):
         self._visit.setText(self._visit_words(contents))
         self._visit.set_icon_name("plus" if self._case is None or self._is_closed() else "play")
         self._visit.setVisible(not client.archived)
-        self._plan.setVisible(self._case is not None and not client.archived and not self._is_closed())
+        self._plan.setVisible(self._may_plan())
         self._place_cautions()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,26 +154,53 @@ class ChartHeader(QFrame):
         number = max(taken, default=0) + 1
         return self.tr("Start visit {n}").format(n=number)
 
+    def _may_plan(self) -> bool:
+        return self._case is not None and not self._is_closed() and not self._client_archived
+
     def _is_closed(self) -> bool:
         return self._case is not None and self._case.closed_on is not None
+
+    def offered(self) -> list[PageAction]:
+        """Name what its buttons and its menu do."""
+        found = []
+        if not self._client_archived:
+            words, icon = self._visit.text(), "plus" if self._case is None or self._is_closed() else "play"
+            found.append(PageAction("visit", words, icon, self.visit_wanted.emit))
+        if self._may_plan():
+            found.append(PageAction("plan", self.tr("Plan a visit…"), "calendar", self.plan_wanted.emit))
+        return [*found, *(action for group in self._groups() for action in group)]
+
+    def _groups(self) -> tuple[list[PageAction], list[PageAction], list[PageAction]]:
+        visits, ending = [], []
+        if self._may_plan():
+            words = self.tr("Chart an earlier visit…")
+            visits.append(PageAction("earlier", words, "history", self.earlier_wanted.emit))
+        client = [
+            PageAction("edit", self.tr("Edit details"), "pen", self.edit_wanted.emit),
+            PageAction("export_client", self.tr("Export this client…"), "arrow", self.export_wanted.emit),
+        ]
+        if self._is_closed():
+            ending.append(PageAction("reopen", self.tr("Reopen the case"), "undo", self.reopen_wanted.emit))
+        elif self._case is not None:
+            ending.append(PageAction("close_case", self.tr("Close the case…"), "check", self.close_wanted.emit))
+        words = self.tr("Take out of the archive") if self._client_archived else self.tr("Archive this client")
+        ending.append(PageAction("archive", words, "stack", self.archive_wanted.emit))
+        return visits, client, ending
 
     @Slot()
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._case is not None and not self._is_closed() and not self._client_archived:
-            menu.addAction(self.tr("Chart an earlier visit…")).triggered.connect(self.earlier_wanted)
-            menu.addSeparator()
-        menu.addAction(self.tr("Edit details")).triggered.connect(self.edit_wanted)
-        menu.addAction(self.tr("Export this client…")).triggered.connect(self.export_wanted)
-        menu.addSeparator()
-        if self._is_closed():
-            menu.addAction(self.tr("Reopen the case")).triggered.connect(self.reopen_wanted)
-        elif self._case is not None:
-            menu.addAction(self.tr("Close the case…")).triggered.connect(self.close_wanted)
-        words = self.tr("Take out of the archive") if self._client_archived else self.tr("Archive this client")
-        menu.addAction(words).triggered.connect(self.archive_wanted)
+        for group in self._groups():
+            menu.addSeparator()  # Qt shows none before the first
+            for action in group:
+                menu.addAction(action.words).setObjectName(action.name)
+        menu.triggered.connect(self._do)
         menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _do(self, entry: QAction) -> None:
+        next(action for action in self.offered() if action.name == entry.objectName()).do()
 
     def _lay_out(self) -> None:
         person = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -14,6 +15,7 @@ from therapist_desk.ui.chart.actions import ChartActions
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart
 from therapist_desk.ui.chart.header import ChartHeader
+from therapist_desk.ui.chart.offered import offered_documents, offered_forms, offered_tabs
 from therapist_desk.ui.chart.overview.tab import OverviewTab
 from therapist_desk.ui.chart.profile_tab import ProfileTab
 from therapist_desk.ui.chart.progress.tab import ProgressTab
@@ -25,6 +27,7 @@ from therapist_desk.ui.kit.layouts import settle
 from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
@@ -43,17 +46,15 @@ class ChartPage(QWidget):
         self._actions = ChartActions(workplace, self)
         self._toast: Toast | None = None
         self._header = ChartHeader(workplace)
-        self._tabs = Tabs(
-            [
-                (ChartTab.OVERVIEW.value, self.tr("Overview")),
-                (ChartTab.VISITS.value, self.tr("Visits")),
-                (ChartTab.CASE.value, self.tr("Case && plan")),
-                (ChartTab.PROGRESS.value, self.tr("Progress")),
-                (ChartTab.DOCUMENTS.value, self.tr("Documents")),
-                (ChartTab.PROFILE.value, self.tr("Profile && consent")),
-            ],
-            name=self.tr("Parts of the chart"),
+        self._named_tabs = (
+            (ChartTab.OVERVIEW.value, self.tr("Overview")),
+            (ChartTab.VISITS.value, self.tr("Visits")),
+            (ChartTab.CASE.value, self.tr("Case && plan")),
+            (ChartTab.PROGRESS.value, self.tr("Progress")),
+            (ChartTab.DOCUMENTS.value, self.tr("Documents")),
+            (ChartTab.PROFILE.value, self.tr("Profile && consent")),
         )
+        self._tabs = Tabs(self._named_tabs, name=self.tr("Parts of the chart"))
         self._tabs.setObjectName("tabs")
         self._overview = OverviewTab(workplace)
         self._visits = VisitsTab()
@@ -85,6 +86,16 @@ class ChartPage(QWidget):
             self._case_id = to.case_id or self._case_id
             self._tabs.show_tab(to.tab.value)
             self._read()
+
+    def offered(self) -> Sequence[PageAction]:
+        """Name what can be done with the chart that is shown."""
+        if self._contents is None:
+            return ()
+        shown = self._documents.offered() if self._tabs.key() == ChartTab.DOCUMENTS.value else ()
+        forms = offered_forms(self._lead_to_form, with_case=self._contents.file is not None)
+        tabs = offered_tabs(self._named_tabs, self._tabs.show_tab)
+        documents = offered_documents(self._turn_to_document) if self._contents.history else ()
+        return (*shown, *self._header.offered(), *forms, *tabs, *documents)
 
     def arrive(self) -> None:
         """Read the chart anew."""
@@ -175,8 +186,11 @@ class ChartPage(QWidget):
 
     @Slot()
     def _go_to_statement(self) -> None:
+        self._turn_to_document(DocumentKind.STATEMENT)
+
+    def _turn_to_document(self, kind: DocumentKind) -> None:
         self._tabs.show_tab(ChartTab.DOCUMENTS.value)
-        self._documents.turn_to(DocumentKind.STATEMENT)
+        self._documents.turn_to(kind)
 
     @Slot()
     def _open_first_case(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,7 @@ from therapist_desk.ui.documents.words import addressee
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.kit.toast import Toast
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.theme.tokens import SizeClass, Space, size_class
 from therapist_desk.ui.wording import sentence
 from therapist_desk.ui.workplace import Workplace
@@ -130,6 +132,15 @@ class DocumentsTab(QWidget):
         """Turn to a kind of document, of the visit that is chosen."""
         self._source.kinds.show_kind(kind)
         self._read()
+
+    def offered(self) -> Sequence[PageAction]:
+        """Name what can be done with the document that is shown."""
+        if self._document is None:
+            return ()
+        return (
+            PageAction("print", self.tr("Print this document…"), "print", self.print_document),
+            PageAction("save", self.tr("Save this document as PDF…"), "save", self.save_document),
+        )
 
     @Slot()
     def save_document(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -23,6 +25,7 @@ from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.words import planned_words
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -72,6 +75,11 @@ class HomePage(QWidget):
         """Stop the clock; nothing typed here is kept."""
         self._clock.stop()
         self.search.close_popup()
+
+    def offered(self) -> Sequence[PageAction]:
+        """Name what can be done on Home."""
+        known = self._contents is not None and bool(self._contents.board.recent)
+        return [PageAction("plan", self.tr("Plan a visit…"), "calendar", self._open_plan)] if known else []
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._clock.stop()

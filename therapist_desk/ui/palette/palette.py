@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
@@ -22,24 +23,31 @@ from therapist_desk.ui.palette.offers import FoundClient, Offers, find, matches
 from therapist_desk.ui.planning.plan_dialog import PlanDialog
 from therapist_desk.ui.planning.starting import VisitStarter
 from therapist_desk.ui.shell.commands import Commands
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
 
 _PAUSE_MS = 60
 _ROW = 44
 _LIST_HEIGHT = 9 * _ROW
-_VISIT, _PLAN, _ACTION = "visit:", "plan:", "action:"
+_VISIT, _PLAN, _HERE, _ACTION = "visit:", "plan:", "here:", "action:"
 
 
 class Palette(Dialog):
-    """Arrows choose, Return does it, Escape leaves. Lock works as everywhere."""
+    """Arrows choose, Return does it, Escape leaves. Lock works as everywhere.
 
-    def __init__(self, workplace: Workplace, commands: Commands, window: QWidget) -> None:
+    `here` is what the page in front can do; it comes before what can be done from anywhere.
+    """
+
+    def __init__(
+        self, workplace: Workplace, commands: Commands, window: QWidget, here: Sequence[PageAction] = ()
+    ) -> None:
         super().__init__("", width=600, parent=window)
         self.title.setText(self.tr("Go to"))
         self.setAccessibleName(self.tr("Go to a client, a visit or an action"))
         self._workplace = workplace
         self._offered = {action.objectName(): action for action in commands.offered()}
+        self._here = {action.name: action for action in here}
         self.search = SearchEdit(self.tr("Client, words in notes, or action"))
         self.search.setObjectName("palette_search")
         self.rows = RowList(self.tr("Found"), height=_ROW, led=True)
@@ -116,10 +124,22 @@ class Palette(Dialog):
         return Row(key=f"{_PLAN}{client.id}", title=title, icon="calendar")
 
     def _action_rows(self, text: str) -> list[Row]:
-        return [
-            Row(key=f"{_ACTION}{name}", title=action.text(), trailing=_key_of(action), icon=_ICONS[name])
+        here = [
+            Row(key=f"{_HERE}{name}", title=action.words, trailing=_key_words(action.keys), icon=action.icon)
+            for name, action in self._here.items()
+            if matches(action.words, text)
+        ]
+        also = {"settings": self.tr("Copies, passphrase, therapists, payers, codes, phrases, spelling, audit trail")}
+        return here + [
+            Row(
+                key=f"{_ACTION}{name}",
+                title=action.text(),
+                caption=also.get(name, ""),
+                trailing=_key_words(action.shortcut()),
+                icon=_ICONS[name],
+            )
             for name, action in self._offered.items()
-            if matches(action.text(), text)
+            if matches(f"{action.text()} {also.get(name, '')}", text)
         ]
 
     @Slot(int)
@@ -149,6 +169,8 @@ class Palette(Dialog):
             starter.begun.connect(starter.deleteLater)
             starter.failed.connect(workplace.jobs.unhandled_problem)
             starter.start_case(CaseId(what))
+        elif f"{kind}:" == _HERE:
+            self._here[what].do()
         else:
             self._offered[what].trigger()
 
@@ -157,6 +179,7 @@ _ICONS = {
     "home": "home",
     "clients": "clients",
     "new_client": "plus",
+    "import_clients": "doc",
     "settings": "gear",
     "check_pdf": "shield",
     "export": "arrow",
@@ -165,5 +188,6 @@ _ICONS = {
 }
 
 
-def _key_of(action: QAction) -> str:
-    return action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+def _key_words(keys: str | QKeySequence) -> str:
+    """Say keys as this system does."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

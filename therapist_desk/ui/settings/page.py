@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +27,7 @@ from therapist_desk.ui.settings.section_list import SectionList
 from therapist_desk.ui.settings.spelling_card import SpellingCard
 from therapist_desk.ui.settings.therapists_card import TherapistsCard
 from therapist_desk.ui.settings.writing_card import WritingCard
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
@@ -113,6 +115,11 @@ class SettingsPage(QScrollArea):
         self.payers.read()
         self.therapists.read()
         self.computer.scheme.setFocus()
+
+    def offered(self) -> list[PageAction]:
+        """Name the cards, to go to."""
+        titles = enumerate(self._title_of(card) for card in self._cards)
+        return [PageAction(f"card_{at}", title, "gear", partial(self._go_to, at)) for at, title in titles]
 
     def lead(self, to: Lead) -> None:
         """Go to a field about the therapist."""

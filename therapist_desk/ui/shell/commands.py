@@ -18,6 +18,7 @@ class Commands(QObject):
         self.home = self._action("home", self.tr("Home"), "Alt+H")
         self.clients = self._action("clients", self.tr("Clients"), "Alt+C")
         self.new_client = self._action("new_client", self.tr("New client"), "Ctrl+N")
+        self.import_clients = self._action("import_clients", self.tr("Import clients…"), "")
         self.find = self._action("find", self.tr("Find a client or an action"), "Ctrl+K")
         self.back = self._action("back", self.tr("Back"), "Alt+Left")
         self.settings = self._action("settings", self.tr("Settings"), "Ctrl+,")
@@ -28,6 +29,7 @@ class Commands(QObject):
         self.home.triggered.connect(navigator.home_asked)
         self.clients.triggered.connect(navigator.clients_asked)
         self.new_client.triggered.connect(navigator.new_client_asked)
+        self.import_clients.triggered.connect(navigator.import_asked)
         self.find.triggered.connect(navigator.palette_asked)
         self.settings.triggered.connect(navigator.settings_asked)
         self.export.triggered.connect(navigator.export_asked)
@@ -53,6 +55,7 @@ class Commands(QObject):
             self.home,
             self.clients,
             self.new_client,
+            self.import_clients,
             self.settings,
             self.check_pdf,
             self.export,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.ui.fields import Lead
 from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.shell.page_action import PageAction
 
 
 @runtime_checkable
@@ -28,6 +30,15 @@ class Leading(Protocol):
 
     def lead(self, to: Lead) -> None:
         """Put the keyboard into a field of the page, in its dialog where it has one."""
+        ...
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """A page with actions that the palette finds by name."""
+
+    def offered(self) -> Sequence[PageAction]:
+        """Name what can be done now."""
         ...
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from therapist_desk.ui.fields import Lead
-from therapist_desk.ui.shell.page import ChartView, ClientsView, Leading, Page, VisitView
+from therapist_desk.ui.shell.page import ChartView, ClientsView, Leading, Offering, Page, VisitView
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.shell.place import PageKind, Place
 
 PageMaker = Callable[[], QWidget]
@@ -52,6 +53,11 @@ class PageStack(QStackedWidget):
         page: object = self.currentWidget()
         if isinstance(page, Leading):
             page.lead(to)
+
+    def offered(self) -> Sequence[PageAction]:
+        """Name what can be done on the page in front."""
+        page: object = self.currentWidget()
+        return page.offered() if isinstance(page, Offering) else ()
 
     def page(self, kind: PageKind) -> QWidget:
         """The page of a kind, made if it is not there yet."""

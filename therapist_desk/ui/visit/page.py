@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row, settle
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.settings.preferences import BORDERS
+from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class
 from therapist_desk.ui.visit.arrival import Arrival
@@ -33,6 +36,7 @@ from therapist_desk.ui.visit.map.typical_help import TypicalHelp
 from therapist_desk.ui.visit.next_planner import NextPlanner
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
+from therapist_desk.ui.visit.offered import LIST_KEYS, visit_actions
 from therapist_desk.ui.visit.override import OFFER_KEYS
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.visit.timer.minutes import Minutes
@@ -95,6 +99,10 @@ class VisitPage(QWidget):
         """Go to where an item is mended, once the visit has been read."""
         if isinstance(to, MissingItem):
             self._mending.lead_once_open(to)
+
+    def offered(self) -> Sequence[PageAction]:
+        """Name what can be done with the visit."""
+        return visit_actions(self)
 
     def arrive(self) -> None:
         """Come to the front."""
@@ -169,7 +177,7 @@ class VisitPage(QWidget):
             (STOP_KEYS, self.strip.buttons.end),
             ("Ctrl+Z", undo),
             ("Ctrl+Shift+Z", redo),
-            ("Ctrl+Shift+M", self.map_panel.toolbar.list.toggle),
+            (LIST_KEYS, self.map_panel.toolbar.list.toggle),
             ("Ctrl+B", self.focus_map),
             (OFFER_KEYS, self.note.objective.offer_assessments),
             (SIGN_KEYS, self._sign),

@@ -45,6 +45,8 @@ class CaseForms(ChartForms):
             self.edit_diagnoses()
         elif field.form is ChartForm.PLAN:
             self.edit_terms()
+        elif field.form is ChartForm.PAYER:
+            self.edit_payer()
         else:
             self.edit_complaint()
         self._open_form.lead_to(field.name)
