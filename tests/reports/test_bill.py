@@ -11,8 +11,9 @@ from reports import samples
 from reports.bills import FEES, basis, bill, record
 from reports.pdfs import page_texts
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.claims.bill import BillHeldError, completed, make_bill, tax_id
+from therapist_desk.domain.claims.bill import completed, make_bill, tax_id
 from therapist_desk.domain.claims.form import forms
+from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.claims.terms import BillingTerms, ChosenUnit
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions

@@ -11,7 +11,8 @@ from domain.builders import DEEP
 from reports import samples
 from reports.pdfs import flat
 from therapist_desk.domain.case import Coverage, Diagnosis
-from therapist_desk.domain.claims.bill import BillHeldError, make_bill
+from therapist_desk.domain.claims.bill import make_bill
+from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import PayerId, VisitId

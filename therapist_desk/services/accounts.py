@@ -8,8 +8,9 @@ from typing import Final
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.billing import ChoiceOutsideTiesError
-from therapist_desk.domain.claims.bill import Bill, BillBasis, BillHeldError, make_bill, open_units
+from therapist_desk.domain.claims.bill import Bill, BillBasis, make_bill, open_units
 from therapist_desk.domain.claims.details import ClaimDetails, details_problems
+from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.claims.ledger import Account, EntryKind, LedgerEntry, Method, entry_problems
 from therapist_desk.domain.claims.terms import BillingTerms, ChosenUnit, ClaimReference, Pointing, check_terms
 from therapist_desk.domain.errors import ExpectedError, InvalidError

@@ -7,7 +7,8 @@ from typing import Final
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.claims.account import ClientAccount, VisitBill
-from therapist_desk.domain.claims.bill import BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.claims.bill import BillBasis, make_bill
+from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.claims.ledger import Account
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.ids import ClientId, VisitId

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.claims.bill import Bill, BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.claims.bill import Bill, BillBasis, make_bill
+from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.documents import OF_A_BILL, DocumentKind, PaperSize, Source
 

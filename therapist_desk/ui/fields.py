@@ -26,6 +26,7 @@ class ChartForm(StrEnum):
     GOAL = "goal"
     PLAN = "plan"
     PAYER = "payer"
+    CLOSE = "close"
     ORDER = "order"
     NEW_ORDER = "new_order"
     REPORT = "report"

@@ -30,8 +30,8 @@ class OpenForm(QObject):
         dialog.open()
 
     def lead_to(self, name: str) -> None:
-        """Put the keyboard into a field of the form, if one is open."""
-        if self._dialog is not None:
+        """Put the keyboard into a field of the form, if one is open; no name leaves it where the form begins."""
+        if self._dialog is not None and name:
             self._dialog.form.lead_to(name)
 
     def hand_over(self) -> None:

@@ -26,8 +26,10 @@ from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.kind_list import KindList
 from therapist_desk.ui.documents.kinds import GROUPS, KINDS, Group, Kind, PaperForm
 from therapist_desk.ui.documents.maker import DocumentMaker, Wish
-from therapist_desk.ui.kit import Select, Toast, ToggleGroup
+from therapist_desk.ui.fields import ChartForm
+from therapist_desk.ui.kit import Button, Select, Toast, ToggleGroup
 from therapist_desk.ui.kit.rows import Row, row_of
+from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import Answers, Chart
 from ui.fit import SIZES, misfits
@@ -576,3 +578,20 @@ def test_a_fax_with_its_cover_leaves_every_control_its_height(
 
     qtbot.waitUntil(lambda: misfits(tab.window()) == [])
     qtbot.waitUntil(lambda: paper.height() >= paper.sizeHint().height())
+
+
+def test_a_bill_that_waits_leads_to_each_field_it_waits_for(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    led = QSignalSpy(workplace.navigator.lead_asked)
+    asked = QSignalSpy(workplace.navigator.chart_asked)
+    turn_to(tab, DocumentKind.SUPERBILL)
+    qtbot.waitUntil(lambda: "This bill waits for" in tab.preview.sentence())
+    offered = [each.text() for each in tab.preview.findChildren(Button) if each.isVisible()]
+
+    qtbot.mouseClick(button(tab, "way_payer"), Qt.MouseButton.LeftButton)
+
+    assert "Payer and fees…" in offered
+    assert asked.at(0)[:2] == [chart.client_id, ChartTab.CASE.value]
+    assert led.at(0)[0].form is ChartForm.PAYER

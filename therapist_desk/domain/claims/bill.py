@@ -5,45 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
 from therapist_desk.domain.case import Diagnosis
 from therapist_desk.domain.claims.charges import ServiceLine, allocations, service_lines, total, without_fee
 from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.held import BillHeldError, Lack, Wanting, wanting
 from therapist_desk.domain.claims.ledger import Account, LedgerEntry
 from therapist_desk.domain.claims.pointing import letters_of, pointers_for
 from therapist_desk.domain.claims.terms import OFFICE, BillingTerms, ClaimReference
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.fee import Fee, fees_over
 from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.procedures import PROCEDURES
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.domain.rule_cards.card import Modifier, RuleCard
-
-_TAX_ID: Final = "our tax ID (Case & plan, Payer: “Our tax ID with this payer”)"
-_NPI: Final = "the therapist’s NPI (Settings, your own details)"
-_PAYER: Final = "who pays, with a fee for each number (Case & plan, Payer; or usual fees in Settings, Billing)"
-_DIAGNOSIS: Final = "a diagnosis code from the order (Case & plan)"
-_FEE: Final = "a fee for {codes} (Case & plan, Payer) or a usual one (Settings, Billing)"
-_NO_TIME: Final = "treatment time under a procedure number"
-_UNSIGNED: Final = "the other visits of this day to be signed: their minutes count together"
-_TIES: Final = "a choice (Bill details): on {day} a unit is open between {codes}, which have equal minutes left over"
-_STALE: Final = "the open unit of {day} to be chosen again (Bill details): the minutes changed since"
-_RULE: Final = (
-    "the payer’s rule for units (Bill details, “How this payer counts”): by one rule {day} is {one}, by the other "
-    "{other}, and the payer’s rule card does not say which"
-)
-_UNKNOWN: Final = "a procedure number from the table in place of {codes} (Times of the visit)"
-
-
-class BillHeldError(ExpectedError):
-    """A bill that would have to guess. `wanting` says what it waits for, and where that is entered."""
-
-    code = "bill_held"
-    sentence = "This bill waits for {wanting}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +181,7 @@ def make_bill(basis: BillBasis) -> Bill:
         BillHeldError: something is missing or open; it says what, all at once.
     """
     record = basis.record
-    wanting = list(_missing(basis))
+    waits = list(_missing(basis))
     lines: list[ServiceLine] = []
     rule = basis.rule
     modifiers = basis.card.modifiers if basis.card else ()
@@ -214,28 +191,28 @@ def make_bill(basis: BillBasis) -> Bill:
         try:
             found = allocations(minutes, rule, basis.choice(day))
         except UnknownCodeError as error:
-            wanting.append(_UNKNOWN.format(**error.values))
+            waits.append(wanting(Lack.PROCEDURE, **error.values))
             continue
         except ChoiceOutsideTiesError:
-            wanting.append(_STALE.format(day=shown))
+            waits.append(wanting(Lack.STALE_CHOICE, day=shown))
             continue
         if len(found) > 1:
-            wanting.append(_RULE.format(day=shown, one=_told(found[0]), other=_told(found[1])))
+            waits.append(wanting(Lack.UNITS_RULE, day=shown, one=_told(found[0]), other=_told(found[1])))
             continue
         units = found[0].units
         if found[0].ties:
-            wanting.append(_TIES.format(day=shown, codes=" and ".join(found[0].ties)))
+            waits.append(wanting(Lack.CHOICE, day=shown, codes=" and ".join(found[0].ties)))
         if record.payer is None and not basis.fees:
             continue
         unpriced = without_fee(units, basis.fees)
         if unpriced:
-            wanting.append(_FEE.format(codes=" and ".join(unpriced)))
+            waits.append(wanting(Lack.FEE, codes=" and ".join(unpriced)))
         else:
             lines += service_lines(day, minutes, units, basis.fees, modifiers)
     if not any(spent for minutes in by_day.values() for spent in minutes.values()):
-        wanting.append(_NO_TIME)
-    if wanting:
-        raise BillHeldError(wanting="; ".join(wanting))
+        waits.append(wanting(Lack.TIME))
+    if waits:
+        raise BillHeldError(waits)
     used = {modifier for line in lines for modifier in line.modifiers}
     loose = tuple(each for each in modifiers if not each.procedures and each.code not in used)
     chosen = basis.terms.pointing if basis.terms else ()
@@ -269,20 +246,20 @@ def _minutes(basis: BillBasis) -> Mapping[date, Mapping[str, int]]:
     return minutes_by_day(segment for each in basis.records for segment in each.segments)
 
 
-def _missing(basis: BillBasis) -> Iterator[str]:
+def _missing(basis: BillBasis) -> Iterator[Wanting]:
     record = basis.record
     if basis.unsigned:
-        yield _UNSIGNED
+        yield wanting(Lack.OTHER_VISITS)
     if record.payer is None and not basis.fees:
-        yield _PAYER
+        yield wanting(Lack.PAYER)
     if basis.self_paid:
         return  # what a payer asks for is not asked of a client
     if not basis.diagnoses:
-        yield _DIAGNOSIS
+        yield wanting(Lack.DIAGNOSIS)
     if not tax_id(record):
-        yield _TAX_ID
+        yield wanting(Lack.TAX_ID)
     if not (record.therapist.npi or record.practice.npi):
-        yield _NPI
+        yield wanting(Lack.NPI)
 
 
 def _told(allocation: UnitAllocation) -> str:

@@ -10,8 +10,9 @@ from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.audit import AuditEvent
 from therapist_desk.domain.canonical import UnreadableRecordError
 from therapist_desk.domain.case import Case
-from therapist_desk.domain.claims.bill import Bill, BillBasis, BillHeldError, make_bill
+from therapist_desk.domain.claims.bill import Bill, BillBasis, make_bill
 from therapist_desk.domain.claims.details import ClaimDetails
+from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.claims.ledger import LedgerEntry
 from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.client import Client

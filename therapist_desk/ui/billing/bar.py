@@ -55,7 +55,7 @@ class BillBar(Card):
         line.setContentsMargins(Space.GRID, 0, 0, 0)
         self.body.addLayout(line)
         self._payments.clicked.connect(self._open_payments)
-        self._details.clicked.connect(self._open_details)
+        self._details.clicked.connect(self.open_details)
         self._claim.clicked.connect(self._open_claim)
         self._line_up.clicked.connect(self._open_line_up)
         self._forget()
@@ -103,7 +103,8 @@ class BillBar(Card):
             dialog.open()
 
     @Slot()
-    def _open_details(self) -> None:
+    def open_details(self) -> None:
+        """Open what is settled for the bill."""
         if self._file is not None and self._visit_id is not None:
             dialog = BillDetailsDialog(
                 self._workplace, self._visit_id, self._file, references_of(self._workplace), self

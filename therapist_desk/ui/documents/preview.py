@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -13,6 +14,7 @@ from therapist_desk.ui.documents.page_layout import Fit
 from therapist_desk.ui.documents.page_view import PageView
 from therapist_desk.ui.documents.pdf_pages import render_page
 from therapist_desk.ui.documents.printable import Printable
+from therapist_desk.ui.documents.ways import Way, way_words
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, IconButton
 from therapist_desk.ui.kit.card import Card, Divider
@@ -24,6 +26,7 @@ from therapist_desk.ui.theme.tokens import Height, Space
 from therapist_desk.ui.workplace import Workplace
 
 _PATIENCE_MS: Final = 200
+_MOST_WAYS: Final = 3
 
 
 class Preview(Card):
@@ -31,6 +34,7 @@ class Preview(Card):
 
     drawn = Signal()
     stop_wanted = Signal()
+    way_wanted = Signal(object)  # Way
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(padding=1, spacing=0, parent=parent)
@@ -40,7 +44,9 @@ class Preview(Card):
         self.pages.setObjectName("pages")
         self._stop = Button(self.tr("Cancel"))
         self._stop.setObjectName("stop")
-        self._sentence = EmptyState("doc", "", "", self._stop)
+        self._ways = tuple(Button("") for _ in range(_MOST_WAYS))
+        self._shown_ways: tuple[Way, ...] = ()
+        self._sentence = EmptyState("doc", "", "", self._stop, *self._ways)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self._sentence)
@@ -85,9 +91,15 @@ class Preview(Card):
         self.show_sentence(self.tr("Binding the packet…"), words)
         self._stop.show()
 
-    def show_sentence(self, title: str, words: str) -> None:
-        """Say something where the pages would be."""
+    def show_sentence(self, title: str, words: str, ways: Sequence[Way] = ()) -> None:
+        """Say something where the pages would be, and offer the ways on from there."""
         self._stop.hide()
+        self._shown_ways = tuple(ways[:_MOST_WAYS])
+        for place, button in enumerate(self._ways):
+            button.setVisible(place < len(self._shown_ways))
+            if place < len(self._shown_ways):
+                button.setText(way_words(self._shown_ways[place]))
+                button.setObjectName(f"way_{self._shown_ways[place]}")
         self.wait()
         self._patience.stop()
         self._sentence.show_words(title, words)
@@ -98,6 +110,11 @@ class Preview(Card):
         if self._stack.currentWidget() is self.pages:
             return ""
         return " ".join(label.text() for label in self._sentence.findChildren(Label))
+
+    @Slot()
+    def _want_way(self) -> None:
+        place = next(place for place, button in enumerate(self._ways) if button is self.sender())
+        self.way_wanted.emit(self._shown_ways[place])
 
     @Slot(int, int)
     def _draw(self, number: int, width: int) -> None:
@@ -134,6 +151,8 @@ class Preview(Card):
     def _connect(self) -> None:
         self._patience.timeout.connect(self._say_it_takes_long)
         self._stop.clicked.connect(self.stop_wanted)
+        for button in self._ways:
+            button.clicked.connect(self._want_way)
         self.pages.page_wanted.connect(self._draw)
         self.pages.moved.connect(self._follow)
         self._back.clicked.connect(self.pages.turn_back)

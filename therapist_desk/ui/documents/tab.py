@@ -32,6 +32,7 @@ from therapist_desk.ui.documents.seal_dialogs import CertificateDialog, Certific
 from therapist_desk.ui.documents.seal_files import NativeSealFiles, SealFiles
 from therapist_desk.ui.documents.source_panel import SourcePanel
 from therapist_desk.ui.documents.system_dialogs import NativeDialogs, SystemDialogs
+from therapist_desk.ui.documents.ways import Way, take, ways_from
 from therapist_desk.ui.documents.words import addressee
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row
@@ -174,7 +175,7 @@ class DocumentsTab(QWidget):
         if self._client_id is None:
             return
         kind = self._source.kind
-        visit = next((visit for visit in self._visits if visit.id == self._source.visit_id), None)
+        visit = self._visit()
         words = addressee(kind)
         if visit is not None and not isinstance(kind, PaperForm):
             words = self.tr("Visit {number}, {day}").format(number=visit.number, day=day_text(visit.service_date))
@@ -196,6 +197,9 @@ class DocumentsTab(QWidget):
             self._forget_document()
         self._maker.ask(wish)
         self._bill_bar.show_for(wish.visit_id, wish.kind)
+
+    def _visit(self) -> VisitSummary | None:
+        return next((visit for visit in self._visits if visit.id == self._source.visit_id), None)
 
     @Slot(object)
     def _use_paper(self, paper: PaperSize) -> None:
@@ -219,7 +223,15 @@ class DocumentsTab(QWidget):
     @Slot(object)
     def _refuse(self, error: ExpectedError) -> None:
         self._forget_document()
-        self.preview.show_sentence(self.tr("This document can't be made"), sentence(error))
+        self.preview.show_sentence(self.tr("This document can't be made"), sentence(error), ways_from(error))
+
+    @Slot(object)
+    def _take_way(self, way: Way) -> None:
+        visit = self._visit()
+        if way is Way.BILL:
+            self._bill_bar.open_details()
+        elif visit is not None:
+            take(way, self._workplace.navigator, visit)
 
     @Slot(bool)
     def _use_seal(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signature
@@ -321,6 +333,7 @@ class DocumentsTab(QWidget):
         self._maker.failed.connect(self._refuse)
         self._maker.moved_on.connect(self._show_progress)
         self.preview.stop_wanted.connect(self._call_off)
+        self.preview.way_wanted.connect(self._take_way)
         self._source.changed.connect(self._choose)
         self._bill_bar.changed.connect(self._choose)
         self._discharge_bar.signed.connect(self._choose)

@@ -47,6 +47,8 @@ class CaseForms(ChartForms):
             self.edit_terms()
         elif field.form is ChartForm.PAYER:
             self.edit_payer()
+        elif field.form is ChartForm.CLOSE:
+            self.close_case()
         else:
             self.edit_complaint()
         self._open_form.lead_to(field.name)
