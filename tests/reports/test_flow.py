@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.reports.layout.flow import Block, Keep, Stack, Text, TooTallError, WithTail, paginate, settle
+from therapist_desk.reports.layout.flow import (
+    Block,
+    Closing,
+    Keep,
+    Stack,
+    Text,
+    TooTallError,
+    WithTail,
+    paginate,
+    settle,
+)
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.rich import BODY
@@ -128,15 +138,34 @@ def test_a_short_table_stays_whole_and_a_long_one_repeats_its_head() -> None:
     assert head > 0
 
 
-def test_a_short_table_that_begins_under_its_map_goes_on_over_the_page() -> None:
-    table = Table((Column("Head"),), [Row(("row",))] * 8, whole=False)
-    row = table.height(100) / 9
+def closing(room: float) -> Closing:
+    """A map and its table, which take 90 points, or 80, or `room`."""
+    return Closing((Brick(50), Brick(40)), lambda: [(Brick(40), Brick(40)), (Brick(room), Brick(0))])
 
-    first, second = paginate([Brick(200 - 5 * row), table], 100, 200)
 
-    assert isinstance(first[-1].block, Table)
-    assert isinstance(second[0].block, Table)
-    assert first[-1].block.height(100) + second[0].block.height(100) > table.height(100)  # the head comes again
+def test_what_lacks_a_little_room_is_set_closer_as_little_as_will_do() -> None:
+    heights = [
+        [placed.block.height(100) for placed in page]
+        for used in (10, 15, 25, 65)
+        for page in paginate([Brick(used), closing(70)], 100, 100)
+    ]
+    assert heights == [[10, 90], [15, 80], [25, 70], [65], [90]]
+
+
+def test_a_page_closes_its_spaces_up_for_what_has_no_closer_setting_left() -> None:
+    blocks = [Brick(5), Brick(5, above=10), Section("Findings", (closing(50),), above=10)]
+
+    [page] = paginate(blocks, 100, 90)
+
+    assert [placed.offset for placed in page] == [0, 11, 22]
+    assert page[-1].block.height(100) == 68
+
+
+def test_what_no_setting_makes_fit_parts_where_it_stands() -> None:
+    first, second = paginate([Brick(45), closing(80)], 100, 100)
+
+    assert [placed.block.height(100) for placed in first] == [45, 50]
+    assert [placed.block.height(100) for placed in second] == [40]
 
 
 @given(heights=st.lists(st.floats(20, 90), min_size=2, max_size=14))

@@ -69,6 +69,14 @@ def test_the_key_and_the_table_stand_on_the_page_of_the_map(sources: dict[str, S
         assert wanted in first
 
 
+@PAPERS
+@pytest.mark.parametrize("visit", ["Sample-Hayes", "Sample-Hayes, first"])
+def test_all_eight_findings_stand_under_their_map(sources: dict[str, Source], visit: str, paper: Paper) -> None:
+    first, *others = page_texts(insurer(sources[visit], paper))
+    assert "Middle trapezius" in first
+    assert not any("Muscle or region" in text for text in others)
+
+
 def test_what_the_tables_say_of_treatment_is_not_said_again_by_the_assessment(sources: dict[str, Source]) -> None:
     text = flat(insurer(sources["Sample-Hayes"]))
     assessment = text[text.index("Assessment") : text.index("Plan")]

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reports import samples
 from reports.courses import record_of
-from reports.pdfs import flat, page_texts, words
+from reports.pdfs import Word, flat, page_texts, words
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.health.screening import HealthCheck, Screening
+from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.measurement import MeasurementKind, Movement
 from therapist_desk.domain.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.timer import SegmentSource
 from therapist_desk.domain.treatment import PlanTerms
+from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.soap import grade, mark_place, mark_side
 from therapist_desk.reports.soap_insurer import insurer_note
@@ -23,6 +28,55 @@ from therapist_desk.reports.soap_insurer import insurer_note
 def note(record: VisitRecord | None = None, addenda: int = 1) -> bytes:
     added = [samples.addendum(number) for number in range(1, addenda + 1)]
     return insurer_note(record or samples.record(), samples.seal(), added, Paper.LETTER, samples.atlas())
+
+
+FINDINGS_HEAD = "No. Finding Side Muscle or region"
+PLACES = (2450, 2550, 2760, 2860)
+
+
+def spots(count: int) -> tuple[Mark, ...]:
+    """Marks of the neck and shoulders, each with a word of its own in the table."""
+    return tuple(
+        samples.mark(
+            tuple(MarkKind)[at % 4],
+            PLACES[at % 4],
+            900 + 60 * at,
+            samples.OCCIPUT_R if at % 2 else samples.OCCIPUT_L,
+            before=3,
+            after=1,
+            note=f"spot{at + 1}" + " and what it does" * (at % 3),
+        )
+        for at in range(count)
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(count=st.integers(1, 14), story=st.integers(0, 60), paper=st.sampled_from(Paper))
+def test_a_table_of_up_to_eight_findings_stays_whole_and_leaves_no_third_of_a_page(
+    count: int, story: int, paper: Paper
+) -> None:
+    told = Paragraph(Section.SUBJECTIVE, "She spoke of work, sleep and driving. " * story)
+    record = samples.record(marks=spots(count), note=samples.note(spots(count), paragraphs=(told,)))
+    pdf = insurer_note(record, samples.seal(), [], paper, samples.atlas())
+
+    pages = [re.sub(r"\s+", " ", text) for text in page_texts(pdf)]
+    holding = [number for number, text in enumerate(pages) if FINDINGS_HEAD in text]
+    rows = [
+        {word.text for word in words(pdf)[number] if re.fullmatch(r"spot\d+[;,.]?", word.text)} for number in holding
+    ]
+
+    assert sum(map(len, rows)) >= count
+    if count <= 8:
+        assert len(holding) == 1
+        foot = min(word.bottom for word in body(words(pdf)[holding[0] - 1])) if holding[0] else 0
+        assert foot < Paper.A4.value[1] / 3
+    else:
+        assert all(len(found) >= 2 for found in rows)
+
+
+def body(page: list[Word]) -> list[Word]:
+    """The words between head and foot."""
+    return [word for word in page if word.bottom > 17.5 * MM]
 
 
 def test_a_plain_visit_takes_two_pages() -> None:

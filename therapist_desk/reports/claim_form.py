@@ -153,14 +153,14 @@ def _still_open(rows: Sequence[Row]) -> list[Block]:
     if not rows:
         return [Text(say.ALL_SAID, NOTE, above=8)]
     shape = (Column(say.BOX, 22 * MM), Column(say.WHAT), Column(say.WHERE, 52 * MM))
-    table = Table(shape, rows, pad=1.3, whole=False)
+    table = Table(shape, rows, pad=1.3)
     return [Section(say.TO_WRITE, (table,), aside=say.NOT_HELD, carried=CONTINUED)]
 
 
 def _left_empty() -> Section:
     rows = [Row((bold(boxes), why)) for boxes, why in say.EMPTY_BOXES]
     shape = (Column(say.BOX, 42 * MM), Column(say.FOR))
-    return Section(say.EMPTY, (Table(shape, rows, pad=1.3, whole=False),), carried=CONTINUED)
+    return Section(say.EMPTY, (Table(shape, rows, pad=1.3),), carried=CONTINUED)
 
 
 def _rows(found: Sequence[Entry]) -> list[Row]:

@@ -109,7 +109,7 @@ def _bills(account: ClientAccount) -> Section:
     )
     rows = [_bill(bill) for bill in account.bills]
     rows.append(Row((bold(say.TOTAL), "", "", *map(bold, _amounts(account.sums))), total=True))
-    return Section(say.BILLS, (Table(shape, rows, pad=1.8, whole=False),), carried=CONTINUED)
+    return Section(say.BILLS, (Table(shape, rows, pad=1.8),), carried=CONTINUED)
 
 
 def _bill(bill: VisitBill) -> Row:

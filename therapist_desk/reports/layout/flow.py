@@ -6,6 +6,7 @@ Lengths are points; a block is drawn downwards from its top.
 
 from __future__ import annotations
 
+import functools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class Block:
         `page` is the room of an empty page: what would fit on one stays whole.
         """
         return None
+
+    def closer(self) -> Iterable[Block]:
+        """Give the same content set in less room, the airiest first: for where a page lacks a little."""
+        return ()
 
     def anchors(self) -> Iterator[str]:
         """Name the places in it that other pages refer to."""
@@ -157,6 +162,27 @@ class Keep(Stack):
         return None if self.height(width) <= page else super().split(width, room, page)
 
 
+class Closing(Stack):
+    """Blocks that can be set `closer`; what makes the closer settings is asked only where a page lacks room."""
+
+    def __init__(self, blocks: Iterable[Block], closer: Callable[[], Iterable[Iterable[Block]]]) -> None:
+        super().__init__(blocks)
+        self._closer = closer
+
+    def closer(self) -> Iterable[Block]:
+        """Give the closer settings, each once."""
+        return self._closer_settings
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        """Part the blocks, closer ones where the others leave nothing to stand there."""
+        settings = (super().split, *(setting.split for setting in self._closer_settings))
+        return next((parts for split in settings if (parts := split(width, room, page))), None)
+
+    @functools.cached_property
+    def _closer_settings(self) -> tuple[Stack, ...]:
+        return tuple(Stack(blocks) for blocks in self._closer())
+
+
 class WithTail(Stack):
     """Text and what must never stand apart from it: a signature goes over with at least three lines."""
 
@@ -233,6 +259,11 @@ def paginate(blocks: Iterable[Block], width: float, page: float, *, spacing: flo
             pages[-1].append(Placed(block, offset))
             used = below
             continue
+        closer = _set_closer(pages[-1], block, width, page, spacing)
+        if closer:
+            pages[-1] = closer
+            used = _end(closer, width)
+            continue
         parts = block.split(width, page - offset, page)
         if parts:
             pages[-1].append(Placed(parts[0], offset))
@@ -246,11 +277,33 @@ def paginate(blocks: Iterable[Block], width: float, page: float, *, spacing: flo
     return tuple(tuple(placed) for placed in pages if placed)
 
 
+def _set_closer(
+    row: Sequence[Placed], block: Block, width: float, page: float, spacing: float
+) -> list[Placed] | None:
+    """Set a block closer under the `row` of its page, then the page's spaces too; None where it never fits."""
+    above = [placed.block for placed in row]
+    settings = tuple(block.closer())
+    rows = (_stacked([*above, setting], width, share) for share in (spacing, _CLOSED_UP) for setting in settings)
+    return next((closed for closed in rows if _end(closed, width) <= page + _ROUNDING), None)
+
+
+def _stacked(blocks: Iterable[Block], width: float, spacing: float) -> list[Placed]:
+    """Place blocks under each other."""
+    row: list[Placed] = []
+    for block in blocks:
+        row.append(Placed(block, _end(row, width) + block.above * spacing if row else 0.0))
+    return row
+
+
+def _end(row: Sequence[Placed], width: float) -> float:
+    """Tell where the last block of a page ends."""
+    return row[-1].offset + row[-1].block.height(width)
+
+
 def paginate_full(blocks: Sequence[Block], width: float, page: float) -> tuple[Page, ...]:
     """Lay blocks out, with less space between them where that spares a last page that would be nearly empty."""
     pages = paginate(blocks, width, page)
-    last = pages[-1][-1] if len(pages) > 1 else None
-    if last is None or last.offset + last.block.height(width) > page * _NEARLY_EMPTY:
+    if len(pages) <= 1 or _end(pages[-1], width) > page * _NEARLY_EMPTY:
         return pages
     closed_up = paginate(blocks, width, page, spacing=_CLOSED_UP)
     return closed_up if len(closed_up) < len(pages) else pages

@@ -72,6 +72,11 @@ class Section(Stack):
             parts = self.blocks[0].split(width, room - _SECTION_HEAD, page - _SECTION_HEAD)
         return parts and (self._of(parts[0], continues=self._continues), self._of(parts[1], continues=True))
 
+    def closer(self) -> Iterable[Block]:
+        """Give the closer settings of its content under the same head."""
+        settings = self.blocks[0].closer() if len(self.blocks) == 1 else ()
+        return (self._of(setting, continues=self._continues) for setting in settings)
+
     def _of(self, block: Block, *, continues: bool) -> Section:
         part = Section(
             self._title, (block,), letter=self._letter, aside=self._aside, carried=self._carried, above=self.above

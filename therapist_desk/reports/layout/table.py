@@ -40,10 +40,7 @@ class Row:
 
 
 class Table(Block):
-    """A table whose head repeats after a break and whose rows never split.
-
-    A short one stays `whole`, unless it must begin under what it belongs to.
-    """
+    """A table whose head repeats after a break and whose rows never split; a short one stays whole."""
 
     def __init__(
         self,
@@ -54,7 +51,6 @@ class Table(Block):
         above: float = 0.0,
         middle: bool = False,
         rule_above: bool = False,
-        whole: bool = True,
     ) -> None:
         self.above = above
         self._columns = tuple(columns)
@@ -62,7 +58,6 @@ class Table(Block):
         self._pad = pad
         self._middle = middle
         self._rule_above = rule_above
-        self._whole = whole
         styles = [CELL.aligned(column.align) for column in self._columns]
         self._cells = [
             [
@@ -104,7 +99,7 @@ class Table(Block):
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part between rows, at least two on either side; a short table stays whole."""
-        if self._whole and len(self._rows) <= _WHOLE_ROWS and self.height(width) <= page:
+        if len(self._rows) <= _WHOLE_ROWS and self.height(width) <= page:
             return None
         measured = self._measure(width)
         used = measured.head
@@ -145,7 +140,6 @@ class Table(Block):
             above=above,
             middle=self._middle,
             rule_above=self._rule_above,
-            whole=self._whole,
         )
 
     def _measure(self, width: float) -> _Measured:

@@ -18,6 +18,7 @@ from therapist_desk.reports.wording.common import AREA_SHOWN, KEY
 
 _TITLE: Final = 11.0
 _LEAST_HEIGHT: Final = 44.5 * MM
+_LOW_HEIGHT: Final = 32 * MM
 _MOST_HEIGHT: Final = 84 * MM
 _SCALE: Final = 0.05
 """Points for each tenth of a unit, where the page has the room: half a point a unit."""
@@ -27,6 +28,7 @@ _SCALES: Final = (_SCALE, 0.0475, _LEAST_SCALE)
 _LOCATOR: Final = 17 * MM
 _BETWEEN: Final = 3 * MM
 _MORE_KEY: Final = 14 * MM
+_MORE_LOW_KEY: Final = 24 * MM
 _LEAST_KEY: Final = 33 * MM
 _LOW_LOCATOR: Final = 30 * MM
 _WITHOUT_LOCATOR: Final = frozenset({"whole", "closeup"})
@@ -40,12 +42,22 @@ class MapStrip(Block):
     """All panels of a visit in rows, a small whole figure with the window framed, and the key."""
 
     def __init__(
-        self, shown: Sequence[Panel], marks: Sequence[NumberedMark], *, shaded: bool = True, above: float = 0.0
+        self,
+        shown: Sequence[Panel],
+        marks: Sequence[NumberedMark],
+        *,
+        shaded: bool = True,
+        above: float = 0.0,
+        low: bool = False,
     ) -> None:
         self.above = above
-        self._panels, self._marks, self._shaded = tuple(shown), tuple(marks), shaded
-        self._key = MapKey(marks)
+        self._panels, self._marks, self._shaded, self._low = tuple(shown), tuple(marks), shaded, low
+        self._key = MapKey(marks, paired=low)
         self._set_rows: list[_Row] | None = None
+
+    def low(self) -> MapStrip:
+        """Give the same map as low as its least scale allows."""
+        return MapStrip(self._panels, self._marks, shaded=self._shaded, above=self.above, low=True)
 
     def height(self, width: float) -> float:
         """Give the height of all rows."""
@@ -71,7 +83,7 @@ class MapStrip(Block):
         return self._of(rows[:fit], self.above), self._of(rows[fit:], 0.0)
 
     def _of(self, rows: list[_Row], above: float) -> MapStrip:
-        part = MapStrip(self._panels, self._marks, shaded=self._shaded, above=above)
+        part = MapStrip(self._panels, self._marks, shaded=self._shaded, above=above, low=self._low)
         part._set_rows = rows
         return part
 
@@ -94,15 +106,15 @@ class MapStrip(Block):
 
     def _packed(self, width: float) -> list[_Row]:
         """Set everything in one row at the largest scale that allows it, else in several rows."""
-        for scale in _SCALES:
+        for scale in (_LEAST_SCALE,) if self._low else _SCALES:
             items = self._items(width, scale)
             spare = width - sum(wide for *_, wide in items) - (len(items) - 1) * _BETWEEN
             if spare >= _LEAST_KEY - KEY_WIDTH:
                 shown = items[:-1]
-                key = KEY_WIDTH + min(spare, _MORE_KEY)
+                key = KEY_WIDTH + min(spare, _MORE_LOW_KEY if self._low else _MORE_KEY)
                 height = max(self._key.height(key), *(height for _, height, _ in shown))
                 return [(height, [*((item, wide) for item, _, wide in shown), (KEY, key)])]
-        return self._in_rows(self._items(width, _SCALE), width)
+        return self._in_rows(self._items(width, _LEAST_SCALE if self._low else _SCALE), width)
 
     def _in_rows(self, items: Sequence[tuple[_Item, float, float]], width: float) -> list[_Row]:
         rows: list[_Row] = []
@@ -151,9 +163,9 @@ class MapStrip(Block):
         out.append((KEY, self._key.height(), KEY_WIDTH))
         return out
 
-    @staticmethod
-    def _natural_height(panel: Panel) -> float:
-        wanted = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, panel.window.height * _LEAST_SCALE * panel.size))
+    def _natural_height(self, panel: Panel) -> float:
+        least = _LOW_HEIGHT if self._low else _LEAST_HEIGHT
+        wanted = min(_MOST_HEIGHT, max(least, panel.window.height * _LEAST_SCALE * panel.size))
         return max(wanted, least_height(panel))
 
 

@@ -25,37 +25,36 @@ from therapist_desk.reports.wording.common import (
 
 KEY_WIDTH: Final = 37 * MM
 _SAMPLE: Final = 19.0
+_TAB: Final = 0.58
+"""Where the second of two entries begins, as a share of the key's width."""
+_PAIR_GAP: Final = 5.0
 _Sample: TypeAlias = tuple[MarkKind, bool]
 """A kind, and whether it is its texture that is shown."""
 _Entry: TypeAlias = tuple[_Sample | str, Text]
 
 
 class MapKey:
-    """The key of a map, its entries set once: only the kinds that occur."""
+    """The key of a map, its entries set once: the kinds that occur. Short ones stand side by side if `paired`."""
 
-    def __init__(self, marks: Sequence[NumberedMark]) -> None:
+    def __init__(self, marks: Sequence[NumberedMark], *, paired: bool = False) -> None:
         self._entries = _entries(marks)
+        self._paired = paired
 
     def height(self, width: float = KEY_WIDTH) -> float:
         """Give the height in points; wide ones stand in several columns."""
         each = _column_width(width)
-        return max(sum(_entry_height(entry, each) for entry in part) for part in self._columns(width)) + 6
+        columns = self._columns(width)
+        return max(sum(_row_height(row, each) for row in self._rows(part, each)) for part in columns) + 6
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw it column by column."""
         each = _column_width(width)
         for part in self._columns(width):
             y = top
-            for kind, text in part:
-                inset = _inset(kind)
-                if isinstance(kind, tuple):
-                    _draw_sample(canvas, kind, x + 7, y)
-                elif kind == REFERRED_KEY:
-                    fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
-                elif kind == REFERS_KEY:
-                    draw_referral(canvas, (x - 1, y - 1), (x + 11, y), radius=0)
-                text.draw(canvas, x + inset, y + 5, each - inset)
-                y -= _entry_height((kind, text), each)
+            for row in self._rows(part, each):
+                for entry, left in zip(row, (x, x + each * _TAB), strict=False):
+                    _draw_entry(canvas, entry, left, y, x + each - left)
+                y -= _row_height(row, each)
             x += each + GUTTER
 
     def _columns(self, width: float) -> list[list[_Entry]]:
@@ -71,6 +70,18 @@ class MapKey:
             out[-1].append(entry)
             used += _entry_height(entry, wide)
         return out
+
+    def _rows(self, entries: Sequence[_Entry], width: float) -> list[list[_Entry]]:
+        """Set one or two entries in a row."""
+        tab = width * _TAB
+        rows: list[list[_Entry]] = []
+        for entry in entries:
+            beside = self._paired and rows and len(rows[-1]) == 1 and _fits(rows[-1][0], tab - _PAIR_GAP)
+            if beside and _fits(entry, width - tab):
+                rows[-1].append(entry)
+            else:
+                rows.append([entry])
+        return rows
 
 
 def _column_width(width: float) -> float:
@@ -91,6 +102,28 @@ def _inset(kind: _Sample | str) -> float:
 def _entry_height(entry: _Entry, width: float) -> float:
     kind, text = entry
     return text.height(width - _inset(kind)) + 1.8
+
+
+def _row_height(row: Sequence[_Entry], width: float) -> float:
+    """Give the height of a row: entries that stand beside each other have one line."""
+    return _entry_height(row[0], width)
+
+
+def _fits(entry: _Entry, width: float) -> bool:
+    """Tell whether an entry takes one line of such a width."""
+    kind, text = entry
+    return len(text.lines(width - _inset(kind))) == 1
+
+
+def _draw_entry(canvas: Any, entry: _Entry, x: float, y: float, width: float) -> None:
+    kind, text = entry
+    if isinstance(kind, tuple):
+        _draw_sample(canvas, kind, x + 7, y)
+    elif kind == REFERRED_KEY:
+        fill_felt(canvas, (rectangle(x + 1, y - 4, x + 13, y + 4),))
+    elif kind == REFERS_KEY:
+        draw_referral(canvas, (x - 1, y - 1), (x + 11, y), radius=0)
+    text.draw(canvas, x + _inset(kind), y + 5, width - _inset(kind))
 
 
 def _entries(marks: Sequence[NumberedMark]) -> list[_Entry]:

@@ -16,7 +16,7 @@ from therapist_desk.reports.maps.figure import Box, Window
 # Heights of the named windows, in tenths of a unit from the crown. The body's are shown without the arms that hang
 # beside it; those of a limb are shown for the side that has the marks.
 _BODY: Final = (
-    ("head", 0, 2320),
+    ("head", 0, 2340),
     ("head_chest", 0, 2800),
     ("upper_trunk", 1250, 3600),
     ("low_trunk", 2550, 5250),

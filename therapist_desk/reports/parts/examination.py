@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.reports.layout.flow import Block, Keep, Text
+from therapist_desk.reports.layout.flow import Block, Closing, Keep, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.maps.bodymap import MapStrip
 from therapist_desk.reports.maps.mapkey import KindSample, RingNumber
-from therapist_desk.reports.maps.panel import as_drawn, numbered
+from therapist_desk.reports.maps.panel import NumberedMark, as_drawn, numbered
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.parts.measures import measure_blocks, motion_blocks
 from therapist_desk.reports.parts.soap import grade, mark_place, mark_referral, mark_side, mark_words, paragraphs
 from therapist_desk.reports.typography.rich import BODY, bold
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.common import CONTINUED, NO_FINDINGS
+
+_WIDTHS: Final = (38 * MM, 24 * MM)
+"""Of the columns that name the place, and what it refers to."""
+_OTHER_WIDTHS: Final = ((34 * MM, 20 * MM), (46 * MM, 20 * MM))
+"""Widths in which a table may have fewer lines: more for findings, more for places."""
 
 
 def examined(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str = "") -> list[Block]:
@@ -36,30 +44,38 @@ def examined(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str = "
 
 def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str) -> Section:
     marks = numbered(record.visit.marks)
-    blocks: list[Block] = []
-    if marks:
-        shown = panels(marks, record.visit.figure, atlas)
-        marks = as_drawn(marks, shown)
-        blocks.append(MapStrip(shown, marks, shaded=shaded))
-        widths = (7 * MM, 8 * MM, 0.0, 9 * MM, 38 * MM, 12 * MM, 12 * MM, 24 * MM)
-        shape = [Column(head, width) for head, width in zip(say.MARK_HEADS, widths, strict=True)]
-        rows = [
-            Row(
-                (
-                    RingNumber(marked.number),
-                    KindSample(marked),
-                    mark_words(marked.mark),
-                    mark_side(marked.mark),
-                    mark_place(marked.mark),
-                    grade(marked.mark, marked.mark.before),
-                    bold(grade(marked.mark, marked.mark.after)),
-                    mark_referral(marked.mark),
-                )
-            )
-            for marked in marks
-        ]
-        # The table begins under its map even where it ends on the next page.
-        blocks.append(Table(shape, rows, above=3, whole=False))
-    else:
-        blocks.append(Text(NO_FINDINGS, BODY))
-    return Section(say.FINDINGS, blocks, letter=letter, aside=say.FINDINGS_ASIDE if marks else "", carried=CONTINUED)
+    if not marks:
+        return Section(say.FINDINGS, (Text(NO_FINDINGS, BODY),), letter=letter, carried=CONTINUED)
+    shown = panels(marks, record.visit.figure, atlas)
+    marks = as_drawn(marks, shown)
+    rows = [_row(marked) for marked in marks]
+    strip = MapStrip(shown, marks, shaded=shaded)
+
+    def closer() -> Iterator[tuple[Block, Block]]:
+        for closest in (strip, strip.low()):
+            for widths in _OTHER_WIDTHS:
+                yield closest, _table(rows, *widths)
+
+    found = Closing((strip, _table(rows, *_WIDTHS)), closer)
+    return Section(say.FINDINGS, (found,), letter=letter, aside=say.FINDINGS_ASIDE, carried=CONTINUED)
+
+
+def _row(marked: NumberedMark) -> Row:
+    return Row(
+        (
+            RingNumber(marked.number),
+            KindSample(marked),
+            mark_words(marked.mark),
+            mark_side(marked.mark),
+            mark_place(marked.mark),
+            grade(marked.mark, marked.mark.before),
+            bold(grade(marked.mark, marked.mark.after)),
+            mark_referral(marked.mark),
+        )
+    )
+
+
+def _table(rows: Sequence[Row], place: float, referral: float) -> Table:
+    widths = (7 * MM, 8 * MM, 0.0, 9 * MM, place, 12 * MM, 12 * MM, referral)
+    shape = [Column(head, width) for head, width in zip(say.MARK_HEADS, widths, strict=True)]
+    return Table(shape, rows, above=3)
