@@ -8,7 +8,7 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.services import health
 from therapist_desk.services.clients import edit_client, get_client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.visit.visits import open_visit
 
 
 def tell_health(desk: Desk, visit_id: VisitId) -> None:

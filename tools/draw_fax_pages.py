@@ -17,11 +17,12 @@ sys.path.insert(0, str(ROOT))
 from therapist_desk.app.clock import SystemClock  # noqa: E402 - after the path is set
 from therapist_desk.app.samples import make_marked, open_made  # noqa: E402
 from therapist_desk.domain.atlas import Atlas  # noqa: E402
-from therapist_desk.services.assessments import load_assessments  # noqa: E402
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for  # noqa: E402
-from therapist_desk.services.drawing import make_document  # noqa: E402
-from therapist_desk.services.fax_covers import CoverTo, with_cover  # noqa: E402
-from therapist_desk.services.rule_cards import load_rule_cards  # noqa: E402
+from therapist_desk.services.billing.rule_cards import load_rule_cards  # noqa: E402
+from therapist_desk.services.clinical.assessments import load_assessments  # noqa: E402
+from therapist_desk.services.documents.drawing import make_document  # noqa: E402
+from therapist_desk.services.documents.fax_covers import CoverTo, with_cover  # noqa: E402
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize  # noqa: E402
+from therapist_desk.services.documents.sources import References, source_for  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 DOTS = 200

@@ -25,7 +25,7 @@ from therapist_desk.domain.closeup import Closeup, SidedCloseup  # noqa: E402
 from therapist_desk.domain.ids import VisitId  # noqa: E402
 from therapist_desk.services import cases, clients, home  # noqa: E402
 from therapist_desk.services.desk import Desk  # noqa: E402
-from therapist_desk.services.visits import case_visits  # noqa: E402
+from therapist_desk.services.visit.visits import case_visits  # noqa: E402
 from therapist_desk.ui.navigator import ChartTab  # noqa: E402
 from therapist_desk.ui.theme.apply import Scheme  # noqa: E402
 

@@ -22,9 +22,10 @@ from benchmarks.session import session
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.ids import TherapistId, VisitId
-from therapist_desk.services.documents import PaperSize, References
+from therapist_desk.services.documents.kinds import PaperSize
+from therapist_desk.services.documents.packet import make_packet
+from therapist_desk.services.documents.sources import References
 from therapist_desk.services.opening import unlock
-from therapist_desk.services.packet import make_packet
 
 _KILOBYTES: Final = 1024
 

@@ -16,7 +16,7 @@ from benchmarks.paired import measure_pairs
 from benchmarks.sample_store import ROOT, folder_on_disk
 
 if TYPE_CHECKING:
-    from therapist_desk.services.documents import Source
+    from therapist_desk.services.documents.sources import Source
 
 TARGET: Final = 1.5
 ROUNDS: Final = 40
@@ -34,8 +34,8 @@ def measure_document() -> Figure:
         BenchmarkError: a sample note has not two pages.
     """
     from therapist_desk.domain.atlas.library import open_atlas  # noqa: PLC0415 - heavy, as the others
-    from therapist_desk.services.documents import DocumentKind, PaperSize  # noqa: PLC0415
-    from therapist_desk.services.drawing import make_document  # noqa: PLC0415
+    from therapist_desk.services.documents.drawing import make_document  # noqa: PLC0415
+    from therapist_desk.services.documents.kinds import DocumentKind, PaperSize  # noqa: PLC0415
 
     atlas = open_atlas(ROOT / "resources" / "body_map")
     with folder_on_disk() as folder:
@@ -62,8 +62,8 @@ def measure_document() -> Figure:
 def _signed_notes(folder: Path) -> list[Source]:
     from therapist_desk.app.clock import SystemClock  # noqa: PLC0415 - heavy, as the others
     from therapist_desk.app.samples import make_marked, open_made  # noqa: PLC0415
-    from therapist_desk.services.documents import read_source  # noqa: PLC0415
-    from therapist_desk.services.visits import client_visits  # noqa: PLC0415
+    from therapist_desk.services.documents.sources import read_source  # noqa: PLC0415
+    from therapist_desk.services.visit.visits import client_visits  # noqa: PLC0415
 
     samples = make_marked(folder / "charts", ROOT / "resources", SystemClock())
     desk = open_made(samples, SystemClock())

@@ -39,8 +39,9 @@ def measure_first() -> Iterator[Figure]:
     from therapist_desk.app.clock import SystemClock  # noqa: PLC0415 - heavy, as the others
     from therapist_desk.app.samples import make_marked, open_made  # noqa: PLC0415
     from therapist_desk.domain.atlas.library import open_atlas  # noqa: PLC0415
-    from therapist_desk.services.documents import DocumentKind, PaperSize, References, source_for  # noqa: PLC0415
-    from therapist_desk.services.drawing import make_document  # noqa: PLC0415
+    from therapist_desk.services.documents.drawing import make_document  # noqa: PLC0415
+    from therapist_desk.services.documents.kinds import DocumentKind, PaperSize  # noqa: PLC0415
+    from therapist_desk.services.documents.sources import References, source_for  # noqa: PLC0415
 
     with folder_on_disk() as folder:
         samples = make_marked(folder / "charts", ROOT / "resources", SystemClock())

@@ -18,11 +18,13 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.ids import TherapistId, VisitId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, save_document, source_for
-from therapist_desk.services.drawing import make_document
-from therapist_desk.services.drawing_ready import make_ready
+from therapist_desk.services.documents.drawing import make_document
+from therapist_desk.services.documents.drawing_ready import make_ready
+from therapist_desk.services.documents.keeping import save_document
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sources import References, source_for
 from therapist_desk.services.opening import unlock
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.visit.visits import open_visit
 
 __all__ = ["open_charts"]
 

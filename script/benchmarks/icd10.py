@@ -12,7 +12,7 @@ from typing import Final
 
 from benchmarks.figure import Figure
 from benchmarks.sample_store import ROOT
-from therapist_desk.services.diagnosis_codes import DiagnosisCodes
+from therapist_desk.services.codes.diagnosis_codes import DiagnosisCodes
 
 LOAD_MS, INDEX_MS, SEARCH_MS = 300.0, 600.0, 20.0
 ROUNDS: Final = 5

@@ -33,7 +33,7 @@ def make_long_case(folder: Path, notes: int) -> Samples:
     from therapist_desk.app.clock import SystemClock  # noqa: PLC0415 - heavy, as the others
     from therapist_desk.app.samples import make_marked, open_made  # noqa: PLC0415
     from therapist_desk.services.records import read_visit  # noqa: PLC0415
-    from therapist_desk.services.visits import client_visits  # noqa: PLC0415
+    from therapist_desk.services.visit.visits import client_visits  # noqa: PLC0415
     from therapist_desk.store import keyslots  # noqa: PLC0415
 
     samples = make_marked(folder, ROOT / "resources", SystemClock())
@@ -60,7 +60,7 @@ def _attach_order(desk: Desk, visit_id: VisitId, paper: Path) -> None:
     """Attach a page as a fax machine's program writes it: a PDF that is not ours."""
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - heavy, as the others
 
-    from therapist_desk.services.papers import attach_order  # noqa: PLC0415
+    from therapist_desk.services.care.papers import attach_order  # noqa: PLC0415
 
     canvas = Canvas(str(paper))
     canvas.drawString(72, 720, "Sample order: massage therapy, 12 visits.")

@@ -44,7 +44,7 @@ def make_store(folder: Path) -> tuple[Desk, Visit]:
     from therapist_desk.services.clients import add_client  # noqa: PLC0415
     from therapist_desk.services.desk import new_id  # noqa: PLC0415
     from therapist_desk.services.opening import Registration, create_store  # noqa: PLC0415
-    from therapist_desk.services.visits import start_visit  # noqa: PLC0415
+    from therapist_desk.services.visit.visits import start_visit  # noqa: PLC0415
 
     registration = Registration(
         therapist=Therapist(

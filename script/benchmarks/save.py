@@ -38,7 +38,7 @@ def measure_save() -> Figure:
     Raises:
         BenchmarkError: adding a mark wrote nothing.
     """
-    from therapist_desk.services.marking import put_mark  # noqa: PLC0415 - heavy: not for those who measure others
+    from therapist_desk.services.visit.marking import put_mark  # noqa: PLC0415 - heavy: not for those who measure others
 
     with folder_on_disk() as folder:
         desk, visit = make_store(folder / "first")

@@ -24,7 +24,8 @@ from therapist_desk.domain.health.consent import ConsentStanding
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.observation import Result
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services import clients, opening, visits
+from therapist_desk.services import clients, opening
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.home.client_search import NEW_CLIENT
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.toggle_group import ToggleGroup

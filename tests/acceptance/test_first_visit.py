@@ -18,7 +18,12 @@ from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services import clients, documents, drawing, opening, signing, visits
+from therapist_desk.services import clients, opening, signing
+from therapist_desk.services.documents import drawing
+from therapist_desk.services.documents.keeping import file_name, save_document
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sources import read_source
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.signing import SignDialog
 from therapist_desk.ui.visit.page import VisitPage
 
@@ -79,12 +84,12 @@ def test_a_therapist_charts_and_signs_a_first_visit(driver: Driver, folder: Path
         (summary,) = visits.client_visits(desk, client.id)
         assert summary.status is VisitStatus.SIGNED
         assert signing.verify_chain(desk) == signing.ChainReport(1, ())
-        source = documents.read_source(desk, summary.id)
-        path = tmp_path / documents.file_name(source, documents.DocumentKind.INSURER)
+        source = read_source(desk, summary.id)
+        path = tmp_path / file_name(source, DocumentKind.INSURER)
         atlas = Atlas(resources_dir() / "body_map")
-        documents.save_document(
+        save_document(
             path,
-            drawing.make_document(source, documents.DocumentKind.INSURER, documents.PaperSize.LETTER, atlas),
+            drawing.make_document(source, DocumentKind.INSURER, PaperSize.LETTER, atlas),
         )
     finally:
         desk.close()

@@ -22,8 +22,9 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services import cases, clients, marking, notes, opening, signing, timing, visits
-from therapist_desk.services.techniques import load_techniques
+from therapist_desk.services import cases, clients, opening, signing
+from therapist_desk.services.clinical.techniques import load_techniques
+from therapist_desk.services.visit import marking, notes, timing, visits
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.signing import SignDialog

@@ -15,7 +15,8 @@ from desks import CHEAP, PASSPHRASE, ROBIN
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.timer import Question, TimerState
-from therapist_desk.services import cases, clients, opening, visits
+from therapist_desk.services import cases, clients, opening
+from therapist_desk.services.visit import visits
 
 TREATING = """
 import sys
@@ -26,7 +27,8 @@ from domain.builders import mark
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.note import Note, Paragraph, Section
-from therapist_desk.services import marking, notes, opening, timing
+from therapist_desk.services.visit import marking, notes, timing
+from therapist_desk.services import opening
 desk = opening.unlock(Path(sys.argv[1]), ROBIN.therapist.id, PASSPHRASE, SystemClock())
 timing.start(desk, sys.argv[2])
 for number in count(1):

@@ -19,8 +19,9 @@ from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.note import Note, Response
 from therapist_desk.domain.payer import Payer, PayerKind
-from therapist_desk.services import cases, clients, notes, opening, visits
-from therapist_desk.services.rule_cards import FOLDER
+from therapist_desk.services import cases, clients, opening
+from therapist_desk.services.billing.rule_cards import FOLDER
+from therapist_desk.services.visit import notes, visits
 from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.row_list import RowList
 

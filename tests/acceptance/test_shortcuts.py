@@ -14,7 +14,8 @@ from acceptance.conftest import Driver
 from desks import CHEAP, PASSPHRASE, ROBIN
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.services import cases, clients, opening, timing, visits
+from therapist_desk.services import cases, clients, opening
+from therapist_desk.services.visit import timing, visits
 from therapist_desk.ui.visit.page import VisitPage
 
 

@@ -16,8 +16,9 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import MarkKind
-from therapist_desk.services import cases, clients, marking, visits
-from therapist_desk.services.techniques import load_techniques
+from therapist_desk.services import cases, clients
+from therapist_desk.services.clinical.techniques import load_techniques
+from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.kit.accessible_window import publish_popups
 from therapist_desk.ui.navigator import Navigator

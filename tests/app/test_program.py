@@ -21,7 +21,8 @@ from therapist_desk.app.settings import Settings
 from therapist_desk.app.settings_file import settings_file
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
-from therapist_desk.services import cases, clients, opening, timing, visits
+from therapist_desk.services import cases, clients, opening
+from therapist_desk.services.visit import timing, visits
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.shell.place import PageKind, Place
 from therapist_desk.ui.shell.session import Session

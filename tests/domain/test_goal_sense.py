@@ -14,7 +14,7 @@ from therapist_desk.domain.goal_sense import aim_problems, blank_aim, first_read
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.note import Note
-from therapist_desk.services.outcomes import load_outcome_measures
+from therapist_desk.services.clinical.outcomes import load_outcome_measures
 
 MEASURES = load_outcome_measures(Path(__file__).parents[2] / "resources")
 

@@ -12,7 +12,7 @@ from therapist_desk.domain.closeup import CLOSEUPS, Closeup, SidedCloseup, Sight
 from therapist_desk.domain.sentences.picture_words import sight_words
 from therapist_desk.domain.typical_referral import typical_in_region
 from therapist_desk.domain.typical_view import foremost, shown_referral, where_to_palpate
-from therapist_desk.services.trigger_points import load_trigger_points
+from therapist_desk.services.clinical.trigger_points import load_trigger_points
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 ATLAS = Atlas(RESOURCES / "body_map")

@@ -10,7 +10,7 @@ import pytest
 from desks import HandClock, open_desk
 from faults.conftest import fill
 from reports import samples
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.errors import ExportFullError
 from therapist_desk.services.exporting.run import export

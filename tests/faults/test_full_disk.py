@@ -12,10 +12,13 @@ from desks import PASSPHRASE, HandClock, open_desk
 from faults.conftest import fill
 from reports import samples
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.services import cases, clients, visits
-from therapist_desk.services.documents import DriveFullError, PaperSize, References, save_document
-from therapist_desk.services.packet import make_packet
+from therapist_desk.services import cases, clients
+from therapist_desk.services.documents.keeping import DriveFullError, save_document
+from therapist_desk.services.documents.kinds import PaperSize
+from therapist_desk.services.documents.packet import make_packet
+from therapist_desk.services.documents.sources import References
 from therapist_desk.services.signing import sign_visit
+from therapist_desk.services.visit import visits
 
 
 def packet(folder: Path) -> bytes:

@@ -18,7 +18,7 @@ from therapist_desk.domain.ids import SegmentId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.services.assessments import load_assessments
+from therapist_desk.services.clinical.assessments import load_assessments
 
 PAIN = (7, 6, 6, 5, 4, 3)
 ROTATION = (38, 41, 44, 46, 48, 50)

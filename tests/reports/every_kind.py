@@ -27,9 +27,10 @@ from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.packet import Binder
 from therapist_desk.reports.scores import score_pages
 from therapist_desk.reports.soap_insurer import insurer_pages
-from therapist_desk.services.documents import DocumentKind, PaperSize, Source
-from therapist_desk.services.drawing import make_document
-from therapist_desk.services.fax_covers import CoverTo, cover_sheet, with_cover
+from therapist_desk.services.documents.drawing import make_document
+from therapist_desk.services.documents.fax_covers import CoverTo, cover_sheet, with_cover
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sources import Source
 from therapist_desk.services.health import load_checklist
 
 FORMS: Final = ("health-history", "consent")

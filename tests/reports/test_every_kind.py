@@ -24,7 +24,7 @@ from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.typography.shaping import GlyphsMissingError
 from therapist_desk.reports.typography.system_fonts import faces_for
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents.kinds import PaperSize
 
 pytestmark = pytest.mark.timeout(120)
 

@@ -12,9 +12,10 @@ from reports import samples
 from reports.pdfs import flat, fonts, overlaps, page_texts, undefined_glyphs, words
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.page import Paper
-from therapist_desk.services.documents import DocumentKind, PaperSize, Source
-from therapist_desk.services.drawing import make_document
-from therapist_desk.services.fax_covers import FAXED, CoverTo, cover_sheet, with_cover
+from therapist_desk.services.documents.drawing import make_document
+from therapist_desk.services.documents.fax_covers import FAXED, CoverTo, cover_sheet, with_cover
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sources import Source
 
 TODAY = date(2026, 11, 28)
 PAPERS = pytest.mark.parametrize("paper", list(PaperSize))

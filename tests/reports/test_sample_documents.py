@@ -14,7 +14,7 @@ from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
 from therapist_desk.services import cases, clients, opening
-from therapist_desk.services.documents import Source, read_source
+from therapist_desk.services.documents.sources import Source, read_source
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(60)]
 PAPERS = pytest.mark.parametrize("paper", list(Paper))

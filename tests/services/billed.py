@@ -10,8 +10,9 @@ from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import ClientId, PayerId, VisitId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.technique import Technique
-from therapist_desk.services import cases, signing, timing, visits
+from therapist_desk.services import cases, signing
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import timing, visits
 
 MASSAGE = Technique("massage", "Massage", "97124")
 MANUAL = Technique("manual", "Manual work", "97140")

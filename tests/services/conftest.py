@@ -9,8 +9,9 @@ import pytest
 from desks import HandClock, open_desk
 from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases, clients, visits
+from therapist_desk.services import cases, clients
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import visits
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from desks import PASSPHRASE, ROBIN, HandClock
 from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import clients, notes, signing
+from therapist_desk.services import clients, signing
 from therapist_desk.services.copies import (
     KEPT,
     copies_in,
@@ -28,6 +28,7 @@ from therapist_desk.services.copies import (
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import create_store, unlock, unlock_by_code
 from therapist_desk.services.records import read_visit
+from therapist_desk.services.visit import notes
 from therapist_desk.store.backup import CopyDamagedError, CopyFolderError, SafeCopy
 from therapist_desk.store.errors import StoreExistsError, StoreFolderError, WrongPassphraseError
 from therapist_desk.store.slots import Cost

@@ -21,8 +21,9 @@ from therapist_desk.domain.health.screening import Choice, DecisionMissingError
 from therapist_desk.domain.technique import INTAKE, Technique
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import SignedError, Visit
-from therapist_desk.services import clients, consents, health, home, records, signing, timing, visits
+from therapist_desk.services import clients, consents, health, home, records, signing
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import timing, visits
 
 TODAY = date(2026, 11, 23)
 

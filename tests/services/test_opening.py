@@ -8,9 +8,10 @@ import pytest
 from desks import CHEAP, PASSPHRASE, ROBIN, HandClock, open_desk
 from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.services import cases, clients, opening, signing, visits
+from therapist_desk.services import cases, clients, opening, signing
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.passphrase import WeakPassphraseError, strength
+from therapist_desk.services.visit import visits
 from therapist_desk.store.errors import (
     RecoveryCodeTypoError,
     StoreExistsError,

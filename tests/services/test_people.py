@@ -10,12 +10,13 @@ from desks import CHEAP, PASSPHRASE, ROBIN, HandClock
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import notes, signing
+from therapist_desk.services import signing
 from therapist_desk.services.audit_trail import audit_lines
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import unlock, who_can_unlock
 from therapist_desk.services.passphrase import WeakPassphraseError
 from therapist_desk.services.people import OwnSlotError, add_therapist, remove_therapist, therapists
+from therapist_desk.services.visit import notes
 from therapist_desk.store.errors import NoSlotError
 
 SAM = replace(ROBIN.therapist, name="Sam Example", npi="")

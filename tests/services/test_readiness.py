@@ -13,12 +13,15 @@ from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.missing import Severity
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases, documents, home, marking, timing, visits
-from therapist_desk.services.code_regions import load_code_regions
+from therapist_desk.services import cases, home
+from therapist_desk.services.billing.rule_cards import load_rule_cards
+from therapist_desk.services.clinical.code_regions import load_code_regions
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.documents.keeping import log_document
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.services.readiness import RuleBook, held_back
-from therapist_desk.services.rule_cards import load_rule_cards
-from therapist_desk.services.techniques import ResourceDamagedError
+from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.visit import marking, timing, visits
 
 RESOURCES = resources_dir()
 
@@ -57,7 +60,7 @@ def test_a_late_report_holds_the_bill_back_until_one_has_gone_out(
 
     assert "report_late" in {item.code for item in held_back(desk, book, seventh.id).items}
 
-    documents.log_document(desk, seventh.id, documents.DocumentKind.PROGRESS, "printed")
+    log_document(desk, seventh.id, DocumentKind.PROGRESS, "printed")
     assert "report_late" not in {item.code for item in held_back(desk, book, seventh.id).items}
 
 
@@ -107,9 +110,9 @@ def test_a_report_is_due_on_home_until_one_has_gone_out(
     assert item.report is not None
     assert (item.client.id, item.payer, item.report.visits, item.report.days) == (juniper.id, "State fund", 1, 31)
 
-    documents.log_document(desk, insured.id, documents.DocumentKind.INSURER, "printed")
+    log_document(desk, insured.id, DocumentKind.INSURER, "printed")
     assert _due(desk, book) == ["report_due"]
-    documents.log_document(desk, insured.id, documents.DocumentKind.PROGRESS, "printed")
+    log_document(desk, insured.id, DocumentKind.PROGRESS, "printed")
     assert _due(desk, book) == []
 
 

@@ -14,13 +14,14 @@ from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases, visits
+from therapist_desk.services import cases
+from therapist_desk.services.billing.rule_cards import load_rule_cards
 from therapist_desk.services.desk import Desk, new_id
-from therapist_desk.services.packet import packet_held_back
+from therapist_desk.services.documents.packet import packet_held_back
 from therapist_desk.services.readiness import RuleBook, held_back
 from therapist_desk.services.releasing import release
-from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.services.signing import NotSignedError, sign_visit
+from therapist_desk.services.visit import visits
 
 
 @pytest.fixture

@@ -14,9 +14,10 @@ from therapist_desk.domain.ids import MarkId
 from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases, clients, marking, notes, signing, visits
+from therapist_desk.services import cases, clients, signing
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.searching import AT_ONCE, find_visits, index_changes, search
+from therapist_desk.services.visit import marking, notes, visits
 
 PIRIFORMIS = Mark(
     id=MarkId("mark"),

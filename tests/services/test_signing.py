@@ -13,8 +13,12 @@ from therapist_desk.domain.missing import NotReadyError
 from therapist_desk.domain.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.sentences.mark_words import mark_sentence
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
-from therapist_desk.services import clients, documents, marking, notes, opening, signing, timing, visits
+from therapist_desk.services import clients, opening, signing
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents.keeping import file_name
+from therapist_desk.services.documents.kinds import DocumentKind
+from therapist_desk.services.documents.sources import read_source
+from therapist_desk.services.visit import marking, notes, timing, visits
 from therapist_desk.store.errors import WrongPassphraseError
 from told import tell_health
 
@@ -81,24 +85,24 @@ def test_documents_are_drawn_from_the_signed_bytes_not_from_what_changed_since(
     now = clients.get_client(desk, juniper.id)
     clients.edit_client(desk, now, replace(now.details, family_name="Married"))
 
-    source = documents.read_source(desk, charted.id)
+    source = read_source(desk, charted.id)
 
     assert source.record.client.details.family_name == "Sample-Hayes"
     assert source.record.visit.marks == (TRIGGER_POINT,)
     assert mark_sentence(TRIGGER_POINT) in {paragraph.text for paragraph in source.record.visit.note.paragraphs}
-    assert documents.file_name(source, documents.DocumentKind.INSURER) == "TD-000001-2026-11-23-insurer.pdf"
+    assert file_name(source, DocumentKind.INSURER) == "TD-000001-2026-11-23-insurer.pdf"
 
 
 def test_an_addendum_corrects_without_rewriting(desk: Desk, charted: Visit, clock: HandClock) -> None:
     with pytest.raises(InvalidError):
         signing.add_addendum(desk, charted.id, " ", "3 tablets", PASSPHRASE)
     signing.sign_visit(desk, charted.id, PASSPHRASE)
-    before = documents.read_source(desk, charted.id)
+    before = read_source(desk, charted.id)
     clock.wait(60)
 
     signing.add_addendum(desk, charted.id, "Client called", "Ibuprofen was 3 a week, not 2.", PASSPHRASE)
 
-    after = documents.read_source(desk, charted.id)
+    after = read_source(desk, charted.id)
     assert after.record == before.record
     assert [(item.content.number, item.content.reason) for item in after.addenda] == [(1, "Client called")]
     assert after.addenda[0].seal.previous == before.seal.digest if before.seal else False

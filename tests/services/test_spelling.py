@@ -6,6 +6,7 @@ import pytest
 
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.resources import ResourceDamagedError
 from therapist_desk.services.spelling import (
     Speller,
     add_known_word,
@@ -13,7 +14,6 @@ from therapist_desk.services.spelling import (
     known_words,
     load_speller,
 )
-from therapist_desk.services.techniques import ResourceDamagedError
 
 
 @pytest.fixture(scope="module")

@@ -21,15 +21,15 @@ from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.technique import Technique
+from therapist_desk.services.care.ordered_codes import keep_order
 from therapist_desk.services.cases import open_case, save_case, save_payer
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.code_shelf import CodeShelf
+from therapist_desk.services.codes.shelf import CodeShelf
 from therapist_desk.services.desk import Desk, new_id
-from therapist_desk.services.marking import put_mark
-from therapist_desk.services.notes import save_note
-from therapist_desk.services.ordered_codes import keep_order
-from therapist_desk.services.timing import start, stop
-from therapist_desk.services.visits import plan_visit, start_visit
+from therapist_desk.services.visit.marking import put_mark
+from therapist_desk.services.visit.notes import save_note
+from therapist_desk.services.visit.timing import start, stop
+from therapist_desk.services.visit.visits import plan_visit, start_visit
 
 RELEASE = Technique("mfr", "Myofascial release", "97140")
 JUNIPER = ClientDetails(

@@ -10,8 +10,8 @@ from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.clients import get_client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.sessions import running_visits
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.visit.sessions import running_visits
+from therapist_desk.services.visit.visits import open_visit
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.shell.place import PageKind, Place
 

@@ -19,20 +19,20 @@ from therapist_desk.app.suspend import SuspendWatch
 from therapist_desk.app.version import VERSION
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.assessments import load_assessments
-from therapist_desk.services.code_regions import load_code_regions
-from therapist_desk.services.code_shelf import CodeShelf
+from therapist_desk.services.billing.rule_cards import CardShelf
+from therapist_desk.services.clinical.assessments import load_assessments
+from therapist_desk.services.clinical.code_regions import load_code_regions
+from therapist_desk.services.clinical.presets import load_presets
+from therapist_desk.services.clinical.techniques import load_techniques
+from therapist_desk.services.clinical.trigger_points import load_trigger_points
+from therapist_desk.services.codes.shelf import CodeShelf
 from therapist_desk.services.copies import make_daily_copy
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.exporting.place import clear_left
 from therapist_desk.services.health import load_checklist
-from therapist_desk.services.presets import load_presets
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.rule_cards import CardShelf
-from therapist_desk.services.sessions import RunningVisit, running_visits
 from therapist_desk.services.spelling import load_speller
-from therapist_desk.services.techniques import load_techniques
-from therapist_desk.services.trigger_points import load_trigger_points
+from therapist_desk.services.visit.sessions import RunningVisit, running_visits
 from therapist_desk.services.writing import load_phrases
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.clients.page import ClientsPage

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.seal_check import Verdict, check_pdf, in_words
+from therapist_desk.services.documents.seal_check import Verdict, check_pdf, in_words
 
 INTACT, ALTERED, UNREADABLE, UNKNOWN = range(4)
 """Exit codes, of which the worst of several files counts; 2 is also that of bad use."""

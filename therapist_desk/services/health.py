@@ -29,7 +29,7 @@ from therapist_desk.domain.ids import ClientId, DecisionId, HistoryId, VisitId
 from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.services.desk import Desk, new_id
-from therapist_desk.services.techniques import ResourceDamagedError
+from therapist_desk.services.resources import ResourceDamagedError
 from therapist_desk.store.charts import Charts
 
 

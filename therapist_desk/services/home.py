@@ -17,11 +17,11 @@ from therapist_desk.domain.order_watch import Notice, current_order, order_notic
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.report_due import ReportDue
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.billing.rule_cards import RuleCards
+from therapist_desk.services.care.orders import visits_used
+from therapist_desk.services.care.reports_due import report_of
 from therapist_desk.services.copies import CopyState, copy_state
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.orders import visits_used
-from therapist_desk.services.reports_due import report_of
-from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.store.charts import Charts
 
 _ORDER_CODES: Final = MappingProxyType(

@@ -12,10 +12,10 @@ from therapist_desk.domain.missing import MissingItem, Severity
 from therapist_desk.domain.readiness import checks_passed, missing_items
 from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.claim_day import claim_day
+from therapist_desk.services.billing.claim_day import claim_day
+from therapist_desk.services.billing.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.rule_cards import CardShelf, RuleCards
-from therapist_desk.services.visit_files import VisitFile, visit_file
+from therapist_desk.services.visit.file import VisitFile, visit_file
 from therapist_desk.store.charts import Charts
 
 

@@ -25,14 +25,14 @@ from therapist_desk.domain.record import (
 from therapist_desk.domain.sentences.narrative import generated_paragraphs
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services.desk import Desk, new_id
-from therapist_desk.services.notes import note_sources
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.records import (
     SCHEMA,
     canonical_bytes,
     digest_of,
 )
-from therapist_desk.services.visit_files import VisitFile, visit_file
+from therapist_desk.services.visit.file import VisitFile, visit_file
+from therapist_desk.services.visit.notes import note_sources
 from therapist_desk.store import keyslots
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.signing import is_signed_by, public_key_of, sign

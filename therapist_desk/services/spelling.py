@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from therapist_desk.domain.spelling import like, one_slip, plain
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.techniques import ResourceDamagedError
+from therapist_desk.services.resources import ResourceDamagedError
 
 _LANGUAGE: Final = "en_US"
 _MOST: Final = 5

@@ -10,7 +10,7 @@ from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase, PhraseId, phrase_problems
 from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.techniques import ResourceDamagedError
+from therapist_desk.services.resources import ResourceDamagedError
 
 
 def load_phrases(resources: Path) -> tuple[Phrase, ...]:

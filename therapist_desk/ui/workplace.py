@@ -9,14 +9,14 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.preset import Preset
-from therapist_desk.services.assessments import Assessments
-from therapist_desk.services.code_shelf import CodeShelf
+from therapist_desk.services.billing.rule_cards import RuleCards
+from therapist_desk.services.clinical.assessments import Assessments
+from therapist_desk.services.clinical.techniques import Techniques
+from therapist_desk.services.clinical.trigger_points import TriggerPoints
+from therapist_desk.services.codes.shelf import CodeShelf
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.services.spelling import Speller
-from therapist_desk.services.techniques import Techniques
-from therapist_desk.services.trigger_points import TriggerPoints
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.settings.preferences import PreferenceStore, UnkeptPreferences

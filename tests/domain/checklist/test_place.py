@@ -18,7 +18,7 @@ from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.note import Section
-from therapist_desk.services.code_regions import load_code_regions
+from therapist_desk.services.clinical.code_regions import load_code_regions
 
 NEAR = (
     ("M54.2", "Cervicalgia", "trap_upper temporalis rhomboids pec_minor"),

@@ -14,7 +14,7 @@ from therapist_desk.domain.outcomes.own_forms import Activity, score_fiqr, score
 from therapist_desk.domain.outcomes.paper_form import PAPER_FORMS
 from therapist_desk.domain.outcomes.totals import score_ndi, score_odi, score_quickdash
 from therapist_desk.domain.outcomes.typed_total import read_total
-from therapist_desk.services.outcomes import load_outcome_measures
+from therapist_desk.services.clinical.outcomes import load_outcome_measures
 
 MEASURES = load_outcome_measures(Path(__file__).parents[3] / "resources")
 

@@ -26,7 +26,7 @@ from therapist_desk.domain.outcomes.questionnaire import (
     with_paper_answers,
     with_total,
 )
-from therapist_desk.services.outcomes import load_outcome_measures
+from therapist_desk.services.clinical.outcomes import load_outcome_measures
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 

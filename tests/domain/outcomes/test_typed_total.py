@@ -17,7 +17,7 @@ from therapist_desk.domain.outcomes.typed_total import (
     could_be_points,
     read_total,
 )
-from therapist_desk.services.outcomes import load_outcome_measures
+from therapist_desk.services.clinical.outcomes import load_outcome_measures
 
 MEASURES: Mapping[str, Measure] = load_outcome_measures(Path(__file__).parents[3] / "resources")
 

@@ -19,12 +19,12 @@ from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKi
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.visit import VisitStatus
+from therapist_desk.services.care.papers import attach_order
 from therapist_desk.services.cases import case_files, open_case, save_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.papers import attach_order
 from therapist_desk.services.signing import add_addendum, sign_visit
-from therapist_desk.services.visits import case_visits, plan_visit
+from therapist_desk.services.visit.visits import case_visits, plan_visit
 from ui.samples import chart_juniper
 
 SCAN = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"

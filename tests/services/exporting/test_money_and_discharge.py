@@ -19,14 +19,16 @@ from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.services import cases, signing, timing, visits
-from therapist_desk.services.accounts import EntryDraft, correct, enter
-from therapist_desk.services.closing import close_case
+from therapist_desk.services import cases, signing
+from therapist_desk.services.billing.accounts import EntryDraft, correct, enter
+from therapist_desk.services.care.closing import close_case
+from therapist_desk.services.care.discharges import sign_discharge
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.discharges import sign_discharge
-from therapist_desk.services.documents import PaperSize, References
+from therapist_desk.services.documents.kinds import PaperSize
+from therapist_desk.services.documents.sources import References
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.run import Exported, export
+from therapist_desk.services.visit import timing, visits
 
 Resource = dict[str, Any]
 

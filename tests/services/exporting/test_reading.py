@@ -10,7 +10,7 @@ from desks import HandClock
 from services.billed import signed_visit
 from therapist_desk.domain.client import Client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import References
+from therapist_desk.services.documents.sources import References
 from therapist_desk.services.exporting.reading import read_client, read_common, read_visit_chart
 
 

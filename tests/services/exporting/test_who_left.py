@@ -12,7 +12,7 @@ from services.test_people import SAM, SAYS
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import signing
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.run import export
 from therapist_desk.services.opening import unlock

@@ -14,9 +14,9 @@ from services.billed import MANUAL, PAYER, signed_visit
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.services.accounts import EntryDraft, enter
+from therapist_desk.services.billing.accounts import EntryDraft, enter
+from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.rule_cards import RuleCards
 from therapist_desk.ui.chart.chart_reader import read_chart
 from therapist_desk.ui.chart.overview.account_card import AccountCard
 from therapist_desk.ui.kit.buttons import LinkButton

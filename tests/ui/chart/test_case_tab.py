@@ -23,7 +23,7 @@ from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.goal import AimKind, Direction
 from therapist_desk.domain.payer import PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.chart.case.case_dialog import CaseDialog
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.page import ChartPage

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from therapist_desk.domain.client import Caution
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.clients import edit_client, get_client
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.chart.header import ChartHeader
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.pill import CautionChip

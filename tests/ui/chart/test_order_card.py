@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.services.care.orders import case_orders
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.orders import case_orders
 from therapist_desk.ui.chart.case.paper_files import NativePaperFiles
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.buttons import LinkButton

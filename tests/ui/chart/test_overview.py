@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.chart.plot.line_chart import LineChart
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.row_list import RowList

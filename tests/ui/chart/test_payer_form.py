@@ -12,8 +12,8 @@ from therapist_desk.domain.case import Case, Coverage, Mechanism
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId
 from therapist_desk.domain.payer import Payer, PayerKind, payer_problems
+from therapist_desk.services.billing.rule_cards import load_rule_cards
 from therapist_desk.services.cases import case_files
-from therapist_desk.services.rule_cards import load_rule_cards
 from therapist_desk.ui.chart.case.payer_form import PayerForm
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.workplace import Workplace

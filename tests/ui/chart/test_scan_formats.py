@@ -11,10 +11,10 @@ from pypdf import PdfReader, PdfWriter
 
 from desks import HandClock
 from therapist_desk.domain.attachment import Attachment
+from therapist_desk.services.care.orders import case_orders
+from therapist_desk.services.care.papers import attach_order
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.orders import case_orders
-from therapist_desk.services.papers import attach_order
 from therapist_desk.ui.chart.case.paper_pages import PaperUnshownError, draw_paper
 from therapist_desk.ui.workplace import Workplace
 from ui.samples import chart_juniper

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.navigator import ChartTab

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desks import PASSPHRASE
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.signing import sign_visit
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.workplace import Workplace
 

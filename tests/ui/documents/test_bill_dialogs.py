@@ -18,10 +18,10 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import ClientId, VisitId
+from therapist_desk.services.billing.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.documents import DocumentKind
-from therapist_desk.services.rule_cards import CardShelf, RuleCards
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.documents.kinds import DocumentKind
+from therapist_desk.services.visit.visits import open_visit
 from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.billing.claim_dialog import ClaimDialog
 from therapist_desk.ui.billing.details_dialog import BillDetailsDialog

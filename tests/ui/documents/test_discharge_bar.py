@@ -13,11 +13,11 @@ from services.billed import signed_visit
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.ids import ClientId
+from therapist_desk.services.care.closing import close_case
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.closing import close_case
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.services.signing import verify_chain
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.visit.visits import open_visit
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.discharge_bar import DischargeBar, SignDischargeDialog
 from therapist_desk.ui.kit import PassphraseEdit

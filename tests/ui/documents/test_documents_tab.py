@@ -18,10 +18,10 @@ from desks import PASSPHRASE
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.documents import DocumentKind, PaperSize
-from therapist_desk.services.fax_covers import CoverTo
+from therapist_desk.services.documents.fax_covers import CoverTo
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
 from therapist_desk.services.signing import add_addendum, sign_visit
-from therapist_desk.services.visits import start_visit
+from therapist_desk.services.visit.visits import start_visit
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.kind_list import KindList
 from therapist_desk.ui.documents.kinds import GROUPS, KINDS, Group, Kind, PaperForm

@@ -14,11 +14,12 @@ from therapist_desk.domain.case import Coverage
 from therapist_desk.domain.ids import ClientId, PayerId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases, clients, visits
+from therapist_desk.services import cases, clients
 from therapist_desk.services.desk import new_id
-from therapist_desk.services.documents import DocumentKind, PaperSize
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
 from therapist_desk.services.readiness import held_back
 from therapist_desk.services.signing import sign_visit
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.documents.held_dialog import HeldDialog
 from therapist_desk.ui.documents.insurer_gate import InsurerGate
 from therapist_desk.ui.documents.maker import Document, Wish

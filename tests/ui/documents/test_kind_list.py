@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.documents.kind_list import KindList
 
 

@@ -20,7 +20,7 @@ from services.billed import signed_visit
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.clients import add_client
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.billing.account_dialog import AccountDialog
 from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.billing.words import read_amount, typed_amount

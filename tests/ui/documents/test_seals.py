@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from services.test_sealing import OWN_PASSWORD, own_certificate
+from services.documents.test_sealing import OWN_PASSWORD, own_certificate
 from therapist_desk.reports.pdf_seal import SealState, read_seal
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.check_dialog import CheckDialog, open_check

@@ -17,8 +17,8 @@ from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.home import read_board
-from therapist_desk.services.notes import save_note
-from therapist_desk.services.visits import client_visits, open_visit, start_visit
+from therapist_desk.services.visit.notes import save_note
+from therapist_desk.services.visit.visits import client_visits, open_visit, start_visit
 from therapist_desk.ui.finding.found_rows import SEEN
 from therapist_desk.ui.home.client_search import NEW_CLIENT
 from therapist_desk.ui.home.page import HomePage

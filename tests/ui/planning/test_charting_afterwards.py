@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desks import MONDAY
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.navigator import ChartTab

@@ -16,9 +16,9 @@ from desks import MONDAY, HandClock
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
+from therapist_desk.services.care.ordered_codes import keep_order
 from therapist_desk.services.cases import case_files
-from therapist_desk.services.ordered_codes import keep_order
-from therapist_desk.services.visits import client_visits, plan_visit
+from therapist_desk.services.visit.visits import client_visits, plan_visit
 from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.kit.buttons import IconButton
 from therapist_desk.ui.kit.row_list import RowList

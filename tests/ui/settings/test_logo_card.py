@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.services.logo import read_logo
+from therapist_desk.services.documents.logo import read_logo
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.settings.logo_card import LogoCard
 from therapist_desk.ui.workplace import Workplace

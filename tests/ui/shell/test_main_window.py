@@ -14,7 +14,7 @@ from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.note import Note, Paragraph, Section
 from therapist_desk.services.home import read_board
-from therapist_desk.services.notes import save_note
+from therapist_desk.services.visit.notes import save_note
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.palette.palette import Palette
 from therapist_desk.ui.shell.main_window import MainWindow

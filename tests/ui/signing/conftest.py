@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.note import Paragraph, Section
-from therapist_desk.services.notes import save_note
-from therapist_desk.services.visit_files import VisitFile
-from therapist_desk.services.visits import client_visits, open_visit
+from therapist_desk.services.visit.file import VisitFile
+from therapist_desk.services.visit.notes import save_note
+from therapist_desk.services.visit.visits import client_visits, open_visit
 from therapist_desk.ui.workplace import Workplace
 from told import tell_health
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE
 from therapist_desk.services.signing import sign_visit
-from therapist_desk.services.visit_files import VisitFile
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.visit.file import VisitFile
+from therapist_desk.services.visit.visits import open_visit
 from therapist_desk.ui.kit import Button, LinkButton
 from therapist_desk.ui.signing import AddendumDialog
 from therapist_desk.ui.workplace import Workplace

@@ -20,12 +20,13 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import Caution, CautionLevel, ClientDetails
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import cases, clients, visits
-from therapist_desk.services.assessments import load_assessments
+from therapist_desk.services import cases, clients
+from therapist_desk.services.clinical.assessments import load_assessments
+from therapist_desk.services.clinical.techniques import Techniques, load_techniques
+from therapist_desk.services.clinical.trigger_points import load_trigger_points
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.health import load_checklist
-from therapist_desk.services.techniques import Techniques, load_techniques
-from therapist_desk.services.trigger_points import load_trigger_points
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.navigator import Navigator
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.session import VisitSession

@@ -18,8 +18,8 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.library import open_atlas
 from therapist_desk.domain.ids import MarkId, VisitId
 from therapist_desk.domain.mark import Mark, MarkKind, Point
-from therapist_desk.services import marking
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import marking
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.workplace import Workplace
 from ui.visit.conftest import OpenPage, press, stored

@@ -15,8 +15,8 @@ from therapist_desk.domain.atlas import Atlas, SidedCloseup
 from therapist_desk.domain.closeup import CLOSEUPS, Closeup
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
-from therapist_desk.services import marking, visits
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.visit.map.mark_model import MARK
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.wording import detail

@@ -27,8 +27,9 @@ from therapist_desk.domain.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.timer import EventKind
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import assessing, clients, marking, notes, timing, visits
+from therapist_desk.services import clients
 from therapist_desk.services.cases import open_case
+from therapist_desk.services.visit import assessing, marking, notes, timing, visits
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.settings.page import SettingsPage

@@ -19,8 +19,8 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
-from therapist_desk.services import marking, visits
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.visit.map.grading import Grading
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, place_of, press, settle, stored

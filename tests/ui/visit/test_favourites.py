@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
 from therapist_desk.domain.ids import CaseId, VisitId
-from therapist_desk.services import signing, timing, visits
+from therapist_desk.services import signing
+from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.techniques import Techniques
+from therapist_desk.services.visit import timing, visits
 from therapist_desk.ui.kit.segment_row import SegmentButton
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.times.dialog import TimesDialog

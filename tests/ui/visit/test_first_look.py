@@ -8,8 +8,8 @@ from therapist_desk.body_map import Framing
 from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind, Point
-from therapist_desk.services import marking
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import marking
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.map.first_look import first_view, wants_whole
 from therapist_desk.ui.visit.map.layer_chips import LayerChips

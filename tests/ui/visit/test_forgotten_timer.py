@@ -15,9 +15,10 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.technique import REST
 from therapist_desk.domain.timer import SegmentSource, TimerState
-from therapist_desk.services import opening, timing
+from therapist_desk.services import opening
+from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.techniques import Techniques
+from therapist_desk.services.visit import timing
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.kit.time_edit import TimeEdit
 from therapist_desk.ui.navigator import Navigator

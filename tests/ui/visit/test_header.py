@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from therapist_desk.domain.client import Caution
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.services import clients, visits
+from therapist_desk.services import clients
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.kit.label import ElidedLabel
 from therapist_desk.ui.visit.caution_strip import MoreCautions
 from ui.visit.conftest import OpenPage

@@ -17,7 +17,8 @@ from therapist_desk.domain.health.screening import Choice
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.timer import TimerState
-from therapist_desk.services import health, marking, visits
+from therapist_desk.services import health
+from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage

@@ -12,8 +12,9 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.phrase import Phrase, PhraseId, offered
 from therapist_desk.domain.sentences.wording import Wording
-from therapist_desk.services import notes, visits, writing
+from therapist_desk.services import writing
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import notes, visits
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, press, settle, stored
 

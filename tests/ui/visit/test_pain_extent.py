@@ -10,8 +10,8 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.extent import pain_extent
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import MarkKind, WholeRegion
-from therapist_desk.services import marking, visits
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import marking, visits
 from ui.visit.conftest import OpenPage, settle
 
 

@@ -16,8 +16,8 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.services import marking, visits
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.signing.check_rows import check_rows
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.wording import missing_words

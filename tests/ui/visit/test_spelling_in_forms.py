@@ -16,8 +16,8 @@ from therapist_desk.domain.health.history import HealthItem, ItemKind
 from therapist_desk.domain.ids import CaseId, ReferralId, VisitId
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
-from therapist_desk.services import visits
 from therapist_desk.services.spelling import load_speller
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.health.items_edit import ItemLine

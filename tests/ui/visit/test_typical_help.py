@@ -14,8 +14,8 @@ from therapist_desk.body_map import BodyMap, TypicalAreas
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.closeup import Closeup, SidedCloseup
 from therapist_desk.domain.mark import MarkKind
-from therapist_desk.services.techniques import ResourceDamagedError
-from therapist_desk.services.trigger_points import TriggerPoints
+from therapist_desk.services.clinical.trigger_points import TriggerPoints
+from therapist_desk.services.resources import ResourceDamagedError
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.workplace import Workplace
 from ui.visit.conftest import OpenPage, place_of, press, stored

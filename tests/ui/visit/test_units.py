@@ -16,10 +16,11 @@ from therapist_desk.domain.case import Coverage
 from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.rule_cards.card import RuleCard, Source, Units
-from therapist_desk.services import cases, timing, visits
+from therapist_desk.services import cases
+from therapist_desk.services.billing.rule_cards import CardShelf, RuleCards
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.rule_cards import CardShelf, RuleCards
+from therapist_desk.services.visit import timing, visits
 from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage

@@ -13,12 +13,14 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.app.samples import make_marked, open_made, sample_passphrase
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.assessments import load_assessments
-from therapist_desk.services.code_regions import load_code_regions
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, save_document, source_for
-from therapist_desk.services.drawing import make_document
-from therapist_desk.services.fax_covers import CoverTo, with_cover
-from therapist_desk.services.rule_cards import load_rule_cards
+from therapist_desk.services.billing.rule_cards import load_rule_cards
+from therapist_desk.services.clinical.assessments import load_assessments
+from therapist_desk.services.clinical.code_regions import load_code_regions
+from therapist_desk.services.documents.drawing import make_document
+from therapist_desk.services.documents.fax_covers import CoverTo, with_cover
+from therapist_desk.services.documents.keeping import save_document
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sources import References, source_for
 
 _CHARTS: Final = "charts"
 _FAILED: Final = 2

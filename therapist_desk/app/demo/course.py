@@ -19,8 +19,9 @@ from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import HomeDone, Note, Paragraph, Response, Section, SinceLast
 from therapist_desk.domain.observation import Observation
 from therapist_desk.domain.technique import INTAKE, Technique
-from therapist_desk.services import assessing, health, marking, notes, signing, timing, visits
+from therapist_desk.services import health, signing
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.visit import assessing, marking, notes, timing, visits
 
 _CORNERS = 10
 _HIGH = 1.4  # height of an area to its width

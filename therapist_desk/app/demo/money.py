@@ -10,7 +10,7 @@ from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import ClientId, PayerId, VisitId
 from therapist_desk.domain.people import TaxIdKind
-from therapist_desk.services.accounts import EntryDraft, correct, enter, keep_claim_details
+from therapist_desk.services.billing.accounts import EntryDraft, correct, enter, keep_claim_details
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.practice import save_billing
 

@@ -13,11 +13,13 @@ from therapist_desk.app.demo.course import Player, days_before
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.ids import ClientId, TherapistId, VisitId
-from therapist_desk.services import cases, clients, rule_cards, timing, visits
-from therapist_desk.services.code_shelf import CodeShelf
+from therapist_desk.services import cases, clients
+from therapist_desk.services.billing import rule_cards
+from therapist_desk.services.care.ordered_codes import open_case_by_order
+from therapist_desk.services.clinical.techniques import load_techniques
+from therapist_desk.services.codes.shelf import CodeShelf
 from therapist_desk.services.opening import create_store
-from therapist_desk.services.ordered_codes import open_case_by_order
-from therapist_desk.services.techniques import load_techniques
+from therapist_desk.services.visit import timing, visits
 from therapist_desk.store.slots import Cost
 
 PASSPHRASE: Final = "sample clients only here"  # noqa: S105 - shown on screen; it guards nothing

@@ -25,12 +25,12 @@ from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.record import SignedRecord
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit, VisitStatus
-from therapist_desk.services.billing import Around, bill_basis, unit_basis
-from therapist_desk.services.claim_day import settled_in
+from therapist_desk.services.billing.bill import Around, bill_basis, unit_basis
+from therapist_desk.services.billing.claim_day import settled_in
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import (
+from therapist_desk.services.documents.kinds import DocumentKind
+from therapist_desk.services.documents.sources import (
     CaseNotClosedError,
-    DocumentKind,
     References,
     Source,
     read_source,

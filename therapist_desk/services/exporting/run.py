@@ -13,10 +13,12 @@ from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.services.billing import Around
+from therapist_desk.services.billing.bill import Around
+from therapist_desk.services.care.papers import read_paper
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind, PaperSize, References, Source
-from therapist_desk.services.drawing import make_document
+from therapist_desk.services.documents.drawing import make_document
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sources import References, Source
 from therapist_desk.services.exporting import tabling
 from therapist_desk.services.exporting.bundling import Bundling
 from therapist_desk.services.exporting.choice import Choice
@@ -36,7 +38,6 @@ from therapist_desk.services.exporting.reading import (
 from therapist_desk.services.exporting.readme import readme
 from therapist_desk.services.exporting.tables.visits import AuditOf
 from therapist_desk.services.exporting.tables.writer import TableWriter
-from therapist_desk.services.papers import read_paper
 
 _STORE: Final = "charts-export"
 _SHORT: Final = 8

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.claims.ledger import Account, LedgerEntry
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import LedgerEntryId, VisitId
-from therapist_desk.services.accounts import BillFile, correct, enter, open_bill
-from therapist_desk.services.documents import References
+from therapist_desk.services.billing.accounts import BillFile, correct, enter, open_bill
+from therapist_desk.services.documents.sources import References
 from therapist_desk.ui.billing.entry_form import EntryForm
 from therapist_desk.ui.billing.sums import Sums
 from therapist_desk.ui.billing.words import entry_words, method_words, money_text

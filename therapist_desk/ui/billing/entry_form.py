@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.claims.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.errors import FieldProblem
-from therapist_desk.services.accounts import EntryDraft
+from therapist_desk.services.billing.accounts import EntryDraft
 from therapist_desk.ui.billing.words import entry_words, method_words, read_amount, typed_amount
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.select import Select

@@ -11,8 +11,9 @@ from PySide6.QtCore import QSizeF, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize, log_line_up
-from therapist_desk.services.drawing import line_up_page
+from therapist_desk.services.documents.drawing import line_up_page
+from therapist_desk.services.documents.keeping import log_line_up
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.form import Form

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.payer import Payer
-from therapist_desk.services.rule_cards import RuleCards
-from therapist_desk.services.units_rules import state_units_rule
+from therapist_desk.services.billing.rule_cards import RuleCards
+from therapist_desk.services.billing.units_rules import state_units_rule
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.kit.label import Label, Tone

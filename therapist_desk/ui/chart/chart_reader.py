@@ -15,14 +15,14 @@ from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.retention import keep_until
 from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
+from therapist_desk.services.care.discharges import is_discharge_signed
+from therapist_desk.services.care.orders import Order, case_orders
 from therapist_desk.services.cases import CaseFile, case_files, list_payers
 from therapist_desk.services.clients import get_client
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.discharges import is_discharge_signed
 from therapist_desk.services.health import client_histories, read_background
-from therapist_desk.services.orders import Order, case_orders
 from therapist_desk.services.people import therapists
-from therapist_desk.services.visits import case_visits, client_visits
+from therapist_desk.services.visit.visits import case_visits, client_visits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

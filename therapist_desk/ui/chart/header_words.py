@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.client import Client, age_on
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.reports_due import report_of
-from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.billing.rule_cards import RuleCards
+from therapist_desk.services.care.reports_due import report_of
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.dates import day_text, near_day_text
 from therapist_desk.ui.fields import ChartForm

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.documents.words import kind_name
 from therapist_desk.ui.fields import ChartForm
 from therapist_desk.ui.shell.page_action import PageAction

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.chart.actions import ChartActions
 from therapist_desk.ui.chart.case.tab import CaseTab
 from therapist_desk.ui.chart.chart_reader import ChartContents, read_chart

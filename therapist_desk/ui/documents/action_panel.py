@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from therapist_desk.services.documents import DocumentKind, PaperSize
-from therapist_desk.services.fax_covers import CoverTo
+from therapist_desk.services.documents.fax_covers import CoverTo
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
 from therapist_desk.ui.documents.kinds import Kind, usual_cover
 from therapist_desk.ui.documents.words import cover_name, kind_name
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.seal_check import CheckedPdf, Verdict, check_pdf
+from therapist_desk.services.documents.seal_check import CheckedPdf, Verdict, check_pdf
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.seal_files import NativeSealFiles, SealFiles
 from therapist_desk.ui.kit.banner import Banner, BannerKind

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.record import Seal
-from therapist_desk.services.discharges import DischargeToSign, discharge_to_sign, sign_discharge
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.care.discharges import DischargeToSign, discharge_to_sign, sign_discharge
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.maker import Document
 from therapist_desk.ui.kit.banner import Banner, BannerKind

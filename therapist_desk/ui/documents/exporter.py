@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import save_document
-from therapist_desk.services.sealing import Sealer, own_sealer, sealed
+from therapist_desk.services.documents.keeping import save_document
+from therapist_desk.services.documents.sealing import Sealer, own_sealer, sealed
 from therapist_desk.ui.documents.printable import Printable
 from therapist_desk.ui.documents.printing import print_document, printer_for
 from therapist_desk.ui.documents.system_dialogs import SystemDialogs

@@ -16,8 +16,8 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import DocumentKind
-from therapist_desk.services.packet import packet_held_back
+from therapist_desk.services.documents.kinds import DocumentKind
+from therapist_desk.services.documents.packet import packet_held_back
 from therapist_desk.services.readiness import Held, RuleBook, held_back
 from therapist_desk.services.releasing import release
 from therapist_desk.ui.dates import day_text

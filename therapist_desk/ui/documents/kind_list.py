@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.services.documents import DocumentKind
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.documents.choice_list import ChoiceList
 from therapist_desk.ui.documents.kinds import GROUPS, KINDS, Group, Kind, group_of, kind_of
 from therapist_desk.ui.documents.words import addressee, group_name, kind_name

@@ -7,9 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from therapist_desk.services.documents import DocumentKind
-from therapist_desk.services.fax_covers import FAXED, CoverTo
-from therapist_desk.services.forms import FormKind
+from therapist_desk.services.documents.fax_covers import FAXED, CoverTo
+from therapist_desk.services.documents.forms import FormKind
+from therapist_desk.services.documents.kinds import DocumentKind
 
 
 class PaperForm(StrEnum):

@@ -12,20 +12,13 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import (
-    UNSIGNED,
-    DocumentKind,
-    PaperSize,
-    References,
-    Source,
-    file_name,
-    log_document,
-    source_for,
-)
-from therapist_desk.services.drawing import make_document
-from therapist_desk.services.fax_covers import CoverTo, cover_sheet, with_cover
-from therapist_desk.services.forms import FormMade, blank_form, log_form, make_form
-from therapist_desk.services.packet import PacketStoppedError, make_packet
+from therapist_desk.services.documents.drawing import make_document
+from therapist_desk.services.documents.fax_covers import CoverTo, cover_sheet, with_cover
+from therapist_desk.services.documents.forms import FormMade, blank_form, log_form, make_form
+from therapist_desk.services.documents.keeping import file_name, log_document
+from therapist_desk.services.documents.kinds import UNSIGNED, DocumentKind, PaperSize
+from therapist_desk.services.documents.packet import PacketStoppedError, make_packet
+from therapist_desk.services.documents.sources import References, Source, source_for
 from therapist_desk.ui.documents.kinds import Kind, PaperForm
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.workplace import Workplace

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QSizeF
 
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents.kinds import PaperSize
 
 
 class Printable(Protocol):

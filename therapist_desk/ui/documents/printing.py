@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.ui.documents.pdf_pages import render_page
 from therapist_desk.ui.documents.printable import Printable
 

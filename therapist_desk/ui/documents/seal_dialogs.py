@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.sealing import Sealer, sealer_from_file
+from therapist_desk.services.documents.sealing import Sealer, sealer_from_file
 from therapist_desk.ui.documents.seal_files import SealFiles
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.documents import DocumentKind, PaperSize
-from therapist_desk.services.sealing import Sealer
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
+from therapist_desk.services.documents.sealing import Sealer
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.billing.bar import BillBar
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.action_panel import ActionPanel

@@ -13,9 +13,9 @@ from therapist_desk.domain.claims.form import NoPayerError
 from therapist_desk.domain.claims.held import BillHeldError, Lack
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.visit import VisitSummary
-from therapist_desk.services.documents import CaseNotClosedError
-from therapist_desk.services.drawing import DraftClaimError
-from therapist_desk.services.packet import NothingSignedError
+from therapist_desk.services.documents.drawing import DraftClaimError
+from therapist_desk.services.documents.packet import NothingSignedError
+from therapist_desk.services.documents.sources import CaseNotClosedError
 from therapist_desk.ui.fields import ChartField, ChartForm, SettingsField, go_to
 from therapist_desk.ui.navigator import ChartTab, Navigator
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.services.documents import DocumentKind
-from therapist_desk.services.fax_covers import CoverTo
+from therapist_desk.services.documents.fax_covers import CoverTo
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.documents.kinds import Group, Kind, PaperForm
 
 

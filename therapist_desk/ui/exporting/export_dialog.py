@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.services.documents import PaperSize
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.services.exporting.choice import Choice
 from therapist_desk.services.exporting.run import Exported, export, note_export
 from therapist_desk.ui.documents.maker import references_of

@@ -15,8 +15,8 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.health.condition import Checklist
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.documents import PaperSize
-from therapist_desk.services.forms import FormKind, blank_form, log_form, make_form
+from therapist_desk.services.documents.forms import FormKind, blank_form, log_form, make_form
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.ui.documents.exporter import Exporter
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.documents.preview import Preview

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from therapist_desk.domain.client import Client
-from therapist_desk.services.documents import PaperSize
-from therapist_desk.services.forms import FormKind
+from therapist_desk.services.documents.forms import FormKind
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.documents.system_dialogs import SystemDialogs
 from therapist_desk.ui.health.form_preview import FormPreview, FormWish

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.people import Therapist
+from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.home import Board, read_board
 from therapist_desk.services.people import therapist_at_desk
-from therapist_desk.services.rule_cards import RuleCards
-from therapist_desk.services.visit_files import VisitFile
-from therapist_desk.services.visits import open_visit
+from therapist_desk.services.visit.file import VisitFile
+from therapist_desk.services.visit.visits import open_visit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
-from therapist_desk.services.visits import remove_visit
+from therapist_desk.services.visit.visits import remove_visit
 from therapist_desk.ui.home.board_reader import HomeContents
 from therapist_desk.ui.planning.planned_dialog import PlannedDialog
 from therapist_desk.ui.planning.starting import VisitStarter

@@ -13,7 +13,7 @@ from therapist_desk.domain.names import initials
 from therapist_desk.domain.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.ui.dates import near_day_text, short_weekday_text, time_text
 from therapist_desk.ui.home.board_reader import HomeContents
 from therapist_desk.ui.kit.pill import Kind

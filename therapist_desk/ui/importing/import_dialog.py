@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.documents import save_document
+from therapist_desk.services.documents.keeping import save_document
 from therapist_desk.services.importing.checking import Checked, check_rows
 from therapist_desk.services.importing.csv_format import CsvFormat
 from therapist_desk.services.importing.survey import Count, Survey, count_rows, survey

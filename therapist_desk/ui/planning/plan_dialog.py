@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.order_watch import OrderNotice
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.orders import visit_notices
-from therapist_desk.services.planning import PlanOffer, clients_to_plan, plan_offer
-from therapist_desk.services.visit_days import start_on
-from therapist_desk.services.visits import plan_visit
+from therapist_desk.services.care.orders import visit_notices
+from therapist_desk.services.visit.days import start_on
+from therapist_desk.services.visit.planning import PlanOffer, clients_to_plan, plan_offer
+from therapist_desk.services.visit.visits import plan_visit
 from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.planning.plan_form import PlanForm

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.services.planning import USUAL_MINUTES, PlanOffer
+from therapist_desk.services.visit.planning import USUAL_MINUTES, PlanOffer
 from therapist_desk.ui.kit.select import Select, make_findable
 from therapist_desk.ui.planning.when_form import WhenForm, next_half_hour
 

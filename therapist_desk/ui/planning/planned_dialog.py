@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.visit import Visit, VisitSummary
-from therapist_desk.services.visits import remove_visit, replan_visit
+from therapist_desk.services.visit.visits import remove_visit, replan_visit
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.planning.starting import VisitStarter

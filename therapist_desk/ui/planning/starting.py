@@ -13,9 +13,9 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.order_watch import OrderNotice
 from therapist_desk.domain.visit import Visit
+from therapist_desk.services.care.orders import start_notices, start_planned_notices
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.orders import start_notices, start_planned_notices
-from therapist_desk.services.visits import start_planned, start_today
+from therapist_desk.services.visit.visits import start_planned, start_today
 from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole

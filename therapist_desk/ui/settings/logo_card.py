@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.logo import choose_logo, is_pale, read_logo, remove_logo
+from therapist_desk.services.documents.logo import choose_logo, is_pale, read_logo, remove_logo
 from therapist_desk.ui.file_dialogs import ask_for_file
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.rule_cards.card import RuleCard
-from therapist_desk.services.rule_cards import RuleCards
+from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.file_dialogs import ask_for_file, show_folder
 from therapist_desk.ui.kit.banner import Banner, BannerKind

@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from therapist_desk.services.documents import PaperSize
-from therapist_desk.services.drawing_ready import make_ready
+from therapist_desk.services.documents.drawing_ready import make_ready
+from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.ui.documents.maker import references_of
 from therapist_desk.ui.shell.place import PageKind, Place
 from therapist_desk.ui.workplace import Workplace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from therapist_desk.services.sessions import RunningVisit, running_visits
+from therapist_desk.services.visit.sessions import RunningVisit, running_visits
 from therapist_desk.ui.shell.session import Session
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.workplace import Workplace

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.record import Addendum
 from therapist_desk.services.signing import add_addendum
-from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.ui.kit import Banner, BannerKind, Button, ButtonRole, ButtonSize, Dialog, Field
 from therapist_desk.ui.signing.passphrase_line import PassphraseLine
 from therapist_desk.ui.spelling.fields import BoxSpelling, LineSpelling

@@ -11,7 +11,7 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.missing import Severity
 from therapist_desk.domain.record import Seal
 from therapist_desk.services.signing import sign_visit
-from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.ui.dates import time_text, weekday_text
 from therapist_desk.ui.kit import Banner, Button, ButtonRole, ButtonSize, Dialog, Field
 from therapist_desk.ui.navigator import ChartTab

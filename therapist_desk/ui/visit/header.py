@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.referral import ReferralUse
-from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
 from therapist_desk.ui.kit.buttons import IconButton, LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.visit import VisitSummary
-from therapist_desk.services.visits import client_visits
+from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.workplace import Workplace
 

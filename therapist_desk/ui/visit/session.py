@@ -17,10 +17,11 @@ from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.note import Note, Section, with_own_text
 from therapist_desk.domain.observation import Observation
-from therapist_desk.services import assessing, health, marking, notes, visits
+from therapist_desk.services import health
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visit import assessing, marking, notes, visits
+from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.visit.outbox import Delivery, Outbox
 from therapist_desk.ui.visit.shown_visit import ShownVisit

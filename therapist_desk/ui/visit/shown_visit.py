@@ -19,11 +19,11 @@ from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.sentences.narrative import generated_paragraphs, source_sentence
 from therapist_desk.domain.timer import TimerReading
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.day_units import fitting_choice, reckoned
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.notes import note_sources
 from therapist_desk.services.readiness import RuleBook
-from therapist_desk.services.visit_files import VisitFile
+from therapist_desk.services.visit.file import VisitFile
+from therapist_desk.services.visit.notes import note_sources
+from therapist_desk.services.visit.units import fitting_choice, reckoned
 
 
 class ShownVisit(QObject):

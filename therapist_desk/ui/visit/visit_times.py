@@ -12,8 +12,8 @@ from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerState
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services import timing, visits
-from therapist_desk.services.visit_days import move_to_day
+from therapist_desk.services.visit import timing, visits
+from therapist_desk.services.visit.days import move_to_day
 from therapist_desk.ui.visit.outbox import Outbox
 from therapist_desk.ui.visit.shown_visit import ShownVisit
 

@@ -14,13 +14,13 @@ from therapist_desk.domain.ids import ClientId, MarkId, MeasurementId, VisitId
 from therapist_desk.domain.mark import Area, Mark, MarkKind, Point
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.note import Note
-from therapist_desk.services.assessing import put_measurement
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import new_id
-from therapist_desk.services.marking import put_mark
-from therapist_desk.services.notes import save_note
-from therapist_desk.services.visits import start_visit
+from therapist_desk.services.visit.assessing import put_measurement
+from therapist_desk.services.visit.marking import put_mark
+from therapist_desk.services.visit.notes import save_note
+from therapist_desk.services.visit.visits import start_visit
 from therapist_desk.ui.workplace import Workplace
 from ui.chart.conftest import Chart
 from ui.samples import JUNIPER

@@ -13,7 +13,8 @@ from therapist_desk.domain.measurement import MeasurementKind
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.observation import ObservationKind, Result
 from therapist_desk.domain.treatment import CheckKind, PlannedCheck
-from therapist_desk.services import cases, visits
+from therapist_desk.services import cases
+from therapist_desk.services.visit import visits
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.visit.assessment.answer_form import ActivityForm
 from therapist_desk.ui.visit.assessment.paper_total import PaperTotal

@@ -13,7 +13,7 @@ from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal
 from therapist_desk.domain.timer import Segment
 from therapist_desk.domain.visit import Visit, VisitStatus
-from therapist_desk.services.documents import Source
+from therapist_desk.services.documents.sources import Source
 from therapist_desk.services.exporting.fhir.parts import (
     CPT,
     ICD10,

@@ -12,7 +12,7 @@ from therapist_desk.domain.ids import CaseId
 from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.treatment import PlanLine
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.closing import reopen_case
+from therapist_desk.services.care.closing import reopen_case
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.chart.case.case_dialog import CaseDialog, RemovablePart
 from therapist_desk.ui.chart.case.case_form import CaseForm

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.case import Case
 from therapist_desk.domain.discharge import Discharge, DischargeReason
-from therapist_desk.services.closing import close_case
+from therapist_desk.services.care.closing import close_case
 from therapist_desk.ui.chart.case.case_words import discharge_words
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.form_dialog import FormDialog

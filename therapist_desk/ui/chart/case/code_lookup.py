@@ -12,8 +12,8 @@ from therapist_desk.domain.icd10.exclusions import Conflict
 from therapist_desk.domain.icd10.retired import NotYetCodeError, RetiredCodeError
 from therapist_desk.domain.icd10.search import FoundCode
 from therapist_desk.domain.icd10.table import IcdCode, UnknownCodeError
-from therapist_desk.services.code_shelf import CodeShelf
-from therapist_desk.services.diagnosis_codes import CheckedCode
+from therapist_desk.services.codes.diagnosis_codes import CheckedCode
+from therapist_desk.services.codes.shelf import CodeShelf
 
 _MOST = 8
 

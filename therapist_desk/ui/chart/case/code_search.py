@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.icd10.table import IcdCode
-from therapist_desk.services.diagnosis_codes import CheckedCode
+from therapist_desk.services.codes.diagnosis_codes import CheckedCode
 from therapist_desk.ui.chart.case.code_lookup import Looked, check, in_its_place, look
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind

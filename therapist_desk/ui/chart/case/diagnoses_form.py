@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from therapist_desk.domain.case import Case, Diagnosis
 from therapist_desk.domain.icd10.exclusions import Conflict
-from therapist_desk.services.diagnosis_codes import CheckedCode
+from therapist_desk.services.codes.diagnosis_codes import CheckedCode
 from therapist_desk.ui.chart.case.code_lookup import clashes
 from therapist_desk.ui.chart.case.code_search import CodeSearch
 from therapist_desk.ui.kit.banner import Banner, BannerKind

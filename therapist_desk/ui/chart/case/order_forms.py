@@ -13,8 +13,8 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, ReferralId
 from therapist_desk.domain.people import Physician
 from therapist_desk.domain.referral import Referral
+from therapist_desk.services.care.papers import attach_order
 from therapist_desk.services.desk import new_id
-from therapist_desk.services.papers import attach_order
 from therapist_desk.ui.chart.case.paper_dialog import PaperDialog
 from therapist_desk.ui.chart.case.paper_files import NativePaperFiles, PaperFiles
 from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.services.papers import export_paper, remove_paper
+from therapist_desk.services.care.papers import export_paper, remove_paper
 from therapist_desk.ui.chart.case.paper_files import PaperFiles
 from therapist_desk.ui.chart.case.paper_pages import DrawnPage, draw_paper
 from therapist_desk.ui.dates import day_text

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QImageReader
 from therapist_desk.domain.attachment import MediaType
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import AttachmentId
+from therapist_desk.services.care.papers import read_paper
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.papers import read_paper
 from therapist_desk.ui.documents.pdf_pages import page_sizes, render_page
 
 

@@ -11,7 +11,7 @@ from therapist_desk.domain.claims.account import ClientAccount, Sums
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services.balances import client_account
+from therapist_desk.services.billing.balances import client_account
 from therapist_desk.ui.billing.words import money_text
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.kit.buttons import LinkButton

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.progress.series import Series
-from therapist_desk.services.progress import CaseProgress
+from therapist_desk.services.care.progress import CaseProgress
 from therapist_desk.ui.chart.plot.keys import Key
 from therapist_desk.ui.chart.plot.line_chart import LineChart
 from therapist_desk.ui.chart.plot.plot import Plot

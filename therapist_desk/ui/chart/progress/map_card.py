@@ -18,7 +18,7 @@ from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.progress.comparison import Lineage, Moment, at_moment, change_on_mark, compare, lineage
 from therapist_desk.domain.progress.often import PainHistory, pain_history
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.progress import CaseProgress
+from therapist_desk.services.care.progress import CaseProgress
 from therapist_desk.ui.chart.approximate_words import approximate_words
 from therapist_desk.ui.chart.progress.finding_list import FindingList
 from therapist_desk.ui.chart.progress.finding_rows import FindingRow, course_pills, finding_rows, history_rows

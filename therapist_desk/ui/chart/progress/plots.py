@@ -14,7 +14,7 @@ from therapist_desk.domain.outcomes.measure import Basis, Better, MinimalChange
 from therapist_desk.domain.progress.series import Reading, Series
 from therapist_desk.domain.progress.targets import targets_of
 from therapist_desk.domain.sentences.wording import ARROW
-from therapist_desk.services.progress import CaseProgress
+from therapist_desk.services.care.progress import CaseProgress
 from therapist_desk.ui.chart.plot.plot import Plot, PlotBand, PlotGoal, PlotPoint, change_in_words, value_words
 from therapist_desk.ui.kit.pill import Kind
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.progress import CaseProgress
+from therapist_desk.services.care.progress import CaseProgress
 
 _RECENT: Final = timedelta(days=90)
 

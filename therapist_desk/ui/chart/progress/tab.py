@@ -16,7 +16,7 @@ from therapist_desk.domain.progress.series import (
     other_pain_series,
     pain_series,
 )
-from therapist_desk.services.progress import CaseProgress, read_progress
+from therapist_desk.services.care.progress import CaseProgress, read_progress
 from therapist_desk.ui.chart.plot.keys import Key, Line
 from therapist_desk.ui.chart.progress.chart_card import ChartCard
 from therapist_desk.ui.chart.progress.map_card import MapCard

@@ -9,7 +9,7 @@ from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.ids import MeasurementId, ObservationId
 from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.observation import Observation, ObservationKind
-from therapist_desk.services.assessments import PalpationTerm, PostureFinding
+from therapist_desk.services.clinical.assessments import PalpationTerm, PostureFinding
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.dialog import Dialog

@@ -21,7 +21,7 @@ from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.treatment import CheckKind
 from therapist_desk.domain.visit import Visit
-from therapist_desk.services.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
+from therapist_desk.services.clinical.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
 from therapist_desk.services.desk import new_id
 
 Wanted = tuple[Measurement, ...] | SpecialTest | PostureFinding | PalpationTerm | Measure | None

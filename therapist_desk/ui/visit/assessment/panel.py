@@ -15,7 +15,7 @@ from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.domain.outcomes.measure import Basis, Measure
 from therapist_desk.domain.readiness import unplanned_red_tests
 from therapist_desk.domain.sentences.assessment import measured_words, red_words, referral_sentence, value_words
-from therapist_desk.services.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
+from therapist_desk.services.clinical.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.label import Label, Tone

@@ -22,7 +22,7 @@ from therapist_desk.domain.typical_referral import (
     typical_under_mark,
 )
 from therapist_desk.domain.typical_view import ShownReferral, foremost, where_to_palpate
-from therapist_desk.services.trigger_points import TriggerPoints
+from therapist_desk.services.clinical.trigger_points import TriggerPoints
 from therapist_desk.ui.visit.map.muscle_window import MuscleWindow
 from therapist_desk.ui.visit.map.panel import MapPanel
 from therapist_desk.ui.visit.session import VisitSession

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from therapist_desk.domain.carried import unconfirmed
 from therapist_desk.domain.note import Section
 from therapist_desk.domain.phrase import Phrase
-from therapist_desk.services.assessments import Assessments
+from therapist_desk.services.clinical.assessments import Assessments
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.locked_notice import LockedNotice

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.note import Paragraph, Section, sources
-from therapist_desk.services.assessments import Assessments
+from therapist_desk.services.clinical.assessments import Assessments
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import ElidedLabel, Tone
 from therapist_desk.ui.spelling.spelling import Spelling

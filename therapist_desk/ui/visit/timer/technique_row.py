@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from therapist_desk.domain.favourites import Favourites
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import Segment
-from therapist_desk.services.techniques import Techniques
+from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.ui.kit.segment_row import SegmentRow
 from therapist_desk.ui.kit.timer_display import clock_text
 from therapist_desk.ui.theme.tokens import Height

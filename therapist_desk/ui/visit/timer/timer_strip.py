@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 from therapist_desk.domain.favourites import Favourites
 from therapist_desk.domain.technique import Technique
 from therapist_desk.domain.timer import TimerState
-from therapist_desk.services.techniques import Techniques
+from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, IconButton
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.pill import Kind, StatusPill

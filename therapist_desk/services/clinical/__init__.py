@@ -1,0 +1,1 @@
+"""The clinical lists that come with the program."""

@@ -1,0 +1,1 @@
+"""The ICD-10-CM codes: the table in use, and newer ones read from files."""

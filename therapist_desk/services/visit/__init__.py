@@ -1,0 +1,1 @@
+"""A visit from its planning to its note: its day, times, marks, findings and words."""
