@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.status import PdfSignatureStatus
 
 _FIELD: Final = "Seal"
+_NAMELESS: Final = "a certificate without a name"
 _REASON: Final = "Seals this document as it was made from the signed record"
-_TRACES: Final = (b"/ByteRange", b"/ETSI.CAdES", b"/adbe.pkcs7", b"/Type /Sig")
-"""What a sealed file shows; changing one byte takes away one of them at most."""
+_TRACES: Final = (b"/ByteRange", b"/ETSI.CAdES", b"/adbe.pkcs7", b"/Type /Sig", b"/Type/Sig")
+"""Of which a sealed file shows three. Changing one byte takes away one of them at most."""
+_SEALED: Final = 2
+"""So many of them make a sealed file. A single one stands in others too, as in those locked by PDF 2.0."""
 _HEX: Final = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 _HEAD: Final = 1024
 _LONG_FORM: Final = 0x80
+
+# What a damaged file makes it say has traces in it, and words out of the file: the finding says what matters.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 
 
 class SealState(StrEnum):
@@ -75,6 +82,7 @@ def seal_pdf(data: bytes, certificate: bytes, secret: bytes, issuers: tuple[byte
         field_name=_FIELD,
         md_algorithm="sha256",
         reason=_REASON,
+        name=common_name(certificate),
         subfilter=SigSeedSubFilter.PADES,
         certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES,
@@ -88,7 +96,7 @@ def read_seal(data: bytes) -> SealFinding:
     """Tell whether a file is a sealed PDF, and whether it is as it was sealed."""
     if b"/Encrypt" in data and _wants_password(data):
         return SealFinding(SealState.LOCKED)
-    if not any(trace in data for trace in _TRACES):
+    if sum(trace in data for trace in _TRACES) < _SEALED:
         return SealFinding(SealState.UNSEALED if b"%PDF-" in data[:_HEAD] else SealState.NO_PDF)
     try:
         finding = _read_seals(data)
@@ -103,7 +111,7 @@ def common_name(certificate: bytes) -> str:
     for kind in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME, NameOID.EMAIL_ADDRESS):
         if found := subject.get_attributes_for_oid(kind):
             return str(found[0].value)
-    return subject.rfc4514_string()
+    return subject.rfc4514_string() or _NAMELESS
 
 
 def _wants_password(data: bytes) -> bool:

@@ -136,6 +136,18 @@ def test_a_document_behind_a_password_says_so(desk: Desk, plain: bytes, tmp_path
     assert in_words(sealed_before)[0] == in_words(unsealed)[0]
 
 
+def test_a_document_that_only_its_owner_may_edit_is_not_taken_for_a_sealed_one(plain: bytes, tmp_path: Path) -> None:
+    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(plain)))
+    writer.encrypt("secret", "")  # type: ignore[no-untyped-call]  # as pyHanko has it
+    out = io.BytesIO()
+    writer.write(out)  # type: ignore[no-untyped-call]  # as pyHanko has it
+
+    checked = told(out.getvalue(), tmp_path)
+
+    assert b"/ByteRange" in out.getvalue()
+    assert in_words(checked)[0] == "Unknown: came-back.pdf has no seal, so nobody can tell whether it was changed."
+
+
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="pdfsig of poppler-utils is not installed")
 def test_another_program_agrees_on_revisions_and_second_signatures(
     plain: bytes, others: SimpleSigner, tmp_path: Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -29,6 +30,8 @@ from therapist_desk.services.documents.sealing import (
     SealExpiredError,
     SealFileError,
     SealPasswordError,
+    SealPurposeError,
+    SealWeakError,
     own_sealer,
     sealed,
     sealer_from_file,
@@ -161,10 +164,17 @@ def test_another_program_agrees(file: Path) -> None:
     assert "Signature is Valid." not in says()
 
 
-def own_certificate(path: Path, *, days: int = 365) -> Path:
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Robin of the Registry")])
-    certificate = (
+def own_certificate(
+    path: Path,
+    *,
+    days: int = 365,
+    bits: int = 2048,
+    kind: x509.ObjectIdentifier | None = NameOID.COMMON_NAME,
+    usage: x509.KeyUsage | None = None,
+) -> Path:
+    key = rsa.generate_private_key(65537, bits)
+    name = x509.Name([x509.NameAttribute(kind, "Robin of the Registry")] if kind else [])
+    builder = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
@@ -172,8 +182,8 @@ def own_certificate(path: Path, *, days: int = 365) -> Path:
         .serial_number(7)
         .not_valid_before(NOON - timedelta(days=400))
         .not_valid_after(NOON + timedelta(days=days))
-        .sign(key, SHA256())
     )
+    certificate = (builder.add_extension(usage, critical=True) if usage else builder).sign(key, SHA256())
     locked = BestAvailableEncryption(OWN_PASSWORD.encode())
     path.write_bytes(pkcs12.serialize_key_and_certificates(b"mine", key, certificate, None, locked))
     return path
@@ -192,6 +202,40 @@ def test_ones_own_certificate_seals_and_is_named(desk: Desk, plain: bytes, tmp_p
     assert checked.record is not None
 
 
+@pytest.mark.parametrize(
+    ("kind", "signer"),
+    [(NameOID.GIVEN_NAME, "2.5.4.42=Robin of the Registry"), (None, "a certificate without a name")],
+)
+def test_a_certificate_without_a_common_name_seals_all_the_same(
+    plain: bytes, tmp_path: Path, kind: x509.ObjectIdentifier | None, signer: str
+) -> None:
+    path = own_certificate(tmp_path / "mine.p12", kind=kind)
+
+    finding = read_seal(sealed(plain, sealer_from_file(path, OWN_PASSWORD, NOON)))
+
+    assert finding.state is SealState.INTACT
+    assert finding.signer == signer
+
+
+@pytest.mark.parametrize(("signing", "refused"), [(True, False), (False, True)])
+def test_a_certificate_made_for_something_else_does_not_seal(tmp_path: Path, *, signing: bool, refused: bool) -> None:
+    usage = x509.KeyUsage(
+        digital_signature=signing,
+        content_commitment=False,
+        key_encipherment=True,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    path = own_certificate(tmp_path / "mine.p12", usage=usage)
+
+    with pytest.raises(SealPurposeError) if refused else nullcontext():
+        sealer_from_file(path, OWN_PASSWORD, NOON)
+
+
 def test_a_certificate_that_cannot_seal_is_refused_with_the_reason(tmp_path: Path) -> None:
     path = own_certificate(tmp_path / "mine.p12")
     with pytest.raises(SealPasswordError):
@@ -202,6 +246,8 @@ def test_a_certificate_that_cannot_seal_is_refused_with_the_reason(tmp_path: Pat
         sealer_from_file(own_certificate(tmp_path / "old.p12", days=-1), OWN_PASSWORD, NOON)
     with pytest.raises(SealFileError):
         sealer_from_file(tmp_path / "nowhere.p12", OWN_PASSWORD, NOON)
+    with pytest.raises(SealWeakError, match="an RSA key needs 2048 bits"):
+        sealer_from_file(own_certificate(tmp_path / "short.p12", bits=1024), OWN_PASSWORD, NOON)
     path.write_bytes(b"not a certificate")
     with pytest.raises(SealFileError):
         sealer_from_file(path, OWN_PASSWORD, NOON)
@@ -214,12 +260,14 @@ def test_the_command_line_says_it_in_words(
     assert capsys.readouterr().out.startswith("Intact: sealed.pdf is as it was sealed")
 
     damaged = bytearray(file.read_bytes())
-    damaged[5000] ^= 1
+    damaged[damaged.index(b"/ETSI") + 2] ^= 1  # at which the library that reads seals writes a warning
     changed, unsealed = tmp_path / "changed.pdf", tmp_path / "plain.pdf"
     changed.write_bytes(damaged)
     unsealed.write_bytes(plain)
     assert main(["verify", str(file), str(changed)]) == 1
-    assert "Altered: changed.pdf" in capsys.readouterr().out
+    written = capsys.readouterr()
+    assert "Altered: changed.pdf" in written.out
+    assert not written.err
     assert main(["verify", str(unsealed)]) == 3
     assert capsys.readouterr().out.startswith("Unknown: plain.pdf has no seal")
     assert main(["verify", str(tmp_path / "nowhere.pdf")]) == 2

@@ -6,10 +6,16 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.pdf_identity import new_identity, unwrap, wrap
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
+
+_LEAST_RSA_BITS: Final = 2048  # NIST SP 800-131A
 
 
 class SealFileError(ExpectedError):
@@ -27,6 +33,22 @@ class SealPasswordError(ExpectedError):
 
     code = "seal_password"
     sentence = "This password does not open the certificate. Type it again."
+
+
+class SealPurposeError(ExpectedError):
+    """A certificate that was made for something else."""
+
+    code = "seal_purpose"
+    sentence = "The certificate in {file} is not made for signing. Choose another one."
+
+
+class SealWeakError(ExpectedError):
+    """A certificate whose key can be found out."""
+
+    code = "seal_weak"
+    sentence = (
+        "The key in {file} is too short to protect a document: an RSA key needs {least} bits. Choose another one."
+    )
 
 
 class SealExpiredError(ExpectedError):
@@ -67,6 +89,8 @@ def sealer_from_file(path: Path, password: str, now: datetime) -> Sealer:
     Raises:
         SealFileError: the file cannot be read, or holds no certificate with a key for sealing.
         SealPasswordError: the password does not open it.
+        SealPurposeError: by its own words the certificate is for something else.
+        SealWeakError: the key is too short.
         SealExpiredError: the certificate does not hold at `now`.
     """
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey  # noqa: PLC0415
@@ -91,6 +115,10 @@ def sealer_from_file(path: Path, password: str, now: datetime) -> Sealer:
     if found.cert is None or not isinstance(found.key, EllipticCurvePrivateKey | RSAPrivateKey):
         raise SealFileError(file=path.name)
     certificate = found.cert.certificate
+    if not _signs(certificate):
+        raise SealPurposeError(file=path.name)
+    if isinstance(found.key, RSAPrivateKey) and found.key.key_size < _LEAST_RSA_BITS:
+        raise SealWeakError(file=path.name, least=_LEAST_RSA_BITS)
     first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if not first <= now.astimezone(UTC) <= last:
         raise SealExpiredError(file=path.name, first=first.date().isoformat(), last=last.date().isoformat())
@@ -99,6 +127,17 @@ def sealer_from_file(path: Path, password: str, now: datetime) -> Sealer:
         found.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()),
         tuple(issuer.certificate.public_bytes(Encoding.DER) for issuer in found.additional_certs),
     )
+
+
+def _signs(certificate: Certificate) -> bool:
+    """Tell whether a certificate may sign: where it says nothing of its purpose, it may (RFC 5280, 4.2.1.3)."""
+    from cryptography.x509 import ExtensionNotFound, KeyUsage  # noqa: PLC0415 - at need
+
+    try:
+        usage = certificate.extensions.get_extension_for_class(KeyUsage).value
+    except ExtensionNotFound:
+        return True
+    return usage.digital_signature or usage.content_commitment
 
 
 def sealed(data: bytes, sealer: Sealer) -> bytes:
