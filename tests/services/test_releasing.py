@@ -17,6 +17,8 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases
 from therapist_desk.services.billing.rule_cards import load_rule_cards
 from therapist_desk.services.desk import Desk, new_id
+from therapist_desk.services.documents.keeping import log_document
+from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.services.documents.packet import packet_held_back
 from therapist_desk.services.readiness import RuleBook, held_back
 from therapist_desk.services.releasing import release
@@ -45,24 +47,33 @@ def test_the_trail_keeps_what_was_missing_and_why_it_went_out_all_the_same(
     sign_visit(desk, insured.id, PASSPHRASE, override_reason="a test")
     held = packet_held_back(desk, book, insured.id)
 
-    release(desk, held, " the plan asked for it ")
+    released = release(held, " the plan asked for it ")
+    with desk.store.reading() as charts:
+        before = charts.audit.of(insured.id)
+    log_document(desk, insured.id, DocumentKind.PACKET, "saved", released)
 
     with desk.store.reading() as charts:
-        last = charts.audit.of(insured.id)[-1]
-    assert last.action is AuditAction.CHECK_OVERRIDDEN
-    assert last.detail.startswith("released to the insurer without no_order, ")
-    assert last.detail.endswith(": the plan asked for it")
+        told, left = charts.audit.of(insured.id)[len(before) :]
+    assert told.action is AuditAction.CHECK_OVERRIDDEN
+    assert told.detail.startswith("released to the insurer without no_order, ")
+    assert told.detail.endswith(": the plan asked for it")
+    assert (left.action, left.detail) == (AuditAction.DOCUMENT_MADE, "packet saved")
 
 
 def test_without_a_reason_or_a_signature_nothing_goes_out(desk: Desk, insured: Visit, book: RuleBook) -> None:
     held = (held_back(desk, book, insured.id),)
-    with desk.store.reading() as charts:
-        before = charts.audit.of(insured.id)
 
     with pytest.raises(InvalidError):
-        release(desk, held, "  ")
+        release(held, "  ")
     with pytest.raises(NotSignedError):
-        release(desk, held, "the plan asked for it")
+        release(held, "the plan asked for it")
 
-    with desk.store.reading() as charts:
-        assert charts.audit.of(insured.id) == before
+
+def test_a_reason_answers_for_the_same_gaps_alone(desk: Desk, insured: Visit, book: RuleBook) -> None:
+    sign_visit(desk, insured.id, PASSPHRASE, override_reason="a test")
+    held = held_back(desk, book, insured.id)
+    released = release((held,), "the plan asked for it")
+
+    assert released.covers((held_back(desk, book, insured.id),))
+    assert not released.covers((replace(held, items=held.items[1:]),))
+    assert not released.covers((held, held))

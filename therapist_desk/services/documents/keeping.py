@@ -13,6 +13,7 @@ from therapist_desk.services.care.reports_due import note_report
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents.kinds import UNSIGNED, DocumentKind
 from therapist_desk.services.documents.sources import Source
+from therapist_desk.services.releasing import Release
 from therapist_desk.store.files import write_atomically
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -63,9 +64,14 @@ def save_document(path: Path, data: bytes) -> None:
         raise CannotSaveError(folder=str(path.parent)) from error
 
 
-def log_document(desk: Desk, visit_id: VisitId, kind: DocumentKind, how: str) -> None:
-    """Write into the audit trail that a document left the store, saved or printed; a report is no longer due then."""
+def log_document(desk: Desk, visit_id: VisitId, kind: DocumentKind, how: str, release: Release | None = None) -> None:
+    """Write into the audit trail that a document left the store, saved or printed, and why it did all the same.
+
+    A report is no longer due then.
+    """
     with desk.store.writing() as charts:
+        if release is not None:
+            release.note(desk, charts)
         if kind is DocumentKind.PROGRESS:
             note_report(charts, visit_id, desk.today())
         desk.audit(charts, AuditAction.DOCUMENT_MADE, visit_id, f"{kind.value} {how}")

@@ -1,11 +1,14 @@
 """Holds documents for the insurer back while something is missing that the payer wants, and leads to it.
 
 What is missing in a signed visit can't be mended there any more; with a reason its document goes out all the same.
+The reason goes with the document, and into the audit trail once that has left. Until the charts are locked it answers
+for the same document again, as long as just the same is missing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -19,7 +22,7 @@ from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.services.documents.packet import packet_held_back
 from therapist_desk.services.readiness import Held, RuleBook, held_back
-from therapist_desk.services.releasing import release
+from therapist_desk.services.releasing import Release, release
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.documents.held_dialog import HeldDialog
 from therapist_desk.ui.documents.kinds import Kind
@@ -42,8 +45,8 @@ FOR_INSURER: Final = frozenset(
 class InsurerGate(QObject):
     """Passes a document on to be saved or printed, or says `held_back` with the reasons in a sentence.
 
-    One document is judged at a time: a button pressed twice asks once. What can't be judged, or could not be kept in
-    the audit trail, goes nowhere: `failed`, with an ExpectedError.
+    One document is judged at a time: a button pressed twice asks once. What can't be judged goes nowhere: `failed`,
+    with an ExpectedError.
     """
 
     held_back = Signal(str)
@@ -55,7 +58,9 @@ class InsurerGate(QObject):
         self._window_of = window_of
         self._judging = False
         self._held: tuple[Held, ...] = ()
-        self._wanted: Callable[[], None] = _nothing
+        self._wanted: Document | None = None
+        self._export: Callable[[Document], None] = _nowhere
+        self._given: dict[tuple[Kind, VisitId | None], Release] = {}
 
     @Slot()
     def show_missing(self) -> None:
@@ -95,7 +100,11 @@ class InsurerGate(QObject):
         if not held:
             export(document)
             return
-        self._held, self._wanted = held, partial(export, document)
+        given = self._given.get(_key(document))
+        if given is not None and given.covers(held):
+            export(replace(document, release=given))
+            return
+        self._held, self._wanted, self._export = held, document, export
         items, visit = held[0].items, held[0].visit
         words = self.tr("Held back from the insurer. Missing for {count} rules of the payer: {what}.")
         if len(items) == 1:
@@ -118,12 +127,20 @@ class InsurerGate(QObject):
 
     @Slot(str)
     def _go_on(self, reason: str) -> None:
-        here = self._workplace
-        work = partial(release, here.desk, self._held, reason)
-        here.jobs.write(work, owner=self, done=self._let_go, failed=self.failed.emit)
+        document = self._wanted
+        if document is None:
+            return
+        try:
+            given = release(self._held, reason)
+        except ExpectedError as problem:
+            self.failed.emit(problem)
+            return
+        self._given[_key(document)] = given
+        self._export(replace(document, release=given))
 
-    def _let_go(self, _: None) -> None:
-        self._wanted()
+
+def _key(document: Document) -> tuple[Kind, VisitId | None]:
+    return document.wish.kind, document.wish.visit_id
 
 
 def _judged(desk: Desk, book: RuleBook, visit_id: VisitId, kind: Kind) -> tuple[Held, ...]:
@@ -134,5 +151,5 @@ def _judged(desk: Desk, book: RuleBook, visit_id: VisitId, kind: Kind) -> tuple[
     return (held,) if held.items else ()
 
 
-def _nothing() -> None:
+def _nowhere(_document: Document) -> None:
     """Hold nothing to be passed on."""

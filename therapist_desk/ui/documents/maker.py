@@ -19,6 +19,7 @@ from therapist_desk.services.documents.keeping import file_name, log_document
 from therapist_desk.services.documents.kinds import UNSIGNED, DocumentKind, PaperSize
 from therapist_desk.services.documents.packet import PacketStoppedError, make_packet
 from therapist_desk.services.documents.sources import References, Source, source_for
+from therapist_desk.services.releasing import Release
 from therapist_desk.ui.documents.kinds import Kind, PaperForm
 from therapist_desk.ui.documents.pdf_pages import page_sizes
 from therapist_desk.ui.workplace import Workplace
@@ -51,6 +52,8 @@ class Wish:
 class Document:
     """A document as it will print. `name` is the file name to suggest; `pages` are sizes in points.
 
+    `release` says why it goes to the insurer although something is missing; the trail keeps that once it has left.
+
     `signed` is None for what speaks of no record: a form, or a fax cover by itself.
     """
 
@@ -59,6 +62,7 @@ class Document:
     name: str
     signed: bool | None
     pages: tuple[QSizeF, ...]
+    release: Release | None = None
 
     @property
     def paper(self) -> PaperSize:
@@ -73,7 +77,7 @@ class Document:
                 log_form(desk, wish.client_id, wish.kind.form, how)
         elif wish.visit_id is not None:
             covered = wish.cover is not None and wish.kind is not DocumentKind.FAX_COVER
-            log_document(desk, wish.visit_id, wish.kind, f"{how} with a fax cover" if covered else how)
+            log_document(desk, wish.visit_id, wish.kind, f"{how} with a fax cover" if covered else how, self.release)
 
 
 def references_of(workplace: Workplace) -> References:

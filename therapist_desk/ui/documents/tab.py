@@ -68,6 +68,7 @@ class DocumentsTab(QWidget):
         self._wanted_visit: VisitId | None = None
         self._visits: tuple[VisitSummary, ...] = ()
         self._document: Document | None = None
+        self._to_seal: Document | None = None
         self._chosen_paper: PaperSize | None = None
         self._offered: DocumentKind | None = None
         self._toast: Toast | None = None
@@ -243,6 +244,7 @@ class DocumentsTab(QWidget):
         if not self._actions.sealed:
             self._exporter.save(document)
         elif file := self._workplace.preferences.load().seal_certificate:
+            self._to_seal = document
             dialog = CertificatePasswordDialog(self._workplace, Path(file), self)
             dialog.opened.connect(self._save_sealed)
             dialog.open()
@@ -251,8 +253,8 @@ class DocumentsTab(QWidget):
 
     @Slot(object)
     def _save_sealed(self, sealer: Sealer) -> None:
-        if self._document is not None:
-            self._exporter.save_sealed(self._document, sealer)
+        if self._to_seal is not None:
+            self._exporter.save_sealed(self._to_seal, sealer)
 
     @Slot()
     def _show_seal(self) -> None:
