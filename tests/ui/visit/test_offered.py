@@ -18,7 +18,7 @@ from ui.visit.conftest import OpenPage, settle
 
 
 def test_signing_is_found_by_its_name(qtbot: QtBot, page: VisitPage, workplace: Workplace) -> None:
-    palette = Palette(workplace, Commands(page, workplace.navigator), page, page.offered())
+    palette = Palette(workplace, Commands(page, workplace.navigator), page, page.offered)
     palette.open()
     QTest.keyClicks(palette.search, "sign")
     qtbot.waitUntil(lambda: [row.title for row in palette.rows.rows] == ["Sign the visit…"])

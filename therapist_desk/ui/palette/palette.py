@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -36,18 +36,24 @@ _VISIT, _PLAN, _HERE, _ACTION = "visit:", "plan:", "here:", "action:"
 class Palette(Dialog):
     """Arrows choose, Return does it, Escape leaves. Lock works as everywhere.
 
-    `here` is what the page in front can do; it comes before what can be done from anywhere.
+    `here` names what the page in front can do, asked at each look, as a page may still be reading; it comes before
+    what can be done from anywhere.
     """
 
     def __init__(
-        self, workplace: Workplace, commands: Commands, window: QWidget, here: Sequence[PageAction] = ()
+        self,
+        workplace: Workplace,
+        commands: Commands,
+        window: QWidget,
+        here: Callable[[], Sequence[PageAction]] = tuple,
     ) -> None:
         super().__init__("", width=600, parent=window)
         self.title.setText(self.tr("Go to"))
         self.setAccessibleName(self.tr("Go to a client, a visit or an action"))
         self._workplace = workplace
         self._offered = {action.objectName(): action for action in commands.offered()}
-        self._here = {action.name: action for action in here}
+        self._ask_page = here
+        self._here: dict[str, PageAction] = {}
         self.search = SearchEdit(self.tr("Client, words in notes, or action"))
         self.search.setObjectName("palette_search")
         self.rows = RowList(self.tr("Found"), height=_ROW, led=True)
@@ -124,6 +130,7 @@ class Palette(Dialog):
         return Row(key=f"{_PLAN}{client.id}", title=title, icon="calendar")
 
     def _action_rows(self, text: str) -> list[Row]:
+        self._here = {action.name: action for action in self._ask_page()}
         here = [
             Row(key=f"{_HERE}{name}", title=action.words, trailing=_key_words(action.keys), icon=action.icon)
             for name, action in self._here.items()

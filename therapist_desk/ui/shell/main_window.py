@@ -208,7 +208,7 @@ class MainWindow(QWidget):
 
     @Slot()
     def _open_palette(self) -> None:
-        Palette(self._workplace, self.commands, self, self.pages.offered()).open()
+        Palette(self._workplace, self.commands, self, self.pages.offered).open()
 
     @Slot()
     def _check_pdf(self) -> None:
