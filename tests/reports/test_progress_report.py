@@ -10,10 +10,12 @@ import pytest
 from reports import samples
 from reports.courses import course, record_of
 from reports.pdfs import flat, overlaps, page_texts, words
+from reports.test_discharge_summary import closed
 from reports.test_strain import marks_of, text_of
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.billing import UnitRule, timed_units
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.goal import GoalStatus
 from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.minutes import minutes_by_code
@@ -120,6 +122,26 @@ def test_a_goal_shows_its_way_by_the_values_before_treatment() -> None:
 
     assert "44%" in said  # 38 to 50 of 38 to 65
     assert "80%" in said  # 7 to 3 of 7 to 2
+
+
+@pytest.mark.parametrize(("ended", "words"), [(False, "on track"), (True, "not reached")])
+def test_the_goals_ahead_are_told_in_the_words_of_their_table(*, ended: bool, words: str) -> None:
+    said = flat(report(closed(course()) if ended else course()))
+
+    lead = "Not at target when care ended" if ended else "Not yet at target"
+    assert f"{lead}: Check the blind spot ({words})" in said
+    assert said.count(words) == 2 * said.count(f"({words})")
+
+
+def test_goals_that_were_dropped_are_not_called_met() -> None:
+    of = course()
+    met, other = of.last.case.goals[:2]
+    goals = (replace(met, status=GoalStatus.MET), replace(other, status=GoalStatus.DROPPED))
+    last = replace(of.last, case=replace(of.last.case, goals=goals))
+    of = replace(of, records=(*of.records[:-1], last))
+
+    assert "Every goal is met or dropped." in flat(report(of))
+    assert "Every goal is reached or dropped." in flat(report(closed(of)))
 
 
 def test_a_draft_and_a_visit_that_nobody_signed_say_so() -> None:

@@ -9,12 +9,12 @@ from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.goal import GoalStatus, Standing
+from therapist_desk.domain.goal import Standing
 from therapist_desk.domain.note import Origin
 from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.reports.course.daily import daily_life
 from therapist_desk.reports.course.findings import findings_section
-from therapist_desk.reports.course.goals import goals_section, standings
+from therapist_desk.reports.course.goals import goals_section, standings, state_words
 from therapist_desk.reports.course.opening import course_page_words, course_title, headline
 from therapist_desk.reports.course.plan import plan_terms
 from therapist_desk.reports.course.table import Line, course_lines, course_section
@@ -121,19 +121,27 @@ def _why(sealed: Sealed, course: CaseCourse) -> Section:
     blocks: list[Block] = [
         Text(value(line), BODY, above=3) for text in texts for line in text.splitlines() if line.strip()
     ]
-    ahead = [
-        say.NOT_YET_GOAL.format(text=isolate(goal.text), state=say.STANDINGS[state.standing])
-        for goal, state in standings(course)
-        if goal.status is GoalStatus.OPEN and state.standing is not Standing.MET
-    ]
-    if ahead:
-        blocks.append(Text(say.NOT_YET.format(goals="; ".join(ahead)), BODY, above=3))
-    elif record.case.goals:
-        blocks.append(Text(say.ALL_REACHED, BODY, above=3))
+    if goals := _goals_ahead(course):
+        blocks.append(Text(goals, BODY, above=3))
     if terms := plan_terms(record.case):
         blocks.append(Text(phrase(say.TERMS, terms=terms), BODY, above=3))
     told = blocks or [Text(soap_words.NO_PLAN, BODY)]
     return Section(say.WHY, (WithTail((*told, _request(sealed, course))),), carried=CONTINUED)
+
+
+def _goals_ahead(course: CaseCourse) -> str:
+    """Name the goals that are not at their target, in the words of their table."""
+    judged, told = standings(course), state_words(course)
+    ahead = [
+        say.NOT_YET_GOAL.format(text=isolate(goal.text), state=told[state.standing])
+        for goal, state in judged
+        if state.standing not in (Standing.MET, Standing.DROPPED)
+    ]
+    if ahead:
+        template = say.NOT_YET if course.closed is None else say.NOT_YET_AT_END
+        return template.format(goals="; ".join(ahead))
+    template = say.ALL_MET_OR_DROPPED if any(s.standing is Standing.DROPPED for _, s in judged) else say.ALL_MET
+    return template.format(met=told[Standing.MET], dropped=told[Standing.DROPPED]) if judged else ""
 
 
 def _request(sealed: Sealed, course: CaseCourse) -> Block:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.goal import Goal, Progress, progress
+from therapist_desk.domain.goal import Goal, Progress, Standing, progress
 from therapist_desk.reports.course.goal_table import number_width
 from therapist_desk.reports.course.table import written
 from therapist_desk.reports.layout.flow import Block, Text
@@ -26,12 +27,14 @@ def standings(course: CaseCourse) -> tuple[tuple[Goal, Progress], ...]:
     return tuple((goal, progress(goal, course.visits, today)) for goal in course.last.case.goals)
 
 
-def goals_section(course: CaseCourse) -> Section:
-    """Set every goal with its first value, the last one, its target with its day, and the share of the way.
+def state_words(course: CaseCourse) -> Mapping[Standing, str]:
+    """Give the words of where goals stand: once care has ended, whether they were reached."""
+    return say.STANDINGS if course.closed is None else say.STANDINGS_AT_END
 
-    Where care has ended it says which were reached.
-    """
-    told = say.STANDINGS if course.closed is None else say.STANDINGS_AT_END
+
+def goals_section(course: CaseCourse) -> Section:
+    """Set every goal with its first value, the last one, its target with its day, and the share of the way."""
+    told = state_words(course)
     judged = standings(course)
     if not judged:
         return Section(say.GOALS, (Text(say.NO_GOALS, BODY),), carried=CONTINUED)

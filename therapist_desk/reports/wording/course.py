@@ -108,7 +108,7 @@ STANDINGS: Final[Mapping[Standing, str]] = MappingProxyType(
         Standing.ON_TRACK: "on track",
         Standing.BEHIND: "behind",
         Standing.MET: "met",
-        Standing.DROPPED: "given up",
+        Standing.DROPPED: "dropped",
     }
 )
 STANDINGS_AT_END: Final[Mapping[Standing, str]] = MappingProxyType(
@@ -118,7 +118,7 @@ STANDINGS_AT_END: Final[Mapping[Standing, str]] = MappingProxyType(
         Standing.ON_TRACK: "not reached",
         Standing.BEHIND: "not reached",
         Standing.MET: "reached",
-        Standing.DROPPED: "given up",
+        Standing.DROPPED: "dropped",
     }
 )
 NO_GOALS: Final = "No goal is set for this case."
@@ -153,7 +153,9 @@ OLDER_VISITS: Final = "The first {count} visits are not listed; they count in th
 WHY: Final = "Why more, and what is expected"
 NOT_YET: Final = "Not yet at target: {goals}."
 NOT_YET_GOAL: Final = "{text} ({state})"
-ALL_REACHED: Final = "Every goal is met."
+NOT_YET_AT_END: Final = "Not at target when care ended: {goals}."
+ALL_MET: Final = "Every goal is {met}."
+ALL_MET_OR_DROPPED: Final = "Every goal is {met} or {dropped}."
 TERMS: Final = "**Planned:** {terms}."
 TERM_VISITS: Final = "{count} visits in all"
 TERM_MINUTES: Final = "{minutes} minutes each"
