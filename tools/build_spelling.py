@@ -14,7 +14,7 @@ from typing import Any
 
 from hunspell import Hunspell
 
-from therapist_desk.domain.spelling import plain
+from therapist_desk.domain.notes.spelling import plain
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SPELLING = RESOURCES / "spelling"

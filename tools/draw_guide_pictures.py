@@ -21,7 +21,7 @@ from therapist_desk.app.demo.samples import Samples  # noqa: E402
 from therapist_desk.app.samples import make_marked, open_made  # noqa: E402
 from therapist_desk.body_map import BodyMap  # noqa: E402
 from therapist_desk.domain.anatomy import Side  # noqa: E402
-from therapist_desk.domain.closeup import Closeup, SidedCloseup  # noqa: E402
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup  # noqa: E402
 from therapist_desk.domain.ids import VisitId  # noqa: E402
 from therapist_desk.services import cases, clients, home  # noqa: E402
 from therapist_desk.services.desk import Desk  # noqa: E402

@@ -20,8 +20,8 @@ from benchmarks.strewn import strewn_marks
 from therapist_desk.domain.anatomy import Figure as Shape
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import MarkKind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QRect

@@ -17,7 +17,7 @@ from benchmarks.sample_store import ROOT
 if TYPE_CHECKING:
     from therapist_desk.app.demo.samples import Samples
     from therapist_desk.domain.ids import VisitId
-    from therapist_desk.domain.note import Note
+    from therapist_desk.domain.notes.note import Note
     from therapist_desk.domain.record import VisitRecord
     from therapist_desk.domain.visit import Visit
     from therapist_desk.services.desk import Desk
@@ -72,8 +72,8 @@ def _attach_order(desk: Desk, visit_id: VisitId, paper: Path) -> None:
 
 def _as_new(visit: Visit, chance: random.Random) -> Visit:
     """Give a visit as full as another with ids, words and places of its own throughout, as a draft."""
+    from therapist_desk.domain.findings.mark import moved_shape  # noqa: PLC0415
     from therapist_desk.domain.ids import VisitId  # noqa: PLC0415 - heavy, as the others
-    from therapist_desk.domain.mark import moved_shape  # noqa: PLC0415
     from therapist_desk.domain.visit import VisitStatus  # noqa: PLC0415
     from therapist_desk.services.desk import new_id  # noqa: PLC0415
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, delete, insert
 from sqlalchemy.orm import Session
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.names import fold, fold_words
-from therapist_desk.domain.note import Origin, Section
+from therapist_desk.domain.notes.note import Origin, Section
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.mapping.cases import case_row
 from therapist_desk.store.mapping.clients import client_batch

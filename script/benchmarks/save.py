@@ -16,8 +16,8 @@ from benchmarks.paired import measure_pairs
 from benchmarks.sample_store import folder_on_disk, make_store
 from therapist_desk.domain.anatomy import Figure as Body
 from therapist_desk.domain.anatomy import RegionRef, Side, View
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, MarkKind, Point
 
 if TYPE_CHECKING:
     from therapist_desk.services.desk import Desk

@@ -68,7 +68,7 @@ def _timed(work: Callable[[], object]) -> float:
 
 
 def _change(desk: Desk, visit: Visit, number: int) -> None:
-    from therapist_desk.domain.note import Note, Paragraph, Section  # noqa: PLC0415 - as above
+    from therapist_desk.domain.notes.note import Note, Paragraph, Section  # noqa: PLC0415 - as above
     from therapist_desk.services.visit.notes import save_note  # noqa: PLC0415
 
     save_note(desk, visit.id, Note(paragraphs=(Paragraph(Section.SUBJECTIVE, f"Slept {number} hours"),)))

@@ -6,8 +6,8 @@ import random
 from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.anatomy import RegionRef
+from therapist_desk.domain.findings.mark import SCALES, Mark, MarkKind, Point
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import SCALES, Mark, MarkKind, Point
 
 if TYPE_CHECKING:
     from therapist_desk.body_map import BodyMap

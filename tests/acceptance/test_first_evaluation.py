@@ -19,10 +19,10 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.goal import AimKind
+from therapist_desk.domain.care.goal import AimKind
+from therapist_desk.domain.findings.observation import Result
 from therapist_desk.domain.health.consent import ConsentStanding
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.observation import Result
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services import clients, opening
 from therapist_desk.services.visit import visits

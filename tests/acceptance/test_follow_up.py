@@ -19,8 +19,8 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.findings.mark import MarkKind
+from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services import cases, clients, opening, signing
 from therapist_desk.services.clinical.techniques import load_techniques

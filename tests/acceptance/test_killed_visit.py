@@ -14,7 +14,7 @@ import pytest
 from desks import CHEAP, PASSPHRASE, ROBIN
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.domain.timer import Question, TimerState
+from therapist_desk.domain.session.timer import Question, TimerState
 from therapist_desk.services import cases, clients, opening
 from therapist_desk.services.visit import visits
 
@@ -26,7 +26,7 @@ from desks import PASSPHRASE, ROBIN
 from domain.builders import mark
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.services.visit import marking, notes, timing
 from therapist_desk.services import opening
 desk = opening.unlock(Path(sys.argv[1]), ROBIN.therapist.id, PASSPHRASE, SystemClock())

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from acceptance.actions import Hands
 from acceptance.conftest import Driver
 from desks import CHEAP, PASSPHRASE, ROBIN, HandClock
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import PayerId
-from therapist_desk.domain.note import Note, Response
+from therapist_desk.domain.notes.note import Note, Response
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.services import cases, clients, opening
 from therapist_desk.services.billing.rule_cards import FOLDER

@@ -14,8 +14,8 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.services import cases, clients
 from therapist_desk.services.clinical.techniques import load_techniques
 from therapist_desk.services.visit import marking, visits

@@ -5,8 +5,8 @@ import json
 from desks import HandClock
 from therapist_desk.app.handover import VARIABLE, Handover, take_handover, write_handover
 from therapist_desk.domain.ids import TimerEventId, VisitId
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import EventKind, TimerEvent
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import EventKind, TimerEvent
 from therapist_desk.ui.shell.session import Session
 
 RELEASE = Technique("release", "Myofascial release", "97140")

@@ -11,7 +11,7 @@ import pytest
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.reader import Vocabulary, decode_view
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 WHY = "the atlas builder's packages live in a venv of their own"

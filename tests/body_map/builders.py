@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Atlas, FigureView, Region
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point, Shape
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, MarkKind, Point, Shape
 
 ATLAS = Atlas(Path(__file__).parents[2] / "resources" / "body_map")
 _numbers = itertools.count(1)

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from body_map.builders import ATLAS, mark_in, pixel
 from therapist_desk.body_map import BodyMap, install_accessibility
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.review import Verdict
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import Mark, MarkKind
+from therapist_desk.domain.findings.review import Verdict
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -14,7 +14,7 @@ from body_map.test_canvas import picture
 from body_map.test_mouse import PaintWatcher
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.mark import AREA_KINDS, Area, MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.mark import AREA_KINDS, Area, MarkKind, Point, WholeRegion
 
 POINT_KINDS = [kind for kind in MarkKind if kind not in AREA_KINDS]
 

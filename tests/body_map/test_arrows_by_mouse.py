@@ -12,7 +12,7 @@ from body_map.mouse import LEFT_BUTTON, drag
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.body_map.marks.handles import handle_at
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 
 
 def handle_of(body_map: BodyMap, mark: Mark) -> QPoint:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from body_map.builders import ATLAS, mark_in, pixel, region_of
 from therapist_desk.body_map import DARK, LIGHT, BodyMap, Framing, colours_for
 from therapist_desk.domain.anatomy import Figure, Side, View
+from therapist_desk.domain.findings.mark import Area, MarkKind, Point, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, MarkKind, Point, WholeRegion
 
 
 def picture(body_map: BodyMap) -> QImage:

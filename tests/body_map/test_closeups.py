@@ -18,8 +18,8 @@ from therapist_desk.body_map.figure.lettering import letters_of
 from therapist_desk.body_map.placed_mark import PlacedMark
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, SidedCloseup, Sight
-from therapist_desk.domain.closeup import CLOSEUPS, Closeup
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.closeup import CLOSEUPS, Closeup
+from therapist_desk.domain.findings.mark import MarkKind
 
 PALM = SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT)
 SOLE = SidedCloseup(Closeup.FOOT_PLANTAR, Side.RIGHT)

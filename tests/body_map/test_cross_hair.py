@@ -13,7 +13,7 @@ from body_map.builders import far_apart, mark_in, pixel, region_of
 from body_map.mouse import move
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.mark import Area, MarkKind, Point
+from therapist_desk.domain.findings.mark import Area, MarkKind, Point
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect
 from body_map.builders import ATLAS, mark_in, region_of
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
 
 
 def referring(body_map: BodyMap, *refs: RegionRef) -> Mark:

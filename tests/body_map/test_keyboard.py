@@ -12,8 +12,8 @@ from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.body_map.hands.grade_typing import MOMENT, GradeTyping
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import next_region
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import MarkKind, Point, Scale
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import MarkKind, Point, Scale
 
 
 @pytest.mark.parametrize("kind", MarkKind)

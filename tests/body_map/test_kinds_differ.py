@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.body_map.colours import KIND_COLOURS
-from therapist_desk.domain.mark import AREA_KINDS, MarkKind
+from therapist_desk.domain.findings.mark import AREA_KINDS, MarkKind
 from tools.mark_kinds.bits import Bits, difference
 from tools.mark_kinds.colour_sheet import area_without_colour, symbol_without_colour
 from tools.mark_kinds.colour_vision import DEFICIENCIES, seen_as

@@ -12,7 +12,7 @@ from body_map.builders import ATLAS, mark_in
 from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.marks.labels import TagLayout, TagPlace, TagWish
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 BOUNDS = QRectF(0, 0, 600, 600)
 SIZE = QSizeF(18, 17)

@@ -11,7 +11,7 @@ from body_map.builders import ATLAS, far_apart, mark_in, pixel, region_of
 from body_map.mouse import LEFT_BUTTON, drag, move
 from therapist_desk.body_map import BodyMap, PlacedMark
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.mark import MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.mark import MarkKind, Point, WholeRegion
 
 
 def turn_wheel(body_map: BodyMap, at: QPointF, notches: int) -> None:

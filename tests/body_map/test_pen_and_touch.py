@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import mark_in, pixel
 from therapist_desk.body_map import BodyMap, PlacedMark
-from therapist_desk.domain.mark import Area, MarkKind
+from therapist_desk.domain.findings.mark import Area, MarkKind
 
 PEN = QPointingDevice(
     "pen",

@@ -11,7 +11,7 @@ from body_map.builders import ATLAS, mark_in, pixel, region_of
 from body_map.mouse import LEFT_BUTTON, drag, move
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 
 
 def referring(body_map: BodyMap, *regions: str, region: str = "trap_upper") -> Mark:

@@ -11,8 +11,8 @@ from body_map.test_canvas import picture
 from therapist_desk.body_map import BodyMap
 from therapist_desk.body_map.marks.referrals import stale_referrals
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.findings.mark import SCALES, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import SCALES, Mark, MarkKind, Point, WholeRegion
 
 
 def some_marks(body_map: BodyMap) -> list[Mark]:

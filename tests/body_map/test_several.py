@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from body_map.builders import mark_in, pixel, region_of
 from body_map.mouse import LEFT_BUTTON, drag
 from therapist_desk.body_map import BodyMap, install_accessibility
-from therapist_desk.domain.mark import Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point, WholeRegion
 
 
 def three(body_map: BodyMap) -> list[Mark]:

@@ -11,8 +11,8 @@ from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.still_map import StillMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas.elsewhere import standing_in
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 
 FRONT = ATLAS.view(Figure.NEUTRAL, View.FRONT)
 PALM = ATLAS.picture(Figure.NEUTRAL, SidedCloseup(Closeup.HAND_PALMAR, Side.LEFT))

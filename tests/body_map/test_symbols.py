@@ -12,7 +12,7 @@ from therapist_desk.body_map.marks.grade_tags import grade_text
 from therapist_desk.body_map.marks.mark_layer import radius_at
 from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, WHOLE_RADIUS
 from therapist_desk.domain.anatomy import Figure, View
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 SIDE = 36
 GROUND = QColor("#EFE5DC")

@@ -8,10 +8,10 @@ from typing import Any
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point, Shape
 from therapist_desk.domain.ids import CaseId, ClientId, MarkId, TherapistId, TimerEventId, VisitId
-from therapist_desk.domain.mark import Mark, MarkKind, Point, Shape
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import EventKind, TimerEvent
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import EventKind, TimerEvent
 from therapist_desk.domain.visit import Visit
 
 DEEP = Technique("deep_tissue", "Deep tissue massage", "97124")

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from domain.builders import DEEP, UPPER_TRAPEZIUS, at, event, mark, visit
 from therapist_desk.domain.canonical import Plain, UnreadableRecordError, from_plain, to_plain
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
+from therapist_desk.domain.findings.mark import SCALES, Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.ids import ClientId, MeasurementId
-from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, Point, WholeRegion
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.note import Note, Paragraph, Response, Section
-from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.session.timer import EventKind
 from therapist_desk.domain.visit import Visit
 
 POINTS = st.builds(Point, st.integers(-9999, 9999), st.integers(-9999, 9999))

@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.builders import DEEP, at, event, mark, visit
+from therapist_desk.domain.findings.review import review_id
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.readiness import Severity, Target, missing_items
-from therapist_desk.domain.review import review_id
-from therapist_desk.domain.technique import INTAKE
-from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.session.technique import INTAKE
+from therapist_desk.domain.session.timer import EventKind
 from therapist_desk.domain.visit import Visit
 
 FULL_NOTE = Note(

@@ -8,7 +8,7 @@ import pytest
 from domain.builders import mark
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.typical_referral import (
     Place,

@@ -8,7 +8,7 @@ import pytest
 
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.closeup import CLOSEUPS, Closeup, SidedCloseup, Sight
+from therapist_desk.domain.findings.closeup import CLOSEUPS, Closeup, SidedCloseup, Sight
 from therapist_desk.domain.sentences.picture_words import sight_words
 from therapist_desk.domain.typical_referral import typical_in_region
 from therapist_desk.domain.typical_view import foremost, shown_referral, where_to_palpate

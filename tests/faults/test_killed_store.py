@@ -20,7 +20,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from store.samples import VISIT, mark
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.store.keys import MasterKey
 from therapist_desk.store.store import Store
 

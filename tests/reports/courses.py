@@ -12,10 +12,10 @@ from reports import samples
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.billing import UnitRule
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.ids import SegmentId, VisitId
-from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.services.clinical.assessments import load_assessments

@@ -13,7 +13,7 @@ from reports import bills, courses, samples
 from reports.test_discharge_summary import closed
 from reports.test_documents import empty, every_kind, forty_marks, long_names, long_texts, many_goals
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.claims.account import ClientAccount, VisitBill
 from therapist_desk.domain.claims.ledger import Account

@@ -11,10 +11,13 @@ from typing import Any
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.goal import Goal
+from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.client import Caution, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.goal import Goal
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck, Screening
 from therapist_desk.domain.ids import (
     AddendumId,
@@ -29,17 +32,14 @@ from therapist_desk.domain.ids import (
     TherapistId,
     VisitId,
 )
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, VisitRecord
-from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.domain.sentences.narrative import NoteSources, generated_paragraphs
-from therapist_desk.domain.technique import INTAKE, Technique
-from therapist_desk.domain.timer import Segment, SegmentSource
+from therapist_desk.domain.session.technique import INTAKE, Technique
+from therapist_desk.domain.session.timer import Segment, SegmentSource
 from therapist_desk.domain.visit import Visit
 
 ATLAS_FOLDER = Path(__file__).parents[2] / "resources" / "body_map"

@@ -21,7 +21,7 @@ from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import TherapistId, VisitId
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.rule_cards.card import RuleCard, Source, Units
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.superbill import superbill
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reports import samples
 from reports.pdfs import Word, words
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind, Point
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.figure import Placement, Window
 from therapist_desk.reports.maps.panel import Grades, Panel, numbered

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from reports import samples
 from reports.bills import FEES, basis, bill, record
 from reports.pdfs import flat, fonts, overlaps, words
-from therapist_desk.domain.case import Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Diagnosis, Mechanism
 from therapist_desk.domain.claims.bill import Bill, make_bill
 from therapist_desk.domain.claims.details import (
     ClaimDetails,
@@ -35,7 +35,7 @@ from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import LedgerEntryId, TherapistId
 from therapist_desk.domain.people import Address, TaxIdKind
 from therapist_desk.domain.procedures import PROCEDURES, Timing
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.reports.claim_form import COLUMN, LEFT, LINE, TOP, claim_alignment, claim_print, claim_values
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import Paper

@@ -12,9 +12,9 @@ from reports import samples
 from reports.courses import course
 from reports.pdfs import flat, overlaps, page_texts, words
 from reports.test_strain import marks_of, text_of
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
+from therapist_desk.domain.care.discharge import DischargeReason
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.reports.discharge_summary import discharge_summary
 from therapist_desk.reports.layout.page import Paper
 

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from reports import samples
 from reports.pdfs import flat, fonts, other_text, overlaps, page_texts, undefined_glyphs, words
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.goal import Goal
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import Goal
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM

@@ -10,8 +10,8 @@ from reports import samples
 from reports.courses import record_of
 from reports.pdfs import flat, overlaps, words
 from reports.test_strain import strained, text_of
+from therapist_desk.domain.care.treatment import PlanLine, PlanTerms
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.treatment import PlanLine, PlanTerms
 from therapist_desk.reports.evaluation import initial_evaluation
 from therapist_desk.reports.layout.page import Paper
 

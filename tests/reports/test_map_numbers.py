@@ -19,8 +19,8 @@ from reports.courses import course
 from reports.pdfs import flat, words
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.closeup import CLOSEUPS
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.findings.closeup import CLOSEUPS
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.reports.client_copy import client_copy
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.panel import numbered

@@ -14,12 +14,12 @@ from reports.test_discharge_summary import closed
 from reports.test_strain import marks_of, text_of
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.billing import UnitRule, timed_units
+from therapist_desk.domain.care.goal import GoalStatus
+from therapist_desk.domain.care.referral import ReferralUse
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.goal import GoalStatus
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.ids import SegmentId
-from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.minutes import minutes_by_code
-from therapist_desk.domain.referral import ReferralUse
+from therapist_desk.domain.session.minutes import minutes_by_code
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.progress_report import progress_report
 

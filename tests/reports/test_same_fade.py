@@ -14,8 +14,8 @@ from body_map.builders import mark_in
 from reports import samples
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 from therapist_desk.reports.layout.canvas import DocumentCanvas
 from therapist_desk.reports.maps.panel import Grades, numbered
 from therapist_desk.reports.maps.panel_choice import panels

@@ -13,8 +13,8 @@ from reports import samples
 from reports.pdfs import flat
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.panel import numbered
 from therapist_desk.reports.maps.panel_choice import panels

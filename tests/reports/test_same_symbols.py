@@ -21,8 +21,8 @@ from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, SymbolInk
 from therapist_desk.body_map.marks.symbols import draw_symbol as paint_symbol
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Curve
-from therapist_desk.domain.mark import AREA_KINDS, Area, MarkKind, Point
-from therapist_desk.domain.stroke import outline_of
+from therapist_desk.domain.atlas.stroke import outline_of
+from therapist_desk.domain.findings.mark import AREA_KINDS, Area, MarkKind, Point
 from therapist_desk.reports.maps.figure import Placement, Window
 from therapist_desk.reports.maps.symbols import RADIUS, draw_symbol, fill_area
 from tools.mark_kinds.bits import Bits, black_where

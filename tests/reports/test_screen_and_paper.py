@@ -14,8 +14,8 @@ from reports import samples
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Sight
-from therapist_desk.domain.closeup import CLOSEUPS
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.closeup import CLOSEUPS
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 

@@ -12,13 +12,13 @@ from reports import samples
 from reports.courses import record_of
 from reports.pdfs import Word, flat, page_texts, words
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.care.treatment import PlanTerms
+from therapist_desk.domain.findings.mark import Mark, MarkKind
+from therapist_desk.domain.findings.measurement import MeasurementKind, Movement
 from therapist_desk.domain.health.screening import HealthCheck, Screening
-from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.measurement import MeasurementKind, Movement
-from therapist_desk.domain.note import Origin, Paragraph, Section
+from therapist_desk.domain.notes.note import Origin, Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.timer import SegmentSource
-from therapist_desk.domain.treatment import PlanTerms
+from therapist_desk.domain.session.timer import SegmentSource
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.soap import grade, mark_place, mark_side

@@ -10,12 +10,12 @@ import pytest
 from reports import samples
 from reports.pdfs import flat, page_texts
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.edited import own_version, with_edited
+from therapist_desk.domain.care.referral import ReferralUse
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.ids import ObservationId
-from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.notes.edited import own_version, with_edited
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.record import Baseline, VisitRecord
-from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.outcome import outcome, request
 from therapist_desk.reports.soap_insurer import insurer_note

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from reports import samples
 from reports.pdfs import flat, overlaps, words
-from therapist_desk.domain.case import Diagnosis
-from therapist_desk.domain.goal import Goal
-from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.domain.care.case import Diagnosis
+from therapist_desk.domain.care.goal import Goal
+from therapist_desk.domain.findings.mark import Mark, MarkKind
+from therapist_desk.domain.notes.note import Paragraph, Section
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note

@@ -9,7 +9,7 @@ import pytest
 from reports import samples
 from reports.bills import basis, bill, record
 from reports.pdfs import flat, fonts, other_text, overlaps, page_texts, words
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.claims.bill import Bill, make_bill
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.superbill import superbill

@@ -6,9 +6,9 @@ from itertools import count
 from domain.builders import DEEP
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import SegmentId
-from therapist_desk.domain.minutes import minutes_by_code
-from therapist_desk.domain.technique import REST, Technique
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.minutes import minutes_by_code
+from therapist_desk.domain.session.technique import REST, Technique
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.reports.parts.treatment import minutes_under
 
 CUPPING = Technique("cupping", "Cupping")

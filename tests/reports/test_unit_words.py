@@ -14,7 +14,7 @@ from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.rule_cards.card import Source
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.units import RULE_NAMES
 from therapist_desk.reports.soap_insurer import insurer_note

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desks import PASSPHRASE, HandClock
-from therapist_desk.domain.case import Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Coverage, Diagnosis, Mechanism
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import ClientId, PayerId, VisitId
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.services import cases, signing
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import timing, visits

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from desks import PASSPHRASE, ROBIN, HandClock
 from therapist_desk.domain.client import Client, ClientDetails
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import clients, signing
 from therapist_desk.services.copies import (

@@ -18,8 +18,8 @@ from therapist_desk.domain.health.consent import ConsentStanding, ConsentWithdra
 from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthItem, ItemKind, answered
 from therapist_desk.domain.health.screening import Choice, DecisionMissingError
-from therapist_desk.domain.technique import INTAKE, Technique
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.technique import INTAKE, Technique
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.domain.visit import SignedError, Visit
 from therapist_desk.services import clients, consents, health, home, records, signing
 from therapist_desk.services.desk import Desk

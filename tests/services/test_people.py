@@ -8,7 +8,7 @@ import pytest
 
 from desks import CHEAP, PASSPHRASE, ROBIN, HandClock
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import signing
 from therapist_desk.services.audit_trail import audit_lines

@@ -7,7 +7,7 @@ import pytest
 from desks import HandClock
 from domain.builders import DEEP, mark
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.case import Coverage, Diagnosis
+from therapist_desk.domain.care.case import Coverage, Diagnosis
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.missing import Severity

@@ -9,7 +9,7 @@ import pytest
 from desks import PASSPHRASE
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer

@@ -10,9 +10,9 @@ import pytest
 from desks import PASSPHRASE, HandClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.client import Client, ClientDetails
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, MarkKind, Point
-from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import cases, clients, signing
 from therapist_desk.services.desk import Desk

@@ -10,7 +10,7 @@ from domain.builders import DEEP, mark
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.missing import NotReadyError
-from therapist_desk.domain.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
 from therapist_desk.domain.sentences.mark_words import mark_sentence
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services import clients, opening, signing

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.audit import AuditAction, AuditEvent
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.discharge import DischargeReason
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
+from therapist_desk.domain.care.referral import Referral
+from therapist_desk.domain.care.treatment import CheckKind, PlanLine, PlannedCheck, PlanTerms
 from therapist_desk.domain.claims.details import (
     ClaimDetails,
     CoverageKind,
@@ -29,10 +33,12 @@ from therapist_desk.domain.claims.terms import (
 )
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.closeup import CLOSEUPS
-from therapist_desk.domain.discharge import DischargeReason
 from therapist_desk.domain.fee import Fee
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing
+from therapist_desk.domain.findings.closeup import CLOSEUPS
+from therapist_desk.domain.findings.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
+from therapist_desk.domain.findings.measurement import Answer as FormAnswer
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind, Movement
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthHistory, HealthItem, ItemKind
@@ -55,10 +61,7 @@ from therapist_desk.domain.ids import (
     TimerEventId,
     VisitId,
 )
-from therapist_desk.domain.mark import SCALES, Area, Mark, MarkKind, PainQuality, Point, WholeRegion
-from therapist_desk.domain.measurement import Answer as FormAnswer
-from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
-from therapist_desk.domain.note import (
+from therapist_desk.domain.notes.note import (
     HomeDone,
     Note,
     Origin,
@@ -69,15 +72,12 @@ from therapist_desk.domain.note import (
     Section,
     SinceLast,
 )
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, TaxIdKind, Therapist
 from therapist_desk.domain.record import Seal, SealedKind, SignedRecord
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import EventKind, Segment, SegmentSource, TimerEvent
-from therapist_desk.domain.treatment import CheckKind, PlanLine, PlannedCheck, PlanTerms
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import EventKind, Segment, SegmentSource, TimerEvent
 from therapist_desk.domain.visit import Visit, VisitStatus
 
 T = TypeVar("T")

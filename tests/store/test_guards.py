@@ -11,6 +11,8 @@ from sqlcipher3 import dbapi2
 
 from store.conftest import Made
 from store.samples import NOON, THERAPIST, VISIT, ZEROS, link, mark
+from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck
 from therapist_desk.domain.ids import (
@@ -23,12 +25,10 @@ from therapist_desk.domain.ids import (
     SegmentId,
     TimerEventId,
 )
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.note import Note, Paragraph, Section
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.domain.record import Addendum, AddendumText, SealedKind
-from therapist_desk.domain.technique import INTAKE
-from therapist_desk.domain.timer import EventKind, Segment, TimerEvent
+from therapist_desk.domain.session.technique import INTAKE
+from therapist_desk.domain.session.timer import EventKind, Segment, TimerEvent
 from therapist_desk.domain.visit import SignedError, VisitStatus
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.keys import Purpose

@@ -11,9 +11,9 @@ from store.samples import CASE, CLIENT, NOON, VISIT, ZEROS, link, mark
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import ChangedElsewhereError, NotFoundError
 from therapist_desk.domain.ids import CaseId, ClientId, MarkId, TimerEventId, VisitId
-from therapist_desk.domain.note import Note
-from therapist_desk.domain.technique import INTAKE
-from therapist_desk.domain.timer import EventKind, TimerEvent
+from therapist_desk.domain.notes.note import Note
+from therapist_desk.domain.session.technique import INTAKE
+from therapist_desk.domain.session.timer import EventKind, TimerEvent
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.errors import ChainBrokenError

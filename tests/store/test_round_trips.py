@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 
 from store import samples
 from therapist_desk.domain.audit import AuditEvent
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.claims.details import ClaimDetails
 from therapist_desk.domain.claims.ledger import LedgerEntry
 from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import LedgerEntryId, PayerId
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.note import Note
+from therapist_desk.domain.notes.note import Note
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
-from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit
 from therapist_desk.store.charts import Charts
 from therapist_desk.store.store import Store

@@ -10,17 +10,17 @@ from tempfile import TemporaryDirectory
 
 from desks import MONDAY, HandClock, open_desk
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.goal import Goal, GoalStatus
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.goal import Goal, GoalStatus
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.domain.ids import ClientId, MarkId, PayerId, ReferralId
-from therapist_desk.domain.mark import Mark, MarkKind, Point
-from therapist_desk.domain.note import Note, Response
+from therapist_desk.domain.notes.note import Note, Response
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.services.care.ordered_codes import keep_order
 from therapist_desk.services.cases import open_case, save_case, save_payer
 from therapist_desk.services.clients import add_client

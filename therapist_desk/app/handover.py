@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import TimerEventId
-from therapist_desk.domain.technique import INTAKE
-from therapist_desk.domain.timer import EventKind, TimerEvent
+from therapist_desk.domain.session.technique import INTAKE
+from therapist_desk.domain.session.timer import EventKind, TimerEvent
 from therapist_desk.ui.shell.session import Session
 
 VARIABLE: Final = "THERAPIST_DESK_HANDOVER"

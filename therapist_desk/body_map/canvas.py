@@ -31,7 +31,7 @@ from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS
 from therapist_desk.body_map.typical_areas import DrawnAreas, TypicalAreas, stale_rects
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import carried_by
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 _ROUND_IT = 16.0  # pixels: the handle of a selected mark stands that far off it
 _STAMPS = 60  # referrals: few charts have more in a view

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 _MIDDLE_LIGHTNESS = 128
 

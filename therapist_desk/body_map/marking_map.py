@@ -17,10 +17,10 @@ from therapist_desk.body_map.selecting_map import SelectingMap
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Atlas, Region, next_region, spread
 from therapist_desk.domain.atlas.place import regions_under
+from therapist_desk.domain.atlas.stroke import area_of_stroke
+from therapist_desk.domain.findings.mark import AREA_KINDS, Mark, MarkKind, Point, Shape, WholeRegion, moved_shape
+from therapist_desk.domain.findings.review import Verdict
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, Point, Shape, WholeRegion, moved_shape
-from therapist_desk.domain.review import Verdict
-from therapist_desk.domain.stroke import area_of_stroke
 
 _STRAY = 0.75  # pixels that an area's corners may stray from the hand's stroke
 _GHOST_REACH = 13.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, View
-from therapist_desk.domain.closeup import SidedCloseup
-from therapist_desk.domain.mark import MarkKind, Shape
+from therapist_desk.domain.findings.closeup import SidedCloseup
+from therapist_desk.domain.findings.mark import MarkKind, Shape
 
 
 @dataclass(frozen=True, slots=True)

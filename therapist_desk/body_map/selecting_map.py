@@ -13,7 +13,7 @@ from therapist_desk.body_map.canvas import MapCanvas
 from therapist_desk.body_map.marks.grade_tags import grade_text
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import is_approximate
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 
 def plain_words(mark: Mark) -> str:

@@ -19,7 +19,7 @@ from therapist_desk.body_map.marks.mark_layer import MarkLayer
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to
 from therapist_desk.domain.atlas.elsewhere import standing_in
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.progress.often import PainHistory
 
 _UPPER_BODY = 3900  # tenths of a figure unit, from the top of the head to below the ribs

@@ -27,7 +27,7 @@ from therapist_desk.body_map.hands.touch import MapTouch
 from therapist_desk.body_map.marking_map import MarkingMap
 from therapist_desk.body_map.marks.handles import draw_handle, handle_at
 from therapist_desk.domain.atlas import Atlas, Region
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 
 _BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _WHEEL_NOTCH = 120

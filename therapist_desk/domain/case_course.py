@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import ReferralUse
 from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
-from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.domain.visit import Visit
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
 from therapist_desk.domain.claims.charges import allocations
 from therapist_desk.domain.claims.terms import ChosenUnit
-from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.rule_cards.card import Source
+from therapist_desk.domain.session.minutes import minutes_by_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.goal import Goal
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import Goal
+from therapist_desk.domain.care.treatment import CheckKind, PlanLine, PlannedCheck
 from therapist_desk.domain.outcomes.measure import Basis
-from therapist_desk.domain.treatment import CheckKind, PlanLine, PlannedCheck
 
 
 class PresetKind(StrEnum):

@@ -9,7 +9,7 @@ from typing import Final
 from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.outcomes.measure import Basis
 
 LABEL: Final = "typical referral"

@@ -9,7 +9,7 @@ from typing import Final
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.closeup import CLOSEUPS, Sight
+from therapist_desk.domain.findings.closeup import CLOSEUPS, Sight
 from therapist_desk.domain.typical_referral import LABEL, ReferralArea, TypicalReferral, referred_regions
 
 _LOOKED_AT: Final[tuple[Sight, ...]] = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, *CLOSEUPS)

@@ -9,13 +9,13 @@ from enum import StrEnum
 from therapist_desk.domain.anatomy import Figure
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.health.screening import Screening
 from therapist_desk.domain.ids import CaseId, ClientId, ReferralId, TherapistId, VisitId
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Note, Origin
-from therapist_desk.domain.observation import Observation
-from therapist_desk.domain.timer import Segment, TimerEvent, TimerReading, effective, read_timer
+from therapist_desk.domain.notes.note import Note, Origin
+from therapist_desk.domain.session.timer import Segment, TimerEvent, TimerReading, effective, read_timer
 
 
 class VisitStatus(StrEnum):

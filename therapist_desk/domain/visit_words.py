@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.names import fold, fold_words

@@ -10,7 +10,7 @@ from typing import Any, Final
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.timer import hands_on_seconds
+from therapist_desk.domain.session.timer import hands_on_seconds
 from therapist_desk.reports.course.plan import agreed
 from therapist_desk.reports.course.table import Line, course_lines, written
 from therapist_desk.reports.layout.blocks import Columns, Framed, Items

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.record import Seal
 from therapist_desk.reports.course.daily import daily_life

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.note import Origin, Paragraph
-from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.notes.note import Origin, Paragraph
+from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.sentences.narrative import HOME_CARE
 from therapist_desk.reports.course.goal_table import goal_table

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.care.goal import Standing
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.goal import Standing
-from therapist_desk.domain.note import Origin
-from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.notes.note import Origin
+from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.reports.course.daily import daily_life
 from therapist_desk.reports.course.findings import findings_section
 from therapist_desk.reports.course.goals import goals_section, standings, state_words

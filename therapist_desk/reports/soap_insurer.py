@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.note import Origin, Paragraph
-from therapist_desk.domain.note import Section as NoteSection
 from therapist_desk.domain.note_units import DayUnits, UnitBasis, note_units, units_by_code
+from therapist_desk.domain.notes.note import Origin, Paragraph
+from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.reports.course.goal_table import goal_table
 from therapist_desk.reports.course.plan import home_items, plan_terms

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Origin, Paragraph, Response
-from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.notes.note import Origin, Paragraph, Response
+from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.sentences.assessment import red_words
 from therapist_desk.domain.sentences.narrative import SINCE_LAST
 from therapist_desk.domain.sentences.wording import technique_words
-from therapist_desk.domain.timer import hands_on_seconds
+from therapist_desk.domain.session.timer import hands_on_seconds
 from therapist_desk.reports.course.plan import home_items
 from therapist_desk.reports.layout.blocks import Framed, Items
 from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text

@@ -9,8 +9,8 @@ from therapist_desk.domain.claims.bill import Bill, BillBasis, tax_id
 from therapist_desk.domain.claims.charges import ServiceLine
 from therapist_desk.domain.claims.ledger import Account, LedgerEntry
 from therapist_desk.domain.claims.terms import MOST_POINTERS, PLACES
-from therapist_desk.domain.minutes import minutes_by_code
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.session.minutes import minutes_by_code
 from therapist_desk.reports.layout.blocks import Columns, Facts
 from therapist_desk.reports.layout.flow import Block, Keep, Stack, Text
 from therapist_desk.reports.layout.heads import Mini, Section, TitleBlock

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.case import Case, case_problems
+from therapist_desk.domain.care.case import Case, case_problems
+from therapist_desk.domain.care.referral import Referral, ReferralUse, covers
 from therapist_desk.domain.errors import FieldProblem, InvalidError
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.payer import Payer, payer_problems
-from therapist_desk.domain.referral import Referral, ReferralUse, covers
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.store.charts import Charts
 

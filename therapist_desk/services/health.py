@@ -13,6 +13,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import CautionLevel, Client
 from therapist_desk.domain.errors import InvalidError
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.health.background import Background
 from therapist_desk.domain.health.cautions import area_marks, closed_areas
 from therapist_desk.domain.health.condition import Checklist, Condition, ConditionGroup
@@ -26,7 +27,6 @@ from therapist_desk.domain.health.history import (
 )
 from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck, decision_problems
 from therapist_desk.domain.ids import ClientId, DecisionId, HistoryId, VisitId
-from therapist_desk.domain.mark import Mark
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.resources import ResourceDamagedError

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import Goal, Standing, progress
+from therapist_desk.domain.care.order_watch import Notice, current_order, order_notices
+from therapist_desk.domain.care.referral import Referral
+from therapist_desk.domain.care.report_due import ReportDue
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.goal import Goal, Standing, progress
 from therapist_desk.domain.health.consent import ConsentStanding, consent_state
 from therapist_desk.domain.ids import CaseId
-from therapist_desk.domain.order_watch import Notice, current_order, order_notices
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.report_due import ReportDue
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.services.care.orders import visits_used

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.carried import dropped, unconfirmed
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
@@ -22,6 +21,7 @@ from therapist_desk.domain.record import (
     SignedRecord,
     VisitRecord,
 )
+from therapist_desk.domain.sentences.carried import dropped, unconfirmed
 from therapist_desk.domain.sentences.narrative import generated_paragraphs
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services.desk import Desk, new_id

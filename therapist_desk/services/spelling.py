@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 
-from therapist_desk.domain.spelling import like, one_slip, plain
+from therapist_desk.domain.notes.spelling import like, one_slip, plain
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.resources import ResourceDamagedError
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.phrase import Phrase, PhraseId, phrase_problems
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.notes.phrase import Phrase, PhraseId, phrase_problems
 from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.resources import ResourceDamagedError

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.health.condition import Checklist
-from therapist_desk.domain.phrase import Phrase
+from therapist_desk.domain.notes.phrase import Phrase
 from therapist_desk.domain.preset import Preset
 from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.services.clinical.assessments import Assessments

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 from therapist_desk.body_map.colours import LIGHT
 from therapist_desk.body_map.marks.areas import draw_area
 from therapist_desk.body_map.marks.symbols import SymbolInk, draw_symbol, ink_on_figure
-from therapist_desk.domain.mark import AREA_KINDS, MarkKind
+from therapist_desk.domain.findings.mark import AREA_KINDS, MarkKind
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION
 from tools.mark_kinds.bits import Bits, black_where
 from tools.mark_kinds.names import NAMES

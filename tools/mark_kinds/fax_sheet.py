@@ -10,7 +10,7 @@ import pypdfium2
 from PySide6.QtGui import QImage
 from reportlab.pdfgen.canvas import Canvas
 
-from therapist_desk.domain.mark import AREA_KINDS, MarkKind
+from therapist_desk.domain.findings.mark import AREA_KINDS, MarkKind
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION, circle, rectangle
 from therapist_desk.reports.maps.symbols import RADIUS, draw_symbol, fill_area
 from tools.mark_kinds.bits import Bits, black_where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 NAMES: Final = {
     MarkKind.TRIGGER_ACTIVE: "A  trigger point, active",

@@ -5,7 +5,7 @@ import pytest
 from desks import HandClock
 from therapist_desk.app.demo.samples import Samples, make_samples
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.services import clients, home, opening, signing
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import visits

@@ -10,7 +10,7 @@ import pytest
 
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, FigureView
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 FOLDER = Path(__file__).parents[3] / "resources" / "body_map"
 EVERY_VIEW = [(figure, view) for figure in Figure for view in View]

@@ -15,8 +15,8 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView, Region
 from therapist_desk.domain.atlas.carry import carried_by, carried_to, is_approximate, view_made_on
 from therapist_desk.domain.atlas.place import regions_under
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 
 FOLDER = Path(__file__).parents[3] / "resources" / "body_map"
 ATLAS = Atlas(FOLDER)

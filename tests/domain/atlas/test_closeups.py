@@ -22,9 +22,9 @@ from therapist_desk.domain.atlas.carry import carried_to
 from therapist_desk.domain.atlas.elsewhere import marked_elsewhere, standing_in
 from therapist_desk.domain.atlas.place import mirrored, opposite, regions_under
 from therapist_desk.domain.canonical import from_plain, to_plain
-from therapist_desk.domain.closeup import CLOSEUPS, SEEN_FROM
+from therapist_desk.domain.findings.closeup import CLOSEUPS, SEEN_FROM
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, MarkKind, Point, WholeRegion
 
 FOLDER = Path(__file__).parents[3] / "resources" / "body_map"
 BOTH = [(closeup, side) for closeup in Closeup for side in (Side.LEFT, Side.RIGHT)]

@@ -8,7 +8,7 @@ import pytest
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView, Region
 from therapist_desk.domain.atlas.coverage import covered_regions
-from therapist_desk.domain.mark import Area, Point
+from therapist_desk.domain.findings.mark import Area, Point
 
 ATLAS = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
 EVERY_VIEW = [(figure, view) for figure in Figure for view in View]

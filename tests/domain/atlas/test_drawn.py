@@ -9,8 +9,8 @@ import pytest
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
 from therapist_desk.domain.atlas.drawn import covered_by, has_texture, whole_regions
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, WholeRegion
 
 ATLAS: Final = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
 GONE: Final = RegionRef("tail_wagger", "tail wagger", Side.LEFT)

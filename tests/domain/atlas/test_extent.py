@@ -14,9 +14,9 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView
 from therapist_desk.domain.atlas.extent import pain_extent
 from therapist_desk.domain.atlas.place import mirrored, opposite, regions_under
+from therapist_desk.domain.atlas.stroke import enclosed, outline_of
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
-from therapist_desk.domain.stroke import enclosed, outline_of
 
 ATLAS = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
 BACK = ATLAS.view(Figure.NEUTRAL, View.BACK)

@@ -9,8 +9,8 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView, Region
 from therapist_desk.domain.atlas.place import mirrored, opposite, regions_under
 from therapist_desk.domain.atlas.region import across
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point, Shape, WholeRegion
 
 ATLAS = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
 NEW = MarkId("new")

@@ -8,7 +8,7 @@ import pytest
 
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, FigureView, spread
-from therapist_desk.domain.closeup import CLOSEUPS
+from therapist_desk.domain.findings.closeup import CLOSEUPS
 
 ATLAS = Atlas(Path(__file__).parents[3] / "resources" / "body_map")
 DOWN, UP, LEFT, RIGHT = (0, 1), (0, -1), (-1, 0), (1, 0)

@@ -16,12 +16,15 @@ from domain.builders import DEEP, RELEASE, mark
 from domain.health.builders import history
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal, GoalStatus
+from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.checklist.facts import Circumstances, Facts
 from therapist_desk.domain.client import Client, ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus
+from therapist_desk.domain.findings.mark import MarkKind
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.health.background import Background
 from therapist_desk.domain.health.screening import HealthCheck, Screening
 from therapist_desk.domain.ids import (
@@ -34,12 +37,9 @@ from therapist_desk.domain.ids import (
     TherapistId,
     VisitId,
 )
-from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
-from therapist_desk.domain.note import Note, Origin, Paragraph, Response, Section
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Physician, Therapist
-from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.domain.rule_cards.card import (
     PAYER_RULES,
     Cap,
@@ -52,7 +52,7 @@ from therapist_desk.domain.rule_cards.card import (
     Units,
     VisitStage,
 )
-from therapist_desk.domain.timer import Segment, SegmentSource
+from therapist_desk.domain.session.timer import Segment, SegmentSource
 from therapist_desk.domain.visit import Visit
 
 TODAY: Final = date(2026, 11, 23)

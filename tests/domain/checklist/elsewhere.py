@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 
 S, O, A, P = Section  # noqa: E741 - as the sections are called
 

@@ -12,7 +12,7 @@ from domain.checklist.whole import SENTENCES, SHORTHAND, WholeNote, whole_notes
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, missing
 from therapist_desk.domain.missing import Phase, Severity
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 
 FALSE_ALARMS_AT_MOST = 0.02
 MISSES_AT_MOST = 0.10

@@ -9,12 +9,12 @@ import pytest
 
 from domain.builders import DEEP, RELEASE
 from domain.checklist.corpus import AROUND, facts_of, good_notes, note, said, segment
+from therapist_desk.domain.care.goal import Goal, GoalStatus
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import missing
-from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.session.timer import Segment
 
 HOT_PACK = replace(DEEP, id="hot_pack", name="Hot pack", code="97010")
 WORDS = Goal(text="Sit", measure="sitting", target="longer", due=date(2026, 12, 30))

@@ -11,13 +11,13 @@ from domain.checklist.corpus import AROUND, good_notes, said, segment
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import missing
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.services.clinical.code_regions import load_code_regions
 
 NEAR = (

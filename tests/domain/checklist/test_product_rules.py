@@ -13,8 +13,8 @@ from therapist_desk.domain.missing import Phase
 TESTS = Path(__file__).parents[2]
 PROVEN = {
     "ID-03": "reports/test_documents.py::test_every_page_says_whose_it_is_and_which_of_how_many",
-    "T-12": "domain/test_minutes.py::test_talk_rest_set_up_and_techniques_without_a_number_are_left_out",
-    "A-03": "domain/test_assessment_narrative.py::test_a_score_stands_against_the_last_and_the_first",
+    "T-12": "domain/session/test_minutes.py::test_talk_rest_set_up_and_techniques_without_a_number_are_left_out",
+    "A-03": "domain/sentences/test_assessment.py::test_a_score_stands_against_the_last_and_the_first",
     "SG-01": "reports/test_documents.py::test_the_signer_stands_with_licence_and_time",
     "SG-03": "store/test_guards.py::test_the_database_refuses_to_update_a_signed_row",
     "AM-01": "reports/test_documents.py::test_an_addendum_stands_after_the_signature",

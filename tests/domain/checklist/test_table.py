@@ -12,7 +12,7 @@ from therapist_desk.domain.checklist.table import CHECKLIST, RULES, asked, missi
 from therapist_desk.domain.missing import Phase, Severity
 from therapist_desk.domain.payer import PayerKind
 from therapist_desk.domain.rule_cards.card import PAYER_RULES, Cap, CapKind, RuleCard, RuleSeverity, VisitStage
-from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.session.timer import EventKind
 
 MANAGER = "approval by the claim manager"
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from domain.checklist.corpus import AROUND, TODAY, facts_of, note, segment, visit
-from therapist_desk.domain.case import Case, Mechanism
+from therapist_desk.domain.care.case import Case, Mechanism
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import missing
 from therapist_desk.domain.missing import Severity, Target
-from therapist_desk.domain.note import Note
+from therapist_desk.domain.notes.note import Note
 
 
 def test_a_response_in_words_is_one_though_no_score_was_taken_after() -> None:

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 
 _LOTS: Final = Path(__file__).parent / "lots"
 _LETTERS: Final = dict(zip("SOAP", Section, strict=True))

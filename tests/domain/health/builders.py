@@ -8,11 +8,11 @@ from typing import Any
 from domain.builders import at
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.client import CautionLevel
+from therapist_desk.domain.findings.mark import Point
 from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.history import Answer, ConditionAnswer, HealthHistory
 from therapist_desk.domain.health.signature import Signature, Stroke
 from therapist_desk.domain.ids import ClientId, ConsentId, HistoryId, TherapistId
-from therapist_desk.domain.mark import Point
 from therapist_desk.domain.outcomes.measure import Basis
 
 KNEE = RegionRef("knee_med", "medial knee (pes anserinus)", Side.LEFT)

@@ -11,10 +11,10 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import Caution, CautionLevel
+from therapist_desk.domain.findings.mark import MarkKind, WholeRegion
 from therapist_desk.domain.health.cautions import all_cautions, area_marks, closed_areas
 from therapist_desk.domain.health.history import HealthItem, ItemKind, history_problems, tidied
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import MarkKind, WholeRegion
 
 BORN, TODAY = date(1987, 3, 14), date(2026, 11, 23)
 VISIT = VisitId("visit")

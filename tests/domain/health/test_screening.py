@@ -7,6 +7,7 @@ from domain.builders import at, mark, visit
 from domain.health.builders import consent, history, yes
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.client import Caution, CautionLevel
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.health.background import SENSITIVE, Background, sensitive_areas
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.health.screening import (
@@ -19,7 +20,6 @@ from therapist_desk.domain.health.screening import (
     undecided,
 )
 from therapist_desk.domain.ids import DecisionId, TherapistId
-from therapist_desk.domain.mark import MarkKind
 from therapist_desk.domain.readiness import Severity, missing_items
 from therapist_desk.domain.visit import Visit
 

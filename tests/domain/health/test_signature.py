@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from therapist_desk.domain.findings.mark import Point
 from therapist_desk.domain.health.signature import HEIGHT, WIDTH, Signature, Stroke, thinned
-from therapist_desk.domain.mark import Point
 
 points = st.builds(Point, st.integers(-(10**4), 10**4), st.integers(-(10**4), 10**4))
 signatures = st.lists(st.lists(points, max_size=30).map(tuple).map(Stroke), max_size=6).map(tuple).map(Signature)

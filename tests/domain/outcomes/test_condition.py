@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from domain.outcomes.measures import measure, minimal
-from therapist_desk.domain.case import Case, Diagnosis
+from therapist_desk.domain.care.case import Case, Diagnosis
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.outcomes.condition import condition_of, judged_for
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from therapist_desk.domain.findings.measurement import Answer, MeasurementKind
 from therapist_desk.domain.ids import MeasurementId
-from therapist_desk.domain.measurement import Answer, MeasurementKind
 from therapist_desk.domain.outcomes.answers import TooManyMissingError
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.own_forms import ActivityCountError

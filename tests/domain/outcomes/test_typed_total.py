@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.motion import NotANumberError
+from therapist_desk.domain.findings.motion import NotANumberError
 from therapist_desk.domain.outcomes.measure import Measure, ScoreOutOfRangeError, check_score
 from therapist_desk.domain.outcomes.typed_total import (
     NotInPercentError,

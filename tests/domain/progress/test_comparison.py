@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from domain.builders import mark, visit
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side
+from therapist_desk.domain.findings.mark import SCALES, Mark, MarkKind, Point
+from therapist_desk.domain.findings.review import RESOLVED, Verdict, review, review_id
 from therapist_desk.domain.ids import MarkId, VisitId
-from therapist_desk.domain.mark import SCALES, Mark, MarkKind, Point
 from therapist_desk.domain.progress.comparison import Course, Moment, compare, counts, grade_at, lineage
-from therapist_desk.domain.review import RESOLVED, Verdict, review, review_id
 
 SOLEUS = RegionRef("soleus", "soleus", Side.LEFT)
 REGIONS = [RegionRef(name, name, side) for name in ("trap_upper", "soleus") for side in (Side.LEFT, Side.RIGHT)]

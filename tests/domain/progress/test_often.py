@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from domain.builders import UPPER_TRAPEZIUS, mark, visit
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.progress.often import MOST_STEPS, PainHistory, pain_history
 
 REGIONS = [RegionRef(name, name, side) for name in ("a", "b") for side in (Side.LEFT, Side.RIGHT, Side.BILATERAL)]

@@ -12,10 +12,10 @@ from domain.builders import visit
 from domain.outcomes.measures import measure
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.extent import PainExtent
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal, GoalStatus
+from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.ids import CaseId, MeasurementId, VisitId
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.note import Note
+from therapist_desk.domain.notes.note import Note
 from therapist_desk.domain.outcomes.measure import Better
 from therapist_desk.domain.progress.series import (
     Series,

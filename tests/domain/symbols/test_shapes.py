@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desk.domain.mark import AREA_KINDS, MarkKind
+from therapist_desk.domain.findings.mark import AREA_KINDS, MarkKind
 from therapist_desk.domain.symbols import (
     AREA_STYLES,
     FELT,

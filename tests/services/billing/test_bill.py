@@ -10,7 +10,7 @@ from desks import PASSPHRASE, HandClock
 from domain.builders import DEEP
 from reports import samples
 from reports.pdfs import flat
-from therapist_desk.domain.case import Coverage, Diagnosis
+from therapist_desk.domain.care.case import Coverage, Diagnosis
 from therapist_desk.domain.claims.bill import make_bill
 from therapist_desk.domain.claims.held import BillHeldError
 from therapist_desk.domain.client import Client

@@ -12,7 +12,7 @@ from reports.pdfs import flat
 from reports.test_bill import card
 from services.billed import MANUAL, MASSAGE, PAYER, signed_visit
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.case import Coverage, Diagnosis
+from therapist_desk.domain.care.case import Coverage, Diagnosis
 from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import PayerId, VisitId

@@ -8,10 +8,10 @@ import pytest
 from desks import PASSPHRASE, HandClock
 from domain.builders import mark
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus
 from therapist_desk.services import cases, home, signing
 from therapist_desk.services.care.closing import UnsignedVisitsError, close_case, reopen_case

@@ -14,8 +14,8 @@ from reports import samples
 from reports.pdfs import flat
 from services.billed import signed_visit
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.record import Seal
 from therapist_desk.services import cases, signing

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from therapist_desk.domain.case import Case, Diagnosis
+from therapist_desk.domain.care.case import Case, Diagnosis
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.icd10.retired import RetiredCodeError
 from therapist_desk.domain.icd10.table import UnknownCodeError
 from therapist_desk.domain.ids import CaseId, ReferralId
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
 from therapist_desk.services import cases
 from therapist_desk.services.care.ordered_codes import keep_order, open_case_by_order
 from therapist_desk.services.care.orders import case_orders

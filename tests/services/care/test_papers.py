@@ -20,11 +20,11 @@ from therapist_desk.domain.attachment import (
     PaperUnknownError,
 )
 from therapist_desk.domain.audit import AuditAction
+from therapist_desk.domain.care.order_watch import Notice
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ReferralId
-from therapist_desk.domain.order_watch import Notice
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.care.ordered_codes import keep_order
 from therapist_desk.services.care.orders import case_orders, visit_notices

@@ -9,7 +9,7 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.mark import MarkKind, WholeRegion
+from therapist_desk.domain.findings.mark import MarkKind, WholeRegion
 from therapist_desk.services.care.progress import read_progress
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.desk import Desk

@@ -10,10 +10,10 @@ import pytest
 from desks import PASSPHRASE, HandClock
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.client import ClientDetails
+from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.ids import MeasurementId, ObservationId, VisitId
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.note import Note, Paragraph, Section
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.domain.readiness import Target, missing_items
 from therapist_desk.domain.visit import SignedError
 from therapist_desk.services import cases, clients, records, signing

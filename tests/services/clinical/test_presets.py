@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.preset import PresetKind, accept

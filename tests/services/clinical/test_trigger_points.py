@@ -9,7 +9,7 @@ import pytest
 from domain.builders import mark
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas, Closeup
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.typical_referral import (
     TypicalReferral,
     muscles_worth_palpating,

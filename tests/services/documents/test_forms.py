@@ -5,11 +5,11 @@ import pytest
 from reports.pdfs import flat, fonts, page_texts, polylines
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.findings.mark import Point
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.health.consent_words import STATEMENTS
 from therapist_desk.domain.health.history import Answer, HealthItem, ItemKind, answered
 from therapist_desk.domain.health.signature import Signature, Stroke
-from therapist_desk.domain.mark import Point
 from therapist_desk.services import consents, health
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents import forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desks import PASSPHRASE
-from therapist_desk.domain.discharge import Discharge, DischargeReason
+from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.care.closing import close_case
 from therapist_desk.services.care.discharges import sign_discharge

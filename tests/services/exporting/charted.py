@@ -9,15 +9,15 @@ from pathlib import Path
 
 from desks import MONDAY, PASSPHRASE, ROBIN, HandClock
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal
 from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal
+from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.history import HealthHistory, HealthItem, ItemKind
 from therapist_desk.domain.ids import ClientId, ConsentId, HistoryId, MeasurementId, ObservationId, VisitId
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
-from therapist_desk.domain.note import Note, Paragraph, Section
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.care.papers import attach_order
 from therapist_desk.services.cases import case_files, open_case, save_case

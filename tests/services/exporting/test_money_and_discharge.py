@@ -15,9 +15,9 @@ from desks import PASSPHRASE, HandClock
 from reports import samples
 from services.billed import MASSAGE, PAYER, signed_visit
 from services.exporting.bundle_check import complaints
+from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.services import cases, signing
 from therapist_desk.services.billing.accounts import EntryDraft, correct, enter

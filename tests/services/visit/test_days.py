@@ -14,8 +14,8 @@ from services.visit.test_visits import order
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section
-from therapist_desk.domain.technique import INTAKE
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.session.technique import INTAKE
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services import cases, signing
 from therapist_desk.services.care.ordered_codes import keep_order

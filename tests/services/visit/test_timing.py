@@ -8,7 +8,7 @@ import pytest
 from desks import NOON, PASSPHRASE, HandClock
 from domain.builders import DEEP, RELEASE
 from therapist_desk.domain.sentences.narrative import treatment_sentence
-from therapist_desk.domain.timer import (
+from therapist_desk.domain.session.timer import (
     OverlapError,
     Question,
     SegmentSource,

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from desks import HandClock
 from domain.builders import mark
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import Goal, GoalStatus
+from therapist_desk.domain.care.referral import Referral
+from therapist_desk.domain.care.treatment import PlanTerms
 from therapist_desk.domain.client import Client
-from therapist_desk.domain.goal import Goal, GoalStatus
 from therapist_desk.domain.ids import ReferralId
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services import cases, home
 from therapist_desk.services.care.ordered_codes import keep_order

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from therapist_desk.domain.care.goal import AimKind, Direction
 from therapist_desk.domain.fee import Fee
-from therapist_desk.domain.goal import AimKind, Direction
 from therapist_desk.domain.payer import PayerKind
 from therapist_desk.services.cases import CaseFile, case_files, save_case
 from therapist_desk.services.visit.visits import client_visits

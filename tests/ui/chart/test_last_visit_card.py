@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import mark_in
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.ui.chart.overview.map_picture import MapPicture
 from therapist_desk.ui.workplace import Workplace
 

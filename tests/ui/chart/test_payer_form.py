@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.case import Case, Coverage, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Mechanism
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId
 from therapist_desk.domain.payer import Payer, PayerKind, payer_problems

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
 from services.billed import signed_visit
+from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.domain.client import ClientDetails
-from therapist_desk.domain.discharge import Discharge, DischargeReason
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.care.closing import close_case
 from therapist_desk.services.clients import add_client

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE
 from therapist_desk.domain.audit import AuditAction, AuditEvent
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 from therapist_desk.domain.ids import ClientId, PayerId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.visit import Visit

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desks import MONDAY, HandClock
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.home import read_board

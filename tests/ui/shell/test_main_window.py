@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId, VisitId
-from therapist_desk.domain.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.note import Note, Paragraph, Section
 from therapist_desk.services.home import read_board
 from therapist_desk.services.visit.notes import save_note
 from therapist_desk.ui.navigator import ChartTab

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from desks import HandClock
 from therapist_desk.domain.ids import TimerEventId, VisitId
-from therapist_desk.domain.technique import INTAKE
-from therapist_desk.domain.timer import EventKind, TimerEvent
+from therapist_desk.domain.session.technique import INTAKE
+from therapist_desk.domain.session.timer import EventKind, TimerEvent
 from therapist_desk.ui.shell.place import PageKind, Place, Trail
 from therapist_desk.ui.shell.session import Session, SessionSignal, SignalBook
 

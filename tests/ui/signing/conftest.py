@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.domain.notes.note import Paragraph, Section
 from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.services.visit.notes import save_note
 from therapist_desk.services.visit.visits import client_visits, open_visit

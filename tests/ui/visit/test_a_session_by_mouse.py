@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desks import HandClock
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.note import Response, Section
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.findings.mark import MarkKind
+from therapist_desk.domain.notes.note import Response, Section
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.kit.number_row import NumberRow
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, place_of, press, settle, stored

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from body_map.mouse import drag, paint
 from therapist_desk.body_map.marks.handles import handle_at
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.mark import Area, MarkKind, WholeRegion
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.findings.mark import Area, MarkKind, WholeRegion
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import place_of, press, settle, stored

@@ -16,8 +16,8 @@ from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.library import open_atlas
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.domain.ids import MarkId, VisitId
-from therapist_desk.domain.mark import Mark, MarkKind, Point
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import marking
 from therapist_desk.ui.visit.page import VisitPage

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desks import HandClock
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.mark import MarkKind, WholeRegion
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.findings.mark import MarkKind, WholeRegion
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.visit.page import VisitPage

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from domain.builders import DEEP
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import SegmentId
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.visit.moments import end_of_work
 from therapist_desk.ui.visit.times.form import TimeForm

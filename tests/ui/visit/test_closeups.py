@@ -12,9 +12,9 @@ from body_map.builders import mark_in
 from desks import HandClock
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas, SidedCloseup
-from therapist_desk.domain.closeup import CLOSEUPS, Closeup
+from therapist_desk.domain.findings.closeup import CLOSEUPS, Closeup
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import MarkKind
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.visit.map.mark_model import MARK

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desks import HandClock
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.date_edit import DateEdit
 from therapist_desk.ui.kit.toggle_group import ToggleGroup

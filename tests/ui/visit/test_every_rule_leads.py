@@ -20,12 +20,12 @@ from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.table import CHECKLIST, RULES, missing
 from therapist_desk.domain.client import Caution, CautionLevel
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.ids import MarkId, MeasurementId, ObservationId, VisitId
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
-from therapist_desk.domain.timer import EventKind
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.session.timer import EventKind
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services import clients
 from therapist_desk.services.cases import open_case

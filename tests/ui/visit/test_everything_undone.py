@@ -17,8 +17,8 @@ from desks import HandClock
 from therapist_desk.body_map.marks.handles import handle_at
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, WholeRegion
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.visit.map.grading import Grading

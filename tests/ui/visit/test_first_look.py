@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from domain.builders import mark
 from therapist_desk.body_map import Framing
 from therapist_desk.domain.anatomy import View
+from therapist_desk.domain.findings.mark import MarkKind, Point
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import MarkKind, Point
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import marking
 from therapist_desk.ui.kit.chip import Chip

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE, HandClock
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.services import signing
 from therapist_desk.ui.theme.apply import Scheme, Theme
 from therapist_desk.ui.visit.page import VisitPage

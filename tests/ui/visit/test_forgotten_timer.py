@@ -13,8 +13,8 @@ from desks import PASSPHRASE, HandClock
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.technique import REST
-from therapist_desk.domain.timer import SegmentSource, TimerState
+from therapist_desk.domain.session.technique import REST
+from therapist_desk.domain.session.timer import SegmentSource, TimerState
 from therapist_desk.services import opening
 from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.services.desk import Desk

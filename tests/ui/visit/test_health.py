@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from domain.builders import mark
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.health.history import Answer, answered
 from therapist_desk.domain.health.screening import Choice
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.services import health
 from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.kit.banner import Banner

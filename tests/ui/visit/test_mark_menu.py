@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import place_of, press, stored
 

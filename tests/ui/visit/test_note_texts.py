@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from desks import HandClock
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section
-from therapist_desk.domain.phrase import Phrase, PhraseId, offered
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section
+from therapist_desk.domain.notes.phrase import Phrase, PhraseId, offered
 from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.services import writing
 from therapist_desk.services.desk import Desk

@@ -8,8 +8,8 @@ from body_map.builders import mark_in
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.extent import pain_extent
+from therapist_desk.domain.findings.mark import MarkKind, WholeRegion
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import MarkKind, WholeRegion
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import marking, visits
 from ui.visit.conftest import OpenPage, settle

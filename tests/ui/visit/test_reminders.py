@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.builders import DEEP, at, event
-from therapist_desk.domain.timer import EventKind, TimerReading, read_timer
+from therapist_desk.domain.session.timer import EventKind, TimerReading, read_timer
 from therapist_desk.ui.visit.moments import at_second_of, latest
 from therapist_desk.ui.visit.timer.reminder import Reminder, Reminders
 

@@ -14,8 +14,8 @@ from body_map.builders import mark_in
 from desks import HandClock
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import Mark, MarkKind
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import marking, visits
 from therapist_desk.ui.signing.check_rows import check_rows

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.services import signing
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.errors import StoreFullError

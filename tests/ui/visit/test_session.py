@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.builders import mark
-from therapist_desk.domain.mark import Mark, Point
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.findings.mark import Mark, Point
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.services.visit import visits
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.visit.commands import change_mark, delete_mark

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desks import HandClock
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.note import HomeDone, Note, Report, ReportKind, SinceLast
+from therapist_desk.domain.notes.note import HomeDone, Note, Report, ReportKind, SinceLast
 from therapist_desk.services import cases
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import notes, visits

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.services.spelling import known_words, load_speller
 from therapist_desk.ui.settings.preferences import Preferences, UnkeptPreferences
 from therapist_desk.ui.spelling.fields import LineSpelling

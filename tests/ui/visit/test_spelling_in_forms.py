@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.app.paths import resources_dir
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.health.history import HealthItem, ItemKind
 from therapist_desk.domain.ids import CaseId, ReferralId, VisitId
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
 from therapist_desk.services.spelling import load_speller
 from therapist_desk.services.visit import visits
 from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import press, settle
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from body_map.builders import mark_in
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.ui.visit.page import VisitPage
 from ui.visit.conftest import OpenPage, press, settle
 

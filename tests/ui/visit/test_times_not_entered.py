@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desks import HandClock
-from therapist_desk.domain.technique import REST
+from therapist_desk.domain.session.technique import REST
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.visit.page import VisitPage

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from body_map.mouse import move
 from therapist_desk.body_map import BodyMap, TypicalAreas
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.services.clinical.trigger_points import TriggerPoints
 from therapist_desk.services.resources import ResourceDamagedError
 from therapist_desk.ui.visit.page import VisitPage

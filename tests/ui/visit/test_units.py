@@ -12,7 +12,7 @@ from desks import HandClock
 from domain.builders import DEEP, RELEASE
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.rule_cards.card import RuleCard, Source, Units

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal
-from therapist_desk.domain.goal_wording import worded
-from therapist_desk.domain.treatment import CheckKind, PlanLine, PlannedCheck
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal
+from therapist_desk.domain.care.goal_wording import worded
+from therapist_desk.domain.care.treatment import CheckKind, PlanLine, PlannedCheck
 
 
 def whiplash_goals(begun: date, today: date) -> tuple[Goal, ...]:

@@ -12,13 +12,13 @@ from therapist_desk.app.demo.clock import SetClock
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.place import regions_under
-from therapist_desk.domain.closeup import SidedCloseup
+from therapist_desk.domain.findings.closeup import SidedCloseup
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, PainQuality, Point, Shape, WholeRegion
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.ids import CaseId, MarkId, MeasurementId, ObservationId, VisitId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, Point, Shape, WholeRegion
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import HomeDone, Note, Paragraph, Response, Section, SinceLast
-from therapist_desk.domain.observation import Observation
-from therapist_desk.domain.technique import INTAKE, Technique
+from therapist_desk.domain.notes.note import HomeDone, Note, Paragraph, Response, Section, SinceLast
+from therapist_desk.domain.session.technique import INTAKE, Technique
 from therapist_desk.services import health, signing
 from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.visit import assessing, marking, notes, timing, visits

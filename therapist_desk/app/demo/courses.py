@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from therapist_desk.app.demo.course import Found, Session
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
+from therapist_desk.domain.findings.mark import MarkKind, PainQuality
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.ids import MeasurementId, ObservationId
-from therapist_desk.domain.mark import MarkKind, PainQuality
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.note import Response, Section
-from therapist_desk.domain.observation import Observation, ObservationKind, Result
+from therapist_desk.domain.notes.note import Response, Section
 
 _NORM_SOURCE = "38 CFR 4.71a"
 _PALM = SidedCloseup(Closeup.HAND_PALMAR, Side.RIGHT)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.client import Client
+from therapist_desk.domain.findings.mark import Point
 from therapist_desk.domain.health.consent import Scope
 from therapist_desk.domain.health.history import Answer, HealthItem, ItemKind, answered
 from therapist_desk.domain.health.signature import Signature, Stroke
-from therapist_desk.domain.mark import Point
 from therapist_desk.services import consents, health
 from therapist_desk.services.desk import Desk
 

@@ -7,14 +7,14 @@ from typing import Final
 
 from therapist_desk.app.demo import care
 from therapist_desk.domain.anatomy import Figure
-from therapist_desk.domain.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.referral import Referral
+from therapist_desk.domain.care.treatment import PlanTerms
 from therapist_desk.domain.client import Caution, CautionLevel, Client, ClientDetails
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.ids import CaseId, PayerId, ReferralId, TherapistId
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.treatment import PlanTerms
 from therapist_desk.services.desk import new_id
 from therapist_desk.services.opening import Registration
 

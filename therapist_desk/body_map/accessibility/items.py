@@ -13,8 +13,8 @@ from therapist_desk.body_map.accessibility.part import AccessibleItem, Accessibl
 from therapist_desk.body_map.marks.drawn_mark import DrawnMark
 from therapist_desk.body_map.marks.referrals import DrawnReferral, ReferralEnd
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.mark import Area, Scale, WholeRegion
-from therapist_desk.domain.review import Verdict
+from therapist_desk.domain.findings.mark import Area, Scale, WholeRegion
+from therapist_desk.domain.findings.review import Verdict
 
 _PRESS: Final = QAccessibleActionInterface.pressAction()
 _FOCUS: Final = QAccessibleActionInterface.setFocusAction()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from shiboken6 import Shiboken, VoidPtr, isValid
 
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.mark import Scale
+from therapist_desk.domain.findings.mark import Scale
 
 Interface: TypeAlias = QAccessibleActionInterface | QAccessibleValueInterface
 _POINTER = 8  # bytes: VoidPtr wants a size, Qt reads the address only

@@ -41,7 +41,7 @@ from therapist_desk.domain.atlas import (
     Region,
     Sight,
 )
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 _STEP = 1.25
 _EDGE = 28.0

@@ -9,7 +9,7 @@ from therapist_desk.body_map.colours import MapColours
 from therapist_desk.body_map.hover import sentence_case
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import SidedCloseup, Sight
-from therapist_desk.domain.closeup import Closeup
+from therapist_desk.domain.findings.closeup import Closeup
 from therapist_desk.domain.sentences.picture_words import sight_words
 
 _LETTER = 13

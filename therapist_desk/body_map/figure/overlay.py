@@ -16,7 +16,7 @@ from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.figure.sheet import Sheet
 from therapist_desk.body_map.figure.view_transform import ViewTransform
 from therapist_desk.domain.atlas import Sight
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 _LETTER: Final = 22
 _LETTER_COMPACT: Final = 18

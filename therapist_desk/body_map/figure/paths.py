@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Curve, FigureView, Region
-from therapist_desk.domain.mark import Area
-from therapist_desk.domain.stroke import outline_of
+from therapist_desk.domain.atlas.stroke import outline_of
+from therapist_desk.domain.findings.mark import Area
 
 
 def add_curve(path: QPainterPath, curve: Curve) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 MARGIN = 12.0
 MOST = 9.0

@@ -16,7 +16,7 @@ from therapist_desk.body_map.marks.referral_arrows import curve_between, draw_cu
 from therapist_desk.body_map.marks.referrals import ReferralEnd
 from therapist_desk.body_map.marks.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.marking_map import MarkingMap

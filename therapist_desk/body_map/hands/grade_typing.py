@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from therapist_desk.domain.mark import Scale
+from therapist_desk.domain.findings.mark import Scale
 
 MOMENT = 1000
 """How long, in milliseconds, a second digit still belongs to the first."""

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from therapist_desk.body_map.hands.grade_typing import GradeTyping
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.mark import MarkKind
-from therapist_desk.domain.review import Verdict
+from therapist_desk.domain.findings.mark import MarkKind
+from therapist_desk.domain.findings.review import Verdict
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.hands.mark_walk import MarkWalk

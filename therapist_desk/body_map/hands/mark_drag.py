@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from therapist_desk.body_map.marks.drawn_mark import DrawnMark
-from therapist_desk.domain.mark import moved_shape
+from therapist_desk.domain.findings.mark import moved_shape
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.marking_map import MarkingMap

@@ -22,7 +22,7 @@ from therapist_desk.body_map.marks.drawn_mark import DrawnMark
 from therapist_desk.body_map.marks.handles import REACH, handle_at
 from therapist_desk.body_map.marks.referrals import DrawnReferral
 from therapist_desk.domain.atlas import Region
-from therapist_desk.domain.mark import AREA_KINDS, Mark, MarkKind, WholeRegion
+from therapist_desk.domain.findings.mark import AREA_KINDS, Mark, MarkKind, WholeRegion
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.hands.referral_ends import ReferralEnds

@@ -16,7 +16,7 @@ from therapist_desk.body_map.marks.referral_arrows import RING
 from therapist_desk.body_map.marks.referrals import DrawnReferral, ReferralEnd
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import walked
-from therapist_desk.domain.referring import ends_of, with_end_moved, without_end
+from therapist_desk.domain.findings.referring import ends_of, with_end_moved, without_end
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.marking_map import MarkingMap

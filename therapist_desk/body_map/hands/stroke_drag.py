@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from therapist_desk.body_map.marks.symbols import ink_on_figure
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 if TYPE_CHECKING:
     from therapist_desk.body_map.marking_map import MarkingMap

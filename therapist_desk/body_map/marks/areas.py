@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, SymbolInk, faint, path_of, traces_of
 from therapist_desk.domain import symbols
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols import AreaStyle, Box, Dots, Lines, Zigzags
 
 _EDGE_CASING = 1.25

@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from therapist_desk.body_map.colours import MapColours
 from therapist_desk.domain.atlas import FigureView, Sight
 from therapist_desk.domain.atlas.elsewhere import Elsewhere, marked_elsewhere
-from therapist_desk.domain.closeup import SidedCloseup
-from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.findings.closeup import SidedCloseup
+from therapist_desk.domain.findings.mark import Mark, Point
 from therapist_desk.domain.sentences.picture_words import picture_words
 
 _HEIGHT: Final = 24.0

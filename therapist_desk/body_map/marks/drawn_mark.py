@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath
 
 from therapist_desk.body_map.marks.labels import TagPlace
 from therapist_desk.domain.atlas.drawn import has_texture
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)

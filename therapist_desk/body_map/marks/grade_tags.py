@@ -15,7 +15,7 @@ from therapist_desk.body_map.marks.labels import GAP, Spot, TagLayout, TagPlace,
 from therapist_desk.body_map.marks.mark_trim import TAG_WIDTH, tag_font, tag_size
 from therapist_desk.body_map.marks.sprites import Sprites, TagSprites
 from therapist_desk.body_map.marks.symbols import ink_on_figure
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 GRADE_ROOM = 24.0
 """Pixels beside a symbol that a grade of two digits takes."""

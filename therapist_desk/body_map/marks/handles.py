@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from therapist_desk.body_map.colours import MapColours
 from therapist_desk.body_map.marks.drawn_mark import DrawnMark
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 REFERRING: Final = frozenset({MarkKind.TRIGGER_ACTIVE, MarkKind.TRIGGER_LATENT})
 REACH: Final = 12.0

@@ -23,7 +23,7 @@ from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, WHOLE_RADIUS, i
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to, is_approximate
 from therapist_desk.domain.atlas.drawn import whole_regions
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.findings.mark import Area, Mark, Point, WholeRegion
 
 _GHOST = QColor("#4E5A5E")
 _ZOOMED_IN = 1.3

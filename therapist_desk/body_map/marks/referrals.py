@@ -28,8 +28,8 @@ from therapist_desk.body_map.marks.referral_tags import (
 from therapist_desk.body_map.marks.symbols import ink_on_figure
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import FigureView
-from therapist_desk.domain.mark import Mark, MarkKind, Point
-from therapist_desk.domain.referring import ends_of
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
+from therapist_desk.domain.findings.referring import ends_of
 
 _ROUND: Final = QPointF(RING, RING)
 _ROOM_FOR_TAGS: Final = 400  # pixels: in a narrower map the list stands beside it and says the same

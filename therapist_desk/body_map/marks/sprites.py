@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from therapist_desk.body_map.marks.mark_trim import draw_tag
 from therapist_desk.body_map.marks.symbols import draw_symbol
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 _ROOM = 1.6  # a fascial restriction's arrow reaches farthest
 _EDGE = 3

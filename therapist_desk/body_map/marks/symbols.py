@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from therapist_desk.body_map.colours import KIND_COLOURS
 from therapist_desk.domain import symbols
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols import Part, Place, Trace
 
 NORMAL_RADIUS = 8.5

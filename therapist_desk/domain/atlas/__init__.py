@@ -12,7 +12,7 @@ from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Border, Layer, Region
 from therapist_desk.domain.atlas.walk import next_region, spread, walked
-from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup, Sight
 
 __all__ = [
     "Atlas",

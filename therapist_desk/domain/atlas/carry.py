@@ -12,7 +12,7 @@ from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion, moved_shape
+from therapist_desk.domain.findings.mark import Area, Mark, Point, Shape, WholeRegion, moved_shape
 
 _STEPS: Final = 8
 

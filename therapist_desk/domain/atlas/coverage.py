@@ -10,8 +10,8 @@ from typing import Final
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.mark import Area
-from therapist_desk.domain.stroke import outline_of
+from therapist_desk.domain.atlas.stroke import outline_of
+from therapist_desk.domain.findings.mark import Area
 
 _ROWS: Final = 60
 _LEAST_SHARE: Final = 0.06

@@ -5,8 +5,8 @@ from __future__ import annotations
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.mark import AREA_KINDS, Area, Mark, WholeRegion
-from therapist_desk.domain.stroke import outline_of
+from therapist_desk.domain.atlas.stroke import outline_of
+from therapist_desk.domain.findings.mark import AREA_KINDS, Area, Mark, WholeRegion
 
 
 def whole_regions(mark: Mark, figure_view: FigureView) -> tuple[Region, ...]:

@@ -14,8 +14,8 @@ from typing import Final
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.closeup import Closeup, Sight
-from therapist_desk.domain.mark import Mark, WholeRegion
+from therapist_desk.domain.findings.closeup import Closeup, Sight
+from therapist_desk.domain.findings.mark import Mark, WholeRegion
 
 _COARSER: Final[Mapping[str, str]] = MappingProxyType(
     {

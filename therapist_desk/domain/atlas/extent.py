@@ -10,8 +10,8 @@ from therapist_desk.domain.anatomy import RegionRef, Side, View
 from therapist_desk.domain.atlas.carry import carried_to
 from therapist_desk.domain.atlas.coverage import inner_spans
 from therapist_desk.domain.atlas.figure_view import FigureView
-from therapist_desk.domain.mark import Area, Mark, MarkKind, WholeRegion
-from therapist_desk.domain.stroke import outline_of
+from therapist_desk.domain.atlas.stroke import outline_of
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, WholeRegion
 
 _STEP: Final = 10  # tenths of a unit between two rows
 _TOLERANCE: Final = 4.0

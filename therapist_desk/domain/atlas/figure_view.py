@@ -10,8 +10,8 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.region import Border, Region
 from therapist_desk.domain.atlas.scanline import ScanlineIndex
-from therapist_desk.domain.closeup import SidedCloseup, Sight
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.closeup import SidedCloseup, Sight
+from therapist_desk.domain.findings.mark import Point
 
 NEAR = 30
 """How far off the figure, in tenths of a unit, a point still counts as on it: a shaky hand at the edge."""

@@ -18,8 +18,8 @@ from therapist_desk.domain.atlas.reader import (
     read_json,
 )
 from therapist_desk.domain.atlas.synonyms import Synonyms, read_synonyms
-from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup, Sight
 
 MANIFEST = "manifest.json"
 NAMES = "regions.json"

@@ -9,9 +9,9 @@ from therapist_desk.domain.anatomy import RegionRef, View
 from therapist_desk.domain.atlas.coverage import covered_regions
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import across
-from therapist_desk.domain.closeup import SidedCloseup, Sight
+from therapist_desk.domain.findings.closeup import SidedCloseup, Sight
+from therapist_desk.domain.findings.mark import Area, Mark, Point, Shape, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion
 
 _FULL: Final = 360
 _OTHER_VIEW: Final = {View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}

@@ -13,9 +13,9 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas.curve import Curve
 from therapist_desk.domain.atlas.figure_view import Crease, Fade, FigureView
 from therapist_desk.domain.atlas.region import Border, Layer, Region
-from therapist_desk.domain.closeup import SidedCloseup
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.closeup import SidedCloseup
+from therapist_desk.domain.findings.mark import Point
 
 DRAWN_VIEWS: Mapping[View, str] = {View.FRONT: "anterior", View.BACK: "posterior", View.LEFT: "left"}
 """The views in a figure's file, by their names there; the right view is the left one mirrored."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from therapist_desk.domain.anatomy import RegionRef, Side
 from therapist_desk.domain.atlas.curve import Curve
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 _OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 

@@ -12,7 +12,7 @@ from therapist_desk.domain.atlas.library import Atlas, CloseupMissingError
 from therapist_desk.domain.atlas.reader import AtlasDamagedError
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.atlas.synonyms import Synonyms
-from therapist_desk.domain.closeup import CLOSEUPS, Sight
+from therapist_desk.domain.findings.closeup import CLOSEUPS, Sight
 from therapist_desk.domain.names import fold, fold_words
 
 _SIDES: Final = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT}

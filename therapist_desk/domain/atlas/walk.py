@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas.figure_view import FigureView
 from therapist_desk.domain.atlas.region import Region
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 _ASIDE = 2.5  # a step aside counts more than one ahead, so that a walk keeps to its line
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.code_regions import CodeRegions
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.health.background import Background
-from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.note import Origin, Section, joined
+from therapist_desk.domain.notes.note import Origin, Section, joined
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Therapist
-from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.domain.rule_cards.card import RuleCard
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.domain.visit import Visit, VisitStatus
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.rule import Finding
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.missing import Target
 
 _PHYSICAL: Final = (MeasurementKind.RANGE_OF_MOTION, MeasurementKind.GIRTH)

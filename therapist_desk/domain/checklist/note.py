@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.care.case import Mechanism
 from therapist_desk.domain.checklist.body_words import names_place, names_side, tells_finding
 from therapist_desk.domain.checklist.course_words import (
     tells_better,
@@ -23,12 +23,12 @@ from therapist_desk.domain.checklist.rule import WRITTEN_IN, Finding
 from therapist_desk.domain.checklist.scope_words import diagnosing
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.health.consent import ADULT
-from therapist_desk.domain.likeness import likeness, said_again
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Origin, Paragraph, Section
+from therapist_desk.domain.notes.likeness import likeness, said_again
+from therapist_desk.domain.notes.note import Origin, Paragraph, Section
 from therapist_desk.domain.rule_cards.card import RuleSeverity
 from therapist_desk.domain.sentences.narrative import NoteSources, generated_paragraphs
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.domain.visit import Visit
 
 _LATE: Final = timedelta(hours=48)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from therapist_desk.domain.care.order_watch import Notice, order_notices, week_is_full
+from therapist_desk.domain.care.referral import covers
 from therapist_desk.domain.checklist.facts import Circumstances, Facts
 from therapist_desk.domain.checklist.plan_words import gives_reason_for_second
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.identifiers import is_valid_npi
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.order_watch import Notice, order_notices, week_is_full
-from therapist_desk.domain.referral import covers
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.rule_cards.card import CapKind, RuleSeverity
 
 _BEYOND_WEEKS: Final = timedelta(weeks=8)

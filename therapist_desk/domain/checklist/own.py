@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.rule import Finding
+from therapist_desk.domain.findings.observation import Observation
+from therapist_desk.domain.findings.review import unreviewed
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Section, joined
-from therapist_desk.domain.observation import Observation
-from therapist_desk.domain.review import unreviewed
+from therapist_desk.domain.notes.note import Section, joined
 from therapist_desk.domain.visit import Visit
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.minutes_words import tells_treated_place
 from therapist_desk.domain.checklist.phrases import listed, told
 from therapist_desk.domain.checklist.rule import Finding
 from therapist_desk.domain.code_regions import CodeRegions
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 
 _NOT_WORKED_ON: Final = (MarkKind.SKIN, MarkKind.NUMBNESS)
 """What is looked at or told rather than treated where it is."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from therapist_desk.domain.care.goal import GoalStatus, Standing, progress
+from therapist_desk.domain.care.report_due import ReportDue, report_due
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.rule import Finding
-from therapist_desk.domain.goal import GoalStatus, Standing, progress
-from therapist_desk.domain.measurement import MeasurementKind
+from therapist_desk.domain.findings.measurement import MeasurementKind
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.report_due import ReportDue, report_due
 from therapist_desk.domain.rule_cards.card import RuleSeverity
 from therapist_desk.domain.visit import Visit
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.missing import MissingItem, Phase, Severity, Target
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.rule_cards.card import PAYER_RULES, Basis, RuleSeverity, Source
 
 WRITTEN_IN: Final[Mapping[Section, Target]] = {

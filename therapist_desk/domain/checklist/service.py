@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitRule, UnknownCodeError, timed_units
+from therapist_desk.domain.care.goal import Goal, GoalStatus, goal_problems
 from therapist_desk.domain.checklist.facts import Circumstances, Facts
 from therapist_desk.domain.checklist.maintenance_words import maintaining
 from therapist_desk.domain.checklist.minutes_words import treated_minutes
 from therapist_desk.domain.checklist.plan_words import tells_duration, tells_frequency
 from therapist_desk.domain.checklist.rule import WRITTEN_IN, Finding
 from therapist_desk.domain.checklist.standstill import standing_still
-from therapist_desk.domain.goal import Goal, GoalStatus, goal_problems
-from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
 from therapist_desk.domain.missing import Target
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.procedures import PROCEDURES, Timing
 from therapist_desk.domain.rule_cards.card import CapKind, RuleCard
-from therapist_desk.domain.timer import Segment, hands_on_seconds
+from therapist_desk.domain.session.minutes import minutes_by_code, minutes_by_day
+from therapist_desk.domain.session.timer import Segment, hands_on_seconds
 
 MASSAGE: Final = "97124"
 MANUAL: Final = "97140"

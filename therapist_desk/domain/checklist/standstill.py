@@ -13,7 +13,7 @@ from typing import Final
 from therapist_desk.domain.checklist.maintenance_words import in_this_sense
 from therapist_desk.domain.checklist.phrases import listed, told
 from therapist_desk.domain.checklist.plan_words import ends_here, tells_duration, tells_rhythm
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 
 _ENOUGH: Final = 2
 """From this many kinds of signs on a note speaks."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from therapist_desk.domain.billing import ChoiceOutsideTiesError, UnitAllocation, UnitRule, UnknownCodeError
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.claims.charges import ServiceLine, allocations, service_lines, total, without_fee
 from therapist_desk.domain.claims.details import ClaimDetails
 from therapist_desk.domain.claims.held import BillHeldError, Lack, Wanting, wanting
@@ -16,11 +16,11 @@ from therapist_desk.domain.claims.pointing import letters_of, pointers_for
 from therapist_desk.domain.claims.terms import OFFICE, BillingTerms, ClaimReference
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.fee import Fee, fees_over
-from therapist_desk.domain.minutes import minutes_by_day
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.procedures import PROCEDURES
 from therapist_desk.domain.record import Seal, VisitRecord
 from therapist_desk.domain.rule_cards.card import Modifier, RuleCard
+from therapist_desk.domain.session.minutes import minutes_by_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

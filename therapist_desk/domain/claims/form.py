@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.care.case import Mechanism
 from therapist_desk.domain.claims.bill import Bill, tax_id
 from therapist_desk.domain.claims.charges import ServiceLine
 from therapist_desk.domain.claims.details import may_have_periods

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.care.case import Mechanism
 from therapist_desk.domain.claims.bill import Bill
 from therapist_desk.domain.claims.form import tax_id_kind
 from therapist_desk.domain.claims.people import insured_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.care.case import Mechanism
 from therapist_desk.domain.claims.bill import Bill
 from therapist_desk.domain.claims.details import Insured, Relationship, Sex
 from therapist_desk.domain.claims.grid import Entry, cross, put

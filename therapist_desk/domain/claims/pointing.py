@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.claims.terms import MOST_POINTERS, Pointing
 from therapist_desk.domain.code_regions import CodeRegions
 from therapist_desk.domain.record import VisitRecord

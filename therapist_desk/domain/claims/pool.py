@@ -9,7 +9,7 @@ is another injury under a claim number of its own: no form carries two.
 
 from __future__ import annotations
 
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 
 
 def same_payer(one: Coverage | None, other: Coverage | None) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from therapist_desk.domain.case import Diagnosis
+from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.claims.bill import Bill
 from therapist_desk.domain.claims.charges import ServiceLine, total
 from therapist_desk.domain.claims.grid import MOST_DIAGNOSES, MOST_SERVICES

@@ -11,10 +11,10 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas.library import Atlas
 from therapist_desk.domain.atlas.region import Region
 from therapist_desk.domain.client import Caution, CautionLevel
+from therapist_desk.domain.findings.mark import Mark, MarkKind, WholeRegion
 from therapist_desk.domain.health.history import HealthHistory, ItemKind
 from therapist_desk.domain.health.screening import area_mark_id
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
 
 _GRAVITY: Final = {CautionLevel.ABSOLUTE: 0, CautionLevel.LOCAL: 1, CautionLevel.PRECAUTION: 2}
 _VIEWS: Final = (View.BACK, View.FRONT, View.LEFT, View.RIGHT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from therapist_desk.domain.mark import Point
+from therapist_desk.domain.findings.mark import Point
 
 WIDTH: Final = 3000
 HEIGHT: Final = 1000

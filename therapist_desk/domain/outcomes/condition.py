@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.names import fold_words
 from therapist_desk.domain.outcomes.measure import Measure
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.measurement import Answer
+from therapist_desk.domain.findings.measurement import Answer
 from therapist_desk.domain.outcomes import totals
 from therapist_desk.domain.outcomes.answers import ZERO_TO_TEN, Answers, choice_words
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.ids import MeasurementId
-from therapist_desk.domain.measurement import Answer, Measurement, MeasurementKind
 from therapist_desk.domain.outcomes.measure import Better, Measure, MinimalChange, check_score
 from therapist_desk.domain.outcomes.own_forms import (
     FIQR_FUNCTION,

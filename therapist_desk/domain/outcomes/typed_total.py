@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.motion import NotANumberError, read_number
+from therapist_desk.domain.findings.motion import NotANumberError, read_number
 from therapist_desk.domain.outcomes.answers import as_score
 from therapist_desk.domain.outcomes.measure import Measure
 

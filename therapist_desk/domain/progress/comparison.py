@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.findings.mark import Mark, MarkKind
+from therapist_desk.domain.findings.review import is_over, last_grade, review_id
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, MarkKind
-from therapist_desk.domain.review import is_over, last_grade, review_id
 from therapist_desk.domain.sentences.picture_words import surface_words
 from therapist_desk.domain.visit import Visit
 

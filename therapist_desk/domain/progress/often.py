@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.visit import Visit
 
 Spot: TypeAlias = tuple[str, Side]

@@ -10,9 +10,9 @@ from typing import Final, TypeAlias, TypeVar
 
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas.extent import PainExtent
+from therapist_desk.domain.findings.length import MILLIMETRES, in_unit
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.ids import CaseId, VisitId
-from therapist_desk.domain.length import MILLIMETRES, in_unit
-from therapist_desk.domain.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.outcomes.measure import Better, Measure
 from therapist_desk.domain.visit import Visit, VisitHead, VisitStatus
 

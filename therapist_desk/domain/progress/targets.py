@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.goal import Aim, AimKind, Goal, GoalStatus
+from therapist_desk.domain.care.goal import Aim, AimKind, Goal, GoalStatus
 from therapist_desk.domain.progress.series import PAIN_SCALE, Series
 
 _WORD: Final = re.compile(r"[^\W\d_]+")

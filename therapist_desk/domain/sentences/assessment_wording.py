@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.observation import Result
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Result
 from therapist_desk.domain.sentences.wording import Wording, both_sides, side_words
 
 _JOINTS: Final[Mapping[str, str]] = MappingProxyType({"cervical": "C-spine", "thoracolumbar": "T/L-spine"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
+from therapist_desk.domain.findings.mark import Mark, MarkKind, WholeRegion
 from therapist_desk.domain.sentences.picture_words import direction_words, picture_words, surface_words
 from therapist_desk.domain.sentences.wording import (
     Wording,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Note, Origin, Paragraph, Section, sources
-from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
+from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section, sources
 from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.sentences.assessment import (
     assessment_sentences,
@@ -28,7 +28,7 @@ from therapist_desk.domain.sentences.wording import (
     sentence,
     technique_words,
 )
-from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
+from therapist_desk.domain.session.timer import Segment, SegmentSource, hands_on_seconds
 
 SINCE_LAST: Final = ("since", "home_done")
 """The sources of the sentences on the time since the last visit."""

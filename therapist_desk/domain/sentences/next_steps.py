@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.note import Note
+from therapist_desk.domain.notes.note import Note
 from therapist_desk.domain.sentences.wording import Wording, day_words, sentence, tidy, within
 
 _NOON: Final = 12

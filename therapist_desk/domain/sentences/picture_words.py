@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.closeup import Closeup, SidedCloseup, Sight
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup, Sight
+from therapist_desk.domain.findings.mark import Mark
 
 _DIAGONAL: Final = math.sin(math.radians(22.5))
 _PICTURES: Final[Mapping[Closeup, str]] = MappingProxyType(

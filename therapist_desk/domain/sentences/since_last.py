@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.note import HomeDone, Note, Report, ReportKind, SinceLast
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.notes.note import HomeDone, Note, Report, ReportKind, SinceLast
 from therapist_desk.domain.sentences.wording import Wording, listed, sentence, tidy, within
 
 _MOST: Final = 4

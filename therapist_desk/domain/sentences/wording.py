@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import RegionRef, Side
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 
 class Wording(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols.scallops import arcs
 from therapist_desk.domain.symbols.trace import Place, Trace, circle, curved, polyline, rectangle
 from therapist_desk.domain.symbols.units import px

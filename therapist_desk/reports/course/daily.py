@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.reports.layout.flow import Block, Keep, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.typography.bidi import isolate

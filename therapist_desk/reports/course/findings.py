@@ -8,7 +8,7 @@ from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.progress.comparison import Finding, Moment, at_moment, compare, counts, lineage
 from therapist_desk.reports.layout.blocks import Columns
 from therapist_desk.reports.layout.flow import Block, Gap, Stack, Text

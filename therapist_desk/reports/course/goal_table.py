@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from therapist_desk.domain.goal import Goal, readings
+from therapist_desk.domain.care.goal import Goal, readings
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.course.table import written
 from therapist_desk.reports.layout.flow import Block

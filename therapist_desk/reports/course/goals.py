@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from therapist_desk.domain.care.goal import Goal, Progress, Standing, progress
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.goal import Goal, Progress, Standing, progress
 from therapist_desk.reports.course.goal_table import number_width
 from therapist_desk.reports.course.table import written
 from therapist_desk.reports.layout.flow import Block, Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.treatment import PlanLine
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.treatment import PlanLine
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.rich import Align, bold, value

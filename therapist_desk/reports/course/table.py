@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.measurement import MEASUREMENT_ERROR
+from therapist_desk.domain.findings.measurement import MEASUREMENT_ERROR
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change
 from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.measure import Better, MinimalChange

@@ -9,9 +9,9 @@ from datetime import date
 
 from therapist_desk.domain.billing import UnitAllocation, UnitRule
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.minutes import minutes_by_code, minutes_by_day
-from therapist_desk.domain.reckoning import units_of_day
 from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.session.minutes import minutes_by_code, minutes_by_day
+from therapist_desk.domain.session.reckoning import units_of_day
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.ink import MM

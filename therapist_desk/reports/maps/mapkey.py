@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols import AREA_STYLES, SAMPLE_DIRECTION, rectangle
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.ink import GUTTER, INK, MM

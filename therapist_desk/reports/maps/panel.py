@@ -9,7 +9,7 @@ from typing import Final
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import FigureView, Region
-from therapist_desk.domain.mark import Mark, MarkKind, Point
+from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.reports.maps.figure import Window
 
 _CLOSEUP_SIZE: Final = 0.5

@@ -11,8 +11,8 @@ from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissing
 from therapist_desk.domain.atlas.carry import carried_home, is_approximate
 from therapist_desk.domain.atlas.drawn import covered_by, has_texture
 from therapist_desk.domain.atlas.elsewhere import standing_in
-from therapist_desk.domain.closeup import CLOSEUPS
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.closeup import CLOSEUPS
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.sentences.picture_words import sight_words
 from therapist_desk.reports.maps.figure import Box, Window
 from therapist_desk.reports.maps.panel import NumberedMark, Panel

@@ -9,7 +9,7 @@ from typing import Any, Final
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.atlas import Region
 from therapist_desk.domain.atlas.drawn import covered_by
-from therapist_desk.domain.mark import Area, Mark, WholeRegion
+from therapist_desk.domain.findings.mark import Area, Mark, WholeRegion
 from therapist_desk.reports.layout.canvas import rounded
 from therapist_desk.reports.layout.ink import HAIRLINE, INK, PAPER
 from therapist_desk.reports.maps.callouts import Callout, Spot, place_callouts

@@ -13,7 +13,7 @@ from typing import Any, Final
 from reportlab.lib.rl_accel import fp_str
 
 from therapist_desk.domain import symbols
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols import FELT, AreaStyle, Box, Dots, Lines, Place, Trace, Zigzags
 from therapist_desk.reports.layout.ink import INK, PAPER
 

@@ -10,7 +10,7 @@ from typing import Final
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.drawn import covered_by
-from therapist_desk.domain.mark import Area, Mark, Point
+from therapist_desk.domain.findings.mark import Area, Mark, Point
 from therapist_desk.reports.maps.figure import Box, Window
 
 # Heights of the named windows, in tenths of a unit from the crown. The body's are shown without the arms that hang

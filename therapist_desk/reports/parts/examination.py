@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.flow import Block, Closing, Keep, Text
 from therapist_desk.reports.layout.heads import Section

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from therapist_desk.domain.client import age_on
-from therapist_desk.domain.note import Note
 from therapist_desk.domain.note_units import DayUnits, units_by_code
+from therapist_desk.domain.notes.note import Note
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.timer import SegmentSource, hands_on_seconds
+from therapist_desk.domain.session.timer import SegmentSource, hands_on_seconds
 from therapist_desk.reports.layout.blocks import Columns, Facts, Outdent
 from therapist_desk.reports.layout.flow import Block, Stack, Text
 from therapist_desk.reports.layout.heads import Mini, TitleBlock

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from therapist_desk.domain.measurement import MEASUREMENT_ERROR, Measurement, MeasurementKind
+from therapist_desk.domain.findings.measurement import MEASUREMENT_ERROR, Measurement, MeasurementKind
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.ink import INK, MM, PAPER
 from therapist_desk.reports.layout.table import Column, Row, Table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.record import VisitRecord
-from therapist_desk.domain.referral import Referral, ReferralUse
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import day, short_day

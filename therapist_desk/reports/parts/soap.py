@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.mark import Mark, MarkKind, WholeRegion
-from therapist_desk.domain.note import Origin, Paragraph, Section
+from therapist_desk.domain.findings.mark import Mark, MarkKind, WholeRegion
+from therapist_desk.domain.notes.note import Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
 from therapist_desk.domain.record import Addendum, Seal, VisitRecord
 from therapist_desk.domain.sentences.narrative import ANSWERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from therapist_desk.domain.note import Section as NoteSection
+from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.blocks import Columns
 from therapist_desk.reports.layout.flow import Block, Gap, Stack, Text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from therapist_desk.domain.minutes import minutes_by_code
-from therapist_desk.domain.timer import Segment, SegmentSource, hands_on_seconds
+from therapist_desk.domain.session.minutes import minutes_by_code
+from therapist_desk.domain.session.timer import Segment, SegmentSource, hands_on_seconds
 from therapist_desk.reports.layout.flow import Block, Keep, Text
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.table import Column, Row, Table

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side, View
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 
 PRODUCT: Final = "Therapist Desk"
 PAGE_OF: Final = "Page {number} of {count}"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.billing import UnitRule
-from therapist_desk.domain.goal import Standing
+from therapist_desk.domain.care.goal import Standing
 from therapist_desk.domain.progress.comparison import Course
 
 TITLE: Final = "Progress report"

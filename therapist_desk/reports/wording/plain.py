@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.progress.series import Series
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 
 _PLACES: Final[Mapping[str, str]] = MappingProxyType(
     {

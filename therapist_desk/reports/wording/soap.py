@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.case import Mechanism
+from therapist_desk.domain.care.case import Mechanism
+from therapist_desk.domain.care.goal import GoalStatus
 from therapist_desk.domain.client import CautionLevel
-from therapist_desk.domain.goal import GoalStatus
-from therapist_desk.domain.mark import PainQuality
-from therapist_desk.domain.note import Response
+from therapist_desk.domain.findings.mark import PainQuality
+from therapist_desk.domain.notes.note import Response
 
 INSURER_TITLE: Final = "Treatment note (SOAP)"
 INSURER_FOOT: Final = "Treatment note for the payer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.claims.account import ClientAccount, VisitBill
 from therapist_desk.domain.claims.bill import BillBasis, make_bill
 from therapist_desk.domain.claims.held import BillHeldError

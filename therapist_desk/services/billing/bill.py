@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.claims.bill import BillBasis, completed
 from therapist_desk.domain.claims.details import ClaimDetails
 from therapist_desk.domain.claims.terms import ChosenUnit

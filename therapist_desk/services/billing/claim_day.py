@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.claims.pool import same_claim, same_payer
 from therapist_desk.domain.claims.terms import ChosenUnit, settled_units
 from therapist_desk.domain.ids import VisitId

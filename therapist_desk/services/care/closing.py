@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.discharge import Discharge, discharge_problems, reason_in_words
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.discharge import Discharge, discharge_problems, reason_in_words
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import CaseId
 from therapist_desk.domain.visit import VisitStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, VisitId
 from therapist_desk.domain.people import Practice, Therapist

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from therapist_desk.domain.case import Case, Diagnosis, case_problems
+from therapist_desk.domain.care.case import Case, Diagnosis, case_problems
+from therapist_desk.domain.care.referral import Referral, referral_problems
 from therapist_desk.domain.errors import InvalidError
-from therapist_desk.domain.referral import Referral, referral_problems
 from therapist_desk.services.codes.diagnosis_codes import CheckedCode
 from therapist_desk.services.codes.shelf import CodeShelf
 from therapist_desk.services.desk import Desk

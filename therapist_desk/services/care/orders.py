@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from therapist_desk.domain.attachment import Attachment
+from therapist_desk.domain.care.order_watch import Notice, OrderNotice, day_notices, order_in_force
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.ids import CaseId, VisitId
-from therapist_desk.domain.order_watch import Notice, OrderNotice, day_notices, order_in_force
-from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.desk import Desk
 from therapist_desk.store.charts import Charts

@@ -9,9 +9,9 @@ from datetime import date
 from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.extent import PainExtent, pain_extent
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.findings.mark import MarkKind, Point
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
-from therapist_desk.domain.mark import MarkKind, Point
 from therapist_desk.domain.progress.series import treated
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.desk import Desk

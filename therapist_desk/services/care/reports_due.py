@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.report_due import ReportDue, report_due
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.report_due import ReportDue, report_due
 from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.store.charts import Charts
 

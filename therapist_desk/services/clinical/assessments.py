@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.motion import Motion
+from therapist_desk.domain.findings.motion import Motion
 from therapist_desk.domain.outcomes.measure import Basis, Measure
 from therapist_desk.services.clinical.outcomes import load_outcome_measures
 from therapist_desk.services.resources import ResourceDamagedError

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from therapist_desk.domain.technique import INTAKE, REST, Technique
+from therapist_desk.domain.session.technique import INTAKE, REST, Technique
 from therapist_desk.services.resources import ResourceDamagedError
 
 

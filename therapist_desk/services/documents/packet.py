@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.attachment import Attachment, MediaType, check_whole
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import PayerId, VisitId

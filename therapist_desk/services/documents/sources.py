@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.claims.account import ClientAccount
 from therapist_desk.domain.claims.bill import BillBasis

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from therapist_desk.domain.attachment import Attachment
 from therapist_desk.domain.audit import AuditEvent
 from therapist_desk.domain.canonical import UnreadableRecordError
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.claims.bill import Bill, BillBasis, make_bill
 from therapist_desk.domain.claims.details import ClaimDetails
 from therapist_desk.domain.claims.held import BillHeldError
@@ -19,11 +20,10 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId, VisitId
+from therapist_desk.domain.notes.phrase import Phrase
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
-from therapist_desk.domain.phrase import Phrase
 from therapist_desk.domain.record import SignedRecord
-from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.billing.bill import Around, bill_basis, unit_basis
 from therapist_desk.services.billing.claim_day import settled_in

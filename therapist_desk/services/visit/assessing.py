@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.ids import MeasurementId, ObservationId, VisitId
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.observation import Observation
 from therapist_desk.services.desk import Desk
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from therapist_desk.domain.favourites import CASE_VISITS, THERAPIST_VISITS, Favourites, favourites
 from therapist_desk.domain.ids import CaseId
+from therapist_desk.domain.session.favourites import CASE_VISITS, THERAPIST_VISITS, Favourites, favourites
 from therapist_desk.services.desk import Desk
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.ids import MarkId, VisitId
-from therapist_desk.domain.mark import Mark
 from therapist_desk.services.desk import Desk
 
 

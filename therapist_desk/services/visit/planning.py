@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import ClientId
 from therapist_desk.domain.next_visit import likely_next

@@ -11,8 +11,8 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.health.screening import DecisionMissingError, forbidding
 from therapist_desk.domain.ids import SegmentId, TimerEventId, VisitId
-from therapist_desk.domain.technique import INTAKE, Technique
-from therapist_desk.domain.timer import (
+from therapist_desk.domain.session.technique import INTAKE, Technique
+from therapist_desk.domain.session.timer import (
     EventKind,
     Segment,
     SegmentSource,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.reckoning import Reckoning, reckon
 from therapist_desk.domain.rule_cards.card import RuleCard
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.reckoning import Reckoning, reckon
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.services.visit.file import VisitFile
 
 

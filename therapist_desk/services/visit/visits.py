@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from therapist_desk.domain.audit import AuditAction
-from therapist_desk.domain.carried import carried_forward
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
+from therapist_desk.domain.sentences.carried import carried_forward
 from therapist_desk.domain.visit import Visit, VisitBegunError, VisitStatus, VisitSummary
 from therapist_desk.services.cases import referral_on
 from therapist_desk.services.desk import Desk, new_id

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from therapist_desk.domain.goal import Aim, Goal
-from therapist_desk.domain.treatment import PlanLine, PlannedCheck, PlanTerms
+from therapist_desk.domain.care.goal import Aim, Goal
+from therapist_desk.domain.care.treatment import PlanLine, PlannedCheck, PlanTerms
 from therapist_desk.store.rows.cases import CaseRow, GoalRow, PlanLineRow, PlannedCheckRow
 
 

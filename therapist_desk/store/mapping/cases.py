@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from therapist_desk.domain.case import Case, Coverage, Diagnosis
+from therapist_desk.domain.care.case import Case, Coverage, Diagnosis
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.ids import CaseId, ClientId, PayerId, ReferralId
-from therapist_desk.domain.referral import Referral
 from therapist_desk.store.mapping.care_plans import (
     check_of,
     check_row,

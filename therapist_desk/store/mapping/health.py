@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 
 from therapist_desk.domain.canonical import from_plain, to_plain
+from therapist_desk.domain.findings.mark import Point
 from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.history import ConditionAnswer, HealthHistory, HealthItem
 from therapist_desk.domain.health.screening import Decision, HealthCheck
 from therapist_desk.domain.health.signature import Signature, Stroke
 from therapist_desk.domain.ids import ClientId, ConsentId, DecisionId, HistoryId, TherapistId, VisitId
-from therapist_desk.domain.mark import Point
 from therapist_desk.store.rows.health import ConsentRow, DecisionRow, HealthHistoryRow, ScreeningRow
 
 

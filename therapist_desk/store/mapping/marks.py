@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.closeup import SidedCloseup
+from therapist_desk.domain.findings.closeup import SidedCloseup
+from therapist_desk.domain.findings.mark import Area, Mark, Point, Shape, WholeRegion
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Area, Mark, Point, Shape, WholeRegion
 from therapist_desk.store.rows.marks import MarkRegionRow, MarkRow, RegionRole, ShapeKind
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.ids import ObservationId, VisitId
-from therapist_desk.domain.observation import Observation
 from therapist_desk.store.rows.visits import ObservationRow
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from therapist_desk.domain.findings.measurement import Answer, Measurement
 from therapist_desk.domain.health.screening import Screening
 from therapist_desk.domain.ids import (
     CaseId,
@@ -15,10 +16,9 @@ from therapist_desk.domain.ids import (
     TimerEventId,
     VisitId,
 )
-from therapist_desk.domain.measurement import Answer, Measurement
-from therapist_desk.domain.note import Note, Paragraph, Report, ReportKind
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import Segment, TimerEvent
+from therapist_desk.domain.notes.note import Note, Paragraph, Report, ReportKind
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
 from therapist_desk.store.mapping.health import check_of, decision_of
 from therapist_desk.store.mapping.marks import mark_of

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.ids import CaseId, ClientId, ReferralId
-from therapist_desk.domain.referral import Referral
 from therapist_desk.store.mapping.cases import case_of, case_row, fill_case, referral_of, referral_row
 from therapist_desk.store.mapping.people import physician_row
 from therapist_desk.store.repositories.base import Repository, check_version

@@ -13,7 +13,7 @@ from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId, VisitId
-from therapist_desk.domain.timer import EventKind, Segment, settled_seconds, settled_segments
+from therapist_desk.domain.session.timer import EventKind, Segment, settled_seconds, settled_segments
 from therapist_desk.domain.visit import VisitHead, VisitStatus, VisitSummary
 from therapist_desk.store.mapping.visits import event_of, segment_of
 from therapist_desk.store.repositories.base import Repository

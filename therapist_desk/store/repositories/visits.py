@@ -8,13 +8,13 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import selectinload
 
 from therapist_desk.domain.errors import NotFoundError
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.health.screening import Decision, HealthCheck, Screening
 from therapist_desk.domain.ids import CaseId, ClientId, MarkId, MeasurementId, ObservationId, ReferralId, VisitId
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Note
-from therapist_desk.domain.observation import Observation
-from therapist_desk.domain.timer import Segment, TimerEvent
+from therapist_desk.domain.notes.note import Note
+from therapist_desk.domain.session.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
 from therapist_desk.store.mapping.health import decision_row, screening_row
 from therapist_desk.store.mapping.marks import mark_values, region_values

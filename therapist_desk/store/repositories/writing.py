@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from therapist_desk.domain.ids import TherapistId
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.phrase import Phrase, PhraseId
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.notes.phrase import Phrase, PhraseId
 from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.store.repositories.base import Repository
 from therapist_desk.store.rows.writing import KnownWordRow, PhraseRow, WritingHabitsRow

@@ -9,10 +9,10 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.case import Mechanism
-from therapist_desk.domain.discharge import DischargeReason
-from therapist_desk.domain.goal import AimKind, Direction, GoalStatus, Standing
-from therapist_desk.domain.treatment import CheckKind
+from therapist_desk.domain.care.case import Mechanism
+from therapist_desk.domain.care.discharge import DischargeReason
+from therapist_desk.domain.care.goal import AimKind, Direction, GoalStatus, Standing
+from therapist_desk.domain.care.treatment import CheckKind
 from therapist_desk.store.rows.base import Base, Choice, Exact
 from therapist_desk.store.rows.people import PhysicianRow
 

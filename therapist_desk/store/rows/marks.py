@@ -8,8 +8,8 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from therapist_desk.domain.anatomy import Figure, Side, View
-from therapist_desk.domain.closeup import Closeup
-from therapist_desk.domain.mark import MarkKind, PainQuality
+from therapist_desk.domain.findings.closeup import Closeup
+from therapist_desk.domain.findings.mark import MarkKind, PainQuality
 from therapist_desk.store.rows.base import Base, Choice
 
 

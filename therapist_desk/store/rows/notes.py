@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from therapist_desk.domain.note import HomeDone, Origin, Response, Section, SinceLast
+from therapist_desk.domain.notes.note import HomeDone, Origin, Response, Section, SinceLast
 from therapist_desk.store.rows.base import Base, Choice
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.measurement import MeasurementKind, Movement
-from therapist_desk.domain.observation import ObservationKind, Result
-from therapist_desk.domain.timer import EventKind, SegmentSource
+from therapist_desk.domain.findings.measurement import MeasurementKind, Movement
+from therapist_desk.domain.findings.observation import ObservationKind, Result
+from therapist_desk.domain.session.timer import EventKind, SegmentSource
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.store.rows.base import Base, Choice, Exact, TechniqueColumns, moment, optional_moment
 from therapist_desk.store.rows.health import DecisionRow, ScreeningRow

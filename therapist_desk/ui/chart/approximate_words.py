@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import is_approximate
 from therapist_desk.domain.atlas.elsewhere import place_of_other
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 
 def approximate_words(marks: Iterable[Mark], figure_view: FigureView) -> str:

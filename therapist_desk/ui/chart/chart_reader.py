@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.health.background import Background
 from therapist_desk.domain.health.history import HealthHistory
 from therapist_desk.domain.ids import CaseId, ClientId, TherapistId
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Therapist
-from therapist_desk.domain.referral import Referral
 from therapist_desk.domain.retention import keep_until
 from therapist_desk.domain.visit import Visit, VisitStatus, VisitSummary
 from therapist_desk.services.care.discharges import is_discharge_signed

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.goal import AimKind, Direction, Goal, GoalStatus, Progress, Standing
-from therapist_desk.domain.goal_wording import number_text
+from therapist_desk.domain.care.goal import AimKind, Direction, Goal, GoalStatus, Progress, Standing
+from therapist_desk.domain.care.goal_wording import number_text
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.pill import Kind
 

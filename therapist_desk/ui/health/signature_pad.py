@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from therapist_desk.domain.findings.mark import Point
 from therapist_desk.domain.health.signature import HEIGHT, WIDTH, Signature, Stroke, thinned
-from therapist_desk.domain.mark import Point
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Radius, current_tokens

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.missing import Severity
 from therapist_desk.domain.names import initials
-from therapist_desk.domain.timer import TimerReading, TimerState
+from therapist_desk.domain.session.timer import TimerReading, TimerState
 from therapist_desk.domain.visit import VisitStatus, VisitSummary
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.visit.file import VisitFile

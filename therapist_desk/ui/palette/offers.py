@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.services.cases import case_files
 from therapist_desk.services.clients import find_clients, recent_clients

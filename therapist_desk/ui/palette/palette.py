@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import CaseId, ClientId, VisitId
 from therapist_desk.ui.finding.found_rows import CLIENT, SEEN, client_row, first_choice, next_choice, visit_rows

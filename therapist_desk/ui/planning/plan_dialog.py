@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.care.order_watch import OrderNotice
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.domain.order_watch import OrderNotice
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.care.orders import visit_notices
 from therapist_desk.services.visit.days import start_on

@@ -9,9 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.care.order_watch import OrderNotice
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, VisitId
-from therapist_desk.domain.order_watch import OrderNotice
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.care.orders import start_notices, start_planned_notices
 from therapist_desk.services.desk import Desk

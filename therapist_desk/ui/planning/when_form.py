@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.timer import PLANNED_LENGTHS
+from therapist_desk.domain.session.timer import PLANNED_LENGTHS
 from therapist_desk.services.visit.planning import USUAL_MINUTES
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.time_edit import TimeEdit

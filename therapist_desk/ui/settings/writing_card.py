@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from therapist_desk.domain.errors import ExpectedError, InvalidError
-from therapist_desk.domain.phrase import Phrase, PhraseId
+from therapist_desk.domain.notes.phrase import Phrase, PhraseId
 from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.services.desk import new_id
 from therapist_desk.services.writing import own_phrases, read_wording, remove_phrase, save_phrase, set_wording

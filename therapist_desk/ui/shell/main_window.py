@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import ClientId, VisitId
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.documents.check_dialog import open_check
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.kit.accessible_window import publish_popups

@@ -8,7 +8,7 @@ from typing import Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.timer import TimerEvent, TimerReading, TimerState, read_timer
+from therapist_desk.domain.session.timer import TimerEvent, TimerReading, TimerState, read_timer
 
 _FIVE_MINUTES: Final = 5 * 60
 _STILL_NEWS: Final = 60

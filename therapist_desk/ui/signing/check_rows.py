@@ -12,10 +12,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.mark import SCALES, Mark
+from therapist_desk.domain.findings.mark import SCALES, Mark
 from therapist_desk.domain.missing import MissingItem, Severity, Target
-from therapist_desk.domain.note import Note, Section
-from therapist_desk.domain.timer import Segment, hands_on_seconds
+from therapist_desk.domain.notes.note import Note, Section
+from therapist_desk.domain.session.timer import Segment, hands_on_seconds
 from therapist_desk.domain.visit import Visit
 from therapist_desk.ui.kit import Label, LinkButton, Tone, draw_panel, row
 from therapist_desk.ui.kit.field import AlertIcon

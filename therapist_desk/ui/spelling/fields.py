@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from therapist_desk.domain.spelling import words_to_check
+from therapist_desk.domain.notes.spelling import words_to_check
 from therapist_desk.ui.kit.lines_edit import PROSE, EditLine, LinesEdit
 from therapist_desk.ui.spelling.help import SpellingHelp
 from therapist_desk.ui.spelling.marks import wave

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from therapist_desk.domain.spelling import words_to_check
+from therapist_desk.domain.notes.spelling import words_to_check
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import current_tokens
 

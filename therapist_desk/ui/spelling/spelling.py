@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from therapist_desk.domain.spelling import plain
+from therapist_desk.domain.notes.spelling import plain
 from therapist_desk.services.spelling import Speller, add_known_word, known_words
 from therapist_desk.ui.workplace import Workplace
 

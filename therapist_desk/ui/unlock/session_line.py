@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.timer_display import clock_text
 from therapist_desk.ui.shell.session import Session, SessionSignal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from therapist_desk.domain.carried import unconfirmed
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.sentences.carried import unconfirmed
 from therapist_desk.ui.visit.map.ghost_review import GhostReview
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.session import VisitSession

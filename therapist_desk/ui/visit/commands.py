@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.note import HomeDone, Report, Response, SinceLast
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.notes.note import HomeDone, Report, Response, SinceLast
 from therapist_desk.ui.visit.session import VisitSession
 
 _TYPING: Final = 1

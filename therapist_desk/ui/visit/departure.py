@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.visit.arrival import MAY_BECOME_TEN
 from therapist_desk.ui.visit.note.column import NoteColumn
 from therapist_desk.ui.visit.session import VisitSession

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desk.domain.favourites import Favourites
 from therapist_desk.domain.ids import VisitId
+from therapist_desk.domain.session.favourites import Favourites
 from therapist_desk.services.visit.favourites import read_favourites
 from therapist_desk.ui.visit.session import VisitSession
 from therapist_desk.ui.workplace import Workplace

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from therapist_desk.domain.care.referral import ReferralUse
 from therapist_desk.domain.client import age_on
-from therapist_desk.domain.referral import ReferralUse
 from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.ui.dates import day_text, near_day_text, weekday_text
 from therapist_desk.ui.kit.buttons import IconButton, LinkButton

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from therapist_desk.domain.health.cautions import area_marks, closed_areas
 from therapist_desk.domain.health.screening import undecided
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.health.decision_dialog import DecisionDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog

@@ -7,7 +7,7 @@ from datetime import time as clock_time
 from typing import Final
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.timer import LONGEST_SESSION, Segment
+from therapist_desk.domain.session.timer import LONGEST_SESSION, Segment
 from therapist_desk.domain.visit import Visit
 
 _MIDNIGHT: Final = clock_time(23, 59, 59)

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from therapist_desk.domain.carried import dropped, kept, put_back
-from therapist_desk.domain.edited import edited_from, with_edited
-from therapist_desk.domain.note import Paragraph
+from therapist_desk.domain.notes.edited import edited_from, with_edited
+from therapist_desk.domain.notes.note import Paragraph
+from therapist_desk.domain.sentences.carried import dropped, kept, put_back
 from therapist_desk.ui.visit.session import VisitSession
 
 _EDITING: Final = 2

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.carried import unconfirmed
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.sentences.carried import unconfirmed
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.visit.checks.foot import SIGN_KEYS, VisitFoot
 from therapist_desk.ui.visit.header import VisitHeader

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ChangedElsewhereError, ExpectedError, NotFoundError
 from therapist_desk.domain.health.screening import DecisionMissingError
-from therapist_desk.domain.timer import OverlapError, TimeOrderError, TimerRefusedError
+from therapist_desk.domain.session.timer import OverlapError, TimeOrderError, TimerRefusedError
 from therapist_desk.domain.visit import SignedError
 from therapist_desk.services.desk import Desk
 from therapist_desk.ui.jobs import Jobs

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.phrase import Phrase, offered
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.notes.phrase import Phrase, offered
 from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.fields import Lead
 from therapist_desk.ui.kit.banner import Banner, BannerKind

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from therapist_desk.domain.errors import ExpectedError
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.health.screening import Decision, HealthCheck
 from therapist_desk.domain.ids import MarkId, VisitId
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.note import Note, Section, with_own_text
-from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.notes.note import Note, Section, with_own_text
 from therapist_desk.services import health
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook

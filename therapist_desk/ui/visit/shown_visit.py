@@ -7,17 +7,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.health.screening import forbidding
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.note import Note, Paragraph
-from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.notes.note import Note, Paragraph
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.reckoning import Reckoning
 from therapist_desk.domain.rule_cards.card import RuleCard
 from therapist_desk.domain.sentences.narrative import generated_paragraphs, source_sentence
-from therapist_desk.domain.timer import TimerReading
+from therapist_desk.domain.session.reckoning import Reckoning
+from therapist_desk.domain.session.timer import TimerReading
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.readiness import RuleBook

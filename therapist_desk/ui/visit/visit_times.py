@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from therapist_desk.domain.ids import SegmentId
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.visit import timing, visits
 from therapist_desk.services.visit.days import move_to_day

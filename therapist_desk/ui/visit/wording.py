@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.closeup import SidedCloseup, Sight
-from therapist_desk.domain.favourites import Favourite
+from therapist_desk.domain.findings.closeup import SidedCloseup, Sight
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
+from therapist_desk.domain.findings.review import Verdict, last_grade
 from therapist_desk.domain.health.consent import Scope
-from therapist_desk.domain.mark import Area, Mark, MarkKind, PainQuality, WholeRegion
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.note import HomeDone, Report, ReportKind, Response, Section, SinceLast
-from therapist_desk.domain.review import Verdict, last_grade
+from therapist_desk.domain.notes.note import HomeDone, Report, ReportKind, Response, Section, SinceLast
 from therapist_desk.domain.sentences.picture_words import direction_words, sight_words
-from therapist_desk.domain.timer import Segment, SegmentSource, TimerState
+from therapist_desk.domain.session.favourites import Favourite
+from therapist_desk.domain.session.timer import Segment, SegmentSource, TimerState
 from therapist_desk.ui.health.wording import scope_name
 from therapist_desk.ui.visit.checks.check_words import check_words
 

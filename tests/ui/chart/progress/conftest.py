@@ -10,10 +10,10 @@ import pytest
 from desks import MONDAY, HandClock
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas.place import regions_under
+from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
 from therapist_desk.domain.ids import ClientId, MarkId, MeasurementId, VisitId
-from therapist_desk.domain.mark import Area, Mark, MarkKind, Point
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.note import Note
+from therapist_desk.domain.notes.note import Note
 from therapist_desk.services.cases import open_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import new_id

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.domain.measurement import MeasurementKind
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.observation import ObservationKind, Result
-from therapist_desk.domain.treatment import CheckKind, PlannedCheck
+from therapist_desk.domain.care.treatment import CheckKind, PlannedCheck
+from therapist_desk.domain.findings.measurement import MeasurementKind
+from therapist_desk.domain.findings.observation import ObservationKind, Result
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.services import cases
 from therapist_desk.services.visit import visits
 from therapist_desk.ui.kit.dialog import Dialog

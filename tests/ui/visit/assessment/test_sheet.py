@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionViewI
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.measurement import Movement
+from therapist_desk.domain.findings.measurement import Movement
 from therapist_desk.ui.visit.assessment.offers import all_offers, search_offers
 from therapist_desk.ui.visit.assessment.panel import AssessmentPanel
 from therapist_desk.ui.visit.assessment.sheet import MotionSheet

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from therapist_desk.domain.attachment import Attachment
-from therapist_desk.domain.case import Case, Diagnosis
-from therapist_desk.domain.goal import Goal, GoalStatus
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.treatment import PlanLine, PlanTerms
+from therapist_desk.domain.care.case import Case, Diagnosis
+from therapist_desk.domain.care.goal import Goal, GoalStatus
+from therapist_desk.domain.care.referral import Referral
+from therapist_desk.domain.care.treatment import PlanLine, PlanTerms
 from therapist_desk.services.exporting.fhir.parts import (
     ICD10,
     TERMS,

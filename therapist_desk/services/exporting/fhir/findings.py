@@ -7,9 +7,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.observation import Observation, Result
+from therapist_desk.domain.findings.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, Result
 from therapist_desk.domain.sentences.wording import finding
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.exporting.fhir.parts import (

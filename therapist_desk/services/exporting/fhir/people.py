@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import CaseId
 from therapist_desk.domain.payer import Payer

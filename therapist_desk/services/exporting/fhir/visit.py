@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.case import Diagnosis
-from therapist_desk.domain.note import Note, Section
+from therapist_desk.domain.care.case import Diagnosis
+from therapist_desk.domain.notes.note import Note, Section
 from therapist_desk.domain.people import Therapist
 from therapist_desk.domain.record import Addendum, Seal
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.domain.visit import Visit, VisitStatus
 from therapist_desk.services.documents.sources import Source
 from therapist_desk.services.exporting.fhir.parts import (

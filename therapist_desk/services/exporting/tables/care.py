@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from therapist_desk.domain.case import Case, Diagnosis
-from therapist_desk.domain.goal import Goal
-from therapist_desk.domain.referral import Referral
-from therapist_desk.domain.treatment import PlanLine, PlannedCheck
+from therapist_desk.domain.care.case import Case, Diagnosis
+from therapist_desk.domain.care.goal import Goal
+from therapist_desk.domain.care.referral import Referral
+from therapist_desk.domain.care.treatment import PlanLine, PlannedCheck
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.table import Column, Table
 

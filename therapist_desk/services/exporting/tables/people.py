@@ -10,9 +10,9 @@ from therapist_desk.domain.client import Caution, Client
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.health.consent import Consent
 from therapist_desk.domain.health.history import ConditionAnswer, HealthHistory, HealthItem
+from therapist_desk.domain.notes.phrase import Phrase
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
-from therapist_desk.domain.phrase import Phrase
 from therapist_desk.services.exporting.tables.table import Column, Table
 
 _Thing = TypeVar("_Thing")

@@ -8,15 +8,15 @@ from typing import Final
 
 from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.audit import AuditEvent
+from therapist_desk.domain.findings.mark import Area, Mark, Point, WholeRegion
+from therapist_desk.domain.findings.measurement import Answer, Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.health.screening import Decision
-from therapist_desk.domain.mark import Area, Mark, Point, WholeRegion
-from therapist_desk.domain.measurement import Answer, Measurement
-from therapist_desk.domain.note import Note, Section
-from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.notes.note import Note, Section
 from therapist_desk.domain.record import Addendum, SignedRecord
 from therapist_desk.domain.sentences.since_last import report_text
 from therapist_desk.domain.sentences.wording import finding
-from therapist_desk.domain.timer import Segment, TimerEvent
+from therapist_desk.domain.session.timer import Segment, TimerEvent
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.exporting.tables.people import Of
 from therapist_desk.services.exporting.tables.table import Column, Table

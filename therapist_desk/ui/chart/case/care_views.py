@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from therapist_desk.domain.case import Case, Diagnosis
-from therapist_desk.domain.goal import progress
-from therapist_desk.domain.treatment import PlanLine, PlanTerms
+from therapist_desk.domain.care.case import Case, Diagnosis
+from therapist_desk.domain.care.goal import progress
+from therapist_desk.domain.care.treatment import PlanLine, PlanTerms
 from therapist_desk.ui.chart.case.case_views import readings_view
 from therapist_desk.ui.chart.case.table import CaseTable, Column
 from therapist_desk.ui.chart.chart_reader import ChartContents

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.errors import ChangedElsewhereError, ExpectedError
 from therapist_desk.services.cases import CaseFile, case_files, keep_new_case, save_case
 from therapist_desk.ui.kit.buttons import Button, ButtonRole

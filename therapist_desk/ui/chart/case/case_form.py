@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case, Mechanism
+from therapist_desk.domain.care.case import Case, Mechanism
 from therapist_desk.ui.chart.case.case_words import mechanism_words
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.select import Select

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
 from therapist_desk.ui.chart.case.case_words import mechanism_words
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.dates import day_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.case import Mechanism
-from therapist_desk.domain.discharge import DischargeReason
+from therapist_desk.domain.care.case import Mechanism
+from therapist_desk.domain.care.discharge import DischargeReason
 from therapist_desk.domain.payer import PayerKind
 
 

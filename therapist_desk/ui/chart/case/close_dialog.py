@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.discharge import Discharge, DischargeReason
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.services.care.closing import close_case
 from therapist_desk.ui.chart.case.case_words import discharge_words
 from therapist_desk.ui.kit.form import Form

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from therapist_desk.domain.case import Case, Diagnosis
+from therapist_desk.domain.care.case import Case, Diagnosis
 from therapist_desk.domain.icd10.exclusions import Conflict
 from therapist_desk.services.codes.diagnosis_codes import CheckedCode
 from therapist_desk.ui.chart.case.code_lookup import clashes

@@ -12,14 +12,14 @@ from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from therapist_desk.domain.anatomy import Side
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing, goal_problems
+from therapist_desk.domain.care.goal_wording import kind_of, number_text, worded
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.goal import Aim, AimKind, Direction, Goal, GoalStatus, Standing, goal_problems
-from therapist_desk.domain.goal_sense import aim_problems, blank_aim, first_reading, measure_of, wanted_way
-from therapist_desk.domain.goal_wording import kind_of, number_text, worded
-from therapist_desk.domain.motion import NotANumberError
+from therapist_desk.domain.findings.motion import NotANumberError
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.typed_total import read_total
+from therapist_desk.domain.progress.goal_sense import aim_problems, blank_aim, first_reading, measure_of, wanted_way
 from therapist_desk.domain.visit import Visit
 from therapist_desk.ui.chart.case.numbers import read_decimal
 from therapist_desk.ui.kit.form import Form

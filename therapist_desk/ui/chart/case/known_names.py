@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import Atlas
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.goal import AimKind
-from therapist_desk.domain.measurement import MeasurementKind
-from therapist_desk.domain.treatment import CheckKind
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import AimKind
+from therapist_desk.domain.care.treatment import CheckKind
+from therapist_desk.domain.findings.measurement import MeasurementKind
 from therapist_desk.domain.visit import Visit
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.ui.chart.case.headed_card import HeadedCard
 from therapist_desk.ui.chart.case.order_words import span_words
 from therapist_desk.ui.chart.case.referral_view import referral_view

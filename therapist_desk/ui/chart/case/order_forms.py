@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.attachment import Attachment
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import CaseId, ReferralId
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
 from therapist_desk.services.care.papers import attach_order
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.chart.case.paper_dialog import PaperDialog

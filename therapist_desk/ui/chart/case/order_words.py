@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.order_watch import Notice, OrderNotice
-from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.care.order_watch import Notice, OrderNotice
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.ui.dates import near_day_text
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case, Coverage, Mechanism
+from therapist_desk.domain.care.case import Case, Coverage, Mechanism
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Coverage
+from therapist_desk.domain.care.case import Coverage
 from therapist_desk.domain.payer import Payer
 from therapist_desk.ui.chart.case.case_views import readings_view
 from therapist_desk.ui.chart.case.case_words import payer_kind_words

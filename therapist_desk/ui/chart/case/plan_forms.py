@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.treatment import PlanLine, PlanTerms, line_problems, terms_problems
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.treatment import PlanLine, PlanTerms, line_problems, terms_problems
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.ui.kit.form import Form
 
 

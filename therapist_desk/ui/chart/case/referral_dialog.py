@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.order_watch import overlapping
-from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.order_watch import overlapping
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.services.care.ordered_codes import keep_order, open_case_by_order
 from therapist_desk.ui.chart.case.order_words import overlap_words
 from therapist_desk.ui.chart.case.referral_form import ReferralForm

@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.case import Case
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.domain.people import Physician
-from therapist_desk.domain.referral import Referral
 from therapist_desk.ui.kit.form import Form
 
 _BETWEEN_CODES: Final = re.compile(r"[\s,;]+")

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from therapist_desk.domain.order_watch import first_days_too_early, order_notices, overlapping
-from therapist_desk.domain.referral import Referral
+from therapist_desk.domain.care.order_watch import first_days_too_early, order_notices, overlapping
+from therapist_desk.domain.care.referral import Referral
 from therapist_desk.ui.chart.case.case_views import readings_view
 from therapist_desk.ui.chart.case.order_words import early_words, notice_words, overlap_words
 from therapist_desk.ui.chart.chart_reader import ChartContents

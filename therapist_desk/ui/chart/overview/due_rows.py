@@ -8,9 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desk.domain.goal import Standing, progress
+from therapist_desk.domain.care.goal import Standing, progress
+from therapist_desk.domain.care.order_watch import order_notices
 from therapist_desk.domain.health.consent import ConsentStanding
-from therapist_desk.domain.order_watch import order_notices
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.chart.chart_reader import ChartContents

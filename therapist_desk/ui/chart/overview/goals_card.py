@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from therapist_desk.domain.case import Case
-from therapist_desk.domain.goal import Goal, progress
+from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.goal import Goal, progress
 from therapist_desk.domain.sentences.wording import ARROW
 from therapist_desk.ui.chart.case.care_views import plan_words
 from therapist_desk.ui.chart.chart_reader import ChartContents

@@ -13,7 +13,7 @@ from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_by
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.ui.chart.approximate_words import approximate_words
 from therapist_desk.ui.workplace import Workplace
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.body_map.marks.grade_tags import grade_text
 from therapist_desk.body_map.marks.symbols import draw_symbol, ink_off_figure
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.sentences.mark_words import place
 from therapist_desk.domain.sentences.wording import ARROW, finding
 from therapist_desk.ui.kit.label import ElidedLabel, Label

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import RegionRef, Side, View
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.progress.comparison import Course, Finding, counts
 from therapist_desk.domain.progress.often import PainHistory
 from therapist_desk.domain.sentences.mark_words import place

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from therapist_desk.domain.measurement import Answer
+from therapist_desk.domain.findings.measurement import Answer
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.own_forms import MOST_ACTIVITIES
 from therapist_desk.ui.kit.label import Label, Tone

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from therapist_desk.domain.measurement import Measurement
-from therapist_desk.domain.observation import Observation
+from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.ui.visit.session import VisitSession
 
 Part = Measurement | Observation

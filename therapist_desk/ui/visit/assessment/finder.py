@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
-from therapist_desk.domain.measurement import Movement
+from therapist_desk.domain.findings.measurement import Movement
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.popup_panel import FinderPanel
 from therapist_desk.ui.kit.row_list import RowList

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
+from therapist_desk.domain.findings.observation import Observation, ObservationKind
 from therapist_desk.domain.ids import MeasurementId, ObservationId
-from therapist_desk.domain.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.observation import Observation, ObservationKind
 from therapist_desk.services.clinical.assessments import PalpationTerm, PostureFinding
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.kit.buttons import Button, ButtonRole

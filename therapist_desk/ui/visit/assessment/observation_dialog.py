@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from therapist_desk.domain.anatomy import Side
+from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result, same_observation
 from therapist_desk.domain.ids import ObservationId
-from therapist_desk.domain.observation import Observation, ObservationKind, Result, same_observation
 from therapist_desk.services.clinical.assessments import SpecialTest
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.kit.banner import Banner, BannerKind

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.measurement import Measurement, Movement, same_thing
-from therapist_desk.domain.motion import Doubt, doubt
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.observation import Observation, ObservationKind
+from therapist_desk.domain.findings.measurement import Measurement, Movement, same_thing
+from therapist_desk.domain.findings.motion import Doubt, doubt
+from therapist_desk.domain.findings.observation import Observation, ObservationKind
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.outcomes.measure import Basis, Measure
 from therapist_desk.domain.readiness import unplanned_red_tests
 from therapist_desk.domain.sentences.assessment import measured_words, red_words, referral_sentence, value_words

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.paper_form import PAPER_FORMS, answers_text, read_answers
 from therapist_desk.domain.outcomes.questionnaire import paper_problem, with_paper_answers, with_total

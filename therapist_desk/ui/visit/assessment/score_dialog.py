@@ -9,8 +9,8 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.ids import MeasurementId
-from therapist_desk.domain.measurement import Measurement
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict
 from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.course import by_measure, earlier_scores, own_activities

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.length import in_unit
-from therapist_desk.domain.measurement import Measurement, MeasurementKind, same_thing
-from therapist_desk.domain.motion import read_measured
+from therapist_desk.domain.findings.length import in_unit
+from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind, same_thing
+from therapist_desk.domain.findings.motion import read_measured
 from therapist_desk.domain.sentences.assessment import measured_words, number_words, value_words
 from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.tokens import current_tokens

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.missing import MissingItem, Target
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.ui.fields import field_of, go_to
 from therapist_desk.ui.visit.checks.checks_dialog import ChecksDialog
 from therapist_desk.ui.visit.checks.foot import VisitFoot

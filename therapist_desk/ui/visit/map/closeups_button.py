@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desk.domain.atlas import SidedCloseup, Sight
-from therapist_desk.domain.closeup import CLOSEUPS, Closeup
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.closeup import CLOSEUPS, Closeup
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.sentences.picture_words import sight_words
 from therapist_desk.ui.kit.buttons import Button, ButtonSize
 from therapist_desk.ui.theme.icons import icon

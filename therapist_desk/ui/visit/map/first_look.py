@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from therapist_desk.domain.anatomy import View
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 
 UPPER_BODY_ENDS: Final = 3800
 """Tenths of a figure unit below the top of the head: what the upper-body framing surely shows."""

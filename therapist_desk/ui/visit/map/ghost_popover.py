@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.review import Verdict
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.review import Verdict
 from therapist_desk.domain.sentences.mark_words import change_words
 from therapist_desk.ui.kit.buttons import Button, ButtonSize
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.atlas.carry import carried_home, is_approximate
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.review import Verdict, review, review_id, unreviewed
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.findings.review import Verdict, review, review_id, unreviewed
 from therapist_desk.ui.kit.date_text import date_words
 from therapist_desk.ui.visit.commands import change_mark
 from therapist_desk.ui.visit.map.ghost_popover import GhostPopover

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from therapist_desk.body_map.marks.handles import REFERRING
 from therapist_desk.body_map.marks.symbols import NORMAL_RADIUS, draw_symbol, ink_off_figure
 from therapist_desk.domain.anatomy import RegionRef
-from therapist_desk.domain.mark import Mark, MarkKind, PainQuality
+from therapist_desk.domain.findings.mark import Mark, MarkKind, PainQuality
 from therapist_desk.ui.kit.buttons import IconButton, LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import column, row

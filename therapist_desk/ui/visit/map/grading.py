@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from therapist_desk.domain.mark import Mark
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.findings.mark import Mark
+from therapist_desk.domain.session.timer import TimerState
 
 
 class Grading(StrEnum):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError
-from therapist_desk.domain.mark import Mark, Point
+from therapist_desk.domain.findings.mark import Mark, Point
 from therapist_desk.ui.kit.chip import Chip
 from therapist_desk.ui.kit.layouts import FlowLayout
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from therapist_desk.body_map.marks.symbols import WHOLE_RADIUS, draw_symbol, ink_off_figure
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone

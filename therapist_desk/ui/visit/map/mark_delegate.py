@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from therapist_desk.body_map.marks.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.ui.kit.paint import draw_panel, draw_text
 from therapist_desk.ui.theme.fonts import Text, text_width
 from therapist_desk.ui.theme.icons import draw_icon

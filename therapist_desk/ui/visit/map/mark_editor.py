@@ -12,9 +12,9 @@ from therapist_desk.domain.anatomy import RegionRef
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError
 from therapist_desk.domain.atlas.carry import carried_by
 from therapist_desk.domain.atlas.place import mirrored, opposite
+from therapist_desk.domain.findings.mark import Mark, Shape
 from therapist_desk.domain.ids import MarkId
-from therapist_desk.domain.mark import Mark, Shape
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.services.desk import new_id
 from therapist_desk.ui.visit.commands import change_mark, change_marks, delete_mark, delete_marks
 from therapist_desk.ui.visit.map.grading import Grading, graded, grading_for, takes

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.hands.grade_typing import GradeTyping
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desk.body_map.widget import BodyMap
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.ui.visit.map.grading import Grading
 from therapist_desk.ui.visit.map.mark_editor import MarkEditor
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from therapist_desk.domain.mark import Mark
+from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.sentences.mark_words import change_words, mark_sentence
 
 MARK = Qt.ItemDataRole.UserRole

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.extent import PainExtent, pain_extent
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.visit.session import VisitSession
 

@@ -10,8 +10,8 @@ from therapist_desk.body_map.accessibility.reader import install_accessibility
 from therapist_desk.body_map.figure.view_transform import Framing
 from therapist_desk.body_map.widget import BodyMap
 from therapist_desk.domain.atlas import Atlas, Sight
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.domain.mark import MarkKind
 from therapist_desk.ui.kit.layouts import column, row
 from therapist_desk.ui.theme.tokens import SizeClass
 from therapist_desk.ui.visit.map.find_on_map import FindOnMap

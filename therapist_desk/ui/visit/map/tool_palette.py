@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desk.body_map.marks.symbols import ICON_RADIUS, draw_symbol, ink_off_figure
-from therapist_desk.domain.mark import MarkKind
+from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.symbols import SAMPLE_DIRECTION
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.paint import draw_panel, draw_text

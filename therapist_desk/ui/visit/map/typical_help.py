@@ -13,8 +13,8 @@ from therapist_desk.body_map.marks.handles import REFERRING
 from therapist_desk.body_map.typical_areas import TypicalAreas
 from therapist_desk.domain.anatomy import Figure, View
 from therapist_desk.domain.atlas import Atlas, AtlasDamagedError, CloseupMissingError, FigureView, Region, Sight
-from therapist_desk.domain.closeup import CLOSEUPS
-from therapist_desk.domain.mark import Mark, MarkKind
+from therapist_desk.domain.findings.closeup import CLOSEUPS
+from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.typical_referral import (
     Suggestion,
     muscles_worth_palpating,

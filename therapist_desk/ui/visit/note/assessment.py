@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from therapist_desk.domain.note import Note, Response, Section, implied_response
+from therapist_desk.domain.notes.note import Note, Response, Section, implied_response
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.number_row import NumberRow

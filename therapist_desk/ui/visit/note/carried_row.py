@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.carried import carried_from, is_limitation, is_next_visit
-from therapist_desk.domain.note import Paragraph
+from therapist_desk.domain.notes.note import Paragraph
+from therapist_desk.domain.sentences.carried import carried_from, is_limitation, is_next_visit
 from therapist_desk.ui.dates import near_day_text
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import Label

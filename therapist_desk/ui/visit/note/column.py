@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from therapist_desk.domain.carried import unconfirmed
-from therapist_desk.domain.note import Section
-from therapist_desk.domain.phrase import Phrase
+from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.notes.phrase import Phrase
+from therapist_desk.domain.sentences.carried import unconfirmed
 from therapist_desk.services.clinical.assessments import Assessments
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass

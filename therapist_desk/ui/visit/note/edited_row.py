@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.edited import own_version
-from therapist_desk.domain.note import Origin, Paragraph
+from therapist_desk.domain.notes.edited import own_version
+from therapist_desk.domain.notes.note import Origin, Paragraph
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import column, row

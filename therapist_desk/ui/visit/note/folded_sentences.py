@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.note import Paragraph
+from therapist_desk.domain.notes.note import Paragraph
 from therapist_desk.ui.kit.buttons import LinkButton
 from therapist_desk.ui.kit.layouts import column
 from therapist_desk.ui.visit.note.generated_text import GeneratedText

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from therapist_desk.domain.note import Paragraph, sources
+from therapist_desk.domain.notes.note import Paragraph, sources
 from therapist_desk.ui.theme.fonts import Text, font
 from therapist_desk.ui.theme.icons import draw_icon
 from therapist_desk.ui.theme.tokens import current_tokens

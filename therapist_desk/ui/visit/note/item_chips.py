@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from therapist_desk.domain.note import Paragraph
+from therapist_desk.domain.notes.note import Paragraph
 from therapist_desk.ui.kit.chip import AddChip, Chip
 from therapist_desk.ui.kit.layouts import FlowLayout
 from therapist_desk.ui.spelling.fields import LineSpelling

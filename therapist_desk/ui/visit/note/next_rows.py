@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from therapist_desk.domain.carried import is_home_care, unconfirmed
-from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.domain.notes.note import Paragraph, Section
+from therapist_desk.domain.sentences.carried import is_home_care, unconfirmed
 from therapist_desk.domain.sentences.next_steps import offered_home_care
 from therapist_desk.ui.dates import near_day_text, time_text
 from therapist_desk.ui.kit.buttons import Button, ButtonSize

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.measurement import Measurement
+from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.missing import MissingItem
-from therapist_desk.domain.note import Paragraph, Section, sources
+from therapist_desk.domain.notes.note import Paragraph, Section, sources
 from therapist_desk.services.clinical.assessments import Assessments
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.label import ElidedLabel, Tone

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from therapist_desk.domain.phrase import Phrase
+from therapist_desk.domain.notes.phrase import Phrase
 from therapist_desk.ui.spelling.help import SpellingHelp
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.visit.note.phrase_typing import expand, next_gap

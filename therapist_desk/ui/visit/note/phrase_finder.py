@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from therapist_desk.domain.phrase import Phrase, matching
+from therapist_desk.domain.notes.phrase import Phrase, matching
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.popup_panel import FinderPanel
 from therapist_desk.ui.theme.fonts import Text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from therapist_desk.domain.phrase import Phrase, gaps, typed_phrase
+from therapist_desk.domain.notes.phrase import Phrase, gaps, typed_phrase
 
 
 def insert_phrase(edit: QTextEdit, phrase: Phrase, *, instead: int = 0) -> None:

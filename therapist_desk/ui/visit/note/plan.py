@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from therapist_desk.domain.note import Section
+from therapist_desk.domain.notes.note import Section
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.fonts import Text

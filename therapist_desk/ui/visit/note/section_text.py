@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from therapist_desk.domain.carried import is_home_care, is_limitation, is_next_visit, unconfirmed
-from therapist_desk.domain.edited import edited_of
-from therapist_desk.domain.note import Paragraph, Section
+from therapist_desk.domain.notes.edited import edited_of
+from therapist_desk.domain.notes.note import Paragraph, Section
+from therapist_desk.domain.sentences.carried import is_home_care, is_limitation, is_next_visit, unconfirmed
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.visit.note.carried_row import CarriedRow
 from therapist_desk.ui.visit.note.edited_row import EditedRow

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.note import HomeDone, Report, SinceLast
+from therapist_desk.domain.notes.note import HomeDone, Report, SinceLast
 from therapist_desk.domain.sentences.since_last import offered_reports, report_of
 from therapist_desk.ui.kit.layouts import column
 from therapist_desk.ui.spelling.spelling import Spelling

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.note import Paragraph
+from therapist_desk.domain.notes.note import Paragraph
 from therapist_desk.ui.kit.paint import draw_panel
 from therapist_desk.ui.kit.painted_button import PaintedButton
 from therapist_desk.ui.theme.focus_ring import RING_RADIUS

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.timer import Question, TimerReading
+from therapist_desk.domain.session.timer import Question, TimerReading
 from therapist_desk.ui.dates import time_text, weekday_text
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.field import AlertIcon

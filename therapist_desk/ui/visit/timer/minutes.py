@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.payer import Payer
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
 from therapist_desk.ui.visit.habits import Habits
 from therapist_desk.ui.visit.session import VisitSession

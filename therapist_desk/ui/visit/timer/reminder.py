@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from therapist_desk.domain.timer import TimerReading, TimerState
+from therapist_desk.domain.session.timer import TimerReading, TimerState
 
 
 class Reminder(Enum):

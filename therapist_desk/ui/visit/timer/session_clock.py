@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from therapist_desk.domain.timer import PLANNED_LENGTHS, TimerReading, TimerState
+from therapist_desk.domain.session.timer import PLANNED_LENGTHS, TimerReading, TimerState
 from therapist_desk.ui.dates import time_text
 from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.paint import draw_text

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from therapist_desk.domain.favourites import Favourites
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.favourites import Favourites
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.ui.kit.segment_row import SegmentRow
 from therapist_desk.ui.kit.timer_display import clock_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize
 from therapist_desk.ui.kit.layouts import row
 

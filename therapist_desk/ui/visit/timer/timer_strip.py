@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
-from therapist_desk.domain.favourites import Favourites
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import TimerState
+from therapist_desk.domain.session.favourites import Favourites
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import TimerState
 from therapist_desk.services.clinical.techniques import Techniques
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, IconButton
 from therapist_desk.ui.kit.layouts import row

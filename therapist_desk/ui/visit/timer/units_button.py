@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from therapist_desk.domain.reckoning import Reckoning
+from therapist_desk.domain.session.reckoning import Reckoning
 from therapist_desk.ui.kit.paint import draw_text
 from therapist_desk.ui.kit.painted_button import PaintedButton
 from therapist_desk.ui.theme.fonts import Text, text_width

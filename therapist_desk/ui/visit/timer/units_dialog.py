@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.payer import PayerKind
-from therapist_desk.domain.reckoning import Reckoning
 from therapist_desk.domain.rule_cards.card import RuleCard
+from therapist_desk.domain.session.reckoning import Reckoning
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, LinkButton
 from therapist_desk.ui.kit.card import Divider

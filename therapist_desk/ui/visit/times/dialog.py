@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.favourites import Favourite, Favourites
-from therapist_desk.domain.technique import Technique
+from therapist_desk.domain.session.favourites import Favourite, Favourites
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, LinkButton
 from therapist_desk.ui.kit.card import Divider

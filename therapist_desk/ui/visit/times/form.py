@@ -9,9 +9,9 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from therapist_desk.domain.clock import Instant
-from therapist_desk.domain.favourites import Favourite
-from therapist_desk.domain.technique import Technique
-from therapist_desk.domain.timer import LONGEST_SESSION, Segment
+from therapist_desk.domain.session.favourites import Favourite
+from therapist_desk.domain.session.technique import Technique
+from therapist_desk.domain.session.timer import LONGEST_SESSION, Segment
 from therapist_desk.ui.kit.field import Field
 from therapist_desk.ui.kit.form import focus_in_sight
 from therapist_desk.ui.kit.select import Select

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.timer import Segment
 from therapist_desk.ui.dates import time_text
 from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.visit.times.rows import TimeRow

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from therapist_desk.domain.timer import Segment
+from therapist_desk.domain.session.timer import Segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Care for a case: who ordered it, its goals, what is planned, what falls due, and how it ends."""
