@@ -38,3 +38,11 @@ def test_at_the_width_it_asks_for_no_word_is_cut_off(qtbot: QtBot, words: str) -
     select.initStyleOption(option)
 
     assert option.currentText == words
+
+
+def test_a_choice_without_end_asks_for_no_more_than_a_form_has(qtbot: QtBot) -> None:
+    select = Select(name="Rule card")
+    qtbot.addWidget(select)
+    select.addItem("A" * 3000)
+
+    assert select.minimumSizeHint().width() < select.sizeHint().width() < 640

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QWidget
 
@@ -11,6 +11,8 @@ from therapist_desk.ui.theme.tokens import current_tokens
 
 _ARROW = 16
 _ARROW_RIGHT = 26
+_WIDEST = 480
+_ENOUGH = 240
 _LEAN = 2  # pixels by which words may go beyond their field: Qt measures their ink, not how far they advance
 
 
@@ -28,12 +30,20 @@ def make_findable(select: QComboBox) -> None:
 class Select(QComboBox):
     """A combo box with the kit's arrow, and dots where its words are cut off.
 
-    The wheel scrolls the page unless the list is open.
+    A long choice cannot push a form over its edge. The wheel scrolls the page unless the list is open.
     """
 
     def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _WIDEST), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _ENOUGH), hint.height())
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
