@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from reports import samples
 from reports.pdfs import Word, words
 from therapist_desk.domain.anatomy import Figure, Side, View
+from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.figure import Placement, Window
 from therapist_desk.reports.maps.panel import Grades, Panel, numbered
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.maps.panel_fit import fit
+from therapist_desk.reports.maps.symbols import RADIUS
 from therapist_desk.reports.maps.windows import mark_box, window_for
 from therapist_desk.reports.soap_insurer import insurer_note
 
@@ -170,3 +172,29 @@ def test_a_side_view_names_the_side_it_shows(view: View, letter: str) -> None:
     (first, *_) = words(insurer_note(samples.record(marks=(mark,)), None, [], Paper.LETTER, samples.atlas()))
     found = {word.text for word in first if word.text in {"L", "R"} and word.top - word.bottom > 7}
     assert found == {letter}
+
+
+@pytest.mark.parametrize("view", [View.FRONT, View.BACK])
+def test_no_symbol_is_cut_by_the_edge_of_a_small_panel(view: View) -> None:
+    wide, high = 142.0, 142.0  # a map of a progress report
+    for region in samples.atlas().view(Figure.NEUTRAL, view).regions:
+        (panel,) = shown(tender(region.anchor.x, region.anchor.y, view))
+        placement = fit(panel, Grades.BEFORE, wide, high).placement
+        x, y = placement.at(region.anchor.x, region.anchor.y)
+        assert RADIUS <= x <= wide - RADIUS, region.ref
+        assert RADIUS <= y <= high - RADIUS, region.ref
+
+
+def test_a_trunk_as_wide_as_its_panel_leaves_a_column_at_one_side_alone() -> None:
+    view = samples.atlas().view(Figure.MALE, View.BACK)
+    marks = [samples.mark(MarkKind.TRIGGER_ACTIVE, place.x, place.y, before=7, after=5) for place in _low_back(view)]
+    (panel,) = panels(numbered(marks), Figure.MALE, samples.atlas())
+    fitted = fit(panel, Grades.BEFORE, 142.0, 142.0)
+    assert len(fitted.left) >= len(marks)
+    assert not fitted.right
+    assert fitted.placement.scale * panel.window.width > 142.0 / 2
+
+
+def _low_back(view: FigureView) -> list[Point]:
+    found = [view.find(region, Side.LEFT) for region in ("es_lumb", "ql")]
+    return [region.anchor for region in found if region is not None]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from therapist_desk.domain.atlas.figure_view import FigureView
-from therapist_desk.reports.maps.callouts import Spot
+from therapist_desk.reports.maps.callouts import Spot, place_callouts
 from therapist_desk.reports.maps.figure import Placement
 from therapist_desk.reports.maps.panel import Grades, Panel, number_label
 from therapist_desk.reports.maps.windows import STANDING_FREE
@@ -23,7 +23,11 @@ _LEAST_STEP: Final = 11.8
 _STEPS: Final = (16.5, 13.0, _LEAST_STEP)
 """Distances between numbers, airy ones first."""
 _LEAST_SHRINK: Final = 0.6
+_AS_LARGE: Final = 0.8
+_MUCH_SHORTER: Final = 1.5
 _EDGE: Final = 9.5
+_SIDE_LETTER: Final = 18.0
+"""The width that R or L takes at a side without numbers."""
 _PROBES: Final = 8
 _CACHED_ROWS: Final = 8192
 _CACHED_FITS: Final = 64
@@ -91,39 +95,70 @@ class _Fitting:
 
     def fitted(self) -> Fitted:
         """Grow the window to the box where its free space takes the numbers; else leave columns for them."""
-        filled = self._placed(0.0)
+        filled, beside = self._placed(0.0, 0.0), self._placed(self._column, self._column)
         for step in _STEPS:
             slots = self._free_slots(filled, step, beside_body=True)
             if self._sides_suffice(filled, slots):
-                return Fitted(filled, *slots, inside=True)
-        beside = self._placed(self._column)
+                return self._nearer(Fitted(filled, *slots, inside=True), beside)
         limb = self._panel.window.side is not None
         small = beside.scale < _LEAST_SHRINK * filled.scale
         if (limb or small) and len(slots[0]) + len(slots[1]) >= self._panel.targets:
             # A leader across the body is better than a body too small to read; beside a limb one side is free.
             return Fitted(filled, *slots, inside=True)
+        if small and (alone := self._on_one_side(filled)) is not None:
+            return alone
         return Fitted(beside, *self._free_slots(beside, _STEPS[1], beside_body=False), inside=False)
 
-    def _sides_suffice(self, placement: Placement, slots: _Slots) -> bool:
-        middle = self._width / 2
-        shown = self._panel.laid_out
-        on_left = sum(1 for m in shown if placement.at(m.mark.anchor.x, m.mark.anchor.y)[0] < middle)
-        enough = len(slots[0]) + len(slots[1]) >= self._panel.targets
-        return enough and len(slots[0]) >= on_left and len(slots[1]) >= len(shown) - on_left
+    def _nearer(self, filled: Fitted, beside: Placement) -> Fitted:
+        """Take columns beside the body where that shows it about as large and makes leaders much shorter."""
+        if beside.scale < _AS_LARGE * filled.placement.scale or not self._panel.marks:
+            return filled
+        left, right = self._free_slots(beside, _STEPS[1], beside_body=False)
+        columns = Fitted(beside, left, right, inside=True)
+        return columns if self._leaders(columns) * _MUCH_SHORTER < self._leaders(filled) else filled
 
-    def _placed(self, column: float) -> Placement:
+    def _leaders(self, fitted: Fitted) -> float:
+        """Measure the leaders of a layout, all together."""
+        anchors = {marked.number: marked.mark.anchor for marked in self._panel.laid_out}
+        targets = [(number, fitted.placement.at(place.x, place.y)) for number, place in anchors.items()]
+        callouts = place_callouts(targets, fitted.left, fitted.right)
+        return sum(math.dist(callout.ring, callout.target) for callout in callouts)
+
+    def _on_one_side(self, filled: Placement) -> Fitted | None:
+        """Leave a column for all numbers at the side where most marks lie; None where it does not take them."""
+        at_left = 2 * self._on_left(filled) >= len(self._panel.laid_out)
+        columns = (self._column, _SIDE_LETTER)
+        placement = self._placed(*columns) if at_left else self._placed(*reversed(columns))
+        left, right = self._free_slots(placement, _STEPS[1], beside_body=False)
+        if len(left) < self._panel.targets:
+            return None
+        return Fitted(placement, left, (), inside=False) if at_left else Fitted(placement, (), right, inside=False)
+
+    def _on_left(self, placement: Placement) -> int:
+        middle = self._width / 2
+        return sum(1 for m in self._panel.laid_out if placement.at(m.mark.anchor.x, m.mark.anchor.y)[0] < middle)
+
+    def _sides_suffice(self, placement: Placement, slots: _Slots) -> bool:
+        on_left = self._on_left(placement)
+        enough = len(slots[0]) + len(slots[1]) >= self._panel.targets
+        return enough and len(slots[0]) >= on_left and len(slots[1]) >= len(self._panel.laid_out) - on_left
+
+    def _placed(self, left: float, right: float) -> Placement:
+        """Grow the window to the box less a column at either side, upwards too: no mark lies at the panel's edge."""
         window = self._panel.window
-        wide, high = self._width - 2 * column, self._height
+        wide, high = self._width - left - right, self._height
         scale = min(wide / window.width, high / window.height)
         alone = window.side is not None and window.name in STANDING_FREE
-        spare_x = 0.0 if column or alone else wide / scale - window.width
+        spare_x = 0.0 if left or right or alone else wide / scale - window.width
+        above = min(window.top, (high / scale - window.height) / 2)
         grown = replace(
             window,
             left=round(window.left - spare_x / 2),
             right=round(window.right + spare_x / 2),
-            bottom=round(window.top + high / scale),
+            top=round(window.top - above),
+            bottom=round(window.top - above + high / scale),
         )
-        return Placement(self._panel.view, grown, column + (wide - grown.width * scale) / 2, high, scale)
+        return Placement(self._panel.view, grown, left + (wide - grown.width * scale) / 2, high, scale)
 
     def _free_slots(self, placement: Placement, wanted: float, *, beside_body: bool) -> _Slots:
         """Give the places at either side, from the top, that are `wanted` apart, or less where they need be."""
