@@ -27,7 +27,7 @@ from therapist_desk.domain.claims.details import (
     Sex,
 )
 from therapist_desk.domain.claims.form import NoPayerError, forms
-from therapist_desk.domain.claims.grid import Entry, Place, all_places
+from therapist_desk.domain.claims.grid import GRID, Entry, Place, all_places
 from therapist_desk.domain.claims.ledger import EntryKind, LedgerEntry, Method
 from therapist_desk.domain.claims.open_boxes import open_boxes
 from therapist_desk.domain.claims.terms import BillingTerms, ClaimReference, Pointing, Resubmission
@@ -194,7 +194,7 @@ def test_what_was_said_once_fills_the_boxes_that_the_chart_alone_leaves_open() -
     assert value_of("11c", made) == ["TIDEWATER GOLD"]
     assert (value_of("9", made), value_of("9a", made), value_of("9d", made)) == (
         ["WHITLOCK, DANA"],
-        ["SECOND-1"],
+        ["SECOND1"],
         ["SECOND EXAMPLE"],
     )
     assert value_of("10b", made) == ["X", "WA"]
@@ -219,7 +219,49 @@ def test_dates_carry_what_they_are() -> None:
 
     assert value_of("14", made)[-1] == "431"
     assert value_of("15", made)[0] == "439"
-    assert value_of("14", pregnant) == ["06", "01", "2026", "484"]
+    assert value_of("14", pregnant) == ["06", "01", "26", "484"]
+
+
+def test_only_dates_of_birth_have_years_of_four_digits() -> None:
+    made = detailed(replace(DETAILS, unable_from=date(2026, 8, 22), unable_to=date(2026, 9, 30)))
+
+    long = {each.box for each in entries(made) if len(each.value) == 4 and each.value[:2] in ("19", "20")}
+
+    assert long == {"3", "11a"}
+
+
+@pytest.mark.parametrize(
+    ("phone", "area", "rest"),
+    [
+        ("(360) 555-0142 ext. 1207", ["360"], ["5550142"]),
+        ("1-360-555-0142 (after 6 pm)", ["360"], ["5550142"]),
+        ("13605550142", ["360"], ["5550142"]),
+        ("360.555.0142 x7", ["360"], ["5550142"]),
+        ("555-0142", [], ["5550142"]),
+        ("", [], []),
+    ],
+)
+def test_a_telephone_goes_onto_the_form_without_hyphen_and_extension(
+    phone: str, area: list[str], rest: list[str]
+) -> None:
+    base = record()
+
+    made = bill(replace(base, practice=replace(base.practice, phone=phone)))
+
+    assert value_of("33", made)[: len(area + rest)] == area + rest
+    assert all(each.fits for each in entries(made) if each.box == "33" and each.line == GRID["33 phone"].line)
+
+
+def test_numbers_of_policies_and_authorizations_stand_without_hyphen_and_space() -> None:
+    base = record()
+    assert base.referral is not None
+    assert base.case.coverage is not None
+    coverage = replace(base.case.coverage, group_number="GRP-00 991")
+    known = replace(base, referral=replace(base.referral, authorization="A-77 120"))
+
+    made = bill(replace(known, case=replace(base.case, coverage=coverage)))
+
+    assert (value_of("11", made), value_of("23", made)) == (["GRP00991"], ["A77120"])
 
 
 def test_no_last_period_is_claimed_for_a_man() -> None:
@@ -433,7 +475,7 @@ def test_numbers_that_the_payer_gave_and_what_it_wants_besides_are_on_the_form()
     made = make_bill(basis(replace(base, payer=payer), claim=details, terms=terms))
 
     assert value_of("10d", made) == ["W2"]
-    assert value_of("16", made) == ["08", "22", "2026", "09", "30", "2026"]
+    assert value_of("16", made) == ["08", "22", "26", "09", "30", "26"]
     assert value_of("17a", made) == ["0B", "MD00012345"]
     assert value_of("19", made) == ["ORDER ON FILE"]
     assert value_of("22", made) == ["7", "CLM-2026-77"]

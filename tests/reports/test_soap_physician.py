@@ -16,10 +16,13 @@ from therapist_desk.domain.ids import ObservationId
 from therapist_desk.domain.notes.edited import own_version, with_edited
 from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Response, Section
 from therapist_desk.domain.record import Baseline, VisitRecord
+from therapist_desk.reports.layout.blocks import as_plain
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.outcome import outcome, request
+from therapist_desk.reports.parts.soap import mark_words
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary, short_title
+from therapist_desk.reports.wording.formats import day
 
 
 def summary(record: VisitRecord | None = None) -> bytes:
@@ -54,6 +57,17 @@ def test_without_a_first_score_today_alone_is_told() -> None:
     assert outcome(record).startswith("Treatment today took pain from 4 to 2 of 10.")
     unscored = samples.record(baseline=None, note=samples.note(pain_before=None))
     assert "no pain score was taken" in outcome(unscored)
+
+
+def test_a_first_visit_of_last_year_says_so() -> None:
+    long_ago = samples.at(0).day.replace(year=samples.at(0).day.year - 1)
+    record = samples.record(baseline=Baseline(service_date=long_ago, pain_before=7))
+    assert f"since {day(long_ago)}." in outcome(record)
+
+
+def test_the_words_of_a_note_from_right_to_left_follow_what_was_found() -> None:
+    mark = replace(samples.MARKS[0], note="רצועה מתוחה")
+    assert as_plain(mark_words(mark)).endswith("; \u2068רצועה מתוחה\u2069")
 
 
 @pytest.mark.parametrize(

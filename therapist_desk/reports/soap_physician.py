@@ -49,7 +49,7 @@ from therapist_desk.reports.typography.rich import (
 )
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
-from therapist_desk.reports.wording.formats import change, day, number, plural, short_day
+from therapist_desk.reports.wording.formats import change, day, day_near, number, plural
 
 _SENDER: Final = 52 * MM
 _TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")
@@ -126,9 +126,9 @@ def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
     else:
         first = [say.VISIT_OF_CASE.format(number=record.visit.number)]
     if record.referral is not None:
-        end = record.referral.expires_on
+        ordered, end = record.referral.ordered_on, record.referral.expires_on
         template = say.YOUR_ORDER_ENDS if end else say.YOUR_ORDER
-        first.append(template.format(day=day(record.referral.ordered_on), end=short_day(end) if end else ""))
+        first.append(template.format(day=day(ordered), end=day_near(end, ordered) if end else ""))
     state, *addenda = sealed.state(pages)
     return joined([joined([*first, state], " · "), *addenda], "\n")
 
@@ -153,7 +153,7 @@ def _strip(record: VisitRecord) -> Strip:
     note, baseline = record.visit.note, record.baseline
     cells = []
     if baseline is not None and baseline.pain_before is not None and note.pain_before is not None:
-        since = say.STRIP_PAIN_SINCE.format(day=short_day(baseline.service_date))
+        since = say.STRIP_PAIN_SINCE.format(day=day_near(baseline.service_date, record.visit.service_date))
         cells.append(StripCell(since, change(baseline.pain_before, note.pain_before), say.BASELINE_TODAY))
     if note.pain_before is not None and note.pain_after is not None:
         cells.append(

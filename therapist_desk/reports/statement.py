@@ -69,7 +69,7 @@ def _page(record: VisitRecord, on: str) -> PageWords:
 
 def _strip(account: ClientAccount) -> Strip:
     sums = account.sums
-    count = sum(len(bill.visits) for bill in account.bills)
+    count = sum(len(bill.visits) for bill in account.bills if bill.account.charged is not None)
     due = say.OPEN if sums.due > 0 else say.CREDIT if sums.due < 0 else say.NOTHING
     written = say.WRITTEN_OFF.format(amount=money(sums.written_off)) if sums.written_off else ""
     cells = [
@@ -94,8 +94,11 @@ def _groups(account: ClientAccount) -> Section:
 def _ages(account: ClientAccount) -> list[Block]:
     if not any(account.ages):
         return []
-    shape = [Column(head, LIVE_WIDTH / len(say.AGE_HEADS), Align.RIGHT) for head in say.AGE_HEADS]
-    row = Row(tuple(money(cents) if cents else "" for cents in account.ages))
+    amounts = dict(zip(say.AGE_HEADS, account.ages, strict=True))
+    if account.credits:
+        amounts[say.AHEAD] = account.credits
+    shape = [Column(head, LIVE_WIDTH / len(amounts), Align.RIGHT) for head in amounts]
+    row = Row(tuple(money(cents) if cents else "" for cents in amounts.values()))
     return [Section(say.AGES, (Table(shape, [row], pad=2.0),), aside=say.AGES_FROM)]
 
 
@@ -114,10 +117,11 @@ def _bills(account: ClientAccount) -> Section:
 
 def _bill(bill: VisitBill) -> Row:
     own = ClientAccount((bill,), bill.day).sums
-    charged, *others = _amounts(own)
-    told = say.WAITS if bill.account.charged is None else charged
+    charged, paid, written, due = _amounts(own)
+    if bill.account.charged is None:
+        charged, due = say.WAITS, due if own.due else say.WAITS
     numbers = " and ".join(map(str, bill.numbers))
-    return Row((day(bill.day), numbers, value(bill.case), told, *others))
+    return Row((day(bill.day), numbers, value(bill.case), charged, paid, written, due))
 
 
 def _amounts(sums: Sums) -> tuple[str, str, str, str]:

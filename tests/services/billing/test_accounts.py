@@ -222,5 +222,5 @@ def test_a_correction_after_billing_leaves_the_bill_and_is_named_on_it(desk: Des
     after = read(desk, signed).bill
     assert after is not None
     assert after.lines == before.lines
-    assert "The note has an addendum" in flat(superbill(after, Paper.LETTER))
-    assert "addendum" not in flat(superbill(before, Paper.LETTER))
+    assert "The note was added to" in flat(superbill(after, Paper.LETTER))
+    assert "was added to" not in flat(superbill(before, Paper.LETTER))

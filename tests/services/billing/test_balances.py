@@ -88,6 +88,37 @@ def test_a_bill_that_waits_costs_nothing_yet_and_what_came_in_counts(
     assert found.ages == (0, 0, 0, 0)
 
 
+def test_the_statement_counts_the_visits_that_are_billed_and_leaves_open_what_waits(
+    desk: Desk, clock: HandClock, juniper: Client
+) -> None:
+    signed_visit(desk, clock, juniper.id, (MANUAL, 30), payer=PAYING)
+    clock.wait(DAY)
+    tied = signed_visit(desk, clock, juniper.id, (MANUAL, 20), (MASSAGE, 20), payer=PAYING)
+
+    source = source_for(desk, DocumentKind.STATEMENT, tied, References(cards=CARDS))
+    said = flat(make_document(source, DocumentKind.STATEMENT, PaperSize.LETTER, samples.atlas()))
+
+    assert "for 1 visit" in said
+    assert "– –" in said
+    assert "$0.00 Together" not in said
+
+
+def test_what_was_paid_ahead_stands_beside_what_is_open_so_that_the_sums_agree(
+    desk: Desk, clock: HandClock, juniper: Client
+) -> None:
+    first = signed_visit(desk, clock, juniper.id, (MANUAL, 30), payer=PAYING)  # $80
+    clock.wait(40 * DAY)
+    second = signed_visit(desk, clock, juniper.id, (MASSAGE, 30), payer=PAYING)  # $68
+    enter(desk, second, paid(desk, 10000))
+
+    found = account(desk, juniper)
+    source = source_for(desk, DocumentKind.STATEMENT, first, References(cards=CARDS))
+    said = flat(make_document(source, DocumentKind.STATEMENT, PaperSize.LETTER, samples.atlas()))
+
+    assert sum(found.ages) + found.credits == found.sums.due
+    assert "More than 90 days Paid ahead $80.00 −$32.00" in said
+
+
 def test_the_statement_says_it_in_plain_words_without_a_diagnosis(
     desk: Desk, clock: HandClock, juniper: Client
 ) -> None:

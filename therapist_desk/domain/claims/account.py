@@ -78,6 +78,11 @@ class ClientAccount:
                 found[sum(days > limit for limit in AGES)] += bill.due
         return tuple(found)
 
+    @property
+    def credits(self) -> int:
+        """What came in beyond its bill, below zero: with all ages it makes what is due together."""
+        return sum(min(0, bill.due) for bill in self.bills)
+
 
 def _sums(bills: Sequence[VisitBill]) -> Sums:
     accounts = [bill.account for bill in bills]

@@ -6,6 +6,10 @@ bought from a laboratory, where a blank says nothing was; 24C marks an emergency
 planning; the shaded part of 24A to 24G is for drugs and the like; 32b would say again what 33b says. The dates of 12
 and 13 belong to a signature on the form itself; the form carries "signature on file".
 
+Dates of birth have years of four digits. Those of 14, 16, 19 and 24A must all have as many, and 24A has room for two:
+so CMS's instructions as quoted at dmebillingservice.blogspot.com, "Date format of CMS-1500". Policy, group and
+authorization numbers and telephones stand without hyphen and space.
+
 Qualifiers of boxes 11b, 14, 15 and 17 as read at findacode.com, "Other CMS-1500 Codes", and in a guide to items 14 to
 23 at primecaremedicalbilling.com.
 """
@@ -28,7 +32,7 @@ from therapist_desk.domain.claims.grid import (
     put,
     service_place,
 )
-from therapist_desk.domain.claims.people import on_day, people, phone_of, plain, town
+from therapist_desk.domain.claims.people import joined_up, on_day, people, phone_of, plain, town
 from therapist_desk.domain.claims.sheets import Sheet, sheets
 from therapist_desk.domain.claims.terms import HOME, OFFICE
 from therapist_desk.domain.errors import ExpectedError
@@ -112,7 +116,7 @@ def _referral(bill: Bill) -> Iterator[Entry]:
         yield put("17a qualifier", qualifier)
         yield put("17a number", number)
         yield put("17b", referral.physician.npi)
-        yield put("23", referral.authorization.replace("-", ""))
+        yield put("23", joined_up(referral.authorization))
 
 
 def _diagnoses(bill: Bill, sheet: Sheet) -> Iterator[Entry]:
@@ -169,7 +173,7 @@ def _provider(bill: Bill) -> Iterator[Entry]:
         yield put("32a", npi)
     elif bill.basis.place == HOME:
         yield from _site("32", record.client.details.sorted_name, record.client.details.address)
-    yield from phone_of("33", practice.phone, dashed=True)
+    yield from phone_of("33", practice.phone)
     yield from _site("33", practice.name, practice.address)
     yield put("33a", npi)
     if record.payer is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -14,7 +15,8 @@ from therapist_desk.domain.people import Address
 
 _ON_FILE: Final = "Signature on file"
 _AREA: Final = 3
-_DIGITS: Final = 10
+_PHONE: Final = re.compile(r"\D*(?:1\D*)?((?:\d\D*){9}\d)(?:\D.*)?$")
+"""Ten digits, after the country's 1 or not; what follows them is an extension or a remark."""
 
 
 def people(bill: Bill) -> Iterator[Entry]:
@@ -30,21 +32,39 @@ def people(bill: Bill) -> Iterator[Entry]:
         yield put("13", _ON_FILE)
 
 
+def born_on(box: str, day: date) -> Iterator[Entry]:
+    """Give a date of birth, the one kind of date that stands with its century."""
+    yield from _dated(box, day, f"{day.year:04d}")
+
+
 def on_day(box: str, day: date) -> Iterator[Entry]:
-    """Give a date with its century, in its three parts."""
-    for part, text in (("month", f"{day.month:02d}"), ("day", f"{day.day:02d}"), ("year", f"{day.year:04d}")):
+    """Give a date as box 24A has room for it: a form may not mix years of two digits with years of four."""
+    yield from _dated(box, day, f"{day.year % 100:02d}")
+
+
+def _dated(box: str, day: date, year: str) -> Iterator[Entry]:
+    for part, text in (("month", f"{day.month:02d}"), ("day", f"{day.day:02d}"), ("year", year)):
         yield put(f"{box} {part}", text)
 
 
-def phone_of(box: str, phone: str, *, dashed: bool = False) -> Iterator[Entry]:
-    """Give a telephone with its area code apart; one that has not ten digits as it is."""
-    digits = "".join(char for char in phone if char.isdecimal())
-    digits = digits.removeprefix("1") if len(digits) > _DIGITS else digits
-    if len(digits) != _DIGITS:
-        yield put(f"{box} phone", digits)
+def phone_of(box: str, phone: str) -> Iterator[Entry]:
+    """Give a telephone with its area code apart, without an extension; one that has not ten digits as it is."""
+    found = _PHONE.match(phone)
+    if found is None:
+        yield put(f"{box} phone", _digits(phone))
         return
+    digits = _digits(found[1])
     yield put(f"{box} area", digits[:_AREA])
-    yield put(f"{box} phone", f"{digits[3:6]}-{digits[6:]}" if dashed else digits[_AREA:])
+    yield put(f"{box} phone", digits[_AREA:])
+
+
+def joined_up(number: str) -> str:
+    """Leave out hyphens and spaces, which the form does not want inside a number."""
+    return "".join(number.replace("-", "").split())
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdecimal())
 
 
 def town(address: Address) -> str:
@@ -83,7 +103,7 @@ def _payer(bill: Bill) -> Iterator[Entry]:
         yield cross(f"1 {bill.basis.claim.coverage.value}")
     if coverage is not None:
         yield put("1a", coverage.insured_id)
-        yield put("11", coverage.group_number)
+        yield put("11", joined_up(coverage.group_number))
         if coverage.claim_number:
             yield put("11b", f"Y4 {coverage.claim_number}")
     yield put("11c", bill.basis.claim.plan_name)
@@ -92,7 +112,7 @@ def _payer(bill: Bill) -> Iterator[Entry]:
 def _client(bill: Bill) -> Iterator[Entry]:
     details = bill.record.client.details
     yield put("2", details.sorted_name)
-    yield from on_day("3", details.date_of_birth)
+    yield from born_on("3", details.date_of_birth)
     yield from _sex("3", bill.basis.claim.client_sex)
     yield from _address("5", details.address)
     yield from phone_of("5", details.phone)
@@ -107,7 +127,7 @@ def _insured(bill: Bill) -> Iterator[Entry]:
     yield from _address("7", insured.address)
     yield from phone_of("7", insured.phone)
     if insured.date_of_birth is not None:
-        yield from on_day("11a", insured.date_of_birth)
+        yield from born_on("11a", insured.date_of_birth)
     yield from _sex("11a", insured.sex)
 
 
@@ -116,7 +136,7 @@ def _other_plan(bill: Bill) -> Iterator[Entry]:
     if claim.other_plan is not None:
         yield cross("11d yes")
         yield put("9", claim.other_plan.insured_name)
-        yield put("9a", claim.other_plan.policy)
+        yield put("9a", joined_up(claim.other_plan.policy))
         yield put("9d", claim.other_plan.plan_name)
     elif claim.no_other_plan:
         yield cross("11d no")

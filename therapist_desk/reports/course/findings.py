@@ -23,7 +23,7 @@ from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, Span
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording import soap as soap_words
 from therapist_desk.reports.wording.common import CONTINUED, NO_FINDINGS, NOT_ON_MAPS
-from therapist_desk.reports.wording.formats import day, plural, short_day
+from therapist_desk.reports.wording.formats import day, day_near, plural, short_day
 
 _MAP: Final = 50 * MM
 _SMALL_MAP: Final = 40 * MM
@@ -96,7 +96,8 @@ def _maps(
 
 def _table(shown: Sequence[tuple[int, Finding]], course: CaseCourse, *, again: bool) -> Table:
     first, last = course.first.visit, course.last.visit
-    heads = (short_day(first.service_date), short_day(last.service_date)) if again else ("", say.TODAY)
+    began, seen = first.service_date, last.service_date
+    heads = (day_near(began, seen), short_day(seen)) if again else ("", say.TODAY)
     shape = (
         Column(say.NUMBER, 6.5 * MM, gap=3),
         Column(say.FINDING, gap=3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from therapist_desk.domain.care.goal import Goal, Progress, Standing, progress
@@ -17,7 +18,7 @@ from therapist_desk.reports.typography.lines import draw_words
 from therapist_desk.reports.typography.rich import BODY, CELL, Align, Rich, bold, phrase, value
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording.common import CONTINUED
-from therapist_desk.reports.wording.formats import short_day
+from therapist_desk.reports.wording.formats import day_near
 from therapist_desk.reports.wording.soap import GOAL_MEASURE, GOAL_WORDS
 
 
@@ -47,11 +48,12 @@ def goals_section(course: CaseCourse) -> Section:
         Column(say.STATE, 23 * MM),
         Column(say.WAY, 26 * MM),
     )
-    rows = [_row(number, goal, state, told[state.standing]) for number, (goal, state) in enumerate(judged, 1)]
+    seen = course.last.visit.service_date
+    rows = [_row(number, goal, state, told[state.standing], seen) for number, (goal, state) in enumerate(judged, 1)]
     return Section(say.GOALS, (Table(shape, rows, pad=2.0),), carried=CONTINUED)
 
 
-def _row(number: int, goal: Goal, state: Progress, told: str) -> Row:
+def _row(number: int, goal: Goal, state: Progress, told: str, seen: date) -> Row:
     named = (
         phrase(GOAL_MEASURE, text=goal.text, measure=goal.measure)
         if goal.measure
@@ -62,7 +64,7 @@ def _row(number: int, goal: Goal, state: Progress, told: str) -> Row:
     now: Rich = "" if aim is None or latest is None else bold(written(latest.value, aim.unit))
     target = goal.target.strip()
     if goal.due is not None:
-        target = say.BY_DAY.format(target=target, day=short_day(goal.due))
+        target = say.BY_DAY.format(target=target, day=day_near(goal.due, seen))
     way = None if aim is None or latest is None else float(aim.way_made(latest.value))
     return Row((bold(f"G{number}"), named, first, now, value(target), told, WayBar(way)))
 

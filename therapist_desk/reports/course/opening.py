@@ -18,7 +18,7 @@ from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import Rich, bold, joined, phrase, value
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording import soap as soap_words
-from therapist_desk.reports.wording.formats import change, day, days, plural, short_day
+from therapist_desk.reports.wording.formats import change, day, day_near, days, plural
 
 _SENDER: Final = 68 * MM
 _HEADLINE_LINES: Final = 3
@@ -70,14 +70,14 @@ def _order(record: VisitRecord) -> list[Rich]:
     referral = record.referral
     if referral is None:
         return []
-    allowed = referral.visits_allowed
-    ordered = short_day(referral.ordered_on)
+    allowed, seen = referral.visits_allowed, record.visit.service_date
+    ordered = day_near(referral.ordered_on, seen)
     if allowed is None:
         words = say.ORDER_OF.format(day=ordered)
     else:
         words = say.ORDER_OF_VISITS.format(day=ordered, visits=plural(allowed, "visit", "visits"))
     end = referral.expires_on
-    return [words, *([say.ORDER_ENDS.format(day=short_day(end))] if end else [])]
+    return [words, *([say.ORDER_ENDS.format(day=day_near(end, seen))] if end else [])]
 
 
 def headline(course: CaseCourse, lines: Sequence[Line]) -> str:

@@ -28,7 +28,7 @@ from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.rich import NOTE, Align, Rich, bold, phrase, value
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording.common import CONTINUED, SIDE_LETTERS
-from therapist_desk.reports.wording.formats import number, plural, short_day, signed
+from therapist_desk.reports.wording.formats import day_near, number, plural, short_day, signed
 
 _SUPERSCRIPTS: Final = "¹²³⁴⁵⁶⁷⁸"
 _SPARK: Final = 44 * MM
@@ -92,7 +92,7 @@ def course_section(lines: Sequence[Line], course: CaseCourse, most: int) -> Sect
     lowest, highest = course.numbers
     shape = (
         Column(say.MEASURE, gap=5),
-        Column(short_day(first.service_date), 16 * MM, Align.RIGHT, gap=14),
+        Column(day_near(first.service_date, last.service_date), 16 * MM, Align.RIGHT, gap=14),
         Column(say.VISITS_HEAD.format(first=lowest, last=highest), _SPARK, gap=10),
         Column(short_day(last.service_date), 16 * MM, Align.RIGHT),
         Column(say.TARGET, 16 * MM, Align.RIGHT),

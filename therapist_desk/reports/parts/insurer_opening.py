@@ -22,7 +22,7 @@ from therapist_desk.reports.parts.units import units_told
 from therapist_desk.reports.typography.lines import one_line
 from therapist_desk.reports.typography.rich import CELL, NOTE, Rich, bold, joined, phrase, value
 from therapist_desk.reports.wording import soap as say
-from therapist_desk.reports.wording.formats import change, clock_change, day, days, hours, plural, short_day
+from therapist_desk.reports.wording.formats import change, clock_change, day, day_near, days, hours, plural
 
 _SENDER: Final = 62 * MM
 _THIRD: Final = (LIVE_WIDTH - 2 * GUTTER) / 3
@@ -97,7 +97,7 @@ def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
     ]
     course = []
     if record.baseline is not None and record.baseline.pain_before is not None:
-        since = say.STRIP_PAIN_SINCE.format(day=short_day(record.baseline.service_date))
+        since = say.STRIP_PAIN_SINCE.format(day=day_near(record.baseline.service_date, record.visit.service_date))
         course.append(StripCell(since, _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2))
     # Five boxes: where units and the course are told, today's pain stands in its table below.
     today = [] if units and course else [StripCell(say.STRIP_PAIN_TODAY, _today(note), _scored(note))]

@@ -8,7 +8,7 @@ from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.wording import soap as say
-from therapist_desk.reports.wording.formats import day, short_day
+from therapist_desk.reports.wording.formats import day, day_near
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def _pain(record: VisitRecord) -> str:
     first = baseline.pain_before if baseline else None
     if baseline is not None and first is not None and before is not None and record.visit.number > 1:
         template = _trend(first, before, say.PAIN_DOWN, say.PAIN_SAME, say.PAIN_UP)
-        return template.format(first=first, now=before, day=short_day(baseline.service_date))
+        since = day_near(baseline.service_date, record.visit.service_date)
+        return template.format(first=first, now=before, day=since)
     if before is not None and after is not None:
         template = _trend(before, after, say.PAIN_TREATED, say.PAIN_UNTREATED, say.PAIN_WORSE)
         return template.format(before=before, after=after)

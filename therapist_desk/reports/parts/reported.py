@@ -17,7 +17,7 @@ from therapist_desk.reports.layout.strip import StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.rich import Align, bold, value
 from therapist_desk.reports.wording import soap as say
-from therapist_desk.reports.wording.formats import change, short_day
+from therapist_desk.reports.wording.formats import change, day_near
 
 _SCORES: Final = frozenset({MeasurementKind.QUESTIONNAIRE, MeasurementKind.SCORE})
 _PAIN: Final = "NPRS"
@@ -42,7 +42,8 @@ def reported_table(record: VisitRecord) -> Block:
     for item in reported(record.visit.measurements):
         rows += _rows(item, known.get(item.measure), started)
     dated = started is not None or any(item.measure in known for item in reported(record.visit.measurements))
-    head = f"{say.BASELINE}\n{short_day(started)}" if started else say.BASELINE if dated else ""
+    today = record.visit.service_date
+    head = f"{say.BASELINE}\n{day_near(started, today)}" if started else say.BASELINE if dated else ""
     shape = (
         Column(say.REPORTED, gap=3),
         Column(head, 16 * MM, Align.RIGHT),
@@ -68,7 +69,9 @@ def _courses(record: VisitRecord) -> Iterator[tuple[str, str, str]]:
         earlier = known.get(item.measure)
         if earlier is None or item.before is None or item.measure == _PAIN:
             continue
-        label = say.STRIP_SCORE_SINCE.format(name=item.measure, day=short_day(earlier.first_on))
+        label = say.STRIP_SCORE_SINCE.format(
+            name=item.measure, day=day_near(earlier.first_on, record.visit.service_date)
+        )
         span = change(value_words(item, earlier.first).removesuffix(item.unit), value_words(item, item.before))
         yield label, span, item.judged_by
 
@@ -81,7 +84,7 @@ def _rows(item: Measurement, earlier: EarlierScore | None, started: date | None)
     if earlier is not None:
         first = _points(item, earlier.first)
         if earlier.first_on != started:
-            first = f"{first}\n{short_day(earlier.first_on)}"
+            first = f"{first}\n{day_near(earlier.first_on, started or earlier.first_on)}"
     today = say.NO_SCORE if item.before is None else _points(item, item.before)
     rows = [Row((value(item.name), value(first), bold(today)))]
     if item.measure == _ACTIVITIES:

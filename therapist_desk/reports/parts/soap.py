@@ -108,8 +108,8 @@ def mark_words(mark: Mark) -> Rich:
     if isinstance(mark.shape, WholeRegion):
         parts.append(say.WHOLE_REGION if len(mark.told_regions) == 1 else say.WHOLE_REGIONS)
     text = ", ".join(parts)
-    note = f"; {mark.note.strip()}" if mark.note.strip() else ""
-    return (Span(text[:1].upper() + text[1:]), Span(isolate(note)))
+    note = f"; {isolate(mark.note.strip())}" if mark.note.strip() else ""
+    return (Span(text[:1].upper() + text[1:]), Span(note))
 
 
 def mark_side(mark: Mark) -> str:
@@ -251,6 +251,8 @@ class Signature(Block):
         if end is None or not self._timed or seal.signed_at.utc < end.utc:
             return say.SIGNED_AT
         minutes = int((seal.signed_at.utc - end.utc).total_seconds()) // 60
+        if not minutes:
+            return say.SIGNED_AT
         if minutes < 2 * 60:
             delay = plural(minutes, "minute", "minutes")
         elif minutes < 2 * _MINUTES_A_DAY:

@@ -24,9 +24,14 @@ def short_day(value: date) -> str:
     return f"{_MONTHS[value.month - 1]} {value.day}"
 
 
+def day_near(value: date, other: date) -> str:
+    """Write "Nov 18" where the year is that of a day told in full beside it, else "Nov 18, 2025"."""
+    return short_day(value) if value.year == other.year else day(value)
+
+
 def days(start: date, end: date) -> str:
     """Write "Oct 19 to Dec 30, 2026", or both years where they differ."""
-    return f"{short_day(start) if start.year == end.year else day(start)} to {day(end)}"
+    return f"{day_near(start, end)} to {day(end)}"
 
 
 def time(value: Instant) -> str:

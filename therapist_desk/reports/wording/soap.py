@@ -241,7 +241,7 @@ PAIN_SAME: Final = "Pain before treatment is unchanged at {now} of 10 since {day
 PAIN_TREATED: Final = "Treatment today took pain from {before} to {after} of 10."
 PAIN_UNTREATED: Final = "Pain stayed at {before} of 10 through today’s treatment."
 PAIN_WORSE: Final = "Pain rose from {before} to {after} of 10 with today’s treatment."
-NO_SCORES: Final = "Treated as below; no pain score was taken on both sides of treatment."
+NO_SCORES: Final = "Treated as below; no pain score was taken before and after treatment."
 STILL_LIMITED: Final = "Still limited: {text}."
 CONFIRM_VISITS: Final = (
     "I ask you to confirm visits\N{NO-BREAK SPACE}{first}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{last}."

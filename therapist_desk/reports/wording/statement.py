@@ -29,6 +29,7 @@ WAITING: Final = "– A visit marked so is not billed yet: what was paid for it 
 AGES: Final = "How long it has been open"
 AGES_FROM: Final = "counted from the day of the visit"
 AGE_HEADS: Final = ("Up to 30 days", "31 to 60 days", "61 to 90 days", "More than 90 days")
+AHEAD: Final = "Paid ahead"
 NO_BILL: Final = "No visit was billed or paid yet."
 ASK: Final = "Questions? Call {phone}."
 NOT_BOTH: Final = (
