@@ -112,6 +112,43 @@ def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int, ki
     ]
 
 
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_a_picture_that_can_be_seen_through_lies_on_white(mode: str) -> None:
+    clear = Image.new("RGBA", (200, 300), (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), (50, 50, 150, 100))
+    scan = io.BytesIO()
+    clear.convert(mode).save(scan, format="PNG", **({"transparency": 0} if mode == "P" else {}))
+    binder = Binder(Paper.LETTER)
+    binder.add_picture("Order: scan", scan.getvalue())
+
+    [bound] = PdfReader(io.BytesIO(binder.finish(record_of(1), MADE, 0))).pages[1].images
+
+    assert bound.image is not None
+    assert bound.image.convert("L").getpixel((10, 290)) == 255
+
+
+@pytest.mark.parametrize(
+    ("wide", "tall", "high"), [(3370, 4768, 51), (612, 792, 8.5), (200, 1400, 9.4), (90, 120, 1.2)]
+)
+def test_the_number_on_a_page_of_another_size_is_as_large_as_that_page_is(wide: int, tall: int, high: float) -> None:
+    foreign = io.BytesIO()
+    drawing = Canvas(foreign, pagesize=(wide, tall))
+    drawing.showPage()
+    drawing.save()
+    binder = Binder(Paper.LETTER)
+    binder.add_pdf("Order", foreign.getvalue())
+
+    page = pypdfium2.PdfDocument(binder.finish(record_of(1), MADE, 0))[1]
+
+    text = page.get_textpage()
+    count = text.count_chars()
+    boxes = [text.get_charbox(at, loose=True) for at in range(count)]
+    assert text.get_text_range().strip() == "Packet page 2 of 2"
+    assert min(box[0] for box in boxes) > 0
+    assert max(box[2] for box in boxes) < wide
+    assert max(box[3] - box[1] for box in boxes) == pytest.approx(high * 1.2, rel=0.25)
+
+
 def test_the_second_picture_of_a_photo_is_no_page() -> None:
     # given a telephone's photo, which carries a map of its brightness behind the picture
     photo = io.BytesIO()

@@ -162,9 +162,21 @@ def _pictures(data: bytes, room: tuple[float, float]) -> Iterator[Image]:
     with Image.open(io.BytesIO(data)) as picture:
         picture.draft("L", (max(most), max(most)))  # a JPEG is not even read in full, whichever way it was held
         for each in ImageSequence.Iterator(picture) if picture.format == "TIFF" else (picture,):
-            grey = ImageOps.exif_transpose(each.convert("L"))
+            grey = ImageOps.exif_transpose(_on_white(each).convert("L"))
             grey.thumbnail(most)
             yield grey
+
+
+def _on_white(picture: Image) -> Image:
+    """Lay a picture that can be seen through on paper: what is clear has a colour of its own, often black."""
+    from PIL import Image  # noqa: PLC0415 # only where a picture was attached
+
+    if not picture.has_transparency_data:
+        return picture
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture.convert("RGBA"))
+    paper.info.update(picture.info)
+    return paper
 
 
 def _index(

@@ -18,6 +18,8 @@ _FORM: Final = "/PacketStamp"
 _ANEW: Final = frozenset({"/Type", "/Parent", "/Resources", "/Contents", "/B"})
 """What a page gets anew here; and the threads of articles, which lead out of it."""
 _TURNED: Final = frozenset({"/Rotate", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"})
+_LEAST_WIDTH: Final = 180.0
+"""So wide a page, in points, takes a stamp in its own size."""
 _OF_PAGES: Final = frozenset({"/Page", "/Pages"})
 
 _Box = tuple[float, float, float, float]
@@ -89,7 +91,8 @@ class Taking:
         self._entries({key: value for key, value in dict.items(page) if key not in left_out}, out)
         name = self._resources(page, over, out)
         turned = "" if upright is None else f"{_numbers(upright)} cm\n"
-        place = f"1 0 0 1 {_numbers((seen[2] - self._size[0], seen[1]))} cm"
+        scale = self._scale(seen)
+        place = f"{_numbers((scale, 0, 0, scale, seen[2] - scale * self._size[0], seen[1]))} cm"
         out += [b"\n/Contents [ ", self._stream(f"q\n{turned}")]
         for part in _contents(page):
             out.append(b" ")
@@ -97,6 +100,11 @@ class Taking:
         out += [b" ", self._stream(f"\nQ q {place} {name} Do Q\n"), b" ]\n>>"]
         taken.pieces = out
         return taken
+
+    def _scale(self, seen: _Box) -> float:
+        """Give how large to write over a page, so that it can be read once that is printed on the packet’s paper."""
+        wide, tall = seen[2] - seen[0], seen[3] - seen[1]
+        return min(max(wide, tall) / max(self._size), wide / _LEAST_WIDTH)
 
     def _resources(self, page: PageObject, over: Any, out: list[Any]) -> str:
         """Write what the page draws with, and the form over it under a name that it has not given; gives the name."""
