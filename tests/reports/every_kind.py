@@ -150,8 +150,7 @@ def draw(kind: str, record: VisitRecord, paper: PaperSize = PaperSize.LETTER, *,
         return cover_sheet(source, CoverTo.PHYSICIAN, today, paper)
     if kind == DocumentKind.PACKET:
         binder = Binder(size)
-        parts = (source.record, source.seal, source.addenda, size, atlas)
-        binder.add("Treatment note", insurer_pages(*parts, basis=source.units, for_fax=for_fax))
+        binder.add("Treatment note", insurer_pages(source.sealed, size, atlas, basis=source.units, for_fax=for_fax))
         binder.add("Scores", score_pages(course_of(record), size))
         return binder.finish(record, today, 1)
     return make_document(source, DocumentKind(kind), paper, atlas, for_fax=for_fax)

@@ -13,6 +13,7 @@ from reports.pdfs import Word, words
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.findings.mark import Mark, MarkKind, Point
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.figure import Placement, Window
 from therapist_desk.reports.maps.panel import Grades, Panel, numbered
@@ -152,7 +153,7 @@ def test_page_and_view_agree_on_where_a_point_is() -> None:
 
 def letters(view: View) -> dict[str, Word]:
     record = samples.record(marks=(tender(2660, 1400, view),), measurements=())
-    (first, *_) = words(insurer_note(record, None, [], Paper.LETTER, samples.atlas()))
+    (first, *_) = words(insurer_note(Sealed(record), Paper.LETTER, samples.atlas()))
     middle = [word for word in first if word.text in {"L", "R"} and word.top - word.bottom > 7]
     return {word.text: word for word in middle}
 
@@ -169,7 +170,7 @@ def test_a_side_view_names_the_side_it_shows(view: View, letter: str) -> None:
     region = next(region for region in seen.regions if region.ref.region == samples.TEMPLE.region)
     assert region.ref.side is (Side.LEFT if letter == "L" else Side.RIGHT)
     mark = samples.mark(MarkKind.TENDER, region.anchor.x, region.anchor.y, region.ref, view=view, before=2)
-    (first, *_) = words(insurer_note(samples.record(marks=(mark,)), None, [], Paper.LETTER, samples.atlas()))
+    (first, *_) = words(insurer_note(Sealed(samples.record(marks=(mark,))), Paper.LETTER, samples.atlas()))
     found = {word.text for word in first if word.text in {"L", "R"} and word.top - word.bottom > 7}
     assert found == {letter}
 

@@ -11,13 +11,13 @@ from reports.courses import record_of
 from reports.pdfs import flat, overlaps, words
 from reports.test_strain import strained, text_of
 from therapist_desk.domain.care.treatment import PlanLine, PlanTerms
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.evaluation import initial_evaluation
 from therapist_desk.reports.layout.page import Paper
 
 
 def evaluation(record: VisitRecord, paper: Paper = Paper.LETTER, *, signed: bool = True) -> bytes:
-    return initial_evaluation(record, samples.seal() if signed else None, [], paper, samples.atlas())
+    return initial_evaluation(Sealed(record, samples.seal() if signed else None), paper, samples.atlas())
 
 
 def test_it_tells_how_it_began_and_what_makes_it_worse() -> None:

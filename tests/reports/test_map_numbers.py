@@ -21,6 +21,7 @@ from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.findings.closeup import CLOSEUPS
 from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.client_copy import client_copy
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.panel import numbered
@@ -97,7 +98,7 @@ def gone() -> tuple[Mark, ...]:
     ids=["one view", "two views", "close-ups", "all", "gone"],
 )
 def test_each_number_on_the_map_is_a_row_and_the_reverse(marks: tuple[Mark, ...]) -> None:
-    rings = ringed(insurer_note(samples.record(marks=marks), None, [], Paper.LETTER, samples.atlas()))
+    rings = ringed(insurer_note(Sealed(samples.record(marks=marks)), Paper.LETTER, samples.atlas()))
     assert rings.in_table == list(range(1, len(marks) + 1))
     assert rings.on_map == set(rings.in_table)
 
@@ -120,7 +121,7 @@ def test_what_no_picture_has_room_for_is_named() -> None:
 @pytest.mark.parametrize("kind", MarkKind)
 def test_the_key_has_only_the_kinds_used(kind: MarkKind) -> None:
     mark = samples.mark(kind, 2900, 3300)
-    pdf = flat(insurer_note(samples.record(marks=(mark,)), None, [], Paper.LETTER, samples.atlas()))
+    pdf = flat(insurer_note(Sealed(samples.record(marks=(mark,))), Paper.LETTER, samples.atlas()))
     key = pdf[pdf.index(" Key ") + len(" Key ") : pdf.index(" No. Finding")]
     assert key == KIND_KEY[kind]
 
@@ -128,8 +129,8 @@ def test_the_key_has_only_the_kinds_used(kind: MarkKind) -> None:
 def test_a_mark_whose_region_is_gone_is_named_as_it_was() -> None:
     record = samples.record(marks=gone())
     for pdf in (
-        insurer_note(record, None, [], Paper.LETTER, samples.atlas()),
-        physician_summary(record, None, [], Paper.LETTER, samples.atlas()),
+        insurer_note(Sealed(record), Paper.LETTER, samples.atlas()),
+        physician_summary(Sealed(record), Paper.LETTER, samples.atlas()),
     ):
         assert "tail wagger" in flat(pdf).casefold()
 
@@ -172,7 +173,7 @@ def test_marks_of_an_older_atlas_are_printed_where_the_screen_has_them(
     assert now.regions_of(at[2].anchor) == (lat.ref,)
     assert [at[number].shape for number in (3, 4, 5)] == [mark.shape for mark in gone()]
     record = samples.record(marks=(stays, moved, *gone()))
-    rings = ringed(insurer_note(record, None, [], Paper.LETTER, with_an_older_one))
+    rings = ringed(insurer_note(Sealed(record), Paper.LETTER, with_an_older_one))
     assert rings.on_map == set(rings.in_table) == {1, 2, 3, 4, 5}
 
 
@@ -188,7 +189,7 @@ def test_marks_of_another_figure_are_printed_in_their_region() -> None:
 def test_marks_of_closeups_that_are_gone_stand_on_the_whole_figure(without_closeups: Atlas) -> None:
     marks = (*on_closeups(), samples.MARKS[0])
     assert all(panel.view.closeup is None for panel in panels(numbered(marks), Figure.NEUTRAL, without_closeups))
-    pdf = insurer_note(samples.record(marks=marks), None, [], Paper.LETTER, without_closeups)
+    pdf = insurer_note(Sealed(samples.record(marks=marks)), Paper.LETTER, without_closeups)
     rings = ringed(pdf)
     assert rings.on_map == set(rings.in_table) == set(range(1, len(marks) + 1))
     for mark in marks:

@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports import samples
 from reports.courses import course, record_of
 from reports.pdfs import flat, fonts, page_texts, words
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.layout.page import LaidOut, Paper
 from therapist_desk.reports.packet import Binder, PaperNotBoundError
 from therapist_desk.reports.scores import score_pages
@@ -37,7 +38,7 @@ STORED = {
 
 
 def note(number: int) -> LaidOut:
-    return insurer_pages(record_of(number), samples.seal(), [], Paper.LETTER, samples.atlas())
+    return insurer_pages(Sealed(record_of(number), samples.seal()), Paper.LETTER, samples.atlas())
 
 
 def test_every_page_is_numbered_through_and_the_index_names_where_each_document_begins() -> None:

@@ -15,6 +15,7 @@ from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.findings.mark import Area, Mark, MarkKind, Point, WholeRegion
 from therapist_desk.domain.ids import MarkId
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.maps.panel import numbered
 from therapist_desk.reports.maps.panel_choice import panels
@@ -73,7 +74,7 @@ def test_a_document_says_which_places_are_approximate() -> None:
     for approximate, found in ((near, True), (replace(near, atlas_version=samples.atlas().version), False)):
         record = samples.record(marks=(approximate,))
         for document in (insurer_note, physician_summary):
-            text = flat(document(record, None, [], Paper.LETTER, samples.atlas()))
+            text = flat(document(Sealed(record), Paper.LETTER, samples.atlas()))
             assert ("≈ 2" in text) is found
             assert ("marked on another figure" in text) is found
 
@@ -84,7 +85,7 @@ def test_the_key_shows_both_forms_of_a_kind_that_has_both(kind: MarkKind) -> Non
     area = replace(point, id=MarkId("area"), shape=FREE)
 
     def key(*shown: Mark) -> str:
-        text = flat(insurer_note(samples.record(marks=shown), None, [], Paper.LETTER, samples.atlas()))
+        text = flat(insurer_note(Sealed(samples.record(marks=shown)), Paper.LETTER, samples.atlas()))
         return text[text.index(" Key ") : text.index(" No. Finding")]
 
     assert ", area" not in key(point)

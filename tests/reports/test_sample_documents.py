@@ -40,11 +40,11 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Source]:
 
 
 def insurer(source: Source, paper: Paper = Paper.LETTER) -> bytes:
-    return insurer_note(source.record, source.seal, source.addenda, paper, samples.atlas())
+    return insurer_note(source.sealed, paper, samples.atlas())
 
 
 def physician(source: Source, paper: Paper = Paper.LETTER) -> bytes:
-    return physician_summary(source.record, source.seal, source.addenda, paper, samples.atlas())
+    return physician_summary(source.sealed, paper, samples.atlas())
 
 
 @PAPERS

@@ -16,6 +16,7 @@ from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Sight
 from therapist_desk.domain.findings.closeup import CLOSEUPS
 from therapist_desk.domain.findings.mark import Mark, MarkKind
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 
@@ -52,7 +53,7 @@ def on_paper(figure: Figure, marks: list[Mark]) -> list[_Spot]:
     """The middles of the triangles inside the map's frame, y downwards."""
     record = samples.record(marks=tuple(marks))
     record = replace(record, visit=replace(record.visit, figure=figure))
-    document = pdfium.PdfDocument(insurer_note(record, None, [], Paper.LETTER, samples.atlas()))
+    document = pdfium.PdfDocument(insurer_note(Sealed(record), Paper.LETTER, samples.atlas()))
     page = document[0]
     boxes = [each.get_bounds() for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
     frames = [box for box in boxes if 50 < box[2] - box[0] < 400 and 100 < box[3] - box[1] < 300]

@@ -17,7 +17,7 @@ from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.findings.measurement import MeasurementKind, Movement
 from therapist_desk.domain.health.screening import HealthCheck, Screening
 from therapist_desk.domain.notes.note import Origin, Paragraph, Section
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.session.timer import SegmentSource
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import Paper
@@ -26,8 +26,8 @@ from therapist_desk.reports.soap_insurer import insurer_note
 
 
 def note(record: VisitRecord | None = None, addenda: int = 1) -> bytes:
-    added = [samples.addendum(number) for number in range(1, addenda + 1)]
-    return insurer_note(record or samples.record(), samples.seal(), added, Paper.LETTER, samples.atlas())
+    added = tuple(samples.addendum(number) for number in range(1, addenda + 1))
+    return insurer_note(Sealed(record or samples.record(), samples.seal(), added), Paper.LETTER, samples.atlas())
 
 
 FINDINGS_HEAD = "No. Finding Side Muscle or region"
@@ -57,7 +57,7 @@ def test_a_table_of_up_to_eight_findings_stays_whole_and_leaves_no_third_of_a_pa
 ) -> None:
     told = Paragraph(Section.SUBJECTIVE, "She spoke of work, sleep and driving. " * story)
     record = samples.record(marks=spots(count), note=samples.note(spots(count), paragraphs=(told,)))
-    pdf = insurer_note(record, samples.seal(), [], paper, samples.atlas())
+    pdf = insurer_note(Sealed(record, samples.seal()), paper, samples.atlas())
 
     pages = [re.sub(r"\s+", " ", text) for text in page_texts(pdf)]
     holding = [number for number, text in enumerate(pages) if FINDINGS_HEAD in text]
@@ -255,7 +255,7 @@ def test_a_goal_shows_todays_value_and_the_plan_its_terms() -> None:
     record = record_of(3)
     case = replace(record.case, terms=PlanTerms(frequency="2 a week", visits=12, review_at=9))
 
-    said = flat(insurer_note(replace(record, case=case), samples.seal(), [], Paper.LETTER, samples.atlas()))
+    said = flat(insurer_note(Sealed(replace(record, case=case), samples.seal()), Paper.LETTER, samples.atlas()))
 
     assert "G1 Check the blind spot: Cervical rotation R 44° 65°" in said
     assert "Planned: 2 a week, 12 visits in all, looked at again at visit 9." in said

@@ -15,7 +15,7 @@ from therapist_desk.domain.findings.observation import Observation, ObservationK
 from therapist_desk.domain.ids import ObservationId
 from therapist_desk.domain.notes.edited import own_version, with_edited
 from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Response, Section
-from therapist_desk.domain.record import Baseline, VisitRecord
+from therapist_desk.domain.record import Baseline, Sealed, VisitRecord
 from therapist_desk.reports.layout.blocks import as_plain
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.outcome import outcome, request
@@ -26,7 +26,7 @@ from therapist_desk.reports.wording.formats import day
 
 
 def summary(record: VisitRecord | None = None) -> bytes:
-    return physician_summary(record or samples.record(), samples.seal(), [], Paper.LETTER, samples.atlas())
+    return physician_summary(Sealed(record or samples.record(), samples.seal()), Paper.LETTER, samples.atlas())
 
 
 def test_a_plain_visit_takes_one_page() -> None:
@@ -182,7 +182,7 @@ def test_a_sentence_of_the_assessment_in_own_words_is_set_on_both_pages(source: 
 
     assert sentence.text not in flat(summary(samples.record(note=follows)))
     assert words in flat(summary(samples.record(note=edited)))
-    payer = insurer_note(samples.record(note=edited), samples.seal(), [], Paper.LETTER, samples.atlas())
+    payer = insurer_note(Sealed(samples.record(note=edited), samples.seal()), Paper.LETTER, samples.atlas())
     assert words in flat(payer)
 
 

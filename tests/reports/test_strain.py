@@ -15,7 +15,7 @@ from therapist_desk.domain.care.case import Diagnosis
 from therapist_desk.domain.care.goal import Goal
 from therapist_desk.domain.findings.mark import Mark, MarkKind
 from therapist_desk.domain.notes.note import Paragraph, Section
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
@@ -61,24 +61,24 @@ def test_any_amount_of_anything_is_set_without_loss(
     lengths: list[int], marks: int, goals: int, diagnoses: int
 ) -> None:
     record = strained(lengths, marks, goals, diagnoses)
-    said = flat(insurer_note(record, samples.seal(), [samples.addendum()], Paper.LETTER, samples.atlas()))
+    said = flat(insurer_note(Sealed(record, samples.seal(), (samples.addendum(),)), Paper.LETTER, samples.atlas()))
     for i, length in enumerate(lengths):
         assert all(f"w{i}n{at}" in said for at in range(length))
     assert all(f"g{i}n8" in said for i in range(goals))
     assert all(f"d{i}n7" in said for i in range(diagnoses))
-    physician_summary(record, samples.seal(), [], Paper.A4, samples.atlas())
+    physician_summary(Sealed(record, samples.seal()), Paper.A4, samples.atlas())
 
 
 def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
     record = samples.record(marks=marks_of(3, text_of(900, "n")))
-    said = flat(insurer_note(record, None, [], Paper.LETTER, samples.atlas()))
+    said = flat(insurer_note(Sealed(record), Paper.LETTER, samples.atlas()))
     assert re.findall(r"\bn899\b", said) == ["n899"] * 3
 
 
 def test_an_addendum_longer_than_a_page_keeps_every_word() -> None:
     addendum = samples.addendum()
     long = replace(addendum, content=replace(addendum.content, text=text_of(1500, "a")))
-    said = flat(insurer_note(samples.record(), samples.seal(), [long], Paper.A4, samples.atlas()))
+    said = flat(insurer_note(Sealed(samples.record(), samples.seal(), (long,)), Paper.A4, samples.atlas()))
     assert all(f"a{i}" in said for i in range(1500))
 
 
@@ -87,7 +87,5 @@ def test_long_names_of_measures_wrap_in_the_strip() -> None:
         replace(item, name="cervical rotation with the arm at the side", limited_by="pain and guarding on the left")
         for item in samples.MOTIONS
     )
-    for page in words(
-        physician_summary(samples.record(measurements=motions), None, [], Paper.LETTER, samples.atlas())
-    ):
+    for page in words(physician_summary(Sealed(samples.record(measurements=motions)), Paper.LETTER, samples.atlas())):
         assert overlaps(page) == []

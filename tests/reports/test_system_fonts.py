@@ -14,6 +14,7 @@ from pypdf.generic import ContentStream
 
 from reports import samples
 from reports.pdfs import flat, fonts, other_text, undefined_glyphs, words
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
 from therapist_desk.reports.soap_physician import physician_summary
@@ -50,7 +51,7 @@ def test_a_name_is_written_with_a_font_of_the_computer_and_found_again(given: st
     record = samples.record(client=samples.client(given, family))
 
     for draw in (physician_summary, insurer_note):
-        pdf = draw(record, samples.seal(), (), Paper.LETTER, samples.atlas())
+        pdf = draw(Sealed(record, samples.seal()), Paper.LETTER, samples.atlas())
 
         assert undefined_glyphs(pdf) == 0
         assert all(fonts(pdf).values())
@@ -95,7 +96,7 @@ def outlined(bare: Path) -> Path:
 def test_letters_that_cannot_be_embedded_are_drawn_as_shapes_and_found_as_text(outlined: Path, draw: Drawn) -> None:
     record = samples.record(client=samples.client(f"Dana {CROWN}{CROWN}", f"Whit{CROWN}lock"))
 
-    pdf = draw(record, samples.seal(), (), Paper.LETTER, samples.atlas())
+    pdf = draw(Sealed(record, samples.seal()), Paper.LETTER, samples.atlas())
 
     # then every reader finds the text, with fonts that are all embedded
     for text in (flat(pdf), other_text(pdf)):
@@ -116,7 +117,9 @@ def test_letters_that_cannot_be_embedded_are_drawn_as_shapes_and_found_as_text(o
 def test_only_the_text_of_shapes_is_out_of_sight(outlined: Path) -> None:
     assert outlined.exists()
     pdf = insurer_note(
-        samples.record(client=samples.client("Dana", CROWN)), samples.seal(), (), Paper.LETTER, samples.atlas()
+        Sealed(samples.record(client=samples.client("Dana", CROWN)), samples.seal()),
+        Paper.LETTER,
+        samples.atlas(),
     )
     unseen, modes, filled = 0, [], 0
     reader = PdfReader(io.BytesIO(pdf))

@@ -12,7 +12,7 @@ from reports import samples
 from reports.pdfs import flat, words
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.note_units import UnitBasis
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.rule_cards.card import Source
 from therapist_desk.domain.session.technique import Technique
 from therapist_desk.reports.layout.page import Paper
@@ -36,7 +36,7 @@ def record(*minutes: tuple[Technique, int], choice: tuple[str, ...] = ()) -> Vis
 
 
 def said(of: VisitRecord, basis: UnitBasis | None) -> str:
-    return flat(insurer_note(of, samples.seal(), [], Paper.LETTER, samples.atlas(), basis=basis))
+    return flat(insurer_note(Sealed(of, samples.seal()), Paper.LETTER, samples.atlas(), basis=basis))
 
 
 def test_the_payers_rule_is_named_with_its_source_and_worked() -> None:
@@ -105,7 +105,7 @@ def test_the_days_other_visit_is_counted_with_it() -> None:
 
 
 def test_the_strip_has_five_boxes_and_units_stand_under_each_other() -> None:
-    pdf = insurer_note(samples.record(), samples.seal(), [], Paper.LETTER, samples.atlas(), basis=UnitBasis())
+    pdf = insurer_note(Sealed(samples.record(), samples.seal()), Paper.LETTER, samples.atlas(), basis=UnitBasis())
     first, *rest = words(pdf)
     boxes = ("Visit", "Session", "Hands-on", "Units", "Pain")
     (units,) = [word for word in first if word.text == "Units"]

@@ -141,3 +141,12 @@ class Addendum:
 
     content: AddendumText
     seal: Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A record with what makes it signed, and what was added since. Without a seal it is a draft."""
+
+    record: VisitRecord
+    seal: Seal | None = None
+    addenda: tuple[Addendum, ...] = ()

@@ -13,13 +13,14 @@ from therapist_desk.domain.claims.form import forms
 from therapist_desk.domain.claims.grid import Entry, Place, all_places
 from therapist_desk.domain.claims.open_boxes import open_boxes
 from therapist_desk.domain.claims.sheets import left_off
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.layout.canvas import DocumentCanvas
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.heads import Section, TitleBlock
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.layout.table import Column, Row, Table
-from therapist_desk.reports.parts.soap import Sealed, page_words
+from therapist_desk.reports.parts.soap import page_words, signed_state
 from therapist_desk.reports.superbill import amended_words
 from therapist_desk.reports.typography.fonts import Face, font
 from therapist_desk.reports.typography.lines import draw_words
@@ -67,7 +68,7 @@ def claim_values(bill: Bill, paper: Paper) -> bytes:
 
     def compose(pages: Mapping[str, int]) -> list[Block]:
         practice = bill.record.practice
-        state = joined([say.BELOW, *sealed.state(pages)], " · ")
+        state = joined([say.BELOW, *signed_state(sealed, pages)], " · ")
         shape = (Column(say.BOX, 22 * MM), Column(say.NAME, 62 * MM), Column(say.VALUE))
         still_open = [Row((bold(each.box), each.what, each.where or say.ON_THE_FORM)) for each in open_boxes(bill)]
         return [

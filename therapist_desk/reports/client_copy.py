@@ -10,6 +10,7 @@ from typing import Any, Final
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.record import Sealed
 from therapist_desk.domain.session.timer import hands_on_seconds
 from therapist_desk.reports.course.plan import agreed
 from therapist_desk.reports.course.table import Line, course_lines, written
@@ -22,7 +23,7 @@ from therapist_desk.reports.maps.bodymap import MapGrid
 from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel, numbered
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.maps.panel_drawing import draw_panel
-from therapist_desk.reports.parts.soap import Sealed, page_words
+from therapist_desk.reports.parts.soap import page_words
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.lines import draw_words
 from therapist_desk.reports.typography.rich import LABEL, NOTE, Rich, Style, bold, phrase, value

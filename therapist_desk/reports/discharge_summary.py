@@ -9,7 +9,7 @@ from typing import Final
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.record import Seal
+from therapist_desk.domain.record import Seal, Sealed
 from therapist_desk.reports.course.daily import daily_life
 from therapist_desk.reports.course.findings import findings_section
 from therapist_desk.reports.course.goals import goals_section
@@ -21,7 +21,7 @@ from therapist_desk.reports.layout.blocks import Items
 from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text, WithTail
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
-from therapist_desk.reports.parts.soap import Sealed, Signature
+from therapist_desk.reports.parts.soap import Signature
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import BODY, NOTE, OUTCOME, value
 from therapist_desk.reports.wording import discharge as say

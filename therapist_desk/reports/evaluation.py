@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.notes.note import Origin, Paragraph
 from therapist_desk.domain.notes.note import Section as NoteSection
-from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.sentences.narrative import HOME_CARE
 from therapist_desk.reports.course.goal_table import goal_table
 from therapist_desk.reports.course.plan import agreed, plan_table, plan_terms
@@ -20,12 +20,12 @@ from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper,
 from therapist_desk.reports.parts.examination import examined
 from therapist_desk.reports.parts.insurer_opening import who_and_what
 from therapist_desk.reports.parts.soap import (
-    Sealed,
     Signature,
     addendum_blocks,
     claim_words,
     page_words,
     set_paragraphs,
+    signed_state,
     written,
 )
 from therapist_desk.reports.parts.story import reported_section
@@ -45,9 +45,7 @@ _SENDER: Final = 62 * MM
 
 
 def initial_evaluation(
-    record: VisitRecord,
-    seal: Seal | None,
-    addenda: Sequence[Addendum],
+    sealed: Sealed,
     paper: Paper,
     atlas: Atlas,
     *,
@@ -61,13 +59,11 @@ def initial_evaluation(
         GlyphsMissingError: no font here draws some of its characters.
         AtlasDamagedError: the figure's file cannot be used.
     """
-    return evaluation_pages(record, seal, addenda, paper, atlas, for_fax=for_fax).as_pdf()
+    return evaluation_pages(sealed, paper, atlas, for_fax=for_fax).as_pdf()
 
 
 def evaluation_pages(
-    record: VisitRecord,
-    seal: Seal | None,
-    addenda: Sequence[Addendum],
+    sealed: Sealed,
     paper: Paper,
     atlas: Atlas,
     *,
@@ -79,7 +75,7 @@ def evaluation_pages(
         GlyphsMissingError: no font here draws some of its characters.
         AtlasDamagedError: the figure's file cannot be used.
     """
-    sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
+    record = sealed.record
     frame = Frame(page_words(sealed, (claim_words(record),), TITLE), paper)
     subject = _SUBJECT.format(day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=TITLE)
@@ -95,7 +91,7 @@ def evaluation_pages(
             *examined(record, atlas, shaded=not for_fax),
             _goals(record),
             _plan(sealed),
-            *addendum_blocks(addenda),
+            *addendum_blocks(sealed.addenda),
         ]
 
     return lay_out(compose, frame, words)
@@ -106,7 +102,7 @@ def _title(sealed: Sealed, pages: Mapping[str, int]) -> TitleBlock:
     visit = _VISIT.format(number=record.visit.number, day=day(record.visit.service_date))
     practice = record.practice
     sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
-    return TitleBlock(TITLE, joined([visit, *sealed.state(pages)], " · "), sender, _SENDER)
+    return TitleBlock(TITLE, joined([visit, *signed_state(sealed, pages)], " · "), sender, _SENDER)
 
 
 def _goals(record: VisitRecord) -> Section:

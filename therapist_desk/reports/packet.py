@@ -13,14 +13,14 @@ from pypdf.errors import PyPdfError
 from reportlab.lib.utils import ImageReader
 
 from therapist_desk.domain.errors import ExpectedError
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.layout.canvas import DocumentCanvas
 from therapist_desk.reports.layout.flow import Block, Gap, Text
 from therapist_desk.reports.layout.heads import TitleBlock
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out, open_canvas
 from therapist_desk.reports.layout.table import Column, Row, Table
-from therapist_desk.reports.parts.soap import Sealed, claim_words, page_words
+from therapist_desk.reports.parts.soap import claim_words, page_words
 from therapist_desk.reports.typography.fonts import Face
 from therapist_desk.reports.typography.lines import draw_words
 from therapist_desk.reports.typography.rich import NOTE, Align, Rich, Style, bold, phrase, value

@@ -12,6 +12,7 @@ from therapist_desk.domain.care.goal import Standing
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.notes.note import Origin
 from therapist_desk.domain.notes.note import Section as NoteSection
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.course.daily import daily_life
 from therapist_desk.reports.course.findings import findings_section
 from therapist_desk.reports.course.goals import goals_section, standings, state_words
@@ -25,7 +26,7 @@ from therapist_desk.reports.layout.ink import LIVE_WIDTH
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.parts.outcome import request
 from therapist_desk.reports.parts.reply_form import reply_form
-from therapist_desk.reports.parts.soap import Sealed, Signature
+from therapist_desk.reports.parts.soap import Signature
 from therapist_desk.reports.parts.soap import written as written_text
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import BODY, NOTE, OUTCOME, Style, phrase, value

@@ -7,14 +7,14 @@ from typing import Final
 
 from therapist_desk.domain.claims.bill import Bill, BillBasis, tax_id
 from therapist_desk.domain.claims.ledger import Account
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.heads import Section, TitleBlock
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
-from therapist_desk.reports.parts.soap import Sealed, page_words
+from therapist_desk.reports.parts.soap import page_words
 from therapist_desk.reports.superbill import payments_section
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, bold, value

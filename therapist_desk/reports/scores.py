@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from therapist_desk.domain.case_course import CaseCourse
+from therapist_desk.domain.record import Sealed
 from therapist_desk.reports.course.goals import goals_section
 from therapist_desk.reports.course.opening import course_page_words, course_title
 from therapist_desk.reports.course.table import course_lines, course_section
 from therapist_desk.reports.course.visits import visits_section
 from therapist_desk.reports.layout.flow import Block, Gap, Text
 from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out
-from therapist_desk.reports.parts.soap import Sealed
 from therapist_desk.reports.typography.rich import BODY
 from therapist_desk.reports.wording import course as course_words
 from therapist_desk.reports.wording.common import PRODUCT

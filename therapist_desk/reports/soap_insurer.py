@@ -9,7 +9,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.note_units import DayUnits, UnitBasis, note_units, units_by_code
 from therapist_desk.domain.notes.note import Origin, Paragraph
 from therapist_desk.domain.notes.note import Section as NoteSection
-from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.course.goal_table import goal_table
 from therapist_desk.reports.course.plan import home_items, plan_terms
 from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text, WithTail
@@ -19,7 +19,6 @@ from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper,
 from therapist_desk.reports.parts.examination import examined
 from therapist_desk.reports.parts.insurer_opening import opening
 from therapist_desk.reports.parts.soap import (
-    Sealed,
     Signature,
     addendum_blocks,
     claim_words,
@@ -43,9 +42,7 @@ _TABLED: Final = frozenset({"outcome", "changes"})
 
 
 def insurer_note(
-    record: VisitRecord,
-    seal: Seal | None,
-    addenda: Sequence[Addendum],
+    sealed: Sealed,
     paper: Paper,
     atlas: Atlas,
     *,
@@ -60,13 +57,11 @@ def insurer_note(
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
-    return insurer_pages(record, seal, addenda, paper, atlas, basis=basis, for_fax=for_fax).as_pdf()
+    return insurer_pages(sealed, paper, atlas, basis=basis, for_fax=for_fax).as_pdf()
 
 
 def insurer_pages(
-    record: VisitRecord,
-    seal: Seal | None,
-    addenda: Sequence[Addendum],
+    sealed: Sealed,
     paper: Paper,
     atlas: Atlas,
     *,
@@ -78,7 +73,7 @@ def insurer_pages(
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
-    sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
+    record = sealed.record
     frame = Frame(page_words(sealed, (claim_words(record),), say.INSURER_FOOT), paper)
     subject = say.INSURER_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=say.INSURER_TITLE)

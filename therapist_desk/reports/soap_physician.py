@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.notes.note import Origin, Paragraph, Response
 from therapist_desk.domain.notes.note import Section as NoteSection
-from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.sentences.assessment import red_words
 from therapist_desk.domain.sentences.narrative import SINCE_LAST
 from therapist_desk.domain.sentences.wording import technique_words
@@ -27,12 +27,12 @@ from therapist_desk.reports.parts.physician_findings import findings
 from therapist_desk.reports.parts.reported import score_cells, score_words
 from therapist_desk.reports.parts.screening import decided_words, health_words
 from therapist_desk.reports.parts.soap import (
-    Sealed,
     Signature,
     addendum_blocks,
     not_worked,
     page_words,
     paragraphs,
+    signed_state,
     written,
 )
 from therapist_desk.reports.typography.rich import (
@@ -57,9 +57,7 @@ _STRIP_CELLS: Final = 4
 
 
 def physician_summary(
-    record: VisitRecord,
-    seal: Seal | None,
-    addenda: Sequence[Addendum],
+    sealed: Sealed,
     paper: Paper,
     atlas: Atlas,
     *,
@@ -72,7 +70,7 @@ def physician_summary(
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
-    sealed = Sealed(record=record, seal=seal, addenda=tuple(addenda))
+    record = sealed.record
     frame = Frame(page_words(sealed, (_addressee(record),), say.PHYSICIAN_FOOT), paper)
     subject = say.PHYSICIAN_SUBJECT.format(number=record.visit.number, day=day(record.visit.service_date))
     words = FileWords(title=subject, author=PRODUCT, subject=say.PHYSICIAN_TITLE)
@@ -85,7 +83,7 @@ def physician_summary(
             _response(record),
             _plan(record),
             _closing(sealed),
-            *addendum_blocks(addenda),
+            *addendum_blocks(sealed.addenda),
         ]
 
     return render(compose, frame, words)
@@ -129,7 +127,7 @@ def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
         ordered, end = record.referral.ordered_on, record.referral.expires_on
         template = say.YOUR_ORDER_ENDS if end else say.YOUR_ORDER
         first.append(template.format(day=day(ordered), end=day_near(end, ordered) if end else ""))
-    state, *addenda = sealed.state(pages)
+    state, *addenda = signed_state(sealed, pages)
     return joined([joined([*first, state], " · "), *addenda], "\n")
 
 

@@ -9,7 +9,7 @@ from therapist_desk.domain.claims.bill import Bill, BillBasis, tax_id
 from therapist_desk.domain.claims.charges import ServiceLine
 from therapist_desk.domain.claims.ledger import Account, LedgerEntry
 from therapist_desk.domain.claims.terms import MOST_POINTERS, PLACES
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.session.minutes import minutes_by_code
 from therapist_desk.reports.layout.blocks import Columns, Facts
 from therapist_desk.reports.layout.flow import Block, Keep, Stack, Text
@@ -19,7 +19,7 @@ from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.parts.reply_form import SignHere
-from therapist_desk.reports.parts.soap import Sealed, Signature, claim_words, page_words, session_end
+from therapist_desk.reports.parts.soap import Signature, claim_words, page_words, session_end, signed_state
 from therapist_desk.reports.typography.rich import CELL, NOTE, Align, Rich, Style, bold, joined, value
 from therapist_desk.reports.wording import soap as soap_words
 from therapist_desk.reports.wording import superbill as say
@@ -76,7 +76,7 @@ def _title(bill: Bill, sealed: Sealed, pages: Mapping[str, int]) -> TitleBlock:
         if len(numbers) == 1
         else say.VISITS.format(numbers=" and ".join(numbers))
     )
-    return TitleBlock(say.TITLE, joined([of, visits, *sealed.state(pages)], " · "), sender, _SENDER)
+    return TitleBlock(say.TITLE, joined([of, visits, *signed_state(sealed, pages)], " · "), sender, _SENDER)
 
 
 def _strip(bill: Bill) -> Strip:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from therapist_desk.domain.case_course import CaseCourse
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.course.table import Line, short_name, written
 from therapist_desk.reports.layout.heads import TitleBlock
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import PageWords
-from therapist_desk.reports.parts.soap import Sealed, claim_words, page_words
+from therapist_desk.reports.parts.soap import claim_words, page_words, signed_state
 from therapist_desk.reports.soap_physician import short_title
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import Rich, bold, joined, phrase, value
@@ -48,7 +48,7 @@ def course_title(title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[
         receivers.append(isolate(record.payer.name))
     below: list[Rich] = [say.TO.format(names="; ".join(receivers))] if receivers else []
     # The signature below says that it is signed; a draft says at once what it is.
-    state = sealed.state(pages) if sealed.seal is None or sealed.addenda else []
+    state = signed_state(sealed, pages) if sealed.seal is None or sealed.addenda else []
     below.append(joined([_span(course), *_order(record)], " · "))
     below += [joined(state, " · ")] if state else []
     named = [value(f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses]

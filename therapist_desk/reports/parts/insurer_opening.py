@@ -8,7 +8,7 @@ from typing import Final
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.note_units import DayUnits, units_by_code
 from therapist_desk.domain.notes.note import Note
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.session.timer import SegmentSource, hands_on_seconds
 from therapist_desk.reports.layout.blocks import Columns, Facts, Outdent
 from therapist_desk.reports.layout.flow import Block, Stack, Text
@@ -16,7 +16,7 @@ from therapist_desk.reports.layout.heads import Mini, TitleBlock
 from therapist_desk.reports.layout.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
-from therapist_desk.reports.parts.soap import Sealed, session_end
+from therapist_desk.reports.parts.soap import session_end, signed_state
 from therapist_desk.reports.parts.treatment import clock_minutes
 from therapist_desk.reports.parts.units import units_told
 from therapist_desk.reports.typography.lines import one_line
@@ -57,7 +57,7 @@ def _state(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
         visit = say.VISIT_ON_REFERRAL.format(number=use.number, allowed=use.allowed)
     else:
         visit = say.VISIT_OF_CASE.format(number=number)
-    return joined([visit, *sealed.state(pages)], " · ")
+    return joined([visit, *signed_state(sealed, pages)], " · ")
 
 
 def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:

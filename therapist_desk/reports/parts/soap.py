@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.findings.mark import Mark, MarkKind, WholeRegion
 from therapist_desk.domain.notes.note import Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
-from therapist_desk.domain.record import Addendum, Seal, VisitRecord
+from therapist_desk.domain.record import Addendum, Seal, Sealed, VisitRecord
 from therapist_desk.domain.sentences.narrative import ANSWERS
 from therapist_desk.domain.sentences.picture_words import direction_words, picture_words, surface_words
 from therapist_desk.domain.sentences.wording import finding
@@ -46,21 +45,13 @@ _SIGNED: Final = Style(9.5, 13, Face.BOLD)
 _MINUTES_A_DAY: Final = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sealed:
-    """A record with what makes it signed, and what was added since. Without a seal it is a draft."""
-
-    record: VisitRecord
-    seal: Seal | None
-    addenda: tuple[Addendum, ...] = ()
-
-    def state(self, pages: Mapping[str, int]) -> list[Rich]:
-        """Tell a draft from a record, and on which page its addenda stand."""
-        parts: list[Rich] = [phrase(say.DRAFT_STATE) if self.seal is None else say.SIGNED_STATE]
-        if self.addenda:
-            count = plural(len(self.addenda), "addendum", "addenda")
-            parts.append(phrase(say.ADDENDUM_AT, count=count, page=pages.get(ADDENDA_KEY, 1)))
-        return parts
+def signed_state(sealed: Sealed, pages: Mapping[str, int]) -> list[Rich]:
+    """Tell a draft from a record, and on which page its addenda stand."""
+    parts: list[Rich] = [phrase(say.DRAFT_STATE) if sealed.seal is None else say.SIGNED_STATE]
+    if sealed.addenda:
+        count = plural(len(sealed.addenda), "addendum", "addenda")
+        parts.append(phrase(say.ADDENDUM_AT, count=count, page=pages.get(ADDENDA_KEY, 1)))
+    return parts
 
 
 def page_words(sealed: Sealed, identifiers: Sequence[str], document: str) -> PageWords:

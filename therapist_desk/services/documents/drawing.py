@@ -59,20 +59,19 @@ def _drawn(source: Source, kind: DocumentKind, paper: PaperSize, atlas: Atlas, *
     from therapist_desk.reports.layout.page import Paper  # noqa: PLC0415 - heavy
 
     size = Paper[paper.name]
-    parts = (source.record, source.seal, source.addenda, size, atlas)
     match kind:
         case DocumentKind.PHYSICIAN:
             from therapist_desk.reports.soap_physician import physician_summary  # noqa: PLC0415 - heavy
 
-            return physician_summary(*parts, for_fax=for_fax)
+            return physician_summary(source.sealed, size, atlas, for_fax=for_fax)
         case DocumentKind.INSURER:
             from therapist_desk.reports.soap_insurer import insurer_note  # noqa: PLC0415 - heavy
 
-            return insurer_note(*parts, basis=source.units, for_fax=for_fax)
+            return insurer_note(source.sealed, size, atlas, basis=source.units, for_fax=for_fax)
         case DocumentKind.EVALUATION:
             from therapist_desk.reports.evaluation import initial_evaluation  # noqa: PLC0415 - heavy
 
-            return initial_evaluation(*parts, for_fax=for_fax)
+            return initial_evaluation(source.sealed, size, atlas, for_fax=for_fax)
         case DocumentKind.PROGRESS | DocumentKind.CLIENT | DocumentKind.DISCHARGE:
             return _course_document(source, kind, size, atlas, for_fax=for_fax)
         case DocumentKind.STATEMENT:

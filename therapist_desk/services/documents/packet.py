@@ -105,12 +105,11 @@ def make_packet(
     for source in read_signed(desk, contents.signed):
         _go_on(watch, binder, count)
         visit, on = source.record.visit, day(source.record.visit.service_date)
-        parts = (source.record, source.seal, source.addenda, size, atlas)
         if not records:
-            binder.add(_EVALUATION.format(day=on), evaluation_pages(*parts, for_fax=for_fax))
+            binder.add(_EVALUATION.format(day=on), evaluation_pages(source.sealed, size, atlas, for_fax=for_fax))
         beside = _beside(desk, source.record, contents.cases) if visit.id in contents.crowded else ()
         basis = unit_basis(beside, contents.settled, _card(desk, source.record, cards, references))
-        note = insurer_pages(*parts, basis=basis, for_fax=for_fax)
+        note = insurer_pages(source.sealed, size, atlas, basis=basis, for_fax=for_fax)
         binder.add(_NOTE.format(number=visit.number, day=on), note)
         records.append(source.record)
     _go_on(watch, binder, count)

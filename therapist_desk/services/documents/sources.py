@@ -17,7 +17,7 @@ from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.note_units import UnitBasis
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.progress.series import treated
-from therapist_desk.domain.record import Addendum, Seal, SignedRecord, VisitRecord
+from therapist_desk.domain.record import Addendum, Seal, Sealed, SignedRecord, VisitRecord
 from therapist_desk.services.billing.balances import read_bills
 from therapist_desk.services.billing.bill import around_of, bill_basis, card_for, unit_basis
 from therapist_desk.services.billing.claim_day import beside_course, settled_in, signed_beside
@@ -70,6 +70,11 @@ class Source:
     logo: bytes | None = None
     units: UnitBasis | None = None
     account: ClientAccount | None = None
+
+    @property
+    def sealed(self) -> Sealed:
+        """The record with its seal and addenda."""
+        return Sealed(self.record, self.seal, self.addenda)
 
 
 def read_source(desk: Desk, visit_id: VisitId) -> Source:
