@@ -111,9 +111,24 @@ def test_a_report_is_due_on_home_until_one_has_gone_out(
     assert (item.client.id, item.payer, item.report.visits, item.report.days) == (juniper.id, "State fund", 1, 31)
 
     log_document(desk, insured.id, DocumentKind.INSURER, "printed")
+    log_document(desk, insured.id, DocumentKind.PROGRESS, "printed", draft=True)
     assert _due(desk, book) == ["report_due"]
     log_document(desk, insured.id, DocumentKind.PROGRESS, "printed")
     assert _due(desk, book) == []
+
+
+def test_a_report_that_goes_out_once_more_is_no_new_one(
+    desk: Desk, insured: Visit, book: RuleBook, clock: HandClock
+) -> None:
+    timing.start(desk, insured.id, DEEP)
+    log_document(desk, insured.id, DocumentKind.PROGRESS, "saved")
+    clock.wait(31 * 24 * 60)
+    timing.start(desk, visits.start_visit(desk, insured.case_id).id, DEEP)
+    assert _due(desk, book) == ["report_due"]
+
+    log_document(desk, insured.id, DocumentKind.PROGRESS, "printed")
+
+    assert _due(desk, book) == ["report_due"]
 
 
 def test_the_mapping_speaks_of_regions_that_there_are() -> None:

@@ -413,6 +413,20 @@ def test_a_progress_report_speaks_of_the_case_up_to_the_visit(tab: DocumentsTab,
     assert "DRAFT" in said
 
 
+def test_a_progress_report_that_is_saved_is_told_to_the_chart(
+    tab: DocumentsTab, chart: Chart, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "report.pdf"
+    show(tab, chart, qtbot)
+    turn_to(tab, DocumentKind.PROGRESS)
+    qtbot.waitUntil(lambda: tab.document is not None and tab.document.wish.kind is DocumentKind.PROGRESS)
+
+    with qtbot.waitSignal(tab.reported):
+        button(tab, "save").click()
+
+    assert answers.path.exists()
+
+
 def test_a_document_for_fax_is_drawn_again_without_shading(tab: DocumentsTab, chart: Chart, qtbot: QtBot) -> None:
     show(tab, chart, qtbot)
     assert tab.document is not None

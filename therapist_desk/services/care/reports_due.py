@@ -25,7 +25,7 @@ def report_of(
 
 
 def note_report(charts: Charts, visit_id: VisitId, today: date) -> None:
-    """Remember that a report of progress on the case of a visit went out today."""
-    case = charts.cases.get(charts.visits.case_of(visit_id))
-    if case.reported_on != today:
+    """Remember that a report of progress up to a visit went out today, unless the last one went out after it."""
+    case, day = charts.cases.get(charts.visits.case_of(visit_id)), charts.visits.get(visit_id).service_date
+    if case.reported_on is None or case.reported_on < day:
         charts.cases.save(replace(case, reported_on=today))

@@ -64,14 +64,22 @@ def save_document(path: Path, data: bytes) -> None:
         raise CannotSaveError(folder=str(path.parent)) from error
 
 
-def log_document(desk: Desk, visit_id: VisitId, kind: DocumentKind, how: str, release: Release | None = None) -> None:
+def log_document(
+    desk: Desk,
+    visit_id: VisitId,
+    kind: DocumentKind,
+    how: str,
+    release: Release | None = None,
+    *,
+    draft: bool = False,
+) -> None:
     """Write into the audit trail that a document left the store, saved or printed, and why it did all the same.
 
-    A report is no longer due then.
+    A report is no longer due then, unless it is a draft.
     """
     with desk.store.writing() as charts:
         if release is not None:
             release.note(desk, charts)
-        if kind is DocumentKind.PROGRESS:
+        if kind is DocumentKind.PROGRESS and not draft:
             note_report(charts, visit_id, desk.today())
         desk.audit(charts, AuditAction.DOCUMENT_MADE, visit_id, f"{kind.value} {how}")

@@ -238,6 +238,7 @@ class ChartPage(QWidget):
         self._profile.changed.connect(self._tell)
         self._case.changed.connect(self._tell)
         self._documents.signed.connect(self._read)
+        self._documents.reported.connect(self._read)
         self._case.discharge_wanted.connect(self._go_to_discharge)
         self._case.case_chosen.connect(self._look_at_case)
         self._case.refused.connect(self._workplace.jobs.unhandled_problem)

@@ -105,7 +105,10 @@ class Exporter(QObject):
         self.saved.emit(path)
 
     def _printed(self, document: Printable, _: None) -> None:
-        self._workplace.jobs.write(document.log, self._workplace.desk, "printed")
+        work = partial(document.log, self._workplace.desk, "printed")
+        self._workplace.jobs.write(work, owner=self, done=self._tell_printed)
+
+    def _tell_printed(self, _: None) -> None:
         self.printed.emit()
 
     def _folder(self) -> Path:

@@ -76,8 +76,9 @@ class Document:
             if not wish.kind.blank:
                 log_form(desk, wish.client_id, wish.kind.form, how)
         elif wish.visit_id is not None:
-            covered = wish.cover is not None and wish.kind is not DocumentKind.FAX_COVER
-            log_document(desk, wish.visit_id, wish.kind, f"{how} with a fax cover" if covered else how, self.release)
+            if wish.cover is not None and wish.kind is not DocumentKind.FAX_COVER:
+                how = f"{how} with a fax cover"
+            log_document(desk, wish.visit_id, wish.kind, how, self.release, draft=self.signed is False)
 
 
 def references_of(workplace: Workplace) -> References:

@@ -49,10 +49,11 @@ _SIDES = {SizeClass.REGULAR: (232, 296), SizeClass.SHORT: (232, 296), SizeClass.
 class DocumentsTab(QWidget):
     """Choose at the left, look in the middle, print or save at the right. Nothing is made before it is shown.
 
-    Says `signed` once a discharge has its signature.
+    Says `signed` once a discharge has its signature, and `reported` once a report of progress went out.
     """
 
     signed = Signal()
+    reported = Signal()
 
     def __init__(
         self,
@@ -300,11 +301,17 @@ class DocumentsTab(QWidget):
     def _saved(self, path: Path) -> None:
         self._actions.set_busy(busy=False)
         self._say(self.tr("Saved {name}").format(name=path.name), self.tr("Show in folder"))
+        self._tell_reported()
 
     @Slot()
     def _printed(self) -> None:
         self._actions.set_busy(busy=False)
         self._say(self.tr("Sent to the printer"))
+        self._tell_reported()
+
+    def _tell_reported(self) -> None:
+        if self._document is not None and self._document.wish.kind is DocumentKind.PROGRESS:
+            self.reported.emit()
 
     @Slot(object)
     def _tell_problem(self, error: ExpectedError) -> None:
