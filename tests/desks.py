@@ -14,6 +14,7 @@ from therapist_desk.domain.ids import TherapistId
 from therapist_desk.domain.people import Address, Practice, Therapist
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.opening import Registration, create_store
+from therapist_desk.services.record_check import ChainReport, check_records
 from therapist_desk.store.keys import MasterKey
 from therapist_desk.store.slots import Cost
 from therapist_desk.store.store import Store
@@ -46,6 +47,17 @@ class HandClock:
 
     def set_back(self, minutes: float) -> None:
         self._wall -= timedelta(minutes=minutes)
+
+
+def checked_records(desk: Desk) -> ChainReport:
+    """Read all signed records again, and say what was found."""
+    steps = check_records(desk)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            report: ChainReport = end.value
+            return report
 
 
 ROBIN: Final = Registration(

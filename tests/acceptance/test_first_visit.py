@@ -11,18 +11,19 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from acceptance.conftest import Driver
-from desks import CHEAP, PASSPHRASE, ROBIN
+from desks import CHEAP, PASSPHRASE, ROBIN, checked_records
 from therapist_desk.app.clock import SystemClock
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.body_map import BodyMap
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.services import clients, opening, signing
+from therapist_desk.services import clients, opening
 from therapist_desk.services.documents import drawing
 from therapist_desk.services.documents.keeping import file_name, save_document
 from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
 from therapist_desk.services.documents.sources import read_source
+from therapist_desk.services.record_check import ChainReport
 from therapist_desk.services.visit import visits
 from therapist_desk.ui.signing import SignDialog
 from therapist_desk.ui.visit.page import VisitPage
@@ -83,7 +84,7 @@ def test_a_therapist_charts_and_signs_a_first_visit(driver: Driver, folder: Path
         assert client.details.date_of_birth == date(1987, 3, 14)
         (summary,) = visits.client_visits(desk, client.id)
         assert summary.status is VisitStatus.SIGNED
-        assert signing.verify_chain(desk) == signing.ChainReport(1, ())
+        assert checked_records(desk) == ChainReport(1)
         source = read_source(desk, summary.id)
         path = tmp_path / file_name(source, DocumentKind.INSURER)
         atlas = Atlas(resources_dir() / "body_map")

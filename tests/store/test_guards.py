@@ -209,7 +209,7 @@ def test_a_visit_is_signed_once(signed: Store) -> None:
         charts.records.append(link(3, link(2, ZEROS).seal.digest))
 
     with signed.reading() as charts:
-        assert [record.seal.sequence for record in charts.records.chain()] == [1, 2]
+        assert [record.seal.sequence for record in charts.records.after(0, 9)] == [1, 2]
 
 
 def test_no_visit_calls_itself_signed_without_a_record(store: Store) -> None:

@@ -1,8 +1,8 @@
-"""Sign and lock a visit; write addenda; check the chain."""
+"""Sign and lock a visit; write addenda."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.client import Client
@@ -35,7 +35,7 @@ from therapist_desk.services.visit.file import VisitFile, visit_file
 from therapist_desk.services.visit.notes import note_sources
 from therapist_desk.store import keyslots
 from therapist_desk.store.charts import Charts
-from therapist_desk.store.signing import is_signed_by, public_key_of, sign
+from therapist_desk.store.signing import public_key_of, sign
 
 
 class NotSignedError(ExpectedError):
@@ -43,14 +43,6 @@ class NotSignedError(ExpectedError):
 
     code = "not_signed"
     sentence = "This visit is not signed yet. Change the note itself."
-
-
-@dataclass(frozen=True, slots=True)
-class ChainReport:
-    """What a check of the chain found: how many records hold, and the sequence numbers of those that don't."""
-
-    checked: int
-    broken: tuple[int, ...]
 
 
 def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reason: str = "") -> Seal:
@@ -113,25 +105,6 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
         charts.records.add_addendum(addendum, link)
         desk.audit(charts, AuditAction.ADDENDUM_SIGNED, visit_id, f"record {link.seal.sequence}")
     return addendum
-
-
-def verify_chain(desk: Desk) -> ChainReport:
-    """Recompute every link: its hash over the one before, and its signature."""
-    previous, broken, checked = FIRST_PREVIOUS, [], 0
-    with desk.store.reading() as charts:
-        for record in charts.records.chain():
-            seal = record.seal
-            digest = digest_of(record.canonical, previous)
-            holds = (
-                seal.previous == previous
-                and seal.digest == digest
-                and is_signed_by(seal.public_key, bytes.fromhex(seal.digest), seal.signature)
-            )
-            checked += 1
-            if not holds:
-                broken.append(seal.sequence)
-            previous = seal.digest
-    return ChainReport(checked, tuple(broken))
 
 
 def freeze(charts: Charts, found: VisitFile, now: Instant) -> VisitRecord:

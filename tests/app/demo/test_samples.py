@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from desks import HandClock
+from desks import HandClock, checked_records
 from therapist_desk.app.demo.samples import Samples, make_samples
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.session.timer import TimerState
-from therapist_desk.services import clients, home, opening, signing
+from therapist_desk.services import clients, home, opening
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit import visits
 from therapist_desk.store.errors import StoreExistsError
@@ -30,7 +30,7 @@ def test_the_samples_are_a_working_day_with_a_past(samples: Samples, desk: Desk)
     board = home.read_board(desk)
     running = visits.open_visit(desk, samples.in_session).visit
     reading = running.timer(desk.clock.now(), attended_since=desk.opened_at)
-    report = signing.verify_chain(desk)
+    report = checked_records(desk)
     everybody = clients.find_clients(desk, "")
     desk.close()
 
@@ -44,7 +44,7 @@ def test_the_samples_are_a_working_day_with_a_past(samples: Samples, desk: Desk)
     assert len(board.planned) == 2
     assert board.attention
     assert (reading.state, reading.elapsed, reading.question) == (TimerState.RUNNING, 38 * 60, None)
-    assert (report.checked, report.broken) == (11, ())
+    assert (report.checked, report.flawed) == (11, ())
 
 
 @pytest.mark.timeout(60)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from desks import PASSPHRASE, HandClock
+from desks import PASSPHRASE, HandClock, checked_records
 from reports import samples
 from reports.pdfs import flat
 from services.billed import signed_visit
@@ -79,8 +79,8 @@ def test_a_signed_discharge_is_a_link_of_the_chain_and_its_paper_carries_signatu
 
     seal = sign_discharge(desk, case_id, PASSPHRASE)
 
-    report = signing.verify_chain(desk)
-    assert (report.checked, report.broken) == (2, ())
+    report = checked_records(desk)
+    assert (report.checked, report.flawed) == (2, ())
     assert seal.sequence == 2
     said = printed(desk, visit_id)
     assert "DRAFT" not in said
@@ -115,7 +115,7 @@ def test_a_case_reopened_and_closed_otherwise_is_signed_anew_and_the_first_signa
     second = sign_discharge(desk, case_id, PASSPHRASE)
 
     assert second.sequence == 3
-    assert signing.verify_chain(desk).checked == 3
+    assert checked_records(desk).checked == 3
     assert "Still stiff." in printed(desk, visit_id)
 
 
@@ -141,7 +141,7 @@ def test_nothing_is_signed_with_a_wrong_passphrase_or_without_a_visit(desk: Desk
     with pytest.raises(NothingToSumUpError):
         sign_discharge(desk, empty.id, PASSPHRASE)
 
-    assert signing.verify_chain(desk).checked == 0
+    assert checked_records(desk).checked == 0
 
 
 def test_an_export_carries_the_discharge_so_that_the_chain_has_no_hole(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desks import PASSPHRASE, HandClock
+from desks import PASSPHRASE, HandClock, checked_records
 from services.billed import signed_visit
 from therapist_desk.domain.care.discharge import Discharge, DischargeReason
 from therapist_desk.domain.client import ClientDetails
@@ -16,7 +16,6 @@ from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.care.closing import close_case
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.documents.kinds import DocumentKind
-from therapist_desk.services.signing import verify_chain
 from therapist_desk.services.visit.visits import open_visit
 from therapist_desk.ui.documents import DocumentsTab
 from therapist_desk.ui.documents.discharge_bar import DischargeBar, SignDischargeDialog
@@ -77,7 +76,7 @@ def test_a_discharge_is_signed_where_it_is_looked_at(
 
     qtbot.waitUntil(lambda: "Electronically signed" in said(tab), timeout=PATIENCE)
     assert not bar(tab).isVisible()
-    assert verify_chain(workplace.desk).checked == 2
+    assert checked_records(workplace.desk).checked == 2
     assert client_id
 
 

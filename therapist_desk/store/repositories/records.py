@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import groupby
 
 from sqlalchemy import select
@@ -113,10 +113,15 @@ class Records(Repository):
         row = self._session.scalar(query)
         return None if row is None else record_of(row)
 
-    def chain(self) -> Iterator[SignedRecord]:
-        """Give every link, the first one first."""
-        for row in self._session.scalars(select(SignedRecordRow).order_by(SignedRecordRow.sequence)):
-            yield record_of(row)
+    def after(self, sequence: int, limit: int) -> tuple[SignedRecord, ...]:
+        """Give the next links of the chain after one, the first one first."""
+        query = (
+            select(SignedRecordRow)
+            .where(SignedRecordRow.sequence > sequence)
+            .order_by(SignedRecordRow.sequence)
+            .limit(limit)
+        )
+        return tuple(record_of(row) for row in self._session.scalars(query))
 
     def at(self, sequence: int) -> Seal | None:
         """Give the seal of one link."""
