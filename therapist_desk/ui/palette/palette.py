@@ -189,6 +189,7 @@ _ICONS = {
     "import_clients": "doc",
     "settings": "gear",
     "check_pdf": "shield",
+    "check_records": "shield",
     "export": "arrow",
     "lock": "lock",
     "quit": "close",

@@ -23,6 +23,7 @@ from therapist_desk.ui.settings.logo_card import LogoCard
 from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.settings.people_card import PeopleCard
 from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
+from therapist_desk.ui.settings.records_card import RecordsCard
 from therapist_desk.ui.settings.section_list import SectionList
 from therapist_desk.ui.settings.spelling_card import SpellingCard
 from therapist_desk.ui.settings.therapists_card import TherapistsCard
@@ -59,6 +60,7 @@ class SettingsPage(QScrollArea):
         self.writing = WritingCard(workplace)
         self.spelling = SpellingCard(workplace, preferences)
         self.copies = CopiesCard(workplace)
+        self.records = RecordsCard(workplace)
         self.exporting = ExportCard(workplace)
         self.therapists = TherapistsCard(workplace)
         self.computer.changed.connect(self._keep)
@@ -67,6 +69,7 @@ class SettingsPage(QScrollArea):
             self.writing,
             self.spelling,
             self.copies,
+            self.records,
             self.exporting,
             self.people,
             self.logo,

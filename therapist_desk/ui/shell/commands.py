@@ -23,6 +23,7 @@ class Commands(QObject):
         self.back = self._action("back", self.tr("Back"), "Alt+Left")
         self.settings = self._action("settings", self.tr("Settings"), "Ctrl+,")
         self.check_pdf = self._action("check_pdf", self.tr("Check a PDF…"), "")
+        self.check_records = self._action("check_records", self.tr("Check all signed records…"), "")
         self.export = self._action("export", self.tr("Export all charts…"), "")
         self.lock = self._action("lock", self.tr("Lock"), "Ctrl+L")
         self.quit = self._action("quit", self.tr("Quit"), "Ctrl+Q")
@@ -58,6 +59,7 @@ class Commands(QObject):
             self.import_clients,
             self.settings,
             self.check_pdf,
+            self.check_records,
             self.export,
             self.lock,
             self.quit,

@@ -18,6 +18,7 @@ from therapist_desk.ui.kit.rail import Rail
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.navigator import ChartTab
 from therapist_desk.ui.palette.palette import Palette
+from therapist_desk.ui.settings.records_dialog import RecordsDialog
 from therapist_desk.ui.shell.commands import Commands
 from therapist_desk.ui.shell.notices import Notices
 from therapist_desk.ui.shell.page_stack import PageMaker, PageStack
@@ -167,6 +168,7 @@ class MainWindow(QWidget):
         navigator.palette_asked.connect(self._open_palette)
         navigator.export_asked.connect(self._export_all)
         self.commands.check_pdf.triggered.connect(self._check_pdf)
+        self.commands.check_records.triggered.connect(self._check_records)
         navigator.sessions_changed.connect(self._reader.read)
         self.commands.back.triggered.connect(self.go_back)
         self.rail.chosen.connect(self._follow_rail)
@@ -213,6 +215,12 @@ class MainWindow(QWidget):
     @Slot()
     def _check_pdf(self) -> None:
         open_check(self._workplace, self)
+
+    @Slot()
+    def _check_records(self) -> None:
+        dialog = RecordsDialog(self._workplace, self)
+        dialog.keep_working(self.commands.lock, self.commands.quit)
+        dialog.open()
 
     @Slot()
     def _export_all(self) -> None:
