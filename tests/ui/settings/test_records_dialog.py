@@ -16,8 +16,8 @@ from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.records_dialog import RecordsDialog
 from therapist_desk.ui.workplace import Workplace
-from ui.fit import SIZES, misfits
-from ui.showing import find, show, titles
+from ui.fit import SIZES
+from ui.showing import expect_fit, find, show, titles
 
 
 def opened(
@@ -61,5 +61,5 @@ def test_what_does_not_hold_is_named_and_what_holds_is_intact(
     dialog, _page = opened(qtbot, workplace, size)
     assert said(dialog).startswith("1 of 2 signed records do not hold: ")
     assert titles(dialog.flawed) == [f"Juniper Sample-Hayes, visit 1, {first.service_date.day} Oct 2026"]
-    assert misfits(dialog.window()) == []
+    expect_fit(qtbot, dialog.window())
     dialog.reject()
