@@ -90,7 +90,11 @@ def course_of(record: VisitRecord) -> CaseCourse:
     ]
     last = records[-1]
     visit = replace(last.visit, marks=record.visit.marks, note=record.visit.note)
-    ended = replace(made, records=(*records[:-1], replace(last, visit=visit, segments=record.segments)))
+    ended = replace(
+        made,
+        records=(*records[:-1], replace(last, visit=visit, segments=record.segments)),
+        addenda=(samples.addendum(1, visit.id),),
+    )
     return closed(ended)
 
 

@@ -376,11 +376,11 @@ def seal(digest: str = DIGEST, minutes: float = 82) -> Seal:
     )
 
 
-def addendum(number: int = 1) -> Addendum:
+def addendum(number: int = 1, visit: str = "visit") -> Addendum:
     return Addendum(
         AddendumText(
             id=AddendumId(f"addendum-{number}"),
-            visit_id=VisitId("visit"),
+            visit_id=VisitId(visit),
             number=number,
             reason="The client called.",
             text="Ibuprofen 400 mg, doses a week: was written as 2, should read 3.",

@@ -67,6 +67,15 @@ def test_it_carries_its_own_signature_with_the_hash_and_says_what_it_is_drawn_fr
     assert "DRAFT" not in said
 
 
+def test_addenda_to_its_notes_stand_in_it() -> None:
+    made = replace(course(3), addenda=(samples.addendum(1, "visit-2"),))
+
+    said = flat(summary(closed(made)))
+
+    assert "A1 Addendum 1 to the note of visit 2, Nov" in said
+    assert "doses a week: was written as 2, should read 3." in said
+
+
 def test_one_that_nobody_signed_is_a_draft_on_every_page() -> None:
     pages = page_texts(summary(closed(course()), signed=False))
 

@@ -9,6 +9,8 @@ import pytest
 
 from reports import samples
 from reports.courses import course, record_of
+from reports.every_kind import STRAINS
+from reports.every_kind import course_of as ended_course
 from reports.pdfs import flat, overlaps, page_texts, words
 from reports.test_discharge_summary import closed
 from reports.test_strain import marks_of, text_of
@@ -19,6 +21,7 @@ from therapist_desk.domain.care.referral import ReferralUse
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.ids import SegmentId
+from therapist_desk.domain.notes.note import Paragraph, Section
 from therapist_desk.domain.session.minutes import minutes_by_code
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.progress_report import progress_report
@@ -164,15 +167,63 @@ def test_forty_findings_keep_to_two_pages_and_those_left_out_are_counted(paper: 
     assert "are in the notes of the visits" in " ".join(pages).replace("\u00a0", " ").replace("\n", " ")
 
 
-def test_long_texts_are_set_whole_even_if_they_take_a_page_more() -> None:
-    long = course(2)
-    last = long.last
-    note = replace(last.visit.note, limitation=text_of(700, "w"))
-    long = replace(long, records=(long.first, replace(last, visit=replace(last.visit, note=note))))
+def wordy(count: int, visits: int = 2) -> CaseCourse:
+    """A case whose last plan has so many words."""
+    made = course(visits)
+    note = replace(made.last.visit.note, paragraphs=(Paragraph(Section.PLAN, text_of(count, "w")),))
+    return replace(made, records=(*made.records[:-1], replace(made.last, visit=replace(made.last.visit, note=note))))
 
-    said = flat(report(long))
 
-    assert all(f"w{at}" in said for at in range(700))
+def test_text_that_two_pages_hold_is_set_whole() -> None:
+    said = flat(report(wordy(150)))
+
+    assert all(f"w{at}" in said for at in range(150))
+    assert "stands whole" not in said
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_text_that_two_pages_cannot_hold_says_where_it_goes_on(paper: Paper) -> None:
+    pages = page_texts(report(wordy(1500), paper))
+    said = " ".join(" ".join(pages).split())
+
+    assert len(pages) == 2
+    assert "w0 w1" in said
+    assert "What is cut short here (…) stands whole in the signed notes of the visits." in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("strain", list(STRAINS))
+@pytest.mark.parametrize("paper", list(Paper))
+def test_no_strain_takes_a_third_page(strain: str, paper: Paper) -> None:
+    made = ended_course(STRAINS[strain]())
+
+    assert len(page_texts(report(replace(made, closed=None), paper))) <= 2
+
+
+def test_addenda_of_every_visit_stand_in_it_with_the_visit_and_the_page_that_the_title_names() -> None:
+    made = replace(course(2), addenda=(samples.addendum(1, "visit-1"), samples.addendum(1, "visit-2")))
+
+    pages = page_texts(report(made))
+
+    said = " ".join(" ".join(pages).split())
+    assert "2 addenda, page 2" in " ".join(pages[0].split())
+    assert "A1 Addendum 1 to the note of visit 1, Nov" in said
+    assert "A2 Addendum 1 to the note of visit 2, Nov" in said
+    assert "A1 Addendum 1" in " ".join(pages[1].split())
+
+
+def test_addenda_without_room_are_named_with_the_day_of_their_note() -> None:
+    long = wordy(1500)
+    made = replace(long, addenda=(samples.addendum(1, "visit-2"),))
+
+    pages = page_texts(report(made))
+
+    assert len(pages) == 2
+    assert "1 addendum to what was signed of Nov" in " ".join(" ".join(pages).split())
+
+
+def test_one_visit_left_out_of_the_list_is_one() -> None:
+    assert "The first visit is not listed; it counts in the total." in flat(report(wordy(1500, visits=5)))
 
 
 def test_nothing_lies_over_anything_else() -> None:

@@ -19,12 +19,13 @@ from therapist_desk.domain.visit import Visit
 class CaseCourse:
     """The records of a case from its first visit to the one that a document is of, earliest first.
 
-    All but the last are signed; `seal` and `addenda` are the last one's, None while it is a draft. `unsigned` counts
-    the visits between that are left out because nobody signed them. `rule` is how the payer counts units, None where
-    nobody says so; `settled` are the units given to a number when bills were made, and `beside` the signed visits of
-    other cases on the same claim and day, whose minutes count together. `measures` are the published ones, by id.
-    `closed` is the case as it stands after the last visit, for a document of the end of care; `discharged_by` is who
-    signed that, None while nobody has.
+    All but the last are signed; `seal` is the last one's, None while it is a draft. `addenda` are those to any of
+    them; a document that stands beside the notes, which carry them, needs none. `unsigned` counts the visits between
+    that are left out because nobody signed them. `rule` is how the payer counts units, None where nobody says so;
+    `settled` are the units given to a number when bills were made, and `beside` the signed visits of other cases on
+    the same claim and day, whose minutes count together. `measures` are the published ones, by id. `closed` is the
+    case as it stands after the last visit, for a document of the end of care; `discharged_by` is who signed that,
+    None while nobody has.
     """
 
     records: tuple[VisitRecord, ...]

@@ -10,6 +10,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.record import Seal, Sealed
+from therapist_desk.reports.course.addenda import course_addenda
 from therapist_desk.reports.course.daily import daily_life
 from therapist_desk.reports.course.findings import findings_section
 from therapist_desk.reports.course.goals import goals_section
@@ -65,6 +66,7 @@ def discharge_summary(
             daily_life(course),
             visits_section(course, _VISITS),
             _home(home_items(case) or course.last.visit.note.home_care, _closing(course, sealed)),
+            *course_addenda(course),
         ]
 
     return render(compose, frame, words)

@@ -13,6 +13,8 @@ from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.notes.note import Origin
 from therapist_desk.domain.notes.note import Section as NoteSection
 from therapist_desk.domain.record import Sealed
+from therapist_desk.reports.course.abridged import first_lines
+from therapist_desk.reports.course.addenda import addenda_elsewhere, course_addenda
 from therapist_desk.reports.course.daily import daily_life
 from therapist_desk.reports.course.findings import findings_section
 from therapist_desk.reports.course.goals import goals_section, standings, state_words
@@ -41,12 +43,23 @@ _REQUEST: Final = Style(10.5, 13.5)
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """How much of each table is set; what is left out is counted in its place."""
+    """How much of each table is set; what is left out is counted in its place.
+
+    `text` is how many characters are told of what the therapist wrote, None for all. Where it is cut short, addenda
+    are named only, diagnoses stand by their codes, and maps are small.
+    """
 
     measures: int
     findings: int
     pictures: int
     visits: int
+    text: int | None = None
+    goals: int | None = None
+
+    @property
+    def short(self) -> bool:
+        """Whether texts are cut short."""
+        return self.text is not None
 
 
 _LIMITS: Final = (
@@ -55,8 +68,13 @@ _LIMITS: Final = (
     _Limits(7, 8, 2, 12),
     _Limits(6, 7, 1, 8),
     _Limits(5, 5, 1, 4),
+    _Limits(5, 5, 1, 4, 900),
+    _Limits(5, 5, 1, 4, 400),
+    _Limits(4, 3, 1, 2, 400, 4),
+    _Limits(4, 3, 1, 2, 200, 4),
+    _Limits(3, 3, 1, 1, 120, 3),
 )
-"""The fullest that keeps a report on two pages is taken; text is never left out for it."""
+"""The fullest that keeps a report on two pages is taken. Text is cut short last, and then says where it goes on."""
 
 
 def progress_report(course: CaseCourse, paper: Paper, atlas: Atlas, *, for_fax: bool = False) -> bytes:
@@ -75,7 +93,7 @@ def progress_report(course: CaseCourse, paper: Paper, atlas: Atlas, *, for_fax: 
 
     def compose(limits: _Limits, pages: Mapping[str, int]) -> list[Block]:
         return [
-            course_title(say.TITLE, sealed, course, pages),
+            course_title(say.TITLE, sealed, course, pages, by_code=limits.short),
             Text(_outcome(course, lines), OUTCOME, above=8),
             Gap(8),
             *([course_section(lines, course, limits.measures)] if lines else []),
@@ -85,11 +103,13 @@ def progress_report(course: CaseCourse, paper: Paper, atlas: Atlas, *, for_fax: 
                 shaded=not for_fax,
                 most_findings=limits.findings,
                 most_pictures=limits.pictures,
+                small=limits.short,
             ),
-            goals_section(course),
-            daily_life(course),
+            goals_section(course, limits.goals),
+            daily_life(course, limits.text),
             visits_section(course, limits.visits),
-            _why(sealed, course),
+            _why(sealed, course, limits.text),
+            *(addenda_elsewhere(course) if limits.short else course_addenda(course)),
             reply_form(course.last),
         ]
 
@@ -107,8 +127,10 @@ def _outcome(course: CaseCourse, lines: Sequence[Line]) -> str:
     return f"{headline(course, lines)} {wanted.spoken}" if wanted is not None else headline(course, lines)
 
 
-def _why(sealed: Sealed, course: CaseCourse) -> Section:
+def _why(sealed: Sealed, course: CaseCourse, most: int | None) -> Section:
     """Set what the therapist wrote of this visit's assessment and plan, and which goals are still ahead.
+
+    `most` is how many characters of it are told, None for all.
 
     The request and the signature never stand apart from its last lines.
     """
@@ -119,15 +141,15 @@ def _why(sealed: Sealed, course: CaseCourse) -> Section:
         for paragraph in written_text(record, section)
         if paragraph.origin is not Origin.GENERATED
     ]
-    blocks: list[Block] = [
-        Text(value(line), BODY, above=3) for text in texts for line in text.splitlines() if line.strip()
-    ]
-    if goals := _goals_ahead(course):
+    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    blocks: list[Block] = [Text(value(line), BODY, above=3) for line in first_lines(lines, most)]
+    if most is None and (goals := _goals_ahead(course)):  # their table says it too
         blocks.append(Text(goals, BODY, above=3))
     if terms := plan_terms(record.case):
         blocks.append(Text(phrase(say.TERMS, terms=terms), BODY, above=3))
     told = blocks or [Text(soap_words.NO_PLAN, BODY)]
-    return Section(say.WHY, (WithTail((*told, _request(sealed, course))),), carried=CONTINUED)
+    closing = _request(sealed, course, cut=most is not None)
+    return Section(say.WHY, (WithTail((*told, closing)),), carried=CONTINUED)
 
 
 def _goals_ahead(course: CaseCourse) -> str:
@@ -145,13 +167,15 @@ def _goals_ahead(course: CaseCourse) -> str:
     return template.format(met=told[Standing.MET], dropped=told[Standing.DROPPED]) if judged else ""
 
 
-def _request(sealed: Sealed, course: CaseCourse) -> Block:
-    """Set the request and the signature, never apart."""
+def _request(sealed: Sealed, course: CaseCourse, *, cut: bool) -> Block:
+    """Set the request and the signature, never apart; below them what this is drawn from, and that texts are cut."""
     wanted = request(course.last.referral, course.referral_use)
     signed = len(course.records) - (course.seal is None)
     drawn = (say.DRAWN_FROM_DRAFT if course.seal is None else say.DRAWN_FROM).format(
         count=plural(signed, "visit", "visits")
     )
+    if cut:
+        drawn = f"{drawn} {say.GOES_ON_DRAFT if course.seal is None else say.GOES_ON}"
     blocks: list[Block] = []
     if wanted is not None:
         blocks.append(Text(phrase(say.REQUEST, text=wanted.numbered.replace("**", "")), _REQUEST))

@@ -28,7 +28,7 @@ def score_pages(course: CaseCourse, paper: Paper) -> LaidOut:
     Raises:
         GlyphsMissingError: no font here draws some of its characters.
     """
-    sealed = Sealed(record=course.last, seal=course.seal, addenda=course.addenda)
+    sealed = Sealed(record=course.last, seal=course.seal)  # the notes before it carry their addenda
     right = course_words.REPORT_OF.format(day=day(course.last.visit.service_date))
     lines = course_lines(course)
 

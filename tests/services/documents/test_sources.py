@@ -12,7 +12,7 @@ from therapist_desk.services.care.discharges import sign_discharge
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.services.documents.sources import CaseNotClosedError, References, source_for
-from therapist_desk.services.signing import sign_visit
+from therapist_desk.services.signing import add_addendum, sign_visit
 from therapist_desk.services.visit.visits import start_visit
 
 
@@ -23,6 +23,19 @@ def test_an_initial_evaluation_is_of_the_first_visit_whichever_is_chosen(desk: D
     source = source_for(desk, DocumentKind.EVALUATION, second.id, References())
 
     assert source.record.visit.id == visit.id
+
+
+def test_a_report_has_the_addenda_of_every_visit_before_it_and_its_own(desk: Desk, visit: Visit) -> None:
+    sign_visit(desk, visit.id, PASSPHRASE, override_reason="a test")
+    second = start_visit(desk, visit.case_id)
+    sign_visit(desk, second.id, PASSPHRASE, override_reason="a test")
+    for each in (second, visit):
+        add_addendum(desk, each.id, "a slip", "It was the left side.", PASSPHRASE)
+
+    course = source_for(desk, DocumentKind.PROGRESS, second.id, References()).course
+
+    assert course is not None
+    assert [each.content.visit_id for each in course.addenda] == [visit.id, second.id]
 
 
 def test_a_discharge_summary_waits_for_the_end_of_care_and_is_a_draft_until_it_is_signed(

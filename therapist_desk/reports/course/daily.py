@@ -6,6 +6,7 @@ from typing import Final
 
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.findings.measurement import Measurement
+from therapist_desk.reports.course.abridged import abridged
 from therapist_desk.reports.layout.flow import Block, Keep, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.typography.bidi import isolate
@@ -17,12 +18,12 @@ from therapist_desk.reports.wording.formats import change, day
 _ACTIVITIES: Final = "PSFS"
 
 
-def daily_life(course: CaseCourse) -> Section:
-    """Set what was limited at the first visit and at the last, and what the client scored."""
+def daily_life(course: CaseCourse, most: int | None = None) -> Section:
+    """Set what was limited at the first visit and at the last, `most` characters each, and what the client scored."""
     blocks: list[Block] = []
     records = (course.first, course.last) if len(course.records) > 1 else (course.last,)
     for record in records:
-        text = record.visit.note.limitation.strip() or say.NOT_LIMITED
+        text = abridged(record.visit.note.limitation.strip(), most) or say.NOT_LIMITED
         told = phrase(say.LIMITED, day=day(record.visit.service_date), text=text)
         blocks.append(Text(told, BODY, above=3))
     if activities := _activities(course):

@@ -33,7 +33,7 @@ _ACROSS: Final = 4
 
 
 def findings_section(
-    course: CaseCourse, atlas: Atlas, *, shaded: bool, most_findings: int, most_pictures: int
+    course: CaseCourse, atlas: Atlas, *, shaded: bool, most_findings: int, most_pictures: int, small: bool = False
 ) -> Section:
     """Set the maps of the first visit and of this one, both before treatment, beside what was found at either.
 
@@ -50,7 +50,7 @@ def findings_section(
         return Section(say.FINDINGS_ONCE, (Text(NO_FINDINGS, BODY),), carried=CONTINUED)
     shown = list(enumerate(found[:most_findings], 1))
     maps = _maps(shown, course, atlas, most_pictures, again=again)
-    high = _MAP if len(maps) <= 2 else _SMALL_MAP  # noqa: PLR2004 - one row of them
+    high = _MAP if len(maps) <= 2 and not small else _SMALL_MAP  # noqa: PLR2004 - one row of them
     table = _table(shown, course, again=again)
     legend = " ".join(soap_words.KIND_SIGN[kind.value] for kind in kinds_used(_numbered(shown)))
     if any(marked.approximate for panel, *_ in maps for marked in panel.marks):

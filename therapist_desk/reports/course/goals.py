@@ -15,10 +15,10 @@ from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.ink import INK, MM
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.lines import draw_words
-from therapist_desk.reports.typography.rich import BODY, CELL, Align, Rich, bold, phrase, value
+from therapist_desk.reports.typography.rich import BODY, CELL, NOTE, Align, Rich, bold, phrase, value
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording.common import CONTINUED
-from therapist_desk.reports.wording.formats import day_near
+from therapist_desk.reports.wording.formats import day_near, plural
 from therapist_desk.reports.wording.soap import GOAL_MEASURE, GOAL_WORDS
 
 
@@ -33,8 +33,11 @@ def state_words(course: CaseCourse) -> Mapping[Standing, str]:
     return say.STANDINGS if course.closed is None else say.STANDINGS_AT_END
 
 
-def goals_section(course: CaseCourse) -> Section:
-    """Set every goal with its first value, the last one, its target with its day, and the share of the way."""
+def goals_section(course: CaseCourse, most: int | None = None) -> Section:
+    """Set goals with their first value, the last one, their target with its day, and the share of the way.
+
+    All of them stand in the table, or the first `most`; the others are counted.
+    """
     told = state_words(course)
     judged = standings(course)
     if not judged:
@@ -50,7 +53,11 @@ def goals_section(course: CaseCourse) -> Section:
     )
     seen = course.last.visit.service_date
     rows = [_row(number, goal, state, told[state.standing], seen) for number, (goal, state) in enumerate(judged, 1)]
-    return Section(say.GOALS, (Table(shape, rows, pad=2.0),), carried=CONTINUED)
+    blocks: list[Block] = [Table(shape, rows[:most], pad=2.0)]
+    if left_out := len(rows) - len(rows[:most]):
+        counted = plural(left_out, "more goal is", "more goals are")
+        blocks.append(Text(say.MORE_GOALS.format(count=counted), NOTE, above=2))
+    return Section(say.GOALS, blocks, carried=CONTINUED)
 
 
 def _row(number: int, goal: Goal, state: Progress, told: str, seen: date) -> Row:

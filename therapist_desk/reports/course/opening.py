@@ -29,8 +29,10 @@ def course_page_words(sealed: Sealed, title: str, right: str) -> PageWords:
     return replace(page_words(sealed, (claim_words(sealed.record),), title), right=right)
 
 
-def course_title(title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[str, int]) -> TitleBlock:
-    """Name the document, to whom and from whom it goes, and what it speaks of."""
+def course_title(
+    title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[str, int], *, by_code: bool = False
+) -> TitleBlock:
+    """Name the document, to whom and from whom it goes, and what it speaks of; diagnoses `by_code` take less room."""
     record = course.last
     therapist, referral = record.therapist, record.referral
     licence = (
@@ -51,7 +53,9 @@ def course_title(title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[
     state = signed_state(sealed, pages) if sealed.seal is None or sealed.addenda else []
     below.append(joined([_span(course), *_order(record)], " · "))
     below += [joined(state, " · ")] if state else []
-    named = [value(f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses]
+    named = [
+        value(item.code if by_code else f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses
+    ]
     if named:
         below.append(joined(named, " · "))
     return TitleBlock(title, joined(below, "\n"), sender, _SENDER)

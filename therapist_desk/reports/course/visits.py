@@ -124,7 +124,7 @@ def _total(days: Sequence[_Day], codes: Sequence[str], course: CaseCourse) -> Ro
 def _notes(days: Sequence[_Day], left_out: int, course: CaseCourse) -> list[str]:
     notes = []
     if left_out:
-        notes.append(say.OLDER_VISITS.format(count=left_out))
+        notes.append(say.FIRST_VISIT_LEFT_OUT if left_out == 1 else say.OLDER_VISITS.format(count=left_out))
     numbers = [each.record.visit.number for each in days]
     if numbers != sorted(numbers):
         notes.append(say.CHARTED_LATE)

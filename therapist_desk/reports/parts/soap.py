@@ -253,8 +253,8 @@ class Signature(Block):
         return say.SIGNED_AFTER.format(delay=delay)
 
 
-def addendum_blocks(addenda: Sequence[Addendum]) -> list[Block]:
-    """Set each addendum in a frame of its own, kept whole."""
+def addendum_blocks(addenda: Sequence[Addendum], heads: Sequence[Rich] = ()) -> list[Block]:
+    """Set each addendum in a frame of its own, kept whole; `heads` say to which notes they belong if not to this."""
     out: list[Block] = []
     for i, addendum in enumerate(addenda):
         content, seal = addendum.content, addendum.seal
@@ -266,7 +266,7 @@ def addendum_blocks(addenda: Sequence[Addendum]) -> list[Block]:
         out.append(
             Framed(
                 (
-                    Text(phrase(say.ADDENDUM_HEAD, number=content.number), CELL),
+                    Text(heads[i] if heads else phrase(say.ADDENDUM_HEAD, number=content.number), CELL),
                     Text(phrase(say.ADDENDUM_REASON, reason=content.reason), CELL, above=2),
                     Text(content.text, CELL, above=2),
                     Text(signed, CELL, above=2),

@@ -149,6 +149,8 @@ SHARED_CLAIM: Final = "Units of {days} count the minutes of another case on the 
 OPEN_UNITS: Final = "* A unit is still to be given to one of several numbers with equal minutes."
 CHARTED_LATE: Final = "A visit charted after later ones were signed has the number that was free then."
 OLDER_VISITS: Final = "The first {count} visits are not listed; they count in the total."
+MORE_GOALS: Final = "{count} in the notes of the visits."
+FIRST_VISIT_LEFT_OUT: Final = "The first visit is not listed; it counts in the total."
 
 WHY: Final = "Why more, and what is expected"
 NOT_YET: Final = "Not yet at target: {goals}."
@@ -161,6 +163,12 @@ TERM_VISITS: Final = "{count} visits in all"
 TERM_MINUTES: Final = "{minutes} minutes each"
 TERM_REVIEW: Final = "looked at again at visit {number}"
 REQUEST: Final = "**Request:** {text}"
+GOES_ON: Final = "What is cut short here (…) stands whole in the signed notes of the visits."
+GOES_ON_DRAFT: Final = "What is cut short here (…) stands whole in the notes of the visits."
+ADDENDUM_OF_VISIT: Final = "**A{at}  Addendum {number}** to the note of visit {visit}, {day}, which stays as it was"
+ADDENDA_ELSEWHERE: Final = (
+    "**{count}** to what was signed of {days}: to be read with the notes. Values here are those first signed."
+)
 DRAWN_FROM: Final = "Drawn from the signed records of {count}."
 DRAWN_FROM_DRAFT: Final = "Drawn from a draft and the signed records of {count}."
 

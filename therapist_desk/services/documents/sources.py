@@ -180,7 +180,7 @@ def _source(desk: Desk, charts: Charts, visit_id: VisitId) -> Source:
 
 def _course(charts: Charts, source: Source, references: References) -> CaseCourse:
     own = source.record.visit
-    records, unsigned = [], 0
+    sources, unsigned = [], 0
     for visit in treated(charts.visits.heads(own.case_id)):
         if (visit.service_date, visit.number) >= (own.service_date, own.number):
             continue
@@ -188,8 +188,9 @@ def _course(charts: Charts, source: Source, references: References) -> CaseCours
         if signed is None:
             unsigned += 1
         else:
-            records.append(read_visit(signed))
-    return course_of(charts, source, records, unsigned, references)
+            sources.append(source_of(signed, charts.records.addendum_records(visit.id), None))
+    course = course_of(charts, source, [each.record for each in sources], unsigned, references)
+    return replace(course, addenda=tuple(addendum for each in (*sources, source) for addendum in each.addenda))
 
 
 def course_of(
@@ -202,7 +203,6 @@ def course_of(
     return CaseCourse(
         records=records,
         seal=source.seal,
-        addenda=source.addenda,
         unsigned=unsigned,
         rule=None if card is None or card.units is None else card.units.rule,
         settled=settled_in(charts, [record.visit for record in (*records, *beside)]),
