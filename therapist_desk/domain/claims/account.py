@@ -18,8 +18,8 @@ AGES: Final = (30, 60, 90)
 class VisitBill:
     """The bill of one visit, or of those of a day that share one.
 
-    `payer` is empty where the client pays. `account.charged` is None while the bill can't be reckoned; `waits` says
-    for what, empty for a visit that nobody has signed.
+    `payer` is empty where the client pays. `account.charged` is None while the bill can't be reckoned, and for a
+    visit that nobody has signed.
     """
 
     visits: tuple[VisitId, ...]
@@ -28,7 +28,6 @@ class VisitBill:
     case: str
     payer: str
     account: Account
-    waits: str = ""
 
     @property
     def due(self) -> int:

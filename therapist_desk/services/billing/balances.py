@@ -66,7 +66,6 @@ def _bills(charts: Charts, client_id: ClientId, cards: RuleCards) -> Iterator[Vi
 def _signed(charts: Charts, links: Sequence[SignedRecord], cards: RuleCards, around: Around) -> VisitBill:
     own = links[0]
     basis = bill_basis(charts, read_visit(own), own.seal, cards, CodeRegions(), around)
-    account, waits = _reckoned(basis)
     record, payer = basis.record, basis.record.payer
     cases = dict.fromkeys(each.case.title for each in basis.records)
     return VisitBill(
@@ -75,16 +74,15 @@ def _signed(charts: Charts, links: Sequence[SignedRecord], cards: RuleCards, aro
         day=record.visit.service_date,
         case=", ".join(cases),
         payer=payer.name if payer else "",
-        account=account,
-        waits=waits,
+        account=_reckoned(basis),
     )
 
 
-def _reckoned(basis: BillBasis) -> tuple[Account, str]:
+def _reckoned(basis: BillBasis) -> Account:
     try:
-        return make_bill(basis).account, ""
-    except BillHeldError as held:
-        return Account(None, basis.entries), str(held)
+        return make_bill(basis).account
+    except BillHeldError:
+        return Account(None, basis.entries)
 
 
 def _draft(charts: Charts, head: VisitHead, case: Case, around: Around) -> VisitBill | None:

@@ -31,14 +31,12 @@ _DAMAGED: Final = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeErro
 class CheckedCode:
     """A code that may be used for a date of service, as far as this release tells.
 
-    `certain` is false for a date that the release does not cover: the code is then right by the codes known to
-    have been replaced, and by nothing else.
+    For a date that the release does not cover it is right by the codes known to have been replaced, and by nothing
+    else.
     """
 
     code: str
     title: str
-    release: Release
-    certain: bool
 
 
 class DiagnosisCodes:
@@ -77,11 +75,11 @@ class DiagnosisCodes:
         if old is not None and old.code == code:
             if on_date >= old.retired_on:
                 raise RetiredCodeError(old, [self._table[place] for place in self._table.below(code)])
-            return CheckedCode(code, old.title, self.release, certain=False)
+            return CheckedCode(code, old.title)
         found = self._table.find(code)
         if old is not None and on_date < old.retired_on:
             raise NotYetCodeError(code, old)
-        return CheckedCode(found.code, found.title, self.release, certain=self.release.covers(on_date))
+        return CheckedCode(found.code, found.title)
 
     def conflicts(self, codes: Sequence[str]) -> tuple[Conflict, ...]:
         """Give the pairs that an Excludes1 note of the April 2026 release parts.
