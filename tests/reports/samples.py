@@ -12,6 +12,7 @@ from typing import Any
 from therapist_desk.domain.anatomy import Figure, RegionRef, Side, View
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.care.case import Case, Coverage, Diagnosis, Mechanism
+from therapist_desk.domain.care.earlier_scores import EarlierScore
 from therapist_desk.domain.care.goal import Goal
 from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.client import Caution, Client, ClientDetails
@@ -33,7 +34,6 @@ from therapist_desk.domain.ids import (
     VisitId,
 )
 from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
-from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, VisitRecord

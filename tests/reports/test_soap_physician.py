@@ -19,9 +19,9 @@ from therapist_desk.domain.record import Baseline, Sealed, VisitRecord
 from therapist_desk.reports.layout.blocks import as_plain
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.parts.outcome import outcome, request
-from therapist_desk.reports.parts.soap import mark_words
+from therapist_desk.reports.parts.soap import mark_words, short_title
 from therapist_desk.reports.soap_insurer import insurer_note
-from therapist_desk.reports.soap_physician import physician_summary, short_title
+from therapist_desk.reports.soap_physician import physician_summary
 from therapist_desk.reports.wording.formats import day
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from therapist_desk.body_map.colours import MapColours
 from therapist_desk.body_map.figure.fade import draw_fading
+from therapist_desk.body_map.figure.lettering import sentence_case
 from therapist_desk.body_map.marks.boxes import Box, box_of
 from therapist_desk.body_map.marks.stamps import Stamps
 from therapist_desk.domain.anatomy import RegionRef
@@ -115,11 +116,6 @@ class RegionHover:
 def _with_edge(rect: QRectF) -> QRect:
     """Give whole pixels round `rect`, and one more: at 125 % a soft edge lies between two of them."""
     return QRect() if rect.isEmpty() else rect.adjusted(-1, -1, 1, 1).toAlignedRect()
-
-
-def sentence_case(words: str) -> str:
-    """Give the words with a capital first letter."""
-    return words[:1].upper() + words[1:]
 
 
 def _faint(alpha: float) -> QColor:

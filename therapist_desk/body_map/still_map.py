@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.body_map.colours import colours_for
 from therapist_desk.body_map.figure.figure_painter import draw_figure
-from therapist_desk.body_map.figure.heat import draw_pain_history
 from therapist_desk.body_map.figure.lettering import draw_letters
 from therapist_desk.body_map.figure.paths import FigurePaths
 from therapist_desk.body_map.figure.sheet import Sheet
 from therapist_desk.body_map.figure.view_transform import ViewTransform, upper_body, whole
+from therapist_desk.body_map.marks.heat import draw_pain_history
 from therapist_desk.body_map.marks.mark_layer import MarkLayer
 from therapist_desk.domain.atlas import FigureView
 from therapist_desk.domain.atlas.carry import carried_to

@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import Final
 
 from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.earlier_scores import EarlierScore
 from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import AddendumId, TherapistId, VisitId
-from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.session.timer import Segment

@@ -215,7 +215,7 @@ class ClientMap(Block):
     def __init__(self, panel: Panel, *, shaded: bool) -> None:
         self._panel, self._shaded = panel, shaded
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """A fixed share of the page."""
         return _MAP
 
@@ -236,7 +236,7 @@ class Scale(Block):
         first, last = (written(amount, unit) for amount in (line.first, line.last))
         self._words = say.NOW.format(first=first, last=last, scale=of).strip()
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Words and line."""
         return self._HEIGHT
 
@@ -273,7 +273,7 @@ class WriteHere(Keep):
 class Ruled(Block):
     """A line across."""
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """A hair."""
         return 1.0
 

@@ -91,7 +91,7 @@ class DrawnSignature(Block):
     def __init__(self, consent: Consent) -> None:
         self._consent = consent
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """The height of the strokes, and the labels under the line."""
         return _SIGNATURE_WIDTH * box.HEIGHT / box.WIDTH + 12.0
 

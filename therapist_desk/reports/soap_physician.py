@@ -32,6 +32,7 @@ from therapist_desk.reports.parts.soap import (
     not_worked,
     page_words,
     paragraphs,
+    short_title,
     signed_state,
     written,
 )
@@ -52,7 +53,6 @@ from therapist_desk.reports.wording.common import CONTINUED, PRODUCT
 from therapist_desk.reports.wording.formats import change, day, day_near, number, plural
 
 _SENDER: Final = 52 * MM
-_TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")
 _STRIP_CELLS: Final = 4
 
 
@@ -134,12 +134,6 @@ def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
 def _diagnoses(record: VisitRecord) -> list[Block]:
     named: list[Rich] = [value(f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses]
     return [Text(joined(named, " · "), SUBTITLE)] if named else []
-
-
-def short_title(title: str) -> str:
-    """Leave out what an ICD-10-CM title says of the encounter and of what is not known: the code says it too."""
-    kept = [part for part in title.split(", ") if not part.lower().endswith(_TITLE_TAILS)]
-    return ", ".join(kept) or title
 
 
 def _headline(record: VisitRecord) -> Text:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapist_desk.domain.anatomy import Side, View
+from therapist_desk.domain.care.earlier_scores import EarlierScore
 from therapist_desk.domain.findings.measurement import Answer, Measurement, MeasurementKind, Movement
 from therapist_desk.domain.findings.observation import Observation, ObservationKind, Result
 from therapist_desk.domain.ids import MeasurementId, ObservationId
-from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.sentences.assessment import (
     assessment_sentences,
     change_sentence,

@@ -26,17 +26,10 @@ from therapist_desk.domain.visit import Visit, VisitBegunError
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.superbill import superbill
 from therapist_desk.services import cases, signing
-from therapist_desk.services.billing.accounts import (
-    BillFile,
-    CorrectedAlreadyError,
-    EntryDraft,
-    correct,
-    enter,
-    open_bill,
-    settle_bill,
-)
+from therapist_desk.services.billing.accounts import CorrectedAlreadyError, EntryDraft, correct, enter
 from therapist_desk.services.billing.rule_cards import RuleCards, load_rule_cards
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents.bills import BillFile, open_bill, settle_bill
 from therapist_desk.services.documents.sources import References
 from therapist_desk.services.practice import read_registration, save_billing, save_practice
 from therapist_desk.services.readiness import RuleBook, held_back

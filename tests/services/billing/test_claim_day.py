@@ -17,9 +17,9 @@ from therapist_desk.domain.claims.terms import ChosenUnit
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.ids import PayerId, VisitId
 from therapist_desk.services import cases
-from therapist_desk.services.billing.accounts import open_bill, settle_bill
 from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents.bills import open_bill, settle_bill
 from therapist_desk.services.documents.drawing import make_document
 from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
 from therapist_desk.services.documents.packet import make_packet

@@ -17,10 +17,10 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.rule_cards.errors import RuleCardError
 from therapist_desk.services import cases
-from therapist_desk.services.billing.accounts import open_bill
 from therapist_desk.services.billing.rule_cards import CardShelf
 from therapist_desk.services.billing.units_rules import state_units_rule
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents.bills import open_bill
 from therapist_desk.services.documents.drawing import make_document
 from therapist_desk.services.documents.kinds import DocumentKind, PaperSize
 from therapist_desk.services.documents.sources import References, source_for

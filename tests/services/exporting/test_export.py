@@ -35,9 +35,10 @@ from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.claims.ledger import EntryKind, Method
 from therapist_desk.domain.errors import NotFoundError
 from therapist_desk.domain.ids import ClientId
-from therapist_desk.services.billing.accounts import EntryDraft, correct, enter, settle_bill
+from therapist_desk.services.billing.accounts import EntryDraft, correct, enter
 from therapist_desk.services.clients import add_client
 from therapist_desk.services.desk import Desk
+from therapist_desk.services.documents.bills import settle_bill
 from therapist_desk.services.documents.kinds import PaperSize
 from therapist_desk.services.documents.sources import References
 from therapist_desk.services.exporting import tabling

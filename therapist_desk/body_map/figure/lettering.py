@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from therapist_desk.body_map.colours import MapColours
-from therapist_desk.body_map.hover import sentence_case
 from therapist_desk.domain.anatomy import Side, View
 from therapist_desk.domain.atlas import SidedCloseup, Sight
 from therapist_desk.domain.findings.closeup import Closeup
@@ -71,3 +70,8 @@ def draw_title(painter: QPainter, rect: QRectF, closeup: SidedCloseup, colours: 
         painter.drawText(room.translated(x, y), flags, words)
     painter.setPen(colours.ink2)
     painter.drawText(room, flags, words)
+
+
+def sentence_case(words: str) -> str:
+    """Give the words with a capital first letter."""
+    return words[:1].upper() + words[1:]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from therapist_desk.domain.care.earlier_scores import EarlierScore, by_measure
 from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind, Movement
 from therapist_desk.domain.findings.observation import Observation, ObservationKind
-from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
 from therapist_desk.domain.outcomes.typed_total import READ_AS_PERCENT
 from therapist_desk.domain.sentences.assessment_wording import (
     measure_words,

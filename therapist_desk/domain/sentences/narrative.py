@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from therapist_desk.domain.care.earlier_scores import EarlierScore
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.findings.observation import Observation
 from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section, sources
-from therapist_desk.domain.outcomes.course import EarlierScore
 from therapist_desk.domain.sentences.assessment import (
     assessment_sentences,
     measurement_sentence,

@@ -85,11 +85,11 @@ class WayBar(Block):
     def __init__(self, share: float | None) -> None:
         self._share = None if share is None else max(0.0, min(1.0, share))
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """One line."""
         return 10.8
 
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw frame, bar and number."""
         if self._share is None:
             return

@@ -12,8 +12,7 @@ from therapist_desk.reports.course.table import Line, short_name, written
 from therapist_desk.reports.layout.heads import TitleBlock
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import PageWords
-from therapist_desk.reports.parts.soap import claim_words, page_words, signed_state
-from therapist_desk.reports.soap_physician import short_title
+from therapist_desk.reports.parts.soap import claim_words, page_words, short_title, signed_state
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.rich import Rich, bold, joined, phrase, value
 from therapist_desk.reports.wording import course as say

@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
+from therapist_desk.domain.care.condition import judged_for
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.findings.measurement import MEASUREMENT_ERROR
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change
-from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.measure import Better, MinimalChange
 from therapist_desk.domain.progress.series import (
     Series,
@@ -189,7 +189,7 @@ class Sparkline(Block):
         values = [reading.before if before else reading.after for reading in line.series.readings]
         self._values = values
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Give room for the slope to be seen."""
         return self._HEIGHT
 

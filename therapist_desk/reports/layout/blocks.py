@@ -18,17 +18,17 @@ class Columns(Block):
         self.above = above
         self._parts, self._gap = tuple(parts), gap
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Give the tallest."""
         return max(block.height(wide) for block, wide in self._parts)
 
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw from left to right."""
         for block, wide in self._parts:
             block.draw(canvas, x, top, wide)
             x += wide + self._gap
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part each block that is too tall; the others stay where they are."""
         first: list[tuple[Block, float]] = []
         rest: list[tuple[Block, float]] = []
@@ -95,7 +95,7 @@ class Items(Block):
             words.draw(canvas, x + self._number_width, top - self._PAD, width - self._number_width)
             top -= words.height(width - self._number_width) + 2 * self._PAD
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part between items."""
         used, fit = 0.0, 0
         for _, words in self._items:

@@ -36,7 +36,7 @@ class Block:
         """Draw with the upper left corner at (x, top)."""
         raise NotImplementedError
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part into what fits into `room` and the rest, or None where it may not be parted there.
 
         `page` is the room of an empty page: what would fit on one stays whole.
@@ -59,7 +59,7 @@ class Gap(Block):
     def __init__(self, above: float) -> None:
         self.above = above
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """No height of its own."""
         return 0.0
 
@@ -100,7 +100,7 @@ class Text(Block):
             draw_line(canvas, line, at, baseline, align)
             baseline -= style.leading
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part between lines."""
         return self.split_leaving(width, room, _MIN_LINES)
 

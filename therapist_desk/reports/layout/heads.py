@@ -92,11 +92,11 @@ class Mini(Block):
         self.above = above
         self._title, self._note = title, note
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """One line."""
         return 12.5
 
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw head and note on one line."""
         used = draw_words(canvas, self._title, CELL.bold, x, top - 9)
         if self._note:

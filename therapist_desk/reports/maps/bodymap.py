@@ -72,7 +72,7 @@ class MapStrip(Block):
                 left += wide + _BETWEEN
             top -= height + _TITLE
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part between rows of panels."""
         rows, used, fit = self._rows(width), 0.0, 0
         while fit < len(rows) and used + rows[fit][0] + _TITLE <= room:
@@ -189,7 +189,7 @@ class MapGrid(Block):
         wide, high = self._panel_width(width), self._panel_height()
         return min(drawn_scale(panel, wide, high) for panel, *_ in self._shown)
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Give the height of all rows."""
         rows = -(-len(self._shown) // self._across)
         return rows * (self._panel_height() + _TITLE + 2) + (rows - 1) * 4
@@ -207,7 +207,7 @@ class MapGrid(Block):
             box = (left, upper - _TITLE - 2 - high, left + wide, upper - _TITLE - 2)
             draw_panel(canvas, panel, box, grades, shaded=self._shaded)
 
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part between rows of panels."""
         each = self._panel_height() + _TITLE + 6
         fit = self._across * int((room + 4) / each)

@@ -161,11 +161,11 @@ class RingNumber(Block):
     def __init__(self, number: int) -> None:
         self._number = number
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """One line."""
         return CELL.leading
 
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw ring and number."""
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.8)
@@ -179,10 +179,10 @@ class KindSample(Block):
     def __init__(self, marked: NumberedMark) -> None:
         self._marked = marked
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """One line."""
         return CELL.leading
 
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the sample."""
         _draw_sample(canvas, (self._marked.mark.kind, self._marked.textured), x + 7, top - 5.6)

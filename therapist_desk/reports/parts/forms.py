@@ -25,11 +25,11 @@ class TickBox(Block):
     def __init__(self, *, ticked: bool = False) -> None:
         self._ticked = ticked
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """One line."""
         return 10.8
 
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the square."""
         bottom = top - 9.6
         canvas.setStrokeColor(INK)
@@ -48,7 +48,7 @@ class Lines(Block):
         self.above = above
         self._labels = labels
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Room for a hand, and the label under it."""
         return 34.0
 

@@ -131,7 +131,7 @@ class RangeBar(Block):
     def __init__(self, item: Measurement) -> None:
         self._item = item
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """One line."""
         return 10.0
 

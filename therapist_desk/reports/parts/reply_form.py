@@ -55,7 +55,7 @@ class Answer(Block):
     def __init__(self, words: Rich, after: Sequence[str] | None = (), *, box: bool = True) -> None:
         self._words, self._after, self._box = words, after, box
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Room for a hand."""
         return 25.0
 
@@ -89,7 +89,7 @@ class SignHere(Block):
         self.above = above
         self._labels = labels
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Room for a signature and the labels."""
         return 46.0
 

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from therapist_desk.domain.care.earlier_scores import EarlierScore, by_measure
 from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
-from therapist_desk.domain.outcomes.course import EarlierScore, by_measure
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.domain.sentences.assessment import points_words, value_words
 from therapist_desk.reports.layout.flow import Block

@@ -42,6 +42,7 @@ ADDENDA_KEY: Final = "addenda"
 _QUOTES: Final = ("“", "„", "«", '"')
 _SIGNER: Final = Style(11, 13, Face.BOLD)
 _SIGNED: Final = Style(9.5, 13, Face.BOLD)
+_TITLE_TAILS: Final = ("encounter", "unspecified", "not intractable", "sequela")
 _MINUTES_A_DAY: Final = 24 * 60
 
 
@@ -52,6 +53,12 @@ def signed_state(sealed: Sealed, pages: Mapping[str, int]) -> list[Rich]:
         count = plural(len(sealed.addenda), "addendum", "addenda")
         parts.append(phrase(say.ADDENDUM_AT, count=count, page=pages.get(ADDENDA_KEY, 1)))
     return parts
+
+
+def short_title(title: str) -> str:
+    """Leave out what an ICD-10-CM title says of the encounter and of what is not known: the code says it too."""
+    kept = [part for part in title.split(", ") if not part.lower().endswith(_TITLE_TAILS)]
+    return ", ".join(kept) or title
 
 
 def page_words(sealed: Sealed, identifiers: Sequence[str], document: str) -> PageWords:

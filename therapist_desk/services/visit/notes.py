@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from therapist_desk.domain.care.earlier_scores import earlier_scores
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.notes.note import Note
-from therapist_desk.domain.outcomes.course import earlier_scores
 from therapist_desk.domain.sentences.narrative import NoteSources
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit.file import VisitFile

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from therapist_desk.domain.claims.ledger import Account, LedgerEntry
 from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.ids import LedgerEntryId, VisitId
-from therapist_desk.services.billing.accounts import BillFile, correct, enter, open_bill
+from therapist_desk.services.billing.accounts import correct, enter
+from therapist_desk.services.documents.bills import BillFile, open_bill
 from therapist_desk.services.documents.sources import References
 from therapist_desk.ui.billing.entry_form import EntryForm
 from therapist_desk.ui.billing.sums import Sums

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.services.billing.accounts import BillFile, open_bill
+from therapist_desk.services.documents.bills import BillFile, open_bill
 from therapist_desk.services.documents.kinds import DocumentKind
 from therapist_desk.ui.billing.account_dialog import AccountDialog
 from therapist_desk.ui.billing.claim_dialog import ClaimDialog

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.claims.details import ClaimDetails
 from therapist_desk.domain.payer import Payer
-from therapist_desk.services.billing.accounts import BillFile, keep_claim_details
+from therapist_desk.services.billing.accounts import keep_claim_details
+from therapist_desk.services.documents.bills import BillFile
 from therapist_desk.ui.billing.claim_form import ClaimForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
 from therapist_desk.ui.workplace import Workplace

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.claims.terms import BillingTerms
 from therapist_desk.domain.ids import VisitId
-from therapist_desk.services.billing.accounts import BillFile, settle_bill
+from therapist_desk.services.documents.bills import BillFile, settle_bill
 from therapist_desk.services.documents.sources import References
 from therapist_desk.ui.billing.details_form import BillDetailsForm
 from therapist_desk.ui.kit.buttons import LinkButton

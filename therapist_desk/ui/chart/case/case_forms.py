@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 
 from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.condition import condition_of
 from therapist_desk.domain.care.goal import Goal
 from therapist_desk.domain.care.treatment import PlanLine
 from therapist_desk.domain.ids import CaseId
-from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.care.closing import reopen_case
 from therapist_desk.services.desk import new_id

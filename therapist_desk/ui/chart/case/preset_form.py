@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from therapist_desk.domain.care.case import Case
-from therapist_desk.domain.outcomes.condition import condition_of
+from therapist_desk.domain.care.condition import condition_of
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.preset import Preset, PresetItem, PresetKind, accept
 from therapist_desk.ui.kit.buttons import Button

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from therapist_desk.body_map.figure.heat import shade
+from therapist_desk.body_map.marks.heat import shade
 from therapist_desk.body_map.marks.symbols import draw_symbol, ink_off_figure
 from therapist_desk.ui.chart.progress.finding_rows import FindingRow
 from therapist_desk.ui.kit.paint import draw_panel, draw_text

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from therapist_desk.body_map.figure.heat import shade
+from therapist_desk.body_map.marks.heat import shade
 from therapist_desk.domain.progress.often import PainHistory
 from therapist_desk.ui.kit.paint import draw_text
 from therapist_desk.ui.theme.fonts import Text, text_width

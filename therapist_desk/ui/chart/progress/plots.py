@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from therapist_desk.domain.care.condition import judged_for
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change
-from therapist_desk.domain.outcomes.condition import judged_for
 from therapist_desk.domain.outcomes.measure import Basis, Better, MinimalChange
 from therapist_desk.domain.progress.series import Reading, Series
 from therapist_desk.domain.progress.targets import targets_of

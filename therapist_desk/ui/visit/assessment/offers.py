@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from therapist_desk.domain.anatomy import Side
 from therapist_desk.domain.care.case import Case
+from therapist_desk.domain.care.condition import condition_of
 from therapist_desk.domain.care.goal import GoalStatus
 from therapist_desk.domain.care.goal_wording import motion_of
 from therapist_desk.domain.care.treatment import CheckKind
@@ -18,7 +19,6 @@ from therapist_desk.domain.findings.measurement import Measurement, MeasurementK
 from therapist_desk.domain.findings.motion import Motion
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.names import fold, fold_words
-from therapist_desk.domain.outcomes.condition import condition_of
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.visit import Visit
 from therapist_desk.services.clinical.assessments import Assessments, PalpationTerm, PostureFinding, SpecialTest

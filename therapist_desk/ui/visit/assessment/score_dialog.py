@@ -9,11 +9,11 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.domain.care.condition import judged_for
+from therapist_desk.domain.care.earlier_scores import by_measure, earlier_scores, own_activities
 from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.ids import MeasurementId
 from therapist_desk.domain.outcomes.change import Verdict, change_verdict
-from therapist_desk.domain.outcomes.condition import judged_for
-from therapist_desk.domain.outcomes.course import by_measure, earlier_scores, own_activities
 from therapist_desk.domain.outcomes.measure import Measure
 from therapist_desk.domain.outcomes.questionnaire import caution, new_score, score_answers, with_answers
 from therapist_desk.domain.sentences.assessment import number_words, points_words, value_words

@@ -7,8 +7,8 @@ import pytest
 
 from domain.outcomes.measures import measure, minimal
 from therapist_desk.domain.care.case import Case, Diagnosis
+from therapist_desk.domain.care.condition import condition_of, judged_for
 from therapist_desk.domain.ids import CaseId, ClientId
-from therapist_desk.domain.outcomes.condition import condition_of, judged_for
 
 CASE = Case(id=CaseId("case"), client_id=ClientId("client"), title="Headache", opened_on=date(2026, 11, 2))
 HEADACHES = ("migraine", "tension headache")
