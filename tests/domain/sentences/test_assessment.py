@@ -215,6 +215,16 @@ measurements = st.builds(
 )
 
 
+def test_what_a_red_test_suggests_brings_no_second_stop() -> None:
+    red = observed(
+        ObservationKind.TEST, "Drop arm", result=Result.POSITIVE, suggests="Cuff tear.", refer_if_positive=True
+    )
+
+    assert observation_sentence(red, Wording.SHORT) == "Drop arm: (+); Cuff tear."
+    assert observation_sentence(red) == "Drop arm: positive (Cuff tear)."
+    assert referral_sentence(red, Wording.SHORT) == "Drop arm (+), Cuff tear: referred back to MD before further tx."
+
+
 @given(observations, measurements, st.sampled_from(Wording))
 def test_sentences_are_whole_whatever_is_tested(
     observation: Observation, measurement: Measurement, wording: Wording

@@ -24,6 +24,7 @@ from therapist_desk.domain.sentences.wording import (
     day_words,
     region_name,
     remark,
+    tidy,
     within,
 )
 
@@ -81,8 +82,8 @@ def observation_sentence(observation: Observation, wording: Wording = Wording.FU
     note = remark(observation.note)
     if observation.kind is ObservationKind.TEST:
         result = result_words(observation.result, wording)
-        told = observation.red and observation.suggests
-        aside = ("; {}" if wording is Wording.SHORT else " ({})").format(observation.suggests) if told else ""
+        told = tidy(observation.suggests) if observation.red else ""
+        aside = ("; {}" if wording is Wording.SHORT else " ({})").format(told) if told else ""
         return f"{_capital(sided(observation.name, observation.side, wording))}: {result}{aside}{note}."
     if observation.kind is ObservationKind.POSTURE:
         grade = f", {observation.grade}" if observation.grade else ""
@@ -135,7 +136,8 @@ def course_sentence(measurement: Measurement, earlier: EarlierScore | None, word
 def referral_sentence(observation: Observation, wording: Wording = Wording.FULL) -> str:
     """Write what was done about a red test that is positive, for Plan."""
     if wording is Wording.SHORT:
-        because = f", {observation.suggests}" if observation.suggests else ""
+        told = tidy(observation.suggests)
+        because = f", {told}" if told else ""
         where = sided(observation.name, observation.side, wording)
         return f"{_capital(where)} (+){because}: referred back to MD before further tx."
     return f"{_positive(observation)}: referred back to the physician before further treatment."
@@ -148,7 +150,8 @@ def red_words(observation: Observation) -> str:
 
 def _positive(observation: Observation) -> str:
     where = sided(observation.name, observation.side)
-    because = f" ({observation.suggests})" if observation.suggests else ""
+    told = tidy(observation.suggests)
+    because = f" ({told})" if told else ""
     return f"{_capital(where)} positive{because}"
 
 
