@@ -60,9 +60,27 @@ def test_a_name_is_written_with_a_font_of_the_computer_and_found_again(given: st
             assert family in text
 
 
+@pytest.mark.skipif(next(faces_for("አበበ"), None) is None, reason="no font has Ethiopic letters")
+def test_a_font_of_letters_alone_writes_a_name_between_signs_of_another() -> None:
+    # given fonts that have the letters, and mostly no comma and no dash
+    record = samples.record(client=samples.client("አበበ", "ቢቂላ"))
+
+    pdf = physician_summary(Sealed(record, samples.seal()), Paper.LETTER, samples.atlas())
+
+    assert undefined_glyphs(pdf) == 0
+    for text in (flat(pdf), other_text(pdf)):
+        assert "ቢቂላ, አበበ" in text
+
+
 @pytest.mark.parametrize(
     ("text", "script"),
-    [("山田太郎", "Chinese or Japanese"), ("김철수", "Korean"), ("தமிழ்", "Tamil"), ("🙂", "Symbol")],
+    [
+        ("山田太郎", "Chinese or Japanese"),
+        ("김철수", "Korean"),
+        ("தமிழ்", "Tamil"),
+        ("🙂", "symbol"),
+        ("\ue000", "unknown"),
+    ],
 )
 def test_what_no_font_draws_is_refused_by_name(bare: Path, text: str, script: str) -> None:
     with pytest.raises(GlyphsMissingError, match="Install a font") as refused:

@@ -85,8 +85,8 @@ def shape(text: str, face: Face, *, rightward: bool) -> tuple[Run, ...]:
     Raises:
         GlyphsMissingError: no font covers a script in it.
     """
-    pieces = [_shape_piece(piece, face, rightward=rightward) for piece in _pieces(text)]
-    return tuple(reversed(pieces)) if rightward else tuple(pieces)
+    runs = [run for piece in _pieces(text) for run in _shape_piece(piece, face, rightward=rightward)]
+    return tuple(reversed(runs)) if rightward else tuple(runs)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -113,7 +113,18 @@ def _script(char: str) -> str:
     return unicodedata.name(char, "UNKNOWN").split()[0] if category[0] == "L" else ""
 
 
-def _shape_piece(text: str, face: Face, *, rightward: bool) -> Run:
+def _shape_piece(text: str, face: Face, *, rightward: bool) -> list[Run]:
+    """Shape a piece in one face, or its letters apart from its signs: many a font has letters alone, and no comma."""
+    run = _shape_whole(text, face, rightward=rightward)
+    if run is not None:
+        return [run]
+    parts = ["".join(part) for _, part in groupby(text, key=is_plain)]
+    if len(parts) == 1:
+        raise GlyphsMissingError(script=_missing_script(text, face))
+    return [run for part in parts for run in _shape_piece(part, face, rightward=rightward)]
+
+
+def _shape_whole(text: str, face: Face, *, rightward: bool) -> Run | None:
     if not rightward and is_plain(text) and font(face).covers(text):
         return Run(face, text, text, font(face).stringWidth(text, 1000))
     for candidate in (face, *_FALLBACKS):
@@ -126,7 +137,7 @@ def _shape_piece(text: str, face: Face, *, rightward: bool) -> Run:
         run = _shape_with_system(text, found, rightward=rightward)
         if run is not None:
             return run
-    raise GlyphsMissingError(script=_missing_script(text, face))
+    return None
 
 
 def _shape_with_system(text: str, face: SystemFace, *, rightward: bool) -> Run | None:
@@ -222,7 +233,7 @@ def _clusters(
 def _missing_script(text: str, face: Face) -> str:
     faces = [font(candidate) for candidate in (face, *_FALLBACKS)]
     lost = next((char for char in text if not any(used.covers(char) for used in faces)), text[0])
-    name = unicodedata.name(lost, "unknown").split()[0]
-    if unicodedata.category(lost)[0] == "S":
-        name = "symbol"
+    if unicodedata.category(lost)[0] in "SC":
+        return "symbol" if unicodedata.category(lost)[0] == "S" else "unknown"
+    name = unicodedata.name(lost).split()[0]
     return {"CJK": "Chinese or Japanese", "HANGUL": "Korean"}.get(name, name.capitalize())
