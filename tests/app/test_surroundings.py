@@ -13,7 +13,7 @@ from therapist_desk.app.paths import default_store_dir
 from therapist_desk.app.relaunch import own_start
 from therapist_desk.app.settings import Settings
 from therapist_desk.domain.clock import seconds_between
-from therapist_desk.ui.settings.preferences import Preferences
+from therapist_desk.ui.preferences import Preferences
 from therapist_desk.ui.theme.apply import Scheme
 
 

@@ -40,8 +40,8 @@ from therapist_desk.ui.exporting.export_files import usual_folder
 from therapist_desk.ui.home.page import HomePage
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
+from therapist_desk.ui.preferences import Preferences
 from therapist_desk.ui.settings.page import SettingsPage
-from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.shell.drawing_ready import DrawingReady
 from therapist_desk.ui.shell.main_window import MainWindow
 from therapist_desk.ui.shell.page_stack import PageMaker

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QLocale
 
 from therapist_desk.app.settings_file import LAST_STORE, SCHEME, settings_file, text_of
-from therapist_desk.ui.settings.preferences import BORDERS, IDLE_CHOICES, IDLE_USUAL, PAPERS, Preferences
+from therapist_desk.ui.preferences import BORDERS, IDLE_CHOICES, IDLE_USUAL, PAPERS, Preferences
 from therapist_desk.ui.theme.apply import Scheme
 
 _GEOMETRY: Final = "window/geometry"

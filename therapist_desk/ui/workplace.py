@@ -19,7 +19,7 @@ from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.spelling import Speller
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.navigator import Navigator
-from therapist_desk.ui.settings.preferences import PreferenceStore, UnkeptPreferences
+from therapist_desk.ui.preferences import PreferenceStore, UnkeptPreferences
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from therapist_desk.services.clients import add_client
 from therapist_desk.ui.exporting.export_dialog import ExportDialog
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.kit.label import ElidedLabel
+from therapist_desk.ui.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.page import SettingsPage
-from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES
 from ui.samples import JUNIPER

@@ -21,7 +21,7 @@ from therapist_desk.ui.first_run.recovery_code_panel import RecoveryCodePanel
 from therapist_desk.ui.first_run.welcome_panel import WelcomePanel
 from therapist_desk.ui.jobs import Jobs
 from therapist_desk.ui.kit.passphrase_edit import StrengthMeter
-from therapist_desk.ui.settings.preferences import Preferences
+from therapist_desk.ui.preferences import Preferences
 from therapist_desk.ui.shell.session_watch import SessionWatch
 from therapist_desk.ui.theme.tokens import current_tokens
 from therapist_desk.ui.unlock.front_desk import FrontDesk, Means

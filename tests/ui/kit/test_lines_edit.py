@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from therapist_desk.ui.chart.case.fees_edit import FeesEdit
+from therapist_desk.ui.billing.fees_edit import FeesEdit
 
 
 def test_tab_goes_through_added_lines_and_on_to_what_is_below(qtbot: QtBot) -> None:

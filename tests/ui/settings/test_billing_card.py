@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from therapist_desk.domain.fee import Fee
 from therapist_desk.domain.people import Practice, TaxIdKind
 from therapist_desk.services.practice import read_registration, save_billing
-from therapist_desk.ui.chart.case.fees_edit import FeesEdit
+from therapist_desk.ui.billing.fees_edit import FeesEdit
 from therapist_desk.ui.kit import ToggleGroup
 from therapist_desk.ui.settings.billing_card import BillingCard
 from therapist_desk.ui.workplace import Workplace

@@ -15,10 +15,10 @@ from therapist_desk.services.opening import who_can_unlock
 from therapist_desk.ui.kit.banner import Banner
 from therapist_desk.ui.kit.label import Label
 from therapist_desk.ui.kit.row_list import RowList
+from therapist_desk.ui.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.audit_dialog import AuditDialog
 from therapist_desk.ui.settings.copies_card import CopiesCard
 from therapist_desk.ui.settings.page import SettingsPage
-from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.therapist_dialog import TherapistDialog
 from therapist_desk.ui.workplace import Workplace
 from ui.showing import find, show, titles

@@ -12,8 +12,8 @@ from therapist_desk.domain.ids import ClientId
 from therapist_desk.services.signing import sign_visit
 from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.kit.banner import Banner
+from therapist_desk.ui.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.page import SettingsPage
-from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.records_dialog import RecordsDialog
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES

@@ -8,9 +8,9 @@ from desks import PASSPHRASE
 from therapist_desk.services.opening import change_passphrase
 from therapist_desk.services.practice import read_registration
 from therapist_desk.ui.kit.buttons import LinkButton
+from therapist_desk.ui.preferences import Preferences
 from therapist_desk.ui.settings.page import SettingsPage
 from therapist_desk.ui.settings.passphrase_dialog import PassphraseDialog
-from therapist_desk.ui.settings.preferences import Preferences
 from therapist_desk.ui.theme.apply import Scheme
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES

@@ -32,8 +32,8 @@ from therapist_desk.services.cases import open_case
 from therapist_desk.services.visit import assessing, marking, notes, timing, visits
 from therapist_desk.ui.chart.page import ChartPage
 from therapist_desk.ui.kit.dialog import Dialog
+from therapist_desk.ui.preferences import UnkeptPreferences
 from therapist_desk.ui.settings.page import SettingsPage
-from therapist_desk.ui.settings.preferences import UnkeptPreferences
 from therapist_desk.ui.shell.main_window import MainWindow
 from therapist_desk.ui.shell.page_stack import PageMaker
 from therapist_desk.ui.shell.place import PageKind

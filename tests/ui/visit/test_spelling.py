@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from therapist_desk.app.paths import resources_dir
 from therapist_desk.domain.notes.note import Section
 from therapist_desk.services.spelling import known_words, load_speller
-from therapist_desk.ui.settings.preferences import Preferences, UnkeptPreferences
+from therapist_desk.ui.preferences import Preferences, UnkeptPreferences
 from therapist_desk.ui.spelling.fields import LineSpelling
 from therapist_desk.ui.visit.assessment.observation_dialog import SpecialTestDialog
 from therapist_desk.ui.visit.note.own_text import OwnText

@@ -22,7 +22,7 @@ from therapist_desk.ui.chart.case.referral_dialog import ReferralDialog
 from therapist_desk.ui.health.history_dialog import HistoryDialog
 from therapist_desk.ui.health.items_edit import ItemLine
 from therapist_desk.ui.kit.form_dialog import FormDialog
-from therapist_desk.ui.settings.preferences import Preferences, UnkeptPreferences
+from therapist_desk.ui.preferences import Preferences, UnkeptPreferences
 from therapist_desk.ui.spelling.fields import LineSpelling, check_texts
 from therapist_desk.ui.workplace import Workplace
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from therapist_desk.ui import file_dialogs
-from therapist_desk.ui.settings.preferences import Preferences
+from therapist_desk.ui.preferences import Preferences
 
 
 def usual_folder(preferences: Preferences) -> Path:

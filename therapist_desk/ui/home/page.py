@@ -14,13 +14,13 @@ from therapist_desk.ui.dates import long_day_text
 from therapist_desk.ui.fields import go_to
 from therapist_desk.ui.home.board_reader import HomeContents, read_home
 from therapist_desk.ui.home.client_search import ClientSearch
-from therapist_desk.ui.home.list_card import ListCard
 from therapist_desk.ui.home.side_rows import COPY, attention_lead, attention_rows, recent_rows
 from therapist_desk.ui.home.today_actions import TodayActions
 from therapist_desk.ui.home.today_rows import SIGNED_HEADING, summary, today_rows
 from therapist_desk.ui.kit.banner import EmptyState
 from therapist_desk.ui.kit.buttons import Button, ButtonSize, LinkButton
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.list_card import ListCard
 from therapist_desk.ui.kit.pill import Kind, StatusPill
 from therapist_desk.ui.kit.toast import Toast
 from therapist_desk.ui.planning.plan_dialog import PlanDialog

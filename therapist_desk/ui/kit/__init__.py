@@ -9,7 +9,7 @@ See         AlertIcon, TimerDisplay, LineBar, VisitDots, ReferralMeter
 Hold        Card, CardHeader, Divider, Tabs, Dialog, row(), column(), FlowLayout
 Pop up      PopupPanel, FinderPanel (popup_panel), PopupCard (popup_card), popover_place()
 Tell        Banner (BannerKind), EmptyState, Toast
-List        RowList of Row values
+List        RowList of Row values; ListCard (list_card), a card around one
 Paint       PaintedButton and WrappingWidget as bases; draw_panel(), draw_text(), draw_avatar()
 """
 

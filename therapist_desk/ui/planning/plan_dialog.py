@@ -16,8 +16,8 @@ from therapist_desk.services.care.orders import visit_notices
 from therapist_desk.services.visit.days import start_on
 from therapist_desk.services.visit.planning import PlanOffer, clients_to_plan, plan_offer
 from therapist_desk.services.visit.visits import plan_visit
-from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.planning.order_words import notice_words
 from therapist_desk.ui.planning.plan_form import PlanForm
 from therapist_desk.ui.workplace import Workplace
 

@@ -16,10 +16,10 @@ from therapist_desk.domain.visit import Visit
 from therapist_desk.services.care.orders import start_notices, start_planned_notices
 from therapist_desk.services.desk import Desk
 from therapist_desk.services.visit.visits import start_planned, start_today
-from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button, ButtonRole
 from therapist_desk.ui.kit.dialog import Dialog
+from therapist_desk.ui.planning.order_words import notice_words
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 520

@@ -10,7 +10,7 @@ from therapist_desk.domain.errors import ExpectedError, InvalidError
 from therapist_desk.domain.people import Practice, TaxIdKind
 from therapist_desk.services.opening import Registration
 from therapist_desk.services.practice import read_registration, save_billing
-from therapist_desk.ui.chart.case.fees_edit import FeesEdit
+from therapist_desk.ui.billing.fees_edit import FeesEdit
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.buttons import Button
 from therapist_desk.ui.kit.card import Card, CardHeader

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label
 from therapist_desk.ui.kit.select import Select
-from therapist_desk.ui.settings.preferences import IDLE_CHOICES, Preferences
+from therapist_desk.ui.preferences import IDLE_CHOICES, Preferences
 from therapist_desk.ui.theme.apply import Scheme
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space

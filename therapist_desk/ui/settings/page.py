@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from therapist_desk.ui.fields import Lead, SettingsField
 from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.preferences import Preferences, PreferenceStore
 from therapist_desk.ui.settings.billing_card import BillingCard
 from therapist_desk.ui.settings.codes_card import CodesCard
 from therapist_desk.ui.settings.computer_card import ComputerCard
@@ -22,7 +23,6 @@ from therapist_desk.ui.settings.keys_card import KeysCard
 from therapist_desk.ui.settings.logo_card import LogoCard
 from therapist_desk.ui.settings.payers_card import PayersCard
 from therapist_desk.ui.settings.people_card import PeopleCard
-from therapist_desk.ui.settings.preferences import Preferences, PreferenceStore
 from therapist_desk.ui.settings.records_card import RecordsCard
 from therapist_desk.ui.settings.section_list import SectionList
 from therapist_desk.ui.settings.spelling_card import SpellingCard

@@ -13,7 +13,7 @@ from therapist_desk.ui.kit.card import Card, CardHeader
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.row_list import RowList
 from therapist_desk.ui.kit.rows import Row
-from therapist_desk.ui.settings.preferences import PreferenceStore
+from therapist_desk.ui.preferences import PreferenceStore
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.workplace import Workplace
 

@@ -16,7 +16,7 @@ from therapist_desk.domain.ids import TherapistId
 from therapist_desk.services import opening
 from therapist_desk.services.passphrase import WeakPassphraseError
 from therapist_desk.ui.file_dialogs import ask_for_folder
-from therapist_desk.ui.settings.preferences import PreferenceStore
+from therapist_desk.ui.preferences import PreferenceStore
 from therapist_desk.ui.shell.session import SessionSignal
 from therapist_desk.ui.shell.session_watch import SessionWatch, call_attention
 from therapist_desk.ui.unlock.front_window import FrontWindow

@@ -18,7 +18,7 @@ from therapist_desk.ui.fields import Lead
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.layouts import column, row, settle
 from therapist_desk.ui.navigator import ChartTab
-from therapist_desk.ui.settings.preferences import BORDERS
+from therapist_desk.ui.preferences import BORDERS
 from therapist_desk.ui.shell.page_action import PageAction
 from therapist_desk.ui.spelling.spelling import Spelling
 from therapist_desk.ui.theme.tokens import SizeClass, size_class

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desk.domain.care.referral import Referral
 from therapist_desk.ui.chart.case.headed_card import HeadedCard
-from therapist_desk.ui.chart.case.order_words import span_words
 from therapist_desk.ui.chart.case.referral_view import referral_view
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
 from therapist_desk.ui.kit.card import Divider
 from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.planning.order_words import span_words
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Height, Space
 

@@ -17,8 +17,8 @@ from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address
 from therapist_desk.services.billing.rule_cards import RuleCards
 from therapist_desk.services.desk import new_id
+from therapist_desk.ui.billing.fees_edit import FeesEdit
 from therapist_desk.ui.chart.case.case_words import payer_kind_words
-from therapist_desk.ui.chart.case.fees_edit import FeesEdit
 from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.form import Form
 from therapist_desk.ui.kit.select import Select

@@ -11,9 +11,9 @@ from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.care.order_watch import overlapping
 from therapist_desk.domain.care.referral import Referral
 from therapist_desk.services.care.ordered_codes import keep_order, open_case_by_order
-from therapist_desk.ui.chart.case.order_words import overlap_words
 from therapist_desk.ui.chart.case.referral_form import ReferralForm
 from therapist_desk.ui.kit.form_dialog import FormDialog
+from therapist_desk.ui.planning.order_words import overlap_words
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 720

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from therapist_desk.domain.care.order_watch import first_days_too_early, order_notices, overlapping
 from therapist_desk.domain.care.referral import Referral
 from therapist_desk.ui.chart.case.case_views import readings_view
-from therapist_desk.ui.chart.case.order_words import early_words, notice_words, overlap_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.reading import Reading
 from therapist_desk.ui.dates import day_text, near_day_text
@@ -19,6 +18,7 @@ from therapist_desk.ui.kit.banner import Banner, BannerKind
 from therapist_desk.ui.kit.label import Label, Tone
 from therapist_desk.ui.kit.layouts import row
 from therapist_desk.ui.kit.meters import LineBar, ReferralMeter
+from therapist_desk.ui.planning.order_words import early_words, notice_words, overlap_words
 from therapist_desk.ui.theme.fonts import Text
 from therapist_desk.ui.theme.tokens import Space
 

@@ -12,7 +12,6 @@ from therapist_desk.domain.care.goal import Standing, progress
 from therapist_desk.domain.care.order_watch import order_notices
 from therapist_desk.domain.health.consent import ConsentStanding
 from therapist_desk.domain.visit import VisitStatus
-from therapist_desk.ui.chart.case.order_words import notice_words
 from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.goal_words import measured_words
 from therapist_desk.ui.dates import near_day_text, time_text, weekday_text
@@ -21,6 +20,7 @@ from therapist_desk.ui.kit.label import Tone
 from therapist_desk.ui.kit.pill import Kind
 from therapist_desk.ui.kit.rows import Row
 from therapist_desk.ui.navigator import ChartTab
+from therapist_desk.ui.planning.order_words import notice_words
 
 _SOON: Final = timedelta(days=30)
 VISIT: Final = "visit"

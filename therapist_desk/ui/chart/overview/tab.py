@@ -14,8 +14,8 @@ from therapist_desk.ui.chart.overview.due_rows import VISIT, due_rows
 from therapist_desk.ui.chart.overview.goals_card import GoalsCard
 from therapist_desk.ui.chart.overview.last_visit_card import LastVisitCard
 from therapist_desk.ui.chart.overview.pain_card import PainCard
-from therapist_desk.ui.home.list_card import ListCard
 from therapist_desk.ui.kit.card import Card
+from therapist_desk.ui.kit.list_card import ListCard
 from therapist_desk.ui.theme.tokens import Space
 from therapist_desk.ui.workplace import Workplace
 
