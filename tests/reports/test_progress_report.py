@@ -23,8 +23,10 @@ from therapist_desk.domain.findings.mark import MarkKind
 from therapist_desk.domain.ids import SegmentId
 from therapist_desk.domain.notes.note import Paragraph, Section
 from therapist_desk.domain.session.minutes import minutes_by_code
+from therapist_desk.domain.session.technique import Technique
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.progress_report import progress_report
+from therapist_desk.reports.wording.formats import day
 
 
 def report(of: CaseCourse, paper: Paper = Paper.LETTER, *, for_fax: bool = False) -> bytes:
@@ -220,6 +222,21 @@ def test_addenda_without_room_are_named_with_the_day_of_their_note() -> None:
 
     assert len(pages) == 2
     assert "1 addendum to what was signed of Nov" in " ".join(" ".join(pages).split())
+
+
+def test_many_numbers_stand_closer_and_dates_keep_to_their_line() -> None:
+    made = course(2)
+    codes = ("97010", "97014", "97110", "97112", "97124", "97140", "97530", "97535")
+    [segment, *_] = made.last.segments
+    billed = [
+        replace(segment, id=SegmentId(code), technique=Technique(code, "Something done", code=code)) for code in codes
+    ]
+    pdf = report(replace(made, records=tuple(replace(each, segments=tuple(billed)) for each in made.records)))
+
+    said = flat(pdf)
+    assert "97140 min" in said
+    assert f"1 {day(made.first.visit.service_date)}" in said
+    assert not [pair for page in words(pdf) for pair in overlaps(page)]
 
 
 def test_one_visit_left_out_of_the_list_is_one() -> None:

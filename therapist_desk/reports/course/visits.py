@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from therapist_desk.domain.billing import UnitAllocation, UnitRule
 from therapist_desk.domain.case_course import CaseCourse
@@ -14,12 +15,19 @@ from therapist_desk.domain.session.minutes import minutes_by_code, minutes_by_da
 from therapist_desk.domain.session.reckoning import units_of_day
 from therapist_desk.reports.layout.flow import Block, Text
 from therapist_desk.reports.layout.heads import Section
-from therapist_desk.reports.layout.ink import MM
+from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.typography.rich import NOTE, Align, Rich, bold
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording.common import CONTINUED
 from therapist_desk.reports.wording.formats import change, day
+
+_VISIT: Final = 14 * MM
+_DATE: Final = 24 * MM
+_PAIN: Final = 38 * MM
+_MINUTES: Final = 25 * MM
+"""The widest that a number's minutes stand; many numbers stand closer."""
+_CLOSE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,15 @@ def visits_section(course: CaseCourse, most: int) -> Section:
     """List the visits, the latest of more than `most`, with a total over all of them."""
     days = _days(course)
     codes = sorted({code for each in days for code in each.minutes})
+    units = [Column(say.UNITS, 16 * MM, Align.RIGHT)] if course.rule else []
+    room = LIVE_WIDTH - _VISIT - _DATE - _PAIN - sum(column.width for column in units)
+    each_code = min(_MINUTES, room / max(1, len(codes)))
     shape = [
-        Column(say.VISIT, 14 * MM),
+        Column(say.VISIT, _VISIT),
         Column(say.DATE),
-        *(Column(say.CODE_MINUTES.format(code=code), 25 * MM, Align.RIGHT) for code in codes),
-        *([Column(say.UNITS, 20 * MM, Align.RIGHT)] if course.rule else []),
-        Column(say.PAIN_PAIR, 38 * MM, Align.RIGHT),
+        *(Column(say.CODE_MINUTES.format(code=code), each_code, Align.RIGHT, gap=_CLOSE) for code in codes),
+        *units,
+        Column(say.PAIN_PAIR, _PAIN, Align.RIGHT),
     ]
     left_out = max(0, len(days) - most)
     rows = [_row(each, codes, course.rule) for each in days[left_out:]]
