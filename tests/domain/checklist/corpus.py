@@ -449,6 +449,7 @@ BAD: Final[tuple[tuple[str, Change], ...]] = (
     ("T-05", _visit(by_hand=(segment(0, 40, _UNKNOWN, "neck"),))),
     ("T-06", _visit(by_hand=(segment(0, 20, DEEP, "neck"), segment(20, 20, RELEASE, "shoulder")))),
     ("T-06", _visit(unit_choice=("97110",))),
+    ("T-06", said(Section.OBJECTIVE, "Manual therapy (97140) x 3 units to the neck.")),
     ("T-07", _visit(by_hand=(segment(0, 20, DEEP, "neck"), segment(20, 20, _UNKNOWN, "back")))),
     ("T-08", _all(_visit(by_hand=(segment(0, 47),), marks=()), said(Section.OBJECTIVE, "Ropy and tight."))),
     ("T-09", _visit(by_hand=(segment(0, 30, DEEP, "left calf"),))),

@@ -52,6 +52,36 @@ def test_minutes_with_a_stroke_are_minutes() -> None:
     assert found(facts, "T-04") == [("minutes_told_beyond", Target.OBJECTIVE)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Billed 97140 x 2.",
+        "97124: 1 unit, 97140: 2 units.",
+        "2 units of manual therapy (97140), R UT.",
+        "MT 97140 x2u R UT TTP 3/4.",
+        "97112 x 1 unit.",
+    ],
+)
+def test_units_in_words_are_those_of_the_minutes(words: str) -> None:
+    assert found(said(Section.OBJECTIVE, words)(plain()), "T-06") == [("units_told_otherwise", Target.OBJECTIVE)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "97124 x 2, 97140 x 1.",
+        "97140 x 22 min, 97124 x 25 min.",
+        "Manual therapy 97140, 1 unit; massage 97124, 2 units.",
+        "Insurer authorized 24 units of 97140.",
+        "97140 x 4 units were denied last month.",
+        "Plan: 97140 x 2 weeks.",
+        "Dysfunction of 97 percent, 2 units of insulin taken.",
+    ],
+)
+def test_units_of_the_minutes_or_of_another_day_are_left_alone(words: str) -> None:
+    assert found(said(Section.OBJECTIVE, words)(plain()), "T-06") == []
+
+
 @pytest.mark.parametrize("target", ["60 min", "a full shift", "without stopping", "two flights"])
 def test_a_goal_in_words_has_a_number_or_an_end_that_can_be_seen(target: str) -> None:
     assert found(aiming(replace(WORDS, target=target)), "P-01") == []

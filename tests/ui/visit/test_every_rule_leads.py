@@ -109,6 +109,7 @@ FIELDS: Mapping[str, str] = {
     "beyond_year": "authorization",
     "units_open": "units_dialog",
     "units_chosen_before": "units_dialog",
+    "units_told_otherwise": "text_O",
     "no_pain_after": "pain_after",
     "no_response": "chip_improved",
     "goal_untold": "standing",

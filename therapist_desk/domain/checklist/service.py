@@ -14,6 +14,7 @@ from therapist_desk.domain.checklist.minutes_words import treated_minutes
 from therapist_desk.domain.checklist.plan_words import tells_duration, tells_frequency
 from therapist_desk.domain.checklist.rule import WRITTEN_IN, Finding
 from therapist_desk.domain.checklist.standstill import standing_still
+from therapist_desk.domain.checklist.units_words import stated_units
 from therapist_desk.domain.missing import Target
 from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.procedures import PROCEDURES, Timing
@@ -59,7 +60,7 @@ def timed_minutes(facts: Facts) -> Iterator[Finding]:
 
 
 def units_agree(facts: Facts) -> Iterator[Finding]:
-    """T-06: units are reckoned from the minutes, so that only what the therapist must choose can be open."""
+    """T-06: units are reckoned from the minutes; what the therapist must choose can be open, or a text say others."""
     around = facts.around
     if around is None or around.card is None or around.card.units is None:
         return
@@ -76,6 +77,8 @@ def units_agree(facts: Facts) -> Iterator[Finding]:
     else:
         if units.ties:
             yield Finding("units_open", Target.UNITS, {"codes": ", ".join(units.ties)})
+        elif minutes == minutes_by_code(facts.segments):
+            yield from _told_otherwise(facts, units.units)
 
 
 def coded(facts: Facts) -> Iterator[Finding]:
@@ -167,6 +170,19 @@ def frequency(facts: Facts) -> Iterator[Finding]:
         yield Finding("no_frequency", Target.FREQUENCY)
     elif not (_has_an_end(facts.around) or tells_duration(told)):
         yield Finding("no_frequency", Target.PLANNED_VISITS)
+
+
+def _told_otherwise(facts: Facts, units: Mapping[str, int]) -> Iterator[Finding]:
+    """Find the first text that states other units than those reckoned."""
+    for section in (Section.OBJECTIVE, Section.ASSESSMENT, Section.PLAN):
+        for code, told in stated_units(facts.typed(section)):
+            if told != units.get(code, 0):
+                yield Finding(
+                    "units_told_otherwise",
+                    WRITTEN_IN[section],
+                    {"code": code, "told": told, "units": units.get(code, 0)},
+                )
+                return
 
 
 def _has_an_end(around: Circumstances) -> bool:

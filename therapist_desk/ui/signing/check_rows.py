@@ -48,6 +48,7 @@ _DEEDS: Final = frozenset(
         ),
         *("maintenance", "other_day", "date_to_come", "minutes_told_beyond", "minutes_beyond_span", "beyond_order"),
         *("outside_order", "twice_a_day", "week_full", "order_runs_out", "stage_needs", "units_open", "short_forms"),
+        "units_told_otherwise",
         *(
             "units_chosen_before",
             "pair_together",

@@ -75,6 +75,7 @@ def _service() -> dict[str, str]:
         "unknown_codes": _tr("Unknown number {codes}"),
         "units_chosen_before": _tr("Choose the open unit again"),
         "units_open": _tr("Choose the open unit"),
+        "units_told_otherwise": _tr("{told} units of {code} written, {units} by minutes"),
         "technique_no_code": _tr("Billing number: {technique}"),
         "no_area": _tr("Area treated"),
         "area_unrelated": _tr("Not near the diagnosis: {region}"),
