@@ -90,6 +90,32 @@ def test_findings_and_areas_may_be_told_in_words_that_say_them(objective: str, s
     assert {item.rule for item in missing(facts)} & {"O-01", "T-08"} == says
 
 
+@pytest.mark.parametrize(
+    "objective", ["R UT 3/4.", "QL 2; flexion 40/48.", "Splenius 2+ on the left.", "Suboccipitals, both - moderate."]
+)
+def test_a_muscle_with_its_grade_is_a_finding(objective: str) -> None:
+    bare = replace(facts_of(written(objective=objective)).visit, marks=(), measurements=())
+
+    assert found(replace(facts_of(written()), visit=bare), "O-01") == set()
+
+
+def test_the_side_may_stand_with_the_findings() -> None:
+    facts = facts_of(written(subjective="Neck stiff when driving.", objective="Suboccipitals tender, left more."))
+    bare = around(facts, case=replace(AROUND.case, title="Neck", complaint=""))
+
+    assert found(replace(bare, visit=replace(bare.visit, marks=())), "S-01") == set()
+
+
+def test_what_the_history_gives_on_a_physicians_word_may_be_named_below() -> None:
+    told = facts_of(
+        written(subjective="PMH: osteoporosis, per Dr. Shaw.", assessment="Light pressure for osteoporosis.")
+    )
+    feared = facts_of(written(subjective="Client fears osteoporosis.", assessment="Light pressure for osteoporosis."))
+
+    assert found(told, "A-05") == set()
+    assert found(feared, "A-05") == {Severity.ADVICE}
+
+
 @pytest.mark.parametrize("line", ["None", "n/a", "No limitations.", "Pain", "Neck pain 6/10", "-"])
 def test_a_line_that_limits_nothing_is_no_limitation(line: str) -> None:
     assert found(facts_of(written(subjective="Right neck is stiff.", limitation=line)), "S-03") == {Severity.TO_FIX}
@@ -125,11 +151,12 @@ def told_found(objective: str) -> Note:
 def written(
     *,
     subjective: str = "Right neck stiff since May, worse driving, heat helps.",
+    objective: str = "",
     assessment: str = "Tolerated well.",
     plan: str = "Weekly. Heat at home.",
     **details: Any,
 ) -> Note:
-    return note(subjective, "", assessment, plan, **details)
+    return note(subjective, objective, assessment, plan, **details)
 
 
 def around(facts: Facts, **details: Any) -> Facts:

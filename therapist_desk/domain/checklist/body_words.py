@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from therapist_desk.domain.checklist.phrases import any_of, in_english, sentences
+from therapist_desk.domain.checklist.short_words import BODY
 
 _PLACES: Final = any_of(
     *(r"head\w*", r"ha(?:'s)?", r"neck\w*", r"jaw", r"face", r"temples?", r"eyes?", r"forehead", r"shoulders?"),
@@ -21,12 +23,13 @@ _PLACES: Final = any_of(
     *(r"gh", r"ac joint", r"erectors?", r"spinae", r"multifid\w+", r"iliacus", r"iliopsoas", r"popliteus"),
     *(r"peroneals?", r"fibularis", r"rotators?", r"rotator cuff", r"teres", r"subscap\w*", r"serratus"),
     *(r"lat(?:issimus)?(?: dorsi)?", r"splenius", r"semispinalis", r"longissimus", r"iliocostalis", r"obliques?"),
-    *(r"diaphragm", r"temporalis", r"pterygoids?", r"sternocleidomastoid", r"suboccipitals?", r"brachial\w*"),
+    *(r"diaphragm", r"temporalis", r"pterygoids?", r"sternocleidomastoid", r"suboccip\w*", r"brachial\w*"),
     *(r"brachioradialis", r"supinator", r"pronators?", r"flexors?", r"extensors?", r"tibialis", r"fascia"),
-    *(r"sternum", r"clavic\w+", r"acromion", r"deltoid"),
+    *(r"sternum", r"ecr[bl]", r"clavic\w+", r"acromion", r"deltoid"),
+    rf"(?-i:{'|'.join(BODY.split())})",
 )
 _SIDES: Final = any_of(
-    *(r"left", r"right", r"both", r"bilat\w*", r"either", r"each", r"between", r"btwn?", r"one-sided"),
+    *(r"left", r"right", r"both", r"bil(?:at\w*)?", r"either", r"each", r"between", r"btwn?", r"one-sided"),
     *(r"unilateral\w*", r"sides?", r"midline", r"cent(?:er|re|ral)\w*", r"middle", r"mid", r"across"),
     *(r"general\w*", r"all over", r"widespread", r"lt", r"rt", r"[lr]", r"bl", r"b", r"b/l", r"[lrb][ul]es?"),
     *(r"shoulders", r"hands", r"feet", r"knees", r"hips", r"legs", r"arms", r"temples", r"calves", r"wrists"),
@@ -36,13 +39,30 @@ _SIDES: Final = any_of(
 _FINDINGS: Final = any_of(
     *(r"tend\w+", r"ttp", r"tight\w*", r"taut", r"tens(?:e|ion)", r"tone", r"hyperton\w+", r"hypomob\w+"),
     *(r"trigger points?", r"trps?", r"mtrps?", r"tps?", r"spasm\w*", r"restrict\w*", r"adhe\w+", r"guard\w*"),
-    *(r"swell\w*", r"swollen", r"edema", r"rop(?:y|ey)", r"dens\w+", r"knots?", r"nodul\w+", r"band\w*"),
+    *(r"swell\w*", r"swollen", r"edema", r"rop(?:y|ey)", r"dens\w+", r"nodul\w+", r"band\w*"),
     *(r"fibro\w+", r"limit\w*", r"reduc\w+", r"decreas\w+", r"increas\w+", r"short\w*", r"bound", r"thick\w*"),
     *(r"sore\w*", r"pain\w*", r"warm\w*", r"inflam\w+", r"atroph\w+", r"weak\w*", r"stiff\w*", r"elevat\w+"),
     *(r"rounded", r"rotated", r"tilt\w*", r"bruis\w+", r"scar\w*", r"numb\w*", r"a?rom", r"prom", r"flex(?:ion)?"),
     *(r"ext(?:ension)?", r"\d+ ?(?:°|deg\w*)", r"pos(?:itive)?", r"neg(?:ative)?", r"wnl", r"asymmetr\w+"),
+    *(
+        r"rot\w*",
+        r"knot\w*",
+        r"hard",
+        r"mild\w*",
+        r"moderate\w*",
+        r"marked\w*",
+        r"severe\w*",
+        r"grade [1-5]",
+        r"[0-5] ?/ ?[345]",
+    ),
     *(r"level", r"soft\w*", r"twitch", r"refer\w*", r"reproduc\w+", r"catch\w*", r"crepit\w+", r"gliding"),
 )
+_GRADED: Final = re.compile(
+    rf"\b[1-5]\+|\+[1-5]\b|{_PLACES.pattern},?(?: (?:{_SIDES.pattern}|on|the|is|was))*"
+    r" [0-5](?![\d/:]|\.\d| ?(?:min|x|vis|sess))",
+    re.IGNORECASE,
+)
+"""A muscle and the grade of what was found there, which the clinic's scale explains."""
 
 
 def names_place(text: str) -> bool:
@@ -59,4 +79,4 @@ def tells_finding(text: str) -> bool:
     """Tell whether a text says what was found, and on which part; a text in another language is taken on trust."""
     if not text.strip() or not in_english(text):
         return bool(text.strip())
-    return any(_FINDINGS.search(said) and _PLACES.search(said) for said in sentences(text))
+    return any(_PLACES.search(said) and (_FINDINGS.search(said) or _GRADED.search(said)) for said in sentences(text))

@@ -58,7 +58,7 @@ _NOT_ABLE: Final = re.compile(
     r"|limits (?:her|his|their)) (?!pain)(?:w/ ?|with )?\w+|\b(?:unable to|can ?not|can't|cant|could(?:n'?t| not)"
     r"|not able to|no longer able to)(?! (?:say|tell|recall|remember|describe|pinpoint|locali[sz]e|explain|rate"
     r"|identify|reproduce)) \w+|\b(?:impossible|out of the question|off work|\w+ person job|sets (?:\w+ ){1,2}off"
-    r"|modified duty|light duty)\b",
+    r"|modified duty|light duty|with (?:\w+ )?(?:breaks?|pacing|help|assist\w*))\b",
     re.IGNORECASE,
 )
 _SENSED: Final = """
@@ -108,7 +108,9 @@ _BESIDE: Final = re.compile(
     r"|session|heat|ice) (?:\w+ )?work(?:s|ed)\b",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(r"[,;:]| but | and (?=(?:the|her|his|neck|low|back|pain)\b)|(?<=\w)\. ", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"[,;:]| (?:but|except) | and (?=(?:the|her|his|neck|low|back|pain)\b)|(?<=\w)\. ", re.IGNORECASE
+)
 _SHORT: Final = 60
 """Letters of a line that may say next to nothing."""
 _NONE: Final = re.compile(

@@ -26,12 +26,14 @@ _EASE: Final = (
     r"(?:relax(?:ation|ing)?(?! of\b)|unwind(?:ing)?|chill(?: out)?|r ?& ?r|well[- ]?being|wellness"
     r"|stress(?: (?:relief|reduction|management))?(?= and\b|,|\W*$)|(?:manag|reduc|reliev|releas"
     r"|handl)\w* (?:\w+ ){0,2}stress"
-    r"|comfort|feel(?:ing)? (?:good|better)|peace of mind|energy|recharg\w+|rejuvenat\w+|cope|coping)"
+    r"|comfort|feel(?:ing)? (?:good|better)(?! (?:and|to|when|doing)\b)|peace of mind|energy|recharg\w+"
+    r"|rejuvenat\w+|cope|coping)"
 )
 NAMED: Final = listed(
     rf"""
-    maintenance  wellness  up-?keep  (?:tune|top|touch)(?:ing)?[- ]?ups?  tlc  de-?stress\w*  pamper\w*  rejuvenat\w+
-    indulg\w+  detox\w*  prophy\w*  pallia\w+  prevent(?:iv|ativ)e?(?! (?:exercis|stretch|home|strength|med|drug)\w*)
+    maintenance  wellness  custodial  up-?keep  (?:tune|top|touch)(?:ing)?[- ]?ups?  tlc  de-?stress\w*  pamper\w*
+    rejuvenat\w+  indulg\w+  detox\w*  prophy\w*  pallia\w+
+    prevent(?:iv|ativ)e?(?! (?:exercis|stretch|home|strength|med|drug)\w*)
     hot stones?  spa[- ](?:day|style)  aroma(?:therapy)?  (?:lavender|essential|scented) oils?  me[- ]time  membership
     before (?:the |her |his )?(?:wedding|vacation|holidays?|cruise|party)
     status quo  fbm  (?:supportive|comfort) (?:care|massage|stage|phase)  self[- ]?care (?:day|treat)
@@ -62,7 +64,10 @@ PURPOSE: Final = listed(
     (?:sense of |good for (?:\w+ )?)(?:well-?being|health)  as a prevent(?:ive|ative)
     prevent(?:ive|ative) (?:\w+ )?purposes?
     stay(?:ing|s)? (?:loose|limber|relaxed|healthy|that way|on top of|ahead of)
-    {CARE} (?:\w+ )?relaxes (?:her|him|them)  use (?:up )?(?:\w+ ){{0,4}}benefits  get\w* (?:her|him|them) through
+    {CARE} (?:\w+ )?relaxes (?:her|him|them)  use (?:up )?(?:\w+ ){{0,4}}(?:benefits|up)(?! (?:of|to)\b)
+    until (?:\w+ ){{0,3}}benefits? (?:run|are|is)  {CARE} (?:manages|controls)
+    (?:symptoms?|pain|flares?|flare-ups|condition) (?:is |are |being )?(?:\w+ )?(?:managed|controlled) (?:with|by
+    |through) (?:\w+ )?{CARE}  get\w* (?:her|him|them) through
     """
 )
 WITHOUT_END: Final = listed(
@@ -85,6 +90,7 @@ WITHOUT_HOPE: Final = listed(
     rf"""
     (?:no|little|not|un) ?(?:\w+ )?(?:change|improvement|progress|gains?) (?:\w+ ){{0,2}}?(?:expected|anticipated
     |foreseen|likely)
+    (?:and|but) none (?:is |are )?(?:expected|anticipated|likely)
     (?:not|un) ?(?:likely|expected) to (?:change|improve|progress)  (?:poor|no) (?:prognosis|prog) for
     prognosis for (?:\w+ )?(?:improvement|change|recovery) (?:is )?(?:poor|guarded|limited)
     (?:not|n't) (?:expect|anticipate) (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|gains?|get better)
@@ -123,15 +129,15 @@ KEPT_SO: Final = listed(
     so (?:that )?(?:{_CLIENT}|it|the \w+|things) (?:(?:does|do|will) not|doesn't|don't|won't) (?:come|return|lose
     |slip|slid|relaps|regress|tight|stiff|get|go|lock|flare|build)\w*
     (?:tick(?:ing)?|tide) over
+    would (?:\w+ )?(?:declin|regress|worsen|deteriorat|relaps|return|come back)\w* (?:without|if|unless|when)
+    (?:stay|remain|keep|kept)\w* (?:away|off|quiet|controlled|calm) (?:as long as|while|when|if|with)
     """
 )
 WARDED_OFF: Final = re.compile(
     rf"(?:^|\b(?:{CARE}|{OFTEN}|continue|goals?|purpose|aim)\W(?:[^.;]*\W)?)(?:prevent(?:s|ing|ion of)?"
-    rf"|avoid(?:ing)?"
-    r"|ward(?:ing)? off|stav\w+ off|forestall|stop(?:ping)?|against) (?:\w+ ){0,2}?(?:flare-?ups?|recurrences?"
-    r"|relapses?|regress\w+"
-    r"|declin\w+|deteriorat\w+|episodes|pain|injur\w+|return|set-?backs?|tight\w*|stiff\w*|build-?up"
-    r"|(?:\w+ )?(?:from )?(?:return|com|build"
-    r"|tighten|stiffen|slid|gett)\w* ?(?:back|up|worse|again)?)\b",
+    r"|(?:slow|delay|avoid)(?:s|ing)?(?: down)?|ward(?:ing)? off|stav\w+ off|forestall|stop(?:ping)?|against)"
+    r" (?:\w+ ){0,2}?(?:flare-?ups?|recurrences?|relapses?|regress\w+|declin\w+|deteriorat\w+|episodes|pain|injur\w+"
+    r"|return|set-?backs?|tight\w*|stiff\w*|build-?up"
+    r"|(?:\w+ )?(?:from )?(?:return|com|build|tighten|stiffen|slid|gett)\w* ?(?:back|up|worse|again)?)\b",
     re.IGNORECASE,
 )

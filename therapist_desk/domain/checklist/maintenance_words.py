@@ -29,9 +29,10 @@ from therapist_desk.domain.checklist.phrases import listed, told
 
 _DONE: Final = listed(
     r"""
-    (?:long-term |all )(?:\w+ )?goals?(?: were| are| all| have(?: all)? been)? (?:all )?met  plateau\w*
-    ^\W*goals?(?: are| all| have(?: all)? been)? (?:all )?met  (?:symptoms|pain|condition) (?:\w+ )?resolved
-    (?:symptom|pain)[- ]free  chronic and stable  stable and chronic  at baseline  no change for \d+ (?:visits|months)
+    (?:^\W*|long-term |all )(?:\w+ )?goals?(?: were| are| all| have(?: all)? been)? (?:all )?(?:met|achieved|reached)
+    plateau\w*  (?:symptoms|pain|condition) (?:\w+ )?resolved
+    (?:symptom|pain)[- ]free  chronic and stable  stable and chronic  at baseline
+    no (?:\w+ )?change (?:for|in|over) (?:the )?(?:(?:past|last) )?\d+ (?:visits|weeks|months)
     """
 )
 """Nothing is left to be reached: care that goes on in a later section goes on for nothing."""
@@ -92,9 +93,10 @@ _DENIED_AFTER: Final = listed(
 )
 _ELSEWHERE: Final = listed(
     r"""
-    last year  used to  previous\w*  prev\.? (?:tx|treat\w*|massage)  elsewhere  formerly  in the past  employer\w*
-    before the (?:\w+ )?(?:accident|crash|collision|injury)  company'?s?  at work  school\w*  gym
-    (?:ask(?:s|ed)?|inquir\w+) (?:re|about|whether|if|when|for how)  insurer'?s?
+    last (?:year|seen)  former(?:ly)?  used to  previous\w*  prev\.? (?:tx|treat\w*|massage)  elsewhere
+    in the past  employer\w*
+    before (?:the|this|her|his) (?:\w+ )?(?:accident|crash|collision|injury|fall)  company'?s?  at work
+    school\w*  gym  (?:ask(?:s|ed)?|inquir\w+) (?:re|about|whether|if|when|for how)  insurer'?s?
     (?:husband|wife|spouse|partner|mother|sister|friend) \w+s
     """
 )
@@ -105,7 +107,7 @@ _TRADE: Final = (
 _OTHER_SENSE: Final = listed(
     rf"""
     (?:\w+ )?maintenance (?:\w+ )?{_TRADE}
-    (?:home|house|yard|garden|car|vehicle|bike|building|road|grounds|facility|machine|aircraft|plant|cpap|fleet
+    (?:postur\w+|home|house|yard|garden|car|vehicle|bike|building|road|grounds|facility|machine|aircraft|plant|cpap|fleet
     |pool|lawn|elevators?|\w+'s) maintenance
     (?:works?|worked|working|job|employed|shift|retired|supervis\w+|in|does|performs?) (?:\w+ ){{0,4}}maintenance
     wellness (?:checks?|exams?|dir\w*|coach\w*|coordinator|director|manager|nurse|instructor|teacher|team
@@ -122,6 +124,7 @@ _SELDOM: Final = (
     rf"(?:{MONTHLY}|every (?:(?:[3-9]|three|four|five|six|eight)(?:-\d)? (?:weeks?|months?)|(?:third|fourth"
     rf"|sixth) week))"
 )
+_CHANGED: Final = re.compile(r"\d\S* to \d", re.IGNORECASE)
 _AT_LONG_INTERVALS: Final = listed(
     rf"""
     (?:seen?|continue\w*|com(?:e|es|ing)|return\w*|book\w*|schedul\w+|visits?|sessions?) (?:\w+,? ){{0,3}}?{_SELDOM}
@@ -134,6 +137,11 @@ _OTHERS_CARE: Final = listed(
     dr  doctors?  md  gp  pcp  physicians?  practitioner  physio\w*  recheck  review  till?  through
     for (?:the next )?(?:\d+|two|three|four|six)  report\w*  letter
     """
+)
+_THE_PAYER_SAYS: Final = re.compile(
+    r"\b(?:adjusters?|insurers?|insurance|carriers?|reviewers?|ime|qme|denials?|den(?:y|ied|ies))\b[^.]*\b(?:sa(?:ys?|id)"
+    r"|stat\w+|call(?:s|ed)|wrote|consider\w*|think\w*|look\w*|as|for)\b[^.]*\b(?:care|treatment|massage|maintenance|wellness)\b",
+    re.IGNORECASE,
 )
 _REFUSED: Final = re.compile(r"^\W*(?:I )?(?:explained|told|informed|advised|declined)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:()]| [-–—] |\b(?:but|however|although)\b")
@@ -152,7 +160,7 @@ def maintaining(*sections: str) -> str:
         lines = told(section)
         for (said, plain), (_, then) in zip_longest(lines, lines[1:], fillvalue=("", "")):
             meant = in_this_sense(plain)
-            if _REFUSED.search(then):
+            if _REFUSED.search(then) or _THE_PAYER_SAYS.search(meant):
                 continue
             ends = _COMES_TO_AN_END.search(meant) is not None
             if _is_wanted(meant) or (_is_kept(meant) and not ends):
@@ -165,7 +173,12 @@ def maintaining(*sections: str) -> str:
                 continue
             done = done or _DONE.search(meant) is not None
             needless = needless or done or _NO_NEED.search(meant) is not None
-            if needless and _GOES_ON.search(meant) and (not done or not _LASTS.search(meant)):
+            if (
+                needless
+                and _GOES_ON.search(meant)
+                and not _CHANGED.search(meant)
+                and (not done or not _LASTS.search(meant))
+            ):
                 return said
     return ""
 

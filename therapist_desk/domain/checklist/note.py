@@ -20,7 +20,7 @@ from therapist_desk.domain.checklist.facts import Facts
 from therapist_desk.domain.checklist.function_words import is_limitation, limits_function
 from therapist_desk.domain.checklist.plan_words import tells_home_care
 from therapist_desk.domain.checklist.rule import WRITTEN_IN, Finding
-from therapist_desk.domain.checklist.scope_words import diagnosing
+from therapist_desk.domain.checklist.scope_words import diagnosing, on_record
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.health.consent import ADULT
 from therapist_desk.domain.missing import Target
@@ -84,9 +84,10 @@ def complaint(facts: Facts) -> Iterator[Finding]:
     carried = [each.text for each in note.of(Section.SUBJECTIVE)]
     text = "\n".join([*told, *carried])
     marked = any(mark.regions for mark in facts.findings)
+    found = facts.typed(Section.OBJECTIVE)
     if not marked and not names_place(text):
         yield Finding("complaint_nowhere", Target.SUBJECTIVE)
-    elif not marked and not names_side(text):
+    elif not marked and not names_side(text) and not (found and names_side(found)):
         yield Finding("complaint_no_side", Target.SUBJECTIVE)
 
 
@@ -183,6 +184,7 @@ def own_diagnosis(facts: Facts) -> Iterator[Finding]:
     known = [case.title, *(f"{each.title} {usual_name(each.code)}" for each in case.diagnoses)] if case else []
     if facts.around is not None and facts.around.referral is not None:
         known += [usual_name(code) for code in facts.around.referral.diagnosis_codes]
+    known += on_record(facts.typed(*WRITTEN_IN))
     for section, target in WRITTEN_IN.items():
         said = diagnosing(facts.typed(section), known) if section is not Section.SUBJECTIVE else ""
         if said:

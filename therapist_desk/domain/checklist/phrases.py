@@ -75,7 +75,7 @@ def _parts(line: str) -> list[str]:
     """Cut a line after its sentences; the stop of a short form ends none."""
     parts: list[str] = []
     for part in _END.split(line):
-        last = parts[-1].split()[-1].casefold() if parts else ""
+        last = parts[-1].split()[-1].casefold().lstrip("([") if parts else ""
         goes_on = last[:-1] in _TITLES or (last[:-1] in WRITTEN_OUT and not part[:1].isupper())
         if last.endswith(".") and goes_on:
             parts[-1] += f" {part}"

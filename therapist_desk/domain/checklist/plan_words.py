@@ -16,7 +16,8 @@ _OFTEN: Final = any_of(
         rf"{_COUNT} (?:more|left|remain\w*)",
         rf"request\w* {_COUNT}",
         r"in \w+ (?:days?|months?)",
-        r"(?:every|q|each) ?\w+",
+        r"(?:every|each) \w+",
+        r"q ?(?:\d|wk|week|mo|day|visit)\w*",
         r"q ?\d+",
     ),
     *(r"(?:once|twice|\d+ ?x|\d+ times) (?:a|per|/)", r"\d+x?/? ?(?:wk|week|mo\w*)\d*", r"next visit"),
@@ -73,6 +74,8 @@ _RHYTHM: Final = any_of(
     *(r"(?:bi-?)?(?:weekly|monthly)", r"fortnightly", r"(?:once|twice|three|\d+ times) (?:a|per) (?:week|month)"),
     r"(?:every|each) (?:other )?(?:\w+ )?(?:weeks?|months?)",
 )
+_SHORTEST: Final = re.compile(r"\W*[1-5] ?[x/] ?(?:[2-9]|1[0-2])\W*", re.IGNORECASE)
+"""So many times a week, so many weeks, as a note of few words says it: 2x4."""
 _FIRST: Final = re.compile(
     rf"\W*{_RHYTHM.pattern}(?! (?:\w+ )?{_AT_HOME.pattern[2:-2]})",
     re.IGNORECASE,
@@ -95,7 +98,8 @@ def tells_frequency(text: str) -> bool:
     plain = [each for _, each in told(text)]
     parts = [part for each in plain for part in _PART.split(each)]
     return ends_here(text) or any(
-        _OFTEN.search(part) and (_CARE.search(part) or _FIRST.match(part) or not _AT_HOME.search(part))
+        _SHORTEST.fullmatch(part)
+        or (_OFTEN.search(part) and (_CARE.search(part) or _FIRST.match(part) or not _AT_HOME.search(part)))
         for part in parts
     )
 

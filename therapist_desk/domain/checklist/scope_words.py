@@ -7,11 +7,11 @@ what the order says already is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Final
 
-from therapist_desk.domain.checklist.authority import is_own, is_quoted, is_vouched_for
+from therapist_desk.domain.checklist.authority import is_on_record, is_own, is_quoted, is_vouched_for
 from therapist_desk.domain.checklist.diseases import JOINT, diseases
 from therapist_desk.domain.checklist.phrases import any_of, listed, told
 
@@ -27,9 +27,9 @@ _OPEN: Final = (
 )
 _BEFORE_IT: Final = any_of(_NOT, _OPEN)
 _AFTER_IT: Final = any_of(
-    *(r"absent", r"negative", r"neg", r"(?:is|was|are|were) not", r"isn't", r"wasn't", r"not \w+", r"unlikely"),
-    *(r"ruled out", r"excluded", r"may", r"might", r"could", r"suspected", r"signs? (?:absent|neg\w*)"),
-    r"deferred",
+    r"(?:isn't|wasn't|not)(?! (?:get|improv\w+|resolv\w+|heal\w*|go\w*|respond\w*|better|yet|severe|just|only))",
+    *(r"absent", r"neg(?:ative)?", r"unlikely", r"ruled out", r"excluded", r"may", r"might", r"could"),
+    *(r"suspected", r"signs? (?:absent|neg\w*)", r"deferred"),
 )
 _FOR_OTHERS: Final = re.compile(
     r"\b(?:refer\w*|sen[dt]|medical review|see (?:a|her|his|their)|return to|md|doctor|physician|gp"
@@ -71,9 +71,16 @@ def diagnosing(text: str, known: Iterable[str] = ()) -> str:
             continue
         if _heads_diagnosis(plain, given) or _SET_JOINT.search(plain):
             return said
-        if not _FOR_OTHERS.search(plain) and _names_disease(plain, given):
+        if not _FOR_OTHERS.search(plain) and any(_asserted(plain, given)):
             return said
     return ""
+
+
+def on_record(text: str) -> Iterator[str]:
+    """Give the diseases that a text names on the word of a physician, of a paper or of the past."""
+    for _, plain in told(text):
+        if is_on_record(plain) and not _FOR_OTHERS.search(plain):
+            yield from _asserted(plain, "")
 
 
 def _heads_diagnosis(said: str, given: str) -> bool:
@@ -85,13 +92,12 @@ def _heads_diagnosis(said: str, given: str) -> bool:
     return not (_CODE.search(said) or (what and all(word[:4] in given for word in re.findall(r"[a-z]{4,}", what))))
 
 
-def _names_disease(said: str, given: str) -> bool:
+def _asserted(said: str, given: str) -> Iterator[str]:
+    """Give the diseases that a sentence neither denies nor leaves open, other than those given."""
     own = is_own(said)
     for clause in map(str.strip, _CLAUSE.split(said)):
         for start, end in diseases(clause, given):
             before, after = clause[:start], clause[end:]
-            if own and not re.search(rf"\b{_NOT}\b|\bwhether\b|\bif\b", before, re.IGNORECASE):
-                return True
-            if not (_BEFORE_IT.search(before) or _AFTER_IT.search(after)):
-                return True
-    return False
+            denied = _BEFORE_IT.search(before) or _AFTER_IT.search(after)
+            if not denied or (own and not re.search(rf"\b(?:{_NOT}|whether|if)\b", before, re.IGNORECASE)):
+                yield clause[start:end]

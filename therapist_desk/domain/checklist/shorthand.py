@@ -133,6 +133,7 @@ _SIGNS: Final = tuple(
         (r"(?<=\d)#", " lb"),
         (r"\bw/(?!o\b|in\b|u\b)", "with "),
         (r"(?<=[a-z0-9↑↓] )(?-i:c)(?= \w)", "with"),
+        (r"(?<=[a-z,] )w(?= [a-z]{2})", "with"),
         (rf"\bq ?{_COUNT}? ?w(?:ee)?(?:ks?)?\b", r"every \1 weeks"),
         (rf"\bq ?{_COUNT}? ?m(?:on?|th|onth)?s?\b", r"every \1 months"),
         (rf"\bq ?{_COUNT} ?d(?:ays?)?\b|\bqd\b", r"every \1 days"),
