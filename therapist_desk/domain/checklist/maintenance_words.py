@@ -9,6 +9,7 @@ until a named end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Final
 
@@ -26,6 +27,7 @@ from therapist_desk.domain.checklist.maintenance_signs import (
     WITHOUT_HOPE,
 )
 from therapist_desk.domain.checklist.phrases import listed, told
+from therapist_desk.domain.checklist.plan_words import ends_here
 
 _DONE: Final = listed(
     r"""
@@ -145,7 +147,7 @@ _THE_PAYER_SAYS: Final = re.compile(
 )
 _REFUSED: Final = re.compile(r"^\W*(?:I )?(?:explained|told|informed|advised|declined)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:()]| [-–—] |\b(?:but|however|although)\b")
-_WANTED: Final = (NAMED, PURPOSE, WITHOUT_END, WITHOUT_HOPE, PLEASURE)
+_WANTED: Final = (NAMED, PURPOSE, WITHOUT_END, PLEASURE)
 
 
 def maintaining(*sections: str) -> str:
@@ -154,6 +156,7 @@ def maintaining(*sections: str) -> str:
     That no more is needed may stand before the sentence in which care goes on; that nothing is left to be reached, in
     an earlier section too.
     """
+    wanted = _WANTED if sections and ends_here(sections[-1]) else (*_WANTED, WITHOUT_HOPE)
     done = False
     for section in sections:
         needless = False
@@ -163,7 +166,7 @@ def maintaining(*sections: str) -> str:
             if _REFUSED.search(then) or _THE_PAYER_SAYS.search(meant):
                 continue
             ends = _COMES_TO_AN_END.search(meant) is not None
-            if _is_wanted(meant) or (_is_kept(meant) and not ends):
+            if _is_wanted(meant, wanted) or (_is_kept(meant) and not ends):
                 return said
             seldom = _AT_LONG_INTERVALS.search(meant)
             if seldom and not ends and not _OTHERS_CARE.search(meant) and _stands(seldom, meant):
@@ -188,9 +191,9 @@ def in_this_sense(plain: str) -> str:
     return _OTHER_SENSE.sub(" ", plain)
 
 
-def _is_wanted(meant: str) -> bool:
+def _is_wanted(meant: str, wanted: Iterable[re.Pattern[str]]) -> bool:
     """Whether care is called so, has such a purpose, no end or no hope, and nobody denies it."""
-    return any(_stands(found, meant) for each in _WANTED for found in each.finditer(meant))
+    return any(_stands(found, meant) for each in wanted for found in each.finditer(meant))
 
 
 def _is_kept(meant: str) -> bool:

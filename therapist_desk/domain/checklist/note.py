@@ -68,7 +68,7 @@ def licence(facts: Facts) -> Iterator[Finding]:
 
 
 def complaint(facts: Facts) -> Iterator[Finding]:
-    """S-01: words of the client, and in them or on the map where, and on which side."""
+    """S-01: words of the client, and in them, with the findings or on the map where, and on which side."""
     note = facts.visit.note
     if not note.of(Section.SUBJECTIVE) and not note.limitation.strip() and not note.reported:
         yield Finding("no_subjective", Target.SUBJECTIVE)
@@ -83,11 +83,13 @@ def complaint(facts: Facts) -> Iterator[Finding]:
     ]
     carried = [each.text for each in note.of(Section.SUBJECTIVE)]
     text = "\n".join([*told, *carried])
-    marked = any(mark.regions for mark in facts.findings)
     found = facts.typed(Section.OBJECTIVE)
+    if limits_function(text) and tells_finding(found):  # something is complained of, and found below
+        text = f"{text}\n{found}"
+    marked = any(mark.regions for mark in facts.findings)
     if not marked and not names_place(text):
         yield Finding("complaint_nowhere", Target.SUBJECTIVE)
-    elif not marked and not names_side(text) and not (found and names_side(found)):
+    elif not marked and not names_side(text):
         yield Finding("complaint_no_side", Target.SUBJECTIVE)
 
 
