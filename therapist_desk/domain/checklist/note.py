@@ -84,7 +84,7 @@ def complaint(facts: Facts) -> Iterator[Finding]:
     carried = [each.text for each in note.of(Section.SUBJECTIVE)]
     text = "\n".join([*told, *carried])
     found = facts.typed(Section.OBJECTIVE)
-    if limits_function(text) and tells_finding(found):  # something is complained of, and found below
+    if limits_function(facts.typed(Section.SUBJECTIVE)) and tells_finding(found):  # complained of, and found below
         text = f"{text}\n{found}"
     marked = any(mark.regions for mark in facts.findings)
     if not marked and not names_place(text):
