@@ -107,7 +107,10 @@ _CALLED: Final[Mapping[str, str]] = {
 }
 """What people call the conditions of codes whose official titles say it otherwise."""
 _STEM: Final = 5
-"""Letters of a disease's last word that tell whether it is the one given: fasci-itis, fasci-al."""
+"""Letters of a disease's telling word by which it is the one given: fasci-itis, fasci-al."""
+_TELLING_NOTHING: Final = frozenset(
+    ["a", "an", "pain", "syndrome", "disorder", "dysfunction", "disease", "tear", "tears"]
+)
 
 
 def usual_name(code: str) -> str:
@@ -123,8 +126,14 @@ def diseases(words: str, given: str) -> tuple[tuple[int, int], ...]:
         for found in _NAME.finditer(words)
         if not _ONLY_PART.match(words[found.end() :])
         and not (_LIVED_WITH.search(words[: found.start()]) and _is_of_long_standing(found[0]))
-        and found[0].casefold().split()[-1][:_STEM] not in given
+        and re.search(rf"\b{re.escape(_stem(found[0]))}", given) is None
     )
+
+
+def _stem(name: str) -> str:
+    """Give the stem of the last word that tells one disease from others."""
+    words = name.casefold().split()
+    return next((word for word in reversed(words) if word not in _TELLING_NOTHING), words[-1])[:_STEM]
 
 
 def _is_of_long_standing(name: str) -> bool:

@@ -77,10 +77,11 @@ _HINDERED: Final = listed(
     (?:when|while|whenever|if|after) (?:he|she|they|client) (?!is|was|has|had|feels?|felt|comes?|came|gets?|got|rests?
         |started|thinks?|does|did|wants?|takes?|took)\w+
     (?!pain|ache|right|left|side|neck|back|mild|slight|tylenol|ibuprofen)[a-z]{3,} only(?=\W*$|,|;)
+    trips (?:on|over)
     drops? (?!off|to|by|down|from|in)\w+  (?:goes|went|leaves?|left|sent) (?:home |work |\w+ )?early
     stops (?:her|him|after|at|by)  (?:he|she|client) stops
     \d+ ?(?:lb|min\w*|hours?) (?:max\w*|limit|restr\w*|at most|only|tops)
-    (?<!for )(?<!lasting )\d+ ?(?:min\w*|h|hours?)(?=\W*$| due to)
+    (?<!for )(?<!lasting )\d+ ?(?:min\w*|h|hrs?|hours?)(?=\W*$| due to)
     """
 )
 _TRADE: Final = re.compile(

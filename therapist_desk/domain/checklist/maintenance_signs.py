@@ -91,7 +91,8 @@ WITHOUT_HOPE: Final = listed(
     (?:no|little|not|un) ?(?:\w+ )?(?:change|improvement|progress|gains?) (?:\w+ ){{0,2}}?(?:expected|anticipated
     |foreseen|likely)
     (?:and|but) none (?:is |are )?(?:expected|anticipated|likely)
-    (?:not|un) ?(?:likely|expected) to (?:change|improve|progress)  (?:poor|no) (?:prognosis|prog) for
+    (?:not|un) ?(?:likely|expected) to (?:change(?! (?:\w+ )?\w+ date)|improve|progress)
+    (?:poor|no) (?:prognosis|prog) for
     prognosis for (?:\w+ )?(?:improvement|change|recovery) (?:is )?(?:poor|guarded|limited)
     (?:not|n't) (?:expect|anticipate) (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|gains?|get better)
     nothing (?:further|more|left|else) (?:\w+ )?to (?:improve|gain|achieve|restore)

@@ -89,8 +89,9 @@ _NOT: Final = (
 _DENIED_BEFORE: Final = re.compile(rf"\b{_NOT}\b(?: (?!and\b)[\w'-]+){{0,6}}? ?$", re.IGNORECASE)
 _DENIED_AFTER: Final = listed(
     r"""
-    (?:is|are|was|does) not  isn't  never  excluded  declined  ended  stopped  would be  did(?:n't| not)  private pay
-    self-?pay  out of pocket  oop  own expense
+    (?:is|are|was|does) not  isn't  not (?:yet )?(?:been )?(?:reached|met|planned|requested|intended|needed)
+    never  excluded  declined  ended  stopped  would be  did(?:n't| not)
+    private pay  self-?pay  out of pocket  oop  own expense
     """
 )
 _ELSEWHERE: Final = listed(

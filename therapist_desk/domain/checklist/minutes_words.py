@@ -41,7 +41,7 @@ _TIME: Final = re.compile(
 _PLAIN_LIST: Final = re.compile(r"(?<=[a-z]) (?P<first>\d{1,2})(?=, *\w+(?: \w+){0,2} \d{1,2} ?min)", re.IGNORECASE)
 _TECHNIQUE: Final = any_of(
     *(r"massage\w*", r"therapy", r"release", r"soft tissue", r"manual", r"[sd]tm", r"mfr", r"nmt", r"mt", r"tpr"),
-    *(r"cfm", r"deep tissue", r"myofascial", r"cupping", r"iastm", r"pnf", r"met", r"mld", r"97124", r"97140"),
+    *(r"cfm", r"deep tissue", r"myofascial", r"cupping", r"iastm", r"pnf", r"(?-i:MET)", r"mld", r"97124", r"97140"),
     r"swedish",
 )
 _TREATMENT: Final = any_of(
