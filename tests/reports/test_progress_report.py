@@ -50,6 +50,13 @@ def test_a_change_that_does_not_matter_is_not_called_one() -> None:
     assert "None past the change that matters yet" in said
 
 
+@pytest.mark.parametrize(("visits", "told"), [(6, "past too"), (3, "not reached")])
+def test_what_matters_is_never_the_mildest_value_alone(visits: int, told: str) -> None:
+    said = flat(report(course(visits)))
+
+    assert f"strictest: 3.5 (large change: Abbott and Schmitt 2014), {told}." in said
+
+
 def test_a_single_visit_has_no_course_and_says_so() -> None:
     said = flat(report(course(1)))
 
@@ -76,6 +83,7 @@ def test_the_first_page_stands_alone_and_the_second_can_be_faxed_back(paper: Pap
 
     for head in ("Course of each measure", "Findings, first visit and now", "Goals"):
         assert head in first
+    assert "What daily life shows" in second
     asked = ("Visits to date", "Why more, and what is expected", "Request:", "Physician’s reply", "See me first")
     for told in asked:
         assert told in second

@@ -259,3 +259,13 @@ def test_a_goal_shows_todays_value_and_the_plan_its_terms() -> None:
 
     assert "G1 Check the blind spot: Cervical rotation R 44° 65°" in said
     assert "Planned: 2 a week, 12 visits in all, looked at again at visit 9." in said
+
+
+def test_the_last_line_says_what_the_short_names_of_measures_stand_for() -> None:
+    ndi, psfs, *_ = samples.SCORES
+    scores = (replace(ndi, judged_by="lower is better; minimal important change: 5"), psfs)
+    text = flat(note(samples.record(measurements=scores), addenda=0))
+
+    said = "R right · L left · NDI Neck Disability Index, lower is better · PSFS Patient-Specific Functional Scale"
+    assert said in text
+    assert f"{said}," not in text

@@ -188,3 +188,12 @@ def test_a_sentence_of_the_assessment_in_own_words_is_set_on_both_pages(source: 
 
 def _without(note: Note, source: str) -> tuple[Paragraph, ...]:
     return tuple(each for each in note.paragraphs if each.source != source)
+
+
+def test_what_change_matters_stands_under_the_numbers_of_the_strip() -> None:
+    ndi, *others = samples.SCORES
+    judged = replace(ndi, judged_by="lower is better; minimal important change: 5 (Vernon); 7 (Abbott)")
+    text = flat(summary(samples.record(measurements=(judged, *others), earlier_scores=samples.EARLIER)))
+
+    assert "both before treatment. NDI: lower is better; minimal important change: 5 (Vernon); 7 (Abbott)." in text
+    assert text.count("5 (Vernon)") == 1

@@ -142,7 +142,7 @@ def _values(found: Sequence[Sequence[Entry]], shape: Sequence[Column]) -> list[S
 
 
 def _table(title: str, entries: Sequence[Entry], shape: Sequence[Column], aside: str = "") -> Section:
-    return Section(title, (Table(shape, _rows(entries), pad=1.3),), aside=aside, above=10, carried=CONTINUED)
+    return Section(title, (Table(shape, _rows(entries), pad=1.4),), aside=aside, above=10, carried=CONTINUED)
 
 
 def _left_off(bill: Bill) -> list[Block]:
@@ -154,14 +154,14 @@ def _still_open(rows: Sequence[Row]) -> list[Block]:
     if not rows:
         return [Text(say.ALL_SAID, NOTE, above=8)]
     shape = (Column(say.BOX, 22 * MM), Column(say.WHAT), Column(say.WHERE, 52 * MM))
-    table = Table(shape, rows, pad=1.3)
+    table = Table(shape, rows, pad=1.4)
     return [Section(say.TO_WRITE, (table,), aside=say.NOT_HELD, carried=CONTINUED)]
 
 
 def _left_empty() -> Section:
     rows = [Row((bold(boxes), why)) for boxes, why in say.EMPTY_BOXES]
     shape = (Column(say.BOX, 42 * MM), Column(say.FOR))
-    return Section(say.EMPTY, (Table(shape, rows, pad=1.3),), carried=CONTINUED)
+    return Section(say.EMPTY, (Table(shape, rows, pad=1.4),), carried=CONTINUED)
 
 
 def _rows(found: Sequence[Entry]) -> list[Row]:

@@ -106,11 +106,16 @@ def progress_report(course: CaseCourse, paper: Paper, atlas: Atlas, *, for_fax: 
                 small=limits.short,
             ),
             goals_section(course, limits.goals),
-            daily_life(course, limits.text),
-            visits_section(course, limits.visits),
-            _why(sealed, course, limits.text),
-            *(addenda_elsewhere(course) if limits.short else course_addenda(course)),
-            reply_form(course.last),
+            # The page that the physician signs and faxes back.
+            Keep(
+                (
+                    daily_life(course, limits.text),
+                    visits_section(course, limits.visits),
+                    _why(sealed, course, limits.text),
+                    *(addenda_elsewhere(course) if limits.short else course_addenda(course)),
+                    reply_form(course.last),
+                )
+            ),
         ]
 
     right = say.REPORT_OF.format(day=day(course.last.visit.service_date))

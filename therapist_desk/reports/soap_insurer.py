@@ -149,5 +149,11 @@ def _plan(sealed: Sealed, signature: Block) -> Section:
 
 
 def _abbreviations(record: VisitRecord) -> str:
-    middle = any(mark_side(mark) == "mid" for mark in record.visit.marks)
-    return say.ABBREVIATIONS + (say.ABBREVIATION_MID if middle else "")
+    said = [*say.ABBREVIATIONS]
+    if any(mark_side(mark) == "mid" for mark in record.visit.marks):
+        said.append(say.ABBREVIATION_MID)
+    for item in record.visit.measurements:
+        if item.measure and item.measure != item.name:
+            better = item.judged_by.partition(";")[0]
+            said.append(", ".join(filter(None, (f"{item.measure} {item.name}", better))))
+    return " · ".join(dict.fromkeys(said))

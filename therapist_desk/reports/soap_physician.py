@@ -24,7 +24,7 @@ from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.parts.measures import measure_name
 from therapist_desk.reports.parts.outcome import outcome, request
 from therapist_desk.reports.parts.physician_findings import findings
-from therapist_desk.reports.parts.reported import score_cells, score_words
+from therapist_desk.reports.parts.reported import judged_words, score_cells, score_words
 from therapist_desk.reports.parts.screening import decided_words, health_words
 from therapist_desk.reports.parts.soap import (
     Signature,
@@ -110,10 +110,14 @@ def _opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
         Gap(8),
         _strip(record),
     ]
+    notes = []
     baseline = record.baseline
     if baseline is not None and baseline.service_date != record.visit.service_date:
         first, today = day(baseline.service_date), day(record.visit.service_date)
-        blocks.append(Text(say.BASELINE_LINE.format(first=first, today=today), NOTE, above=2))
+        notes.append(say.BASELINE_LINE.format(first=first, today=today))
+    notes.append(judged_words(record, until=_room_for_scores(record)))
+    if said := " ".join(filter(None, notes)):
+        blocks.append(Text(value(said), NOTE, above=2))
     return blocks
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.outcomes.measures import measure, minimal
-from therapist_desk.domain.outcomes.change import Change, NoBaselineError, Verdict, change_verdict, minimal_change
+from therapist_desk.domain.outcomes.change import (
+    Change,
+    NoBaselineError,
+    Verdict,
+    change_verdict,
+    minimal_change,
+    stricter_change,
+)
 from therapist_desk.domain.outcomes.measure import (
     Better,
     ScoreNotWholeError,
@@ -108,3 +116,11 @@ def test_both_scores_of_a_change_are_checked() -> None:
     for baseline, now in ((Decimal(101), Decimal(5)), (Decimal(5), Decimal(-1))):
         with pytest.raises(ScoreOutOfRangeError):
             change_verdict(measure(minimal("10")), baseline, now)
+
+
+def test_the_stricter_change_is_another_sources_for_the_same() -> None:
+    mild, own = minimal("5"), minimal("9")
+    strict = replace(minimal("7"), citation="Another 2014")
+    other = replace(minimal("8"), citation="Another 2014", conditions=("migraine",))
+    assert stricter_change(measure(mild, strict, own, other), mild) is strict
+    assert stricter_change(measure(mild, own, other), mild) is None

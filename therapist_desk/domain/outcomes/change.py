@@ -51,6 +51,19 @@ def minimal_change(measure: Measure, condition: str = "") -> MinimalChange | Non
     return own or general or max(measure.changes, key=lambda each: each.amount, default=None)
 
 
+def stricter_change(measure: Measure, than: MinimalChange) -> MinimalChange | None:
+    """Choose the largest change that another source gives for the same conditions; None where none is larger."""
+    rivals = [
+        each
+        for each in measure.changes
+        if each.citation != than.citation
+        and each.conditions == than.conditions
+        and each.percent is than.percent
+        and each.amount > than.amount
+    ]
+    return max(rivals, key=lambda each: each.amount, default=None)
+
+
 def change_verdict(measure: Measure, baseline: Decimal | None, now: Decimal, condition: str = "") -> Change:
     """Judge the change from `baseline` to `now`: improved or worse by at least the minimal change, or within error.
 

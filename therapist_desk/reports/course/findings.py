@@ -62,7 +62,7 @@ def findings_section(
         blocks = [MapGrid(maps, high, most=high, across=_ACROSS, shaded=shaded), Gap(6), table]
     drawn = {marked.number for panel, *_ in maps for marked in panel.marks}
     told = _told(found, len(shown), [number for number, _ in shown if number not in drawn], again=again)
-    blocks += [Text(legend, NOTE, above=3), Text(told, NOTE)]
+    blocks.append(Text(" ".join(filter(None, (told, legend))), NOTE, above=3))
     title, aside = (say.FINDINGS, say.FINDINGS_ASIDE) if again else (say.FINDINGS_ONCE, "")
     return Section(title, (Stack(blocks),), aside=aside, carried=CONTINUED)
 
@@ -99,10 +99,10 @@ def _table(shown: Sequence[tuple[int, Finding]], course: CaseCourse, *, again: b
     began, seen = first.service_date, last.service_date
     heads = (day_near(began, seen), short_day(seen)) if again else ("", say.TODAY)
     shape = (
-        Column(say.NUMBER, 6.5 * MM, gap=3),
-        Column(say.FINDING, gap=3),
-        Column(heads[0], 12 * MM, Align.RIGHT, gap=4),
-        Column(heads[1], 11 * MM, Align.RIGHT),
+        Column(say.NUMBER, 7 * MM),
+        Column(say.FINDING),
+        Column(heads[0], 12 * MM, Align.RIGHT),
+        Column(heads[1], 9.5 * MM, Align.RIGHT),
     )
     rows = [
         Row((bold(str(number)), _words(finding, again=again), _then(finding), _now(finding)))

@@ -44,7 +44,7 @@ def goals_section(course: CaseCourse, most: int | None = None) -> Section:
         return Section(say.GOALS, (Text(say.NO_GOALS, BODY),), carried=CONTINUED)
     shape = (
         Column("", number_width(course.last.case.goals)),
-        Column(say.GOAL, gap=5),
+        Column(say.GOAL),
         Column(say.BASELINE, 19 * MM, Align.RIGHT),
         Column(say.TODAY, 17 * MM, Align.RIGHT),
         Column(say.DUE, 22 * MM, Align.RIGHT, gap=12),

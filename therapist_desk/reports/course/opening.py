@@ -9,12 +9,13 @@ from typing import Final
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.course.table import Line, short_name, written
+from therapist_desk.reports.layout.flow import Block, Stack, Text
 from therapist_desk.reports.layout.heads import TitleBlock
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.page import PageWords
 from therapist_desk.reports.parts.soap import claim_words, page_words, short_title, signed_state
 from therapist_desk.reports.typography.bidi import isolate
-from therapist_desk.reports.typography.rich import Rich, bold, joined, phrase, value
+from therapist_desk.reports.typography.rich import SUBTITLE, Rich, bold, joined, phrase, value
 from therapist_desk.reports.wording import course as say
 from therapist_desk.reports.wording import soap as soap_words
 from therapist_desk.reports.wording.formats import change, day, day_near, days, plural
@@ -30,7 +31,7 @@ def course_page_words(sealed: Sealed, title: str, right: str) -> PageWords:
 
 def course_title(
     title: str, sealed: Sealed, course: CaseCourse, pages: Mapping[str, int], *, by_code: bool = False
-) -> TitleBlock:
+) -> Block:
     """Name the document, to whom and from whom it goes, and what it speaks of; diagnoses `by_code` take less room."""
     record = course.last
     therapist, referral = record.therapist, record.referral
@@ -52,12 +53,11 @@ def course_title(
     state = signed_state(sealed, pages) if sealed.seal is None or sealed.addenda else []
     below.append(joined([_span(course), *_order(record)], " · "))
     below += [joined(state, " · ")] if state else []
+    head = TitleBlock(title, joined(below, "\n"), sender, _SENDER)
     named = [
         value(item.code if by_code else f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses
     ]
-    if named:
-        below.append(joined(named, " · "))
-    return TitleBlock(title, joined(below, "\n"), sender, _SENDER)
+    return Stack((head, Text(joined(named, " · "), SUBTITLE))) if named else head
 
 
 def _span(course: CaseCourse) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from therapist_desk.domain.care.condition import judged_for
 from therapist_desk.domain.case_course import CaseCourse
 from therapist_desk.domain.findings.measurement import MEASUREMENT_ERROR
-from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change
+from therapist_desk.domain.outcomes.change import Verdict, change_verdict, minimal_change, stricter_change
 from therapist_desk.domain.outcomes.measure import Better, MinimalChange
 from therapist_desk.domain.progress.series import (
     Series,
@@ -31,14 +31,15 @@ from therapist_desk.reports.wording.common import CONTINUED, SIDE_LETTERS
 from therapist_desk.reports.wording.formats import day_near, number, plural, short_day, signed
 
 _SUPERSCRIPTS: Final = "¹²³⁴⁵⁶⁷⁸"
-_SPARK: Final = 44 * MM
+_SPARK: Final = 42 * MM
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A measure that was taken more than once: its values in order, and how the change is judged.
 
-    `improved` is None where nothing says how much change matters.
+    `improved` is None where nothing says how much change matters; `stricter` is the largest change that somebody
+    else published.
     """
 
     series: Series
@@ -47,6 +48,13 @@ class Line:
     target: Decimal | None
     least: MinimalChange | None
     improved: bool | None
+    stricter: MinimalChange | None = None
+
+    @property
+    def better_by(self) -> Decimal:
+        """How far the last value is better than the first."""
+        way = self.last - self.first
+        return -way if self.series.better is Better.LOWER else way
 
     @property
     def reached(self) -> bool:
@@ -79,7 +87,9 @@ def _line(series: Series, among: Sequence[Series], course: CaseCourse) -> Line |
         condition = judged_for(measure, course.last.case)
         verdict = change_verdict(measure, first, last, condition).verdict
         improved = None if verdict is Verdict.NOT_JUDGED else verdict is Verdict.IMPROVED
-        return Line(series, first, last, target, minimal_change(measure, condition), improved)
+        least = minimal_change(measure, condition)
+        stricter = least and stricter_change(measure, least)
+        return Line(series, first, last, target, least, improved, stricter)
     if series.unit == "°" and series.better is Better.HIGHER:
         return Line(series, first, last, target, None, last - first >= MEASUREMENT_ERROR)
     return Line(series, first, last, target, None, None)
@@ -91,13 +101,13 @@ def course_section(lines: Sequence[Line], course: CaseCourse, most: int) -> Sect
     first, last = course.first.visit, course.last.visit
     lowest, highest = course.numbers
     shape = (
-        Column(say.MEASURE, gap=5),
+        Column(say.MEASURE),
         Column(day_near(first.service_date, last.service_date), 16 * MM, Align.RIGHT, gap=14),
         Column(say.VISITS_HEAD.format(first=lowest, last=highest), _SPARK, gap=10),
         Column(short_day(last.service_date), 16 * MM, Align.RIGHT),
-        Column(say.TARGET, 16 * MM, Align.RIGHT),
-        Column(say.CHANGE, 16 * MM, Align.RIGHT),
-        Column(say.IMPORTANT, 19 * MM, Align.RIGHT),
+        Column(say.TARGET, 15 * MM, Align.RIGHT),
+        Column(say.CHANGE, 15 * MM, Align.RIGHT),
+        Column(say.IMPORTANT, 15 * MM, Align.RIGHT),
     )
     notes: list[str] = []
     rows = [_row(line, course, notes) for line in shown]
@@ -145,6 +155,11 @@ def _important(line: Line, notes: list[str]) -> str:
     at = sum(1 for note in notes if note[:1] in _SUPERSCRIPTS)
     mark = _SUPERSCRIPTS[at]
     notes.append(say.CITED.format(mark=mark, citation=line.least.citation.rstrip("."), basis=line.least.basis.value))
+    if (other := line.stricter) is not None and not other.percent:
+        template = say.STRICTER_PAST if line.better_by >= other.amount else say.STRICTER_NOT_PAST
+        context, citation = (words.partition(",")[0] for words in (other.context, other.citation))
+        told = template.format(amount=number(other.amount), context=context, citation=citation)
+        notes[-1] = f"{notes[-1][:-1]}; {told}"
     return f"{amount} {mark}"
 
 

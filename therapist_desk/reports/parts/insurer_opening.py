@@ -214,6 +214,6 @@ def _diagnoses(record: VisitRecord) -> Block:
         told = item.given_by and not giver
         named = phrase(say.GIVEN_BY, title=item.title, name=item.given_by) if told else value(item.title)
         rows.append(Row((bold(item.code), named)))
-    table = Table((Column("", 19 * MM, gap=3), Column("")), rows, pad=2.0, rule_above=True)
+    table = Table((Column("", 19 * MM), Column("")), rows, pad=2.0, rule_above=True)
     note = (Text(phrase(say.ALL_GIVEN_BY, name=giver), NOTE, above=2),) if giver else ()
     return _headed(title, table, *note)

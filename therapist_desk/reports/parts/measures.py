@@ -42,7 +42,7 @@ def motion_blocks(measurements: Sequence[Measurement]) -> list[Block]:
     sources = list(dict.fromkeys(item.norm_source for item in motions if item.norm_source))
     if sources:
         notes.append(say.NORM_SOURCES.format(sources="; ".join(sources)))
-    blocks: list[Block] = [Table(columns, rows, pad=1.35)]
+    blocks: list[Block] = [Table(columns, rows, pad=1.4)]
     if notes:
         blocks.append(Text(" ".join(notes), NOTE, above=1))
     return blocks

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from therapist_desk.domain.care.earlier_scores import EarlierScore, by_measure
 from therapist_desk.domain.findings.measurement import Measurement, MeasurementKind
@@ -45,7 +45,7 @@ def reported_table(record: VisitRecord) -> Block:
     today = record.visit.service_date
     head = f"{say.BASELINE}\n{day_near(started, today)}" if started else say.BASELINE if dated else ""
     shape = (
-        Column(say.REPORTED, gap=3),
+        Column(say.REPORTED),
         Column(head, 16 * MM, Align.RIGHT),
         Column(say.TODAY, 14 * MM, Align.RIGHT),
     )
@@ -54,17 +54,33 @@ def reported_table(record: VisitRecord) -> Block:
 
 def score_cells(record: VisitRecord) -> list[StripCell]:
     """Give a cell for each questionnaire with its first score of the case against today's."""
-    return [StripCell(label, span, say.BASELINE_TODAY) for label, span, _judged in _courses(record)]
+    return [StripCell(course.label, course.span, say.BASELINE_TODAY) for course in _courses(record)]
 
 
 def score_words(record: VisitRecord, *, after: int) -> str:
     """Say in a line what `score_cells` says in its cells from the one after `after` on, with what change matters."""
-    courses = ("; ".join(filter(None, (f"{label} {span}", judged))) for label, span, judged in _courses(record))
-    return " ".join(f"{course}." for course in list(courses)[after:])
+    told = ("; ".join(filter(None, (f"{each.label} {each.span}", each.judged))) for each in _courses(record)[after:])
+    return " ".join(f"{words}." for words in told)
 
 
-def _courses(record: VisitRecord) -> Iterator[tuple[str, str, str]]:
+def judged_words(record: VisitRecord, *, until: int) -> str:
+    """Say what change matters in the cells of `score_cells` up to `until`."""
+    judged = [each for each in _courses(record)[:until] if each.judged]
+    return " ".join(say.SCORE_JUDGED.format(name=each.name, judged=each.judged) for each in judged)
+
+
+class _Course(NamedTuple):
+    """A measure's first score of the case against today's, and what change of it matters."""
+
+    name: str
+    label: str
+    span: str
+    judged: str
+
+
+def _courses(record: VisitRecord) -> list[_Course]:
     known = by_measure(record.earlier_scores)
+    courses = []
     for item in reported(record.visit.measurements):
         earlier = known.get(item.measure)
         if earlier is None or item.before is None or item.measure == _PAIN:
@@ -73,7 +89,8 @@ def _courses(record: VisitRecord) -> Iterator[tuple[str, str, str]]:
             name=item.measure, day=day_near(earlier.first_on, record.visit.service_date)
         )
         span = change(value_words(item, earlier.first).removesuffix(item.unit), value_words(item, item.before))
-        yield label, span, item.judged_by
+        courses.append(_Course(item.measure, label, span, item.judged_by))
+    return courses
 
 
 def _rows(item: Measurement, earlier: EarlierScore | None, started: date | None) -> list[Row]:

@@ -40,7 +40,7 @@ def treatment_blocks(
     total = hands_on_seconds(treated) // 60
     counted: Cells = () if units is None else (bold(str(sum(units.values()))),)
     rows.append(Row((bold(say.TOTAL), bold(say.TOTAL_WORDS), "", bold(str(total)), *counted), total=True))
-    blocks: list[Block] = [Table(columns, rows, pad=1.35)]
+    blocks: list[Block] = [Table(columns, rows, pad=1.4)]
     if working:
         blocks.append(Text(working, NOTE, above=2))
     notes = list(_notes(treated, total))

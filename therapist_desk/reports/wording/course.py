@@ -66,10 +66,10 @@ SCORE: Final = "**{id}**, {name}"
 NOT_KNOWN: Final = "not known"
 AT_LEAST: Final = "≥ {value}"
 AT_MOST: Final = "≤ {value}"
-IMPORTANT_FROM: Final = (
-    "Matters from: the minimal important change published for the measure; for motion, the error of measuring."
-)
+IMPORTANT_FROM: Final = "Matters from: minimal important change as published; for motion, error of measuring."
 CITED: Final = "{mark} {citation} ({basis})."
+STRICTER_PAST: Final = "strictest: {amount} ({context}: {citation}), past too."
+STRICTER_NOT_PAST: Final = "strictest: {amount} ({context}: {citation}), not reached."
 LOWER_BETTER: Final = "Lower is better for {names}."
 MORE_MEASURED: Final = "{count} in the notes of the visits."
 

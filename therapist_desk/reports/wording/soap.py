@@ -214,8 +214,8 @@ PREVIOUS: Final = "after {digest}"
 ADDENDUM_HEAD: Final = "**A{number}  Addendum {number}** to the note signed above, which stays as it was"
 ADDENDUM_REASON: Final = "**Reason:** {reason}"
 ADDENDUM_SIGNED: Final = "Entered and signed {moment}, by **{name}**, {licence}"
-ABBREVIATIONS: Final = "R right · L left"
-ABBREVIATION_MID: Final = " · mid midline"
+ABBREVIATIONS: Final = ("R right", "L left")
+ABBREVIATION_MID: Final = "mid midline"
 
 MECHANISMS: Final[Mapping[Mechanism, str]] = MappingProxyType(
     {
@@ -255,6 +255,7 @@ ORDER_USED: Final = "Your order is used up: I ask whether to go on."
 YOUR_ORDER: Final = "your order of {day}"
 YOUR_ORDER_ENDS: Final = "your order of {day}, ends {end}"
 BASELINE_LINE: Final = "First visit {first} → today, {today}, both before treatment."
+SCORE_JUDGED: Final = "{name}: {judged}."
 BEFORE_MAP: Final = "Before treatment"
 AFTER_MAP: Final = "After treatment"
 MAP_ASIDE: Final = "grades today"
