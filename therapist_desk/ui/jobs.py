@@ -49,6 +49,7 @@ class Jobs(QObject):
 
     busy_changed = Signal(bool)
     stepped = Signal()  # long work that somebody asked for, and whose progress is shown, has come a step further
+    closing = Signal()  # the threads are about to end: what can stop at its next step is to stop there
     unhandled_problem = Signal(object)  # ExpectedError
     crashed = Signal(object, object, object)
     _finished = Signal(object)  # _Job; crosses from a worker to this object's thread
@@ -129,6 +130,7 @@ class Jobs(QObject):
 
         Long work under way is closed, so that it can clear away what it left half done.
         """
+        self.closing.emit()
         self._finished.disconnect(self._deliver)
         self._workers[_Lane.READ].shutdown(wait=False, cancel_futures=True)
         for worker in self._workers.values():

@@ -609,3 +609,16 @@ def test_a_bill_that_waits_leads_to_each_field_it_waits_for(
     assert "Payer and fees…" in offered
     assert asked.at(0)[:2] == [chart.client_id, ChartTab.CASE.value]
     assert led.at(0)[0].form is ChartForm.PAYER
+
+
+def test_a_packet_ends_at_its_next_part_when_the_charts_close(
+    tab: DocumentsTab, chart: Chart, workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(tab, chart, qtbot)
+    maker = tab.findChildren(DocumentMaker)[0]
+    turn_to(tab, DocumentKind.PACKET)
+    qtbot.waitUntil(lambda: maker._wish is not None and maker._wish.kind is DocumentKind.PACKET)
+
+    workplace.jobs.closing.emit()
+
+    assert maker._watch(0, 9) is False

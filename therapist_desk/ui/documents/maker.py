@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QSizeF, Qt, Signal
+from PySide6.QtCore import QObject, QSizeF, Qt, Signal, Slot
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.errors import ExpectedError
@@ -99,6 +99,7 @@ class DocumentMaker(QObject):
         self._wish: Wish | None = None
         self._busy = False
         self._watch = Watch()
+        workplace.jobs.closing.connect(self._stop)
 
     def ask(self, wish: Wish | None) -> None:
         """Want this document from now on; None wants none. What was wanted before is not told any more."""
@@ -107,6 +108,10 @@ class DocumentMaker(QObject):
         self._wish = wish
         if wish is not None and not self._busy:
             self._start()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._watch.stop()  # whoever locks is not kept waiting for the rest of a packet
 
     def _start(self) -> None:
         # Behind the writes given so far: a draft is drawn with what was typed a moment ago.
