@@ -73,7 +73,7 @@ class MarkingMap(SelectingMap):
     region_hovered = Signal(str)
     """The words of the region pointed out ("right upper trapezius"), or an empty text."""
     region_walked = Signal()
-    """Another region was walked to, or none any more; see `walked_to`."""
+    """Another region was walked to, or none any more; see `walked_region`."""
     missed = Signal()
     """A click, a stroke or a drop beside the figure: nothing was marked."""
 
@@ -124,7 +124,7 @@ class MarkingMap(SelectingMap):
 
     @property
     def walked_region(self) -> Region | None:
-        """The region that the arrow keys have walked to."""
+        """The region that the arrow keys, or a search, have pointed out."""
         return self._focus.region
 
     def ghost_at(self, pixel: QPointF) -> DrawnMark | None:
@@ -142,11 +142,6 @@ class MarkingMap(SelectingMap):
     def handled(self) -> DrawnMark | None:
         """Give the one selected mark, if it may be changed: an arrow can be drawn from it."""
         return None if self._read_only or not self.selected else self.mark_layer().find(self.selected)
-
-    @property
-    def walked_to(self) -> Region | None:
-        """The region that the arrow keys, or a search, have pointed out."""
-        return self._focus.region
 
     # What keys ask for
 

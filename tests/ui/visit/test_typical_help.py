@@ -97,7 +97,7 @@ def test_a_tender_point_has_none_and_a_region_walked_to_has(ready: VisitPage) ->
     QTest.keyClick(map_of(ready), Qt.Key.Key_Escape)
     for _ in range(3):
         QTest.keyClick(map_of(ready), Qt.Key.Key_Right)
-    region = map_of(ready).walked_to
+    region = map_of(ready).walked_region
     assert region is not None
     map_of(ready).walk_to(region)
     assert map_of(ready).typical is None or "typical referral" in shown(ready).title
@@ -177,7 +177,7 @@ def test_a_pain_lists_the_muscles_worth_palpating_and_one_chosen_is_ready_to_mar
     QTest.keyClick(window.list, Qt.Key.Key_Return)
 
     assert not window.isVisible()
-    region = map_of(ready).walked_to
+    region = map_of(ready).walked_region
     assert region is not None
     assert (region.ref.words, map_of(ready).view) == ("right infraspinatus", View.BACK)
     QTest.keyClick(map_of(ready), Qt.Key.Key_Return)

@@ -24,8 +24,6 @@ class Notice(StrEnum):
     EXPIRED = "expired"
     BEFORE_ORDER = "before the order"
     WEEK_FULL = "week full"
-    OVERLAPS = "overlaps"
-    VISIT_BEFORE_ORDER = "visit before the order"
     BEFORE_BIRTH = "before birth"
 
 

@@ -105,21 +105,30 @@ class InsurerGate(QObject):
             export(replace(document, release=given))
             return
         self._held, self._wanted, self._export = held, document, export
-        items, visit = held[0].items, held[0].visit
-        words = self.tr("Held back from the insurer. Missing for {count} rules of the payer: {what}.")
-        if len(items) == 1:
-            words = self.tr("Held back from the insurer. Missing: {what}.")
-        if document.wish.kind is DocumentKind.PACKET:
-            words = self.tr("Held back from the insurer. Missing in visit {number}, {day}: {what}.")
+        self.held_back.emit(self._held_words(held, packet=document.wish.kind is DocumentKind.PACKET))
+
+    def _held_words(self, held: tuple[Held, ...], *, packet: bool) -> str:
+        """Say that it is held back, what is missing and where, and what can be done about it if nothing else can."""
+        first = held[0]
         if len(held) > 1:
-            words = self.tr(
-                "Held back from the insurer. Missing in {visits} visits, first in visit {number}, {day}: {what}."
-            )
-        if visit.signed:
-            words = self.tr("{held} With a reason it can be sent all the same.").replace("{held}", words)
-        what = ", ".join(missing_words(item) for item in items)
-        day = day_text(visit.service_date)
-        self.held_back.emit(words.format(count=len(items), what=what, visits=len(held), number=visit.number, day=day))
+            missing = self.tr("Missing in {visits} visits, first in visit {number}, {day}: {what}.")
+        elif packet:
+            missing = self.tr("Missing in visit {number}, {day}: {what}.")
+        elif len(first.items) > 1:
+            missing = self.tr("Missing for {count} rules of the payer: {what}.")
+        else:
+            missing = self.tr("Missing: {what}.")
+        said = missing.format(
+            visits=len(held),
+            number=first.visit.number,
+            day=day_text(first.visit.service_date),
+            count=len(first.items),
+            what=", ".join(missing_words(item) for item in first.items),
+        )
+        sentences = [self.tr("Held back from the insurer."), said]
+        if first.visit.signed:
+            sentences.append(self.tr("With a reason it can be sent all the same."))
+        return " ".join(sentences)
 
     def _give_up(self, error: ExpectedError) -> None:
         self._judging = False

@@ -135,7 +135,7 @@ class TypicalHelp(QObject):
 
     def _asked_about(self) -> tuple[Mark | None, Region | None]:
         """Give the mark, else the region, that the help is for: what was chosen, then what is pointed at."""
-        mark, region = self._map.selected_mark(), self._map.walked_to
+        mark, region = self._map.selected_mark(), self._map.walked_region
         if mark is None and region is None and self._rested:
             mark = self._map.pointed_mark
             region = self._map.pointed_region if self._map.kind in REFERRING else None
@@ -175,7 +175,7 @@ class TypicalHelp(QObject):
         return ". ".join(parts)
 
     def _describe(self, found: ShownReferral | None) -> None:
-        mark, region = self._map.selected_mark(), self._map.walked_to
+        mark, region = self._map.selected_mark(), self._map.walked_region
         if found is None or (mark is None and region is None):
             return
         place = self._map.words_of(mark) if mark is not None else region.ref.words if region is not None else ""
