@@ -22,6 +22,7 @@ from therapist_desk.services.desk import Desk, new_id
 from therapist_desk.services.readiness import RuleBook
 from therapist_desk.services.visit import timing, visits
 from therapist_desk.ui.billing.units_rule_dialog import UnitsRuleDialog
+from therapist_desk.ui.kit.label import Label
 from therapist_desk.ui.kit.toggle_group import ToggleGroup
 from therapist_desk.ui.visit.page import VisitPage
 from therapist_desk.ui.visit.timer.units_dialog import UnitsDialog
@@ -95,6 +96,28 @@ def test_without_a_rule_minutes_are_shown_and_no_units(open_page: OpenPage, work
 
     assert page.strip.units.accessibleName() == "40 min, units rule not known"
     assert "minutes are shown and no units" in dialog(page).caption.text()
+
+
+def test_each_day_of_a_visit_across_midnight_has_its_own_minutes(
+    open_page: OpenPage, workplace: Workplace, desk: Desk, visit_id: VisitId, clock: HandClock
+) -> None:
+    # given twenty minutes before midnight, and half an hour after it
+    clock.wait((24 * 60 - 20) - clock.now().local.hour * 60 - clock.now().local.minute)
+    timing.start(desk, visit_id, DEEP)
+    clock.wait(30)
+    timing.switch(desk, visit_id, RELEASE)
+    clock.wait(20)
+    timing.stop(desk, visit_id)
+
+    page = opened(open_page, workplace)
+
+    said = [label.text() for label in dialog(page).findChildren(Label)]
+    assert [words for words in said if " min" in words and ":" in words] == [
+        "Deep tissue massage: 20 min",
+        "Deep tissue massage: 10 min",
+        "Myofascial release: 20 min",
+    ]
+    assert "more on the next day" in page.strip.units.accessibleName()
 
 
 @pytest.mark.usefixtures("treated")

@@ -22,7 +22,7 @@ def minutes_by_day(segments: Iterable[Segment]) -> Mapping[date, Mapping[str, in
     seconds: dict[date, Counter[str]] = {}
     for segment in effective(segments, ()):
         if segment.technique.hands_on and segment.technique.code:
-            for day, part in _by_day(segment):
+            for day, part in by_day(segment):
                 seconds.setdefault(day, Counter())[segment.technique.code] += part
     return {day: {code: spent // 60 for code, spent in sorted(seconds[day].items())} for day in sorted(seconds)}
 
@@ -39,8 +39,8 @@ def minutes_by_code(segments: Iterable[Segment]) -> Mapping[str, int]:
     return dict(sorted(minutes.items()))
 
 
-def _by_day(segment: Segment) -> Iterator[tuple[date, int]]:
-    """Cut the seconds passed at each midnight.
+def by_day(segment: Segment) -> Iterator[tuple[date, int]]:
+    """Cut the seconds passed at each midnight, the earliest day first.
 
     They are laid out from the start by the offset that held there, so that neither a clock set meanwhile nor one
     changed to summer time adds or loses any.

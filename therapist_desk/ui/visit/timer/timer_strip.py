@@ -198,7 +198,7 @@ class TimerStrip(QFrame):
         resting = state in {TimerState.PAUSED, TimerState.STOPPED} or not self._session.visit.events
         days = self._session.reckoning() if resting else ()
         on_day = (day for day in days if day.day == self._session.visit.service_date)
-        self.units.show_day(next(on_day, days[0] if days else None))
+        self.units.show_day(next(on_day, days[0] if days else None), goes_on=len(days) > 1)
 
     def _remind(self, reminder: Reminder | None) -> None:
         if reminder is None:

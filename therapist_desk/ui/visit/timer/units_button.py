@@ -25,14 +25,14 @@ class UnitsButton(PaintedButton):
         self._caption = ""
         self._open = False
 
-    def show_day(self, day: Reckoning | None) -> None:
-        """Show a day of the visit; nothing before any hands-on time has a number."""
+    def show_day(self, day: Reckoning | None, *, goes_on: bool = False) -> None:
+        """Show a day of the visit, which may go on beyond it; nothing before any hands-on time has a number."""
         self.setVisible(day is not None)
         if day is None:
             return
         self._open = bool(day.units and day.units.ties)
         self.setText(units_title(day))
-        self._caption = units_caption(day)
+        self._caption = units_caption(day) + (_tr(", more on the next day") if goes_on else "")
         self.setAccessibleName(f"{self.text()}, {self._caption}")
         self.setToolTip(_tr("Minutes and units of this session"))
         self.updateGeometry()

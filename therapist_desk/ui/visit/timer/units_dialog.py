@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from therapist_desk.domain.billing import UnitRule
 from therapist_desk.domain.payer import PayerKind
 from therapist_desk.domain.rule_cards.card import RuleCard
+from therapist_desk.domain.session.minutes import by_day
 from therapist_desk.domain.session.reckoning import Reckoning
 from therapist_desk.ui.dates import day_text
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, LinkButton
@@ -81,7 +83,10 @@ class UnitsDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         self._clear()
-        for day in self._session.reckoning():
+        days = self._session.reckoning()
+        for day in days:
+            if len(days) > 1:
+                self._lines.addWidget(Label(day_text(day.day), Text.BODY_STRONG))
             self._lines.addWidget(self._table(day))
             if day.units is not None and day.units.ties and not self._session.locked:
                 self._lines.addWidget(Divider())
@@ -110,17 +115,18 @@ class UnitsDialog(Dialog):
         for line, (code, minutes) in enumerate(day.minutes.items(), 1):
             units = "–" if day.units is None else str(day.units.units.get(code, 0))
             grid.addWidget(_cell(code, Text.BODY_STRONG), line, 0)
-            grid.addWidget(Label(self._done(code), Text.BODY, Tone.LABELS, wrap=True), line, 1)
+            grid.addWidget(Label(self._done(code, day.day), Text.BODY, Tone.LABELS, wrap=True), line, 1)
             grid.addWidget(_cell(str(minutes), Text.BODY, right=True), line, 2)
             grid.addWidget(_cell(units, Text.BODY_STRONG, right=True), line, 3)
         return table
 
-    def _done(self, code: str) -> str:
+    def _done(self, code: str, day: date) -> str:
         spent: dict[tuple[str, tuple[str, ...]], int] = {}
         for segment in self._session.visit.segments(self._session.now()):
             if segment.technique.hands_on and segment.technique.code == code:
                 key = segment.technique.name, segment.regions
-                spent[key] = spent.get(key, 0) + segment.seconds
+                seconds = dict(by_day(segment)).get(day, 0)
+                spent[key] = spent.get(key, 0) + seconds
         with_regions = self.tr("{technique}, {regions}: {minutes} min")
         plain = self.tr("{technique}: {minutes} min")
         return "\n".join(
@@ -128,6 +134,7 @@ class UnitsDialog(Dialog):
                 technique=name, regions=", ".join(regions), minutes=seconds // 60
             )
             for (name, regions), seconds in spent.items()
+            if seconds
         )
 
     def _choice(self, ties: Sequence[str], count: int) -> QWidget:
