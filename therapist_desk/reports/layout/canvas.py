@@ -152,14 +152,14 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         )
         self._doc.info = _Undated()
         self.setCreator(PRODUCT)
-        self._begun: dict[AnyFace, str] = {}
+        self._settings: dict[tuple[AnyFace, float], str] = {}
         self._shown: dict[tuple[AnyFace, float, str], str] = {}
         self._bookmarks = bookmarks
 
     def write_line(self, line: Line, x: float, y: float) -> None:
         """Write a line from its left end at (x, y), the baseline."""
         if len(line.runs) == 1 and type(line.runs[0].drawn) is str and not line.runs[0].path:
-            self._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._plain(line.runs[0], line.size)} ET")
+            self._code.append(f"BT {x:.2f} {y:.2f} Td {self._plain(line.runs[0], line.size)} ET")
             return
         parts, shapes = ["BT"], []
         for run in line.runs:
@@ -269,16 +269,18 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         page.stream += "\n".join((*self._code, "Q "))
         self._code = kept
 
-    def _begin(self, face: AnyFace) -> str:
-        """Give the name here of the subset of `face` in which ASCII is itself."""
-        name = self._begun[face] = font(face).begin(self._doc)
-        return name
+    def _set(self, face: AnyFace, size: float) -> str:
+        """Give what sets a face, by its subset in which ASCII is itself; the first time begins the face here."""
+        setting = self._settings.get((face, size))
+        if setting is None:
+            setting = self._settings[face, size] = f"{font(face).begin(self._doc)} {size:g} Tf "
+        return setting
 
     def _plain(self, run: Run, size: float) -> str:
         """Write one glyph a character."""
-        name = self._begun.get(run.face) or self._begin(run.face)
+        setting = self._set(run.face, size)
         if run.drawn.isascii():
-            return f"{name} {size:g} Tf ({escapePDF(run.drawn)}) Tj"
+            return f"{setting}({escapePDF(run.drawn)}) Tj"
         key = run.face, size, run.drawn
         shown = self._shown.get(key)
         if shown is None:
@@ -295,7 +297,7 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
 
     def _shaped(self, run: Run, size: float) -> str:
         """Write glyphs at places of their own, with what they say where they do not say it themselves."""
-        self._begin(run.face)
+        self._set(run.face, size)
         drawing = PDFTextObject(self)
         drawing._code.clear()  # noqa: SLF001 # its beginning: the line has one
         drawing.setFont(run.face.value, size)

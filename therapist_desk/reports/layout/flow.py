@@ -96,7 +96,7 @@ class Text(Block):
         baseline = top - style.leading + (style.leading - style.size) / 2 + style.size * 0.22
         for line in self.lines(width):
             align = Align.RIGHT if line.rightward and style.align is Align.LEFT else style.align
-            at = x if align is Align.LEFT else x + width * align.value
+            at = x if align is Align.LEFT else x + width * align
             draw_line(canvas, line, at, baseline, align)
             baseline -= style.leading
 

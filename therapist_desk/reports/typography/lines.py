@@ -134,7 +134,7 @@ def one_line(rich: Rich, style: Style) -> Line:
 
 def draw_line(canvas: Any, line: Line, x: float, y: float, align: Align = Align.LEFT) -> None:
     """Draw a line with its baseline at `y`; `x` is its left end, middle or right end as `align` says."""
-    canvas.write_line(line, x if align is Align.LEFT else x - line.width * align.value, y)
+    canvas.write_line(line, x if align is Align.LEFT else x - line.width * align, y)
 
 
 def draw_words(canvas: Any, rich: Rich, style: Style, x: float, y: float, align: Align | None = None) -> float:

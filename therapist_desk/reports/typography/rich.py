@@ -24,8 +24,8 @@ class Span(NamedTuple):
 Rich: TypeAlias = str | tuple[Span, ...]
 
 
-class Align(Enum):
-    """Where lines stand in their column."""
+class Align(float, Enum):
+    """Where lines stand in their column: the share of what is free that lies at their left."""
 
     LEFT = 0.0
     CENTRE = 0.5
@@ -82,9 +82,13 @@ def phrase(template: str, **values: str | int) -> tuple[Span, ...]:
     Values are never read as markup, and right-to-left ones do not reorder the words around them.
     """
     filled = {name: isolate(str(value)) for name, value in values.items()}
-    parts = template.split("**")
-    made = (Span(part.format(**filled), Face.BOLD if i % 2 else None) for i, part in enumerate(parts))
-    return tuple(span for span in made if span.text)
+    made = [Span(part.format(**filled), face) for part, face in _parts(template)]
+    return tuple([span for span in made if span.text])
+
+
+@functools.cache
+def _parts(template: str) -> tuple[tuple[str, Face | None], ...]:
+    return tuple((part, Face.BOLD if at % 2 else None) for at, part in enumerate(template.split("**")))
 
 
 def bold(text: str) -> tuple[Span, ...]:

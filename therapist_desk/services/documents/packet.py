@@ -142,9 +142,10 @@ def packet_held_back(desk: Desk, book: RuleBook, visit_id: VisitId) -> tuple[Hel
 def _contents(desk: Desk, visit_id: VisitId) -> _Contents:
     with desk.store.reading() as charts:
         case_id = charts.visits.case_of(visit_id)
-        visits = treated(charts.visits.heads(case_id))
         cases = charts.cases.of_client(charts.cases.get(case_id).client_id)
-        busy = Counter(visit.service_date for case in cases for visit in charts.visits.heads(case.id))
+        heads = {case.id: charts.visits.heads(case.id) for case in cases}
+        visits = treated(heads[case_id])
+        busy = Counter(visit.service_date for of_case in heads.values() for visit in of_case)
         orders = charts.cases.referrals_of(case_id)
         settled = settled_in(charts, visits)
         papers = tuple(paper for order in orders for paper in charts.papers.of_referral(order.id))
