@@ -21,12 +21,16 @@ _CACHED_PARAGRAPHS: Final = 4096
 
 
 class Line(NamedTuple):
-    """A line's runs from left to right; `width` in points; `rightward` paragraphs end at the right."""
+    """A line's runs from left to right; `width` in points.
+
+    `rightward` paragraphs end at the right; in `plain` ones each character is a glyph of the face asked for.
+    """
 
     runs: tuple[Run, ...]
     size: float
     width: float
     rightward: bool = False
+    plain: bool = False
 
     @property
     def text(self) -> str:
@@ -85,7 +89,7 @@ class _Paragraph:
         """Make a line of a stretch, without the spaces at its end."""
         stop = start + len(self.text[start:stop].rstrip(" "))
         runs = tuple(self.runs(start, stop))
-        return Line(runs, self.size, sum(run.width for run in runs) * self.size / 1000, self.base == 1)
+        return Line(runs, self.size, sum(run.width for run in runs) * self.size / 1000, self.base == 1, self.plain)
 
     def broken(self, room: float) -> Iterator[Line]:
         """Break into lines no wider than `room`."""
