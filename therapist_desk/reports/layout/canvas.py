@@ -152,15 +152,19 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         )
         self._doc.info = _Undated()
         self.setCreator(PRODUCT)
-        self._settings: dict[tuple[AnyFace, float], tuple[str, dict[int, int]]] = {}
+        self._settings: dict[tuple[AnyFace, float], str] = {}
+        self._shown: dict[tuple[str, str], str] = {}
         self._bookmarks = bookmarks
 
     def write_line(self, line: Line, x: float, y: float) -> None:
         """Write a line from its left end at (x, y), the baseline."""
+        runs = line.runs
+        if line.plain and len(runs) == 1:
+            self._code.append(f"BT {x:.2f} {y:.2f} Td {self._plain(runs[0], line.size)} ET")
+            return
         if line.plain:
-            self._code.append(
-                f"BT {x:.2f} {y:.2f} Td {' '.join([self._plain(run, line.size) for run in line.runs])} ET"
-            )
+            shown = " ".join([self._plain(run, line.size) for run in runs])
+            self._code.append(f"BT {x:.2f} {y:.2f} Td {shown} ET")
             return
         parts, shapes = ["BT"], []
         for run in line.runs:
@@ -270,24 +274,28 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         page.stream += "\n".join((*self._code, "Q "))
         self._code = kept
 
-    def _set(self, face: AnyFace, size: float) -> tuple[str, dict[int, int]]:
-        """Give what sets a face, and the codes of its `COMMON`; the first time begins the face here."""
-        setting = self._settings.get((face, size))
-        if setting is None:
-            name, codes = font(face).begin(self._doc)
-            setting = self._settings[face, size] = f"{name} {size:g} Tf", codes
+    def _set(self, face: AnyFace, size: float) -> str:
+        """Begin a face here; gives what sets it, by its subset in which ASCII is itself."""
+        setting = self._settings[face, size] = f"{font(face).begin(self._doc)} {size:g} Tf"
         return setting
 
     def _plain(self, run: Run, size: float) -> str:
-        """Write one glyph a character: the font is asked only for those that few documents write."""
-        setting, codes = self._set(run.face, size)
-        drawn = run.drawn if run.drawn.isascii() else run.drawn.translate(codes)
-        if drawn.isascii():
-            return f"{setting} ({escapePDF(drawn)}) Tj"
+        """Write one glyph a character."""
+        setting = self._settings.get((run.face, size)) or self._set(run.face, size)
+        if run.drawn.isascii():
+            return f"{setting} ({escapePDF(run.drawn)}) Tj"
+        key = setting, run.drawn
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = self._encoded(run, size)
+        return shown
+
+    def _encoded(self, run: Run, size: float) -> str:
+        """Write what is not ASCII: the font is asked for each character, and many such words stand more than once."""
         used = font(run.face)
         return " ".join(
-            f"{used.getSubsetInternalName(subset, self._doc)} {size:g} Tf ({escapePDF(coded)}) Tj"
-            for subset, coded in used.splitString(run.drawn, self._doc)
+            f"{used.getSubsetInternalName(subset, self._doc)} {size:g} Tf ({escapePDF(codes)}) Tj"
+            for subset, codes in used.splitString(run.drawn, self._doc)
         )
 
     def _shaped(self, run: Run, size: float) -> str:

@@ -98,14 +98,10 @@ class DocumentFont(TTFont):  # type: ignore[misc] # ReportLab has no types
         """Turn font units into thousandths of an em."""
         return float(self.pdfScale(units))
 
-    def begin(self, doc: PDFDocument) -> tuple[str, dict[int, int]]:
-        """Begin to use it in a document.
-
-        Gives the name there of the subset that has all of ASCII, each as itself, and the codes in it of `COMMON`.
-        """
+    def begin(self, doc: PDFDocument) -> str:
+        """Begin to use it in a document; gives the name there of the subset that has all of ASCII, each as itself."""
         self.splitString(COMMON, doc)
-        codes = self.state[doc].assignments
-        return self.getSubsetInternalName(0, doc), {code: codes[code] for code in map(ord, COMMON) if code in codes}
+        return str(self.getSubsetInternalName(0, doc))
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 # ReportLab's hook
         """Write the subsets, each with a ToUnicode map in which a glyph may stand for several characters."""
