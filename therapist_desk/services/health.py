@@ -29,7 +29,7 @@ from therapist_desk.domain.health.screening import Choice, Decision, HealthCheck
 from therapist_desk.domain.ids import ClientId, DecisionId, HistoryId, VisitId
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.services.desk import Desk, new_id
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 from therapist_desk.store.charts import Charts
 
 
@@ -40,7 +40,7 @@ def load_checklist(resources: Path) -> Checklist:
         ResourceDamagedError: the file cannot be used.
     """
     path = resources / "clinical" / "contraindications.json"
-    try:
+    with whole(path.name):
         content = json.loads(path.read_text(encoding="utf-8"))
         groups = tuple(
             ConditionGroup(
@@ -51,8 +51,6 @@ def load_checklist(resources: Path) -> Checklist:
             for group in content["groups"]
         )
         return Checklist(groups, str(content["note"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceDamagedError(file=path.name) from error
 
 
 def take_history(

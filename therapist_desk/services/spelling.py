@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from therapist_desk.domain.notes.spelling import like, one_slip, plain
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import ResourceDamagedError, whole
 
 _LANGUAGE: Final = "en_US"
 _MOST: Final = 5
@@ -35,10 +35,8 @@ class Speller:
             ResourceDamagedError: a file cannot be used.
         """
         self._folder = folder
-        try:
+        with whole("medical.txt"):
             words = (folder / "medical.txt").read_text(encoding="utf-8").split()
-        except (OSError, ValueError) as error:
-            raise ResourceDamagedError(file="medical.txt") from error
         self._field = frozenset(words)
         self._dictionary = _open(folder)
         self._second: _Dictionary | None = None

@@ -10,7 +10,7 @@ from therapist_desk.domain.notes.note import Section
 from therapist_desk.domain.notes.phrase import Phrase, PhraseId, phrase_problems
 from therapist_desk.domain.sentences.wording import Wording
 from therapist_desk.services.desk import Desk
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 
 def load_phrases(resources: Path) -> tuple[Phrase, ...]:
@@ -20,7 +20,7 @@ def load_phrases(resources: Path) -> tuple[Phrase, ...]:
         ResourceDamagedError: the file cannot be used.
     """
     path = resources / "phrases.json"
-    try:
+    with whole(path.name):
         content = json.loads(path.read_text(encoding="utf-8"))
         return tuple(
             Phrase(
@@ -32,8 +32,6 @@ def load_phrases(resources: Path) -> tuple[Phrase, ...]:
             )
             for item in content["phrases"]
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceDamagedError(file=path.name) from error
 
 
 def own_phrases(desk: Desk) -> tuple[Phrase, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,7 +14,7 @@ from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.findings.motion import Motion
 from therapist_desk.domain.outcomes.measure import Basis, Measure
 from therapist_desk.services.clinical.outcomes import load_outcome_measures
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 _VIEWS: Final[Mapping[str, tuple[View, ...]]] = MappingProxyType(
     {"front": (View.FRONT,), "back": (View.BACK,), "side": (View.LEFT, View.RIGHT)}
@@ -93,10 +93,8 @@ def load_assessments(resources: Path) -> Assessments:
 
 def _read(resources: Path, name: str, build: Any) -> Any:
     path = resources / "clinical" / name
-    try:
+    with whole(name):
         return build(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
-        raise ResourceDamagedError(file=name) from error
 
 
 def _motions(content: Mapping[str, Any]) -> tuple[tuple[Motion, ...], Decimal]:

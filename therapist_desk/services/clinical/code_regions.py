@@ -11,7 +11,7 @@ from typing import Final
 from therapist_desk.domain.atlas.library import NAMES
 from therapist_desk.domain.atlas.synonyms import read_synonyms
 from therapist_desk.domain.code_regions import CodeRegions, folded
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 _FILE: Final = "code_regions.json"
 
@@ -22,7 +22,7 @@ def load_code_regions(resources: Path) -> CodeRegions:
     Raises:
         ResourceDamagedError: it is missing or altered.
     """
-    try:
+    with whole(_FILE):
         content = json.loads((resources / "clinical" / _FILE).read_text(encoding="utf-8"))
         parts = {name: frozenset(regions) for name, regions in content["parts"].items()}
         codes = {
@@ -32,8 +32,6 @@ def load_code_regions(resources: Path) -> CodeRegions:
         names: dict[str, frozenset[str]] = {}
         for name, regions in _called(resources / "body_map", parts):
             names[folded(name)] = names.get(folded(name), frozenset()) | regions
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceDamagedError(file=_FILE) from error
     return CodeRegions(MappingProxyType(codes), MappingProxyType(names))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from therapist_desk.domain.outcomes.measure import Basis, Better, Item, Measure, MinimalChange, Named
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 
 def load_outcome_measures(resources: Path) -> Mapping[str, Measure]:
@@ -20,11 +20,9 @@ def load_outcome_measures(resources: Path) -> Mapping[str, Measure]:
         ResourceDamagedError: the file cannot be used.
     """
     path = resources / "clinical" / "outcome_measures.json"
-    try:
+    with whole(path.name):
         content = json.loads(path.read_text(encoding="utf-8"))
         measures = {entry["id"]: _measure(entry) for entry in content["measures"]}
-    except (OSError, ValueError, KeyError, TypeError, InvalidOperation) as error:
-        raise ResourceDamagedError(file=path.name) from error
     return MappingProxyType(measures)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.preset import Preset, PresetItem, PresetKind
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 
 def load_presets(resources: Path) -> tuple[Preset, ...]:
@@ -17,7 +17,7 @@ def load_presets(resources: Path) -> tuple[Preset, ...]:
         ResourceDamagedError: the file cannot be used.
     """
     path = resources / "clinical" / "presets.json"
-    try:
+    with whole(path.name):
         content = json.loads(path.read_text(encoding="utf-8"))
         return tuple(
             Preset(
@@ -37,5 +37,3 @@ def load_presets(resources: Path) -> tuple[Preset, ...]:
             )
             for entry in content["presets"]
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceDamagedError(file=path.name) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from therapist_desk.domain.session.technique import INTAKE, REST, Technique
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,11 @@ def load_techniques(resources: Path) -> Techniques:
         ResourceDamagedError: the file cannot be used.
     """
     path = resources / "clinical" / "techniques.json"
-    try:
+    with whole(path.name):
         content = json.loads(path.read_text(encoding="utf-8"))
         listed = {
             item["id"]: Technique(str(item["id"]), str(item["name"]), str(item["code"]))
             for item in content["techniques"]
         }
         usual = tuple(listed[name] for name in content["usual"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceDamagedError(file=path.name) from error
     return Techniques(usual=(INTAKE, *usual), all=(INTAKE, *listed.values(), REST))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from therapist_desk.domain.anatomy import View
 from therapist_desk.domain.outcomes.measure import Basis
 from therapist_desk.domain.typical_referral import Place, ReferralArea, TypicalReferral
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import whole
 
 _VIEWS: Final[Mapping[str, frozenset[View]]] = MappingProxyType(
     {
@@ -43,19 +43,16 @@ def load_trigger_points(resources: Path) -> TriggerPoints:
     """
     path = resources / "clinical" / "trigger_points.json"
     map_path = resources / "clinical" / "referral_regions.json"
-    file = map_path.name
-    try:
+    with whole(map_path.name):
         mapped = json.loads(map_path.read_text(encoding="utf-8"))
         areas = dict(_areas(mapped))
-        file = path.name
+    with whole(path.name):
         content = json.loads(path.read_text(encoding="utf-8"))
         return TriggerPoints(
             referrals=tuple(_referral(entry, areas, mapped["muscles"]) for entry in content["muscles"]),
             note=str(content["note"]),
             evidence=str(content["evidence"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ResourceDamagedError(file=file) from error
 
 
 def _areas(mapped: Mapping[str, Any]) -> Iterator[tuple[str, ReferralArea]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +17,12 @@ from therapist_desk.domain.icd10.release import Release
 from therapist_desk.domain.icd10.retired import NotYetCodeError, RetiredCode, RetiredCodeError, predecessor
 from therapist_desk.domain.icd10.search import CodeIndex, FoundCode, Term, Wordings
 from therapist_desk.domain.icd10.table import CodeTable
-from therapist_desk.services.resources import ResourceDamagedError
+from therapist_desk.services.resources import ResourceDamagedError, whole
 
 BUNDLED_RELEASE: Final = Release(date(2026, 4, 1))
 _STEM: Final = "icd10cm-2026-04"
 _NAMES: Final = "names.json"
 _SECTIONS: Final = frozenset({"names", "usual", "spellings", "alike", "filling", "qualifying", "vague", "retired"})
-_DAMAGED: Final = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,32 +106,26 @@ class DiagnosisCodes:
     @cached_property
     def _exclusions(self) -> Exclusions:
         name = f"{_STEM}-excludes1.tsv.gz"
-        try:
+        with whole(name):
             return Exclusions(
                 ExclusionNote(CodeRange.read(place), tuple(map(CodeRange.read, excluded.split())), words)
                 for place, excluded, words in self._rows(name)
             )
-        except ValueError as error:
-            raise ResourceDamagedError(file=name) from error
 
     @cached_property
     def _retired(self) -> dict[str, RetiredCode]:
-        try:
+        with whole(_NAMES):
             return {
                 each["code"]: RetiredCode(each["code"], each["title"], date.fromisoformat(each["retired_on"]))
                 for each in self._names["retired"]
             }
-        except _DAMAGED as error:
-            raise ResourceDamagedError(file=_NAMES) from error
 
     @cached_property
     def _names(self) -> dict[str, Any]:
-        try:
+        with whole(_NAMES):
             names: dict[str, Any] = json.loads((self._folder / _NAMES).read_text(encoding="utf-8"))
             if not names.keys() >= _SECTIONS:
                 raise ResourceDamagedError(file=_NAMES)
-        except _DAMAGED as error:
-            raise ResourceDamagedError(file=_NAMES) from error
         return names
 
     def _common_names(self) -> Iterator[Term]:
@@ -146,10 +138,8 @@ class DiagnosisCodes:
         return (line.split("\t") for line in self._unpack(name).splitlines())
 
     def _unpack(self, name: str) -> str:
-        try:
+        with whole(name):
             text = gzip.decompress((self._folder / name).read_bytes()).decode()
-        except _DAMAGED as error:
-            raise ResourceDamagedError(file=name) from error
         if not text:  # an empty file is an empty archive too
             raise ResourceDamagedError(file=name)
         return text
