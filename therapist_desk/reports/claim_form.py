@@ -39,7 +39,7 @@ TOP: Final = 20.7
 _TYPE: Final = Style(10, 12, Face.MONO)
 _SHEET: Final = (612.0, 792.0)
 _SENDER: Final = 62 * MM
-_SMALL: Final = Style(6.5, 8)
+_SMALL: Final = Style(7, 8)
 _BELOW: Final = 2.5
 """How far a room reaches below its base line."""
 _ARM: Final = 9.0

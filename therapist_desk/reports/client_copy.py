@@ -17,7 +17,7 @@ from therapist_desk.reports.course.table import Line, course_lines, written
 from therapist_desk.reports.layout.blocks import Columns, Framed, Items
 from therapist_desk.reports.layout.flow import Block, Gap, Keep, Stack, Text
 from therapist_desk.reports.layout.heads import Section, TitleBlock
-from therapist_desk.reports.layout.ink import INK, LIVE_WIDTH, MM, PAPER, columns, rule
+from therapist_desk.reports.layout.ink import ABOVE_FORM, INK, LIVE_WIDTH, MM, PAPER, columns, rule
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.maps.bodymap import MapGrid
 from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel, numbered
@@ -267,7 +267,7 @@ class WriteHere(Keep):
     """Two lines to write on."""
 
     def __init__(self) -> None:
-        super().__init__((Text(say.NOTES, LABEL), Gap(26), Ruled(), Gap(26), Ruled()), above=12)
+        super().__init__((Text(say.NOTES, LABEL), Gap(26), Ruled(), Gap(26), Ruled()), above=ABOVE_FORM)
 
 
 class Ruled(Block):

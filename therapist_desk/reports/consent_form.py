@@ -14,7 +14,7 @@ from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.reports.layout.blocks import Items
 from therapist_desk.reports.layout.flow import Block, Gap, Keep, Text
 from therapist_desk.reports.layout.heads import Section, TitleBlock
-from therapist_desk.reports.layout.ink import INK, MM, rule
+from therapist_desk.reports.layout.ink import ABOVE_FORM, INK, MM, rule
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.parts.forms import Lines, TickBox, render_form, sender, signature_lines
@@ -52,7 +52,7 @@ def consent_form(practice: Practice, client: Client | None, paper: Paper) -> byt
         return [
             TitleBlock(CONSENT_TITLE, _FOR_CLIENT if client else _FOR_ANYBODY, sender(practice), 60 * MM),
             *_agreement(()),
-            Keep((signature_lines(), Lines(_OTHER_SIGNERS, above=4)), above=12),
+            Keep((signature_lines(), Lines(_OTHER_SIGNERS, above=4)), above=ABOVE_FORM),
         ]
 
     return render_form(practice, client, CONSENT_TITLE, compose, paper)

@@ -14,7 +14,7 @@ from therapist_desk.domain.session.minutes import minutes_by_code
 from therapist_desk.reports.layout.blocks import Columns, Facts
 from therapist_desk.reports.layout.flow import Block, Keep, Stack, Text
 from therapist_desk.reports.layout.heads import Mini, Section, TitleBlock
-from therapist_desk.reports.layout.ink import GUTTER, LIVE_WIDTH, MM, columns
+from therapist_desk.reports.layout.ink import ABOVE_FORM, GUTTER, LIVE_WIDTH, MM, columns
 from therapist_desk.reports.layout.page import FileWords, Frame, Paper, render
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
@@ -59,7 +59,7 @@ def superbill(bill: Bill, paper: Paper) -> bytes:
                     Signature(sealed, digest=False),
                     SignHere((say.SIGN_CLIENT, say.SIGN_NAME, say.SIGN_DATE), above=8),
                 ),
-                above=12,
+                above=ABOVE_FORM,
             ),
         ]
 

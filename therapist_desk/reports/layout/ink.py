@@ -14,6 +14,8 @@ MM: Final = 72 / 25.4
 COLUMNS: Final = 12
 GUTTER: Final = 4 * MM
 LIVE_WIDTH: Final = 178 * MM
+ABOVE_FORM: Final = 14.0
+"""Space before what is filled in by hand."""
 
 
 def columns(count: int) -> float:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.layout.blocks import Framed
 from therapist_desk.reports.layout.flow import Block, Gap, Text
-from therapist_desk.reports.layout.ink import INK, rule
+from therapist_desk.reports.layout.ink import ABOVE_FORM, INK, rule
 from therapist_desk.reports.typography.lines import draw_words
 from therapist_desk.reports.typography.rich import LABEL, NOTE, Rich, Style, phrase
 from therapist_desk.reports.wording import course as say
@@ -42,7 +42,7 @@ def reply_form(record: VisitRecord) -> Block:
             Answer(say.REMARKS, box=False),
             SignHere((say.REPLY_SIGNATURE, say.REPLY_NAME, say.REPLY_DATE)),
         ),
-        above=12,
+        above=ABOVE_FORM,
     )
 
 
