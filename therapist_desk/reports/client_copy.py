@@ -24,6 +24,7 @@ from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel, numbe
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.maps.panel_drawing import draw_panel
 from therapist_desk.reports.parts.soap import page_words
+from therapist_desk.reports.parts.treatment import is_all_by_hand
 from therapist_desk.reports.typography.bidi import isolate
 from therapist_desk.reports.typography.lines import draw_words
 from therapist_desk.reports.typography.rich import LABEL, NOTE, Rich, Style, bold, phrase, value
@@ -172,7 +173,8 @@ def _done(course: CaseCourse) -> Rich:
     names = dict.fromkeys(plain_technique(each.technique) for each in segments if each.technique.hands_on)
     if not names:
         return say.NOTHING_DONE
-    return phrase(say.MINUTES, minutes=plural(minutes, "minute", "minutes"), techniques=", ".join(names))
+    template = say.MINUTES if is_all_by_hand(segments) else say.MINUTES_ALSO
+    return phrase(template, minutes=plural(minutes, "minute", "minutes"), techniques=", ".join(names))
 
 
 def _home(course: CaseCourse) -> Section:

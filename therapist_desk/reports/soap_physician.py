@@ -36,6 +36,7 @@ from therapist_desk.reports.parts.soap import (
     signed_state,
     written,
 )
+from therapist_desk.reports.parts.treatment import is_all_by_hand, treatment_title
 from therapist_desk.reports.typography.rich import (
     BODY,
     HEAD,
@@ -160,7 +161,7 @@ def _strip(record: VisitRecord) -> Strip:
         if item.before is not None and item.after is not None and len(cells) < _STRIP_CELLS - 1:
             cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
     minutes = hands_on_seconds(record.segments) // 60
-    cells.append(StripCell(say.STRIP_HANDS_ON, f"{minutes} min", day(record.visit.service_date)))
+    cells.append(StripCell(treatment_title(record.segments), f"{minutes} min", day(record.visit.service_date)))
     return Strip(cells, size=17, height=45)
 
 
@@ -212,7 +213,8 @@ def _response(record: VisitRecord) -> Section:
     parts: list[Rich] = []
     if names:
         listed = ", ".join(map(technique_words, names))
-        parts.append(phrase(say.TREATED, minutes=plural(minutes, "minute", "minutes"), techniques=listed))
+        template = say.TREATED if is_all_by_hand(record.segments) else say.TREATED_ALSO
+        parts.append(phrase(template, minutes=plural(minutes, "minute", "minutes"), techniques=listed))
     else:
         parts.append(say.NO_TREATMENT)
     if note.response is not None:

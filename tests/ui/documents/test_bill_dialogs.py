@@ -210,6 +210,7 @@ def test_the_printer_is_lined_up_with_a_page_of_its_own(
     settled(tab, qtbot)
     turn_to(tab, DocumentKind.CLAIM_FORM, qtbot)
     assert tab.document is not None
+    assert not [each for each in tab.findChildren(ToggleGroup, "paper") if each.isVisible()]  # the form has its own
     before = tab.document.data
     answers.printed = tmp_path / "line-up.pdf"
     dialog = opened(tab, "line_up", LineUpDialog, qtbot)

@@ -17,7 +17,7 @@ from therapist_desk.reports.layout.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
 from therapist_desk.reports.parts.soap import session_end, signed_state
-from therapist_desk.reports.parts.treatment import clock_minutes
+from therapist_desk.reports.parts.treatment import clock_minutes, is_all_by_hand, timed_minutes, treatment_title
 from therapist_desk.reports.parts.units import units_told
 from therapist_desk.reports.typography.lines import one_line
 from therapist_desk.reports.typography.rich import CELL, NOTE, Rich, bold, joined, phrase, value
@@ -78,6 +78,12 @@ def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
     if changed:
         span = say.CLOCK_CHANGED.format(minutes="{minutes}", offsets=changed)
     techniques = {segment.technique.name for segment in record.segments if segment.technique.hands_on}
+    if not is_all_by_hand(record.segments):
+        how = say.TIMED_MINUTES.format(minutes=timed_minutes(record.segments))
+    elif any(by_hand):
+        how = say.ALL_BY_HAND if all(by_hand) else say.BY_HAND_TIMES
+    else:
+        how = say.BY_TECHNIQUE.format(count=plural(len(techniques), "technique", "techniques"))
     cells = [
         StripCell(say.STRIP_VISIT, visit, ends),
         StripCell(
@@ -86,13 +92,7 @@ def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
             "" if clock is None else span.format(minutes=plural(clock, "minute", "minutes")),
             1.2,
         ),
-        StripCell(
-            say.STRIP_HANDS_ON,
-            f"{minutes} min",
-            (say.ALL_BY_HAND if all(by_hand) else say.BY_HAND_TIMES)
-            if any(by_hand)
-            else say.BY_TECHNIQUE.format(count=plural(len(techniques), "technique", "techniques")),
-        ),
+        StripCell(treatment_title(record.segments), f"{minutes} min", how),
         *(units := _units(days)),
     ]
     course = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from therapist_desk.domain.procedures import PROCEDURES, Timing
 from therapist_desk.domain.session.minutes import minutes_by_code
 from therapist_desk.domain.session.timer import Segment, SegmentSource, hands_on_seconds
 from therapist_desk.reports.layout.flow import Block, Keep, Text
@@ -39,7 +40,7 @@ def treatment_blocks(
     rows = [row for code in codes for row in _group(code, [s for s in treated if s.technique.code == code], units)]
     total = hands_on_seconds(treated) // 60
     counted: Cells = () if units is None else (bold(str(sum(units.values()))),)
-    rows.append(Row((bold(say.TOTAL), bold(say.TOTAL_WORDS), "", bold(str(total)), *counted), total=True))
+    rows.append(Row((bold(say.TOTAL), bold(treatment_title(treated)), "", bold(str(total)), *counted), total=True))
     blocks: list[Block] = [Table(columns, rows, pad=1.4)]
     if working:
         blocks.append(Text(working, NOTE, above=2))
@@ -47,6 +48,22 @@ def treatment_blocks(
     if notes:
         blocks.append(Text(" ".join(notes), NOTE, above=1))
     return [Keep([*blocks, *_not_counted(segments)])]
+
+
+def is_all_by_hand(segments: Iterable[Segment]) -> bool:
+    """Tell whether hands did all of a treatment: what is not billed by time, as a hot pack, acts by itself."""
+    return all(PROCEDURES.get(each.technique.code) is not Timing.UNTIMED for each in segments)
+
+
+def treatment_title(segments: Iterable[Segment]) -> str:
+    """Name what the minutes of a treatment are."""
+    return say.STRIP_HANDS_ON if is_all_by_hand(segments) else say.STRIP_TREATMENT
+
+
+def timed_minutes(segments: Sequence[Segment]) -> int:
+    """Whole minutes under the numbers that are billed by time."""
+    found = minutes_by_code(segments)
+    return sum(minutes for code, minutes in found.items() if PROCEDURES.get(code) is Timing.TIMED)
 
 
 def minutes_under(code: str, segments: Sequence[Segment]) -> int:

@@ -43,6 +43,7 @@ class ActionPanel(Card):
         papers = [(PaperSize.LETTER.value, self.tr("Letter")), (PaperSize.A4.value, self.tr("A4"))]
         self._papers = ToggleGroup(papers, name=self.tr("Paper"))
         self._papers.setObjectName("paper")
+        self._paper = Field(self.tr("Paper"), self._papers)
         self._fax = QCheckBox(self.tr("For fax: no shading"))
         self._fax.setObjectName("fax")
         self._fax.setToolTip(self.tr("A fax turns the tones of the figure into dots. Send it in fine resolution."))
@@ -83,6 +84,7 @@ class ActionPanel(Card):
         if kind is not self._kind:
             self._kind = kind
             self._offer_cover()
+            self._paper.setVisible(kind is not DocumentKind.CLAIM_FORM)  # it is printed on the form as it is
         self._title.setText(kind_name(kind))
         self._caption.setText(caption)
 
@@ -169,7 +171,7 @@ class ActionPanel(Card):
         state.setStretch(2, 1)
         names = self.body
         names.addLayout(column(self._title, self._caption, spacing=2))
-        names.addWidget(Field(self.tr("Paper"), self._papers))
+        names.addWidget(self._paper)
         names.addWidget(self._fax)
         names.addWidget(self._cover)
         names.addLayout(state)
