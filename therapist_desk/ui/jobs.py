@@ -97,6 +97,10 @@ class Jobs(QObject):
         """Mind long work no more: it is at its end."""
         self._long.pop(steps, None)
 
+    def tell_of_loss(self, words: str) -> None:
+        """Tell whoever opens the charts next of something that could not be kept; it names nobody. Upon `closing`."""
+        self._cut_short = (*self._cut_short, words)
+
     def call_off(self, steps: Generator[float, None, Any]) -> None:
         """Close long work after the step under way; nobody need be told."""
         self.mind(steps)
@@ -104,7 +108,7 @@ class Jobs(QObject):
 
     @property
     def cut_short(self) -> tuple[str, ...]:
-        """What is to be told of long work that `close` found under way."""
+        """What is to be told of long work that `close` found under way, and of what could not be kept."""
         return self._cut_short
 
     def idle(self) -> bool:
@@ -136,7 +140,7 @@ class Jobs(QObject):
         for worker in self._workers.values():
             worker.shutdown(wait=True)
         self._open.clear()
-        self._cut_short = tuple(filter(None, self._long.values()))
+        self._cut_short = (*self._cut_short, *filter(None, self._long.values()))
         for steps in self._long:
             steps.close()
         self._long.clear()

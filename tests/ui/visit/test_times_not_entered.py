@@ -136,13 +136,19 @@ def test_what_is_complete_is_entered_when_the_page_goes_as_the_lock_lets_it(
     dialog.reject()
 
 
-def test_what_was_only_proposed_or_is_incomplete_is_not_entered(page: VisitPage, dialog: TimesDialog) -> None:
+def test_what_was_only_proposed_is_not_entered_and_what_is_incomplete_is_told_of(
+    page: VisitPage, dialog: TimesDialog
+) -> None:
     page.leave()
     click_row(dialog, 0)
     dialog.form.minutes.setValue(15)
     page.leave()
 
+    page._workplace.jobs.closing.emit()
+
     assert stored(page).by_hand == ()
     assert dialog.form.reason_field.problem()
+    [told] = page._workplace.jobs.cut_short  # to whoever opens the charts next
+    assert told.startswith("Times were typed and not entered yet")
     dialog.discard()
     dialog.reject()

@@ -25,6 +25,7 @@ class Minutes(QObject):
         self._habits = habits
         self._page = page
         self._times: TimesDialog | None = None
+        workplace.jobs.closing.connect(self._tell_of_loss)
 
     @Slot()
     def correct_times(self, segment_id: str = "", field: str = "") -> None:
@@ -56,6 +57,15 @@ class Minutes(QObject):
         """Enter times that were typed and are complete, before the page goes."""
         if self._times is not None:
             self._times.hand_over()
+
+    @Slot()
+    def _tell_of_loss(self) -> None:
+        if self._times is not None and self._times.incomplete():
+            words = self.tr(
+                "Times were typed and not entered yet when the charts were closed: a correction is kept once it has "
+                "its reason. What was there stands; type them again under “Correct times”."
+            )
+            self._workplace.jobs.tell_of_loss(words)
 
     def _open_times(self) -> TimesDialog:
         techniques, favourites = self._workplace.techniques.all, self._habits.favourites

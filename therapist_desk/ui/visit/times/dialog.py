@@ -140,6 +140,10 @@ class TimesDialog(Dialog):
         if self.form.touched() and self.form.minutes.value() and not self._entering:
             self._enter()
 
+    def incomplete(self) -> bool:
+        """Tell whether something typed is still neither entered nor discarded."""
+        return self.form.touched() and not self._entering
+
     def _make_unsaved(self) -> tuple[Banner, LinkButton]:
         banner = Banner(self.tr("What you changed is not saved."), BannerKind.AMBER)
         banner.setObjectName("message")
