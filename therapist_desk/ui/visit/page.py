@@ -39,6 +39,7 @@ from therapist_desk.ui.visit.note.section_card import KEEP_ALL_KEYS, PHRASE_KEYS
 from therapist_desk.ui.visit.offered import LIST_KEYS, visit_actions
 from therapist_desk.ui.visit.override import OFFER_KEYS
 from therapist_desk.ui.visit.session import VisitSession
+from therapist_desk.ui.visit.skeleton import Skeleton
 from therapist_desk.ui.visit.timer.minutes import Minutes
 from therapist_desk.ui.visit.timer.timer_buttons import START_KEYS, STOP_KEYS
 from therapist_desk.ui.visit.timer.timer_strip import TimerStrip
@@ -82,6 +83,7 @@ class VisitPage(QWidget):
         self._trouble.add_action(self.tr("Close")).clicked.connect(self._trouble.hide)
         self._trouble.hide()
         self._lay_out()
+        self.skeleton = Skeleton(self, (self.header, self.strip, self.foot), self.map_panel, self.note)
         self._connect()
         self.arrival = Arrival(self.session, self.map_panel.review, self.note, self)
         self.departure = Departure(self.session, self.strip.buttons, self.note, self)
@@ -92,7 +94,7 @@ class VisitPage(QWidget):
         """Turn to a visit; it shows as soon as it has been read."""
         self._trouble.hide()
         if not self.session.is_open or self.session.visit.id != visit_id:
-            self.setUpdatesEnabled(False)
+            self.skeleton.wait()
         self.session.open(visit_id)
 
     def lead(self, to: Lead) -> None:
@@ -122,6 +124,7 @@ class VisitPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.skeleton.setGeometry(self.rect())
         window = self.window().size()
         size = size_class(window.width(), window.height())
         if size is not self._size:
@@ -193,14 +196,14 @@ class VisitPage(QWidget):
     def _show(self) -> None:
         self.header.show_file(self.session.file, self.session.now().day)
         settle()
-        self.setUpdatesEnabled(True)
+        self.skeleton.end()
 
     def _show_phrases(self, own: tuple[Phrase, ...]) -> None:
         self.note.show_phrases(offered((*self._workplace.phrases, *own)))
 
     @Slot(object)
     def _say(self, problem: ExpectedError) -> None:
-        self.setUpdatesEnabled(True)
+        self.skeleton.end()
         self._trouble.set_sentence(sentence(problem))
         self._trouble.show()
 
