@@ -19,7 +19,7 @@ from therapist_desk.ui.documents.seal_dialogs import CertificateDialog, Certific
 from therapist_desk.ui.kit.dialog import Dialog
 from therapist_desk.ui.workplace import Workplace
 from ui.documents.conftest import CHART_HEAD, Answers, Chart
-from ui.documents.test_documents_tab import show, trail
+from ui.documents.documents_tab import show, trail
 from ui.fit import SIZES, misfits
 
 pytestmark = pytest.mark.timeout(60)
