@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
@@ -52,9 +53,8 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str) -
     strip = MapStrip(shown, marks, shaded=shaded)
 
     def closer() -> Iterator[tuple[Block, Block]]:
-        for closest in (strip, strip.low()):
-            for widths in _OTHER_WIDTHS:
-                yield closest, _table(rows, *widths)
+        tables = [_table(rows, *widths) for widths in _OTHER_WIDTHS]
+        yield from product((strip, strip.low()), tables)
 
     found = Closing((strip, _table(rows, *_WIDTHS)), closer)
     return Section(say.FINDINGS, (found,), letter=letter, aside=say.FINDINGS_ASIDE, carried=CONTINUED)
