@@ -23,6 +23,7 @@ rules of words say of it: a single finding beside those noted is a false alarm. 
     28        40  many hands     3  (8 %)      7 of 20 (35 %), after mending for 26 and 27
     29        40  many hands     1  (3 %)      0 of 20       , after mending for 28
     30        30  many hands     4 (13 %)      2 of 15 (13 %), after mending for 29
+    31        30  many hands     1  (3 %)      4 of 15 (27 %), after mending for 30
 
 The wording is that of usual notes; only 14, 15, 18, 19 and 28 say the same round about, avoiding the words of any
 list. A line begins with the rules that it breaks, those with a question mark may speak or not, and then gives
@@ -40,8 +41,9 @@ from therapist_desk.domain.notes.note import Section
 
 _LOTS: Final = Path(__file__).parent / "lots"
 _LETTERS: Final = dict(zip("SOAP", Section, strict=True))
+_NEW_LINE: Final = "⏎"
 _ALWAYS: Final = frozenset({"A-05", "A-07"})
-SENTENCES: Final = (12, 14, 16, 18, 20, 22, 24, 26, 27, 28, 29, 30)
+SENTENCES: Final = (12, 14, 16, 18, 20, 22, 24, 26, 27, 28, 29, 30, 31)
 SHORTHAND: Final = (13, 15, 17, 19, 21, 23, 25)
 
 
@@ -67,7 +69,7 @@ def whole_notes(lot: int) -> Iterator[WholeNote]:
         head, *parts = line.split("|")
         rules = [rule for rule in head.split() if rule != "fine"]
         yield WholeNote(
-            {_LETTERS[part[0]]: part[2:].strip() for part in parts},
+            {_LETTERS[part[0]]: part[2:].strip().replace(_NEW_LINE, "\n") for part in parts},
             frozenset(rule for rule in rules if rule[0] != "?"),
             frozenset(rule[1:] for rule in rules if rule[0] == "?"),
         )

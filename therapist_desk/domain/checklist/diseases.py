@@ -27,7 +27,7 @@ _NAMED: Final = (
     *(r"fractured", r"concuss\w+", r"ruptur\w+", r"dislocat\w+", r"shin splints", r"neuroma", rf"{_TORN} tears?"),
     *(rf"tears? (?:of|in|to) (?:the |her |his |their )?(?:\w+ )?{_TORN}", r"tore (?:\w+ ){1,2}\w+", r"\w+ torn"),
     *(r"torn \w+", r"(?:grade|first|second|third)[- ]\w+ (?:sprain|strain)", r"(?:sprained|strained) (?:\w+ )?\w+"),
-    *(r"(?<!postural )(?<!eye )(?:sprain|strain)s?(?:/strains?)?(?= of| with|,|\W*$)",),
+    *(r"(?<!postural )(?<!eye )(?:sprain|strain)s?(?:/strains?)?(?= of| with| grade|,|\W*$)",),
     *(r"(?:carpal|cubital|tarsal) tunnel syndrome", r"(?<!the )(?:carpal|cubital|tarsal) tunnel"),
     *(r"(?<!upper )(?<!lower )\w+ syndrome", r"de ?quervain'?s?", r"fibro(?:myalgia)?", r"shingles", r"gout"),
     *(r"whiplash", r"lymphedema", r"ankylosing \w+"),

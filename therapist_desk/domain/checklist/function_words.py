@@ -62,13 +62,14 @@ _NOT_ABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _SENSED: Final = """
-ach allow amaz annoy anyth be becom beginn bother br break bruis build burn buzz catch caus chang cl click com
-complain continu crack cramp creep dart decreas deepen describ do dull dur eas electr end even everyth feel flar
-fluctuat follow gett giv gnaw go grat grind happen hav heal help hurt ic improv increas irritat itch k kill last lay
-leav lessen linger liv lock loosen los mak massag mention morn mov nagg noth occur ongo pend persist pierc pinch pok
-popp pound press prick puls pulsat r radiat reduc refer regard remain report resolv rest return ris say sear seem
-seiz settl sharpen shift shoot show someth sooth spasm spr spread stabb start stat stay stiffen sting str stretch
-subsid swell tak th throb throbb tighten tingl train treat tri try tug twitch unchang us var wan wax worsen zing
+accompany ach aggravat allow amaz annoy anyth be becom beginn bother br break bruis build burn buzz catch caus chang
+cl click com complain continu crack cramp creep dart decreas deepen describ do dull dur eas electr end even everyth
+feel flar fluctuat follow gett giv gnaw go grat grind happen hav heal help hurt ic improv increas irritat itch k kill
+last lay leav lessen linger liv locat lock loosen los mak massag mention morn mov nagg noth occur ongo pend persist
+pierc pinch pok popp pound press prick puls pulsat r radiat rat reduc refer regard reliev remain report resolv rest
+return ris say sear seem seiz settl sharpen shift shoot show someth sooth spasm spr spread stabb start stat stay
+stiffen sting str stretch subsid swell tak th throb throbb tighten tim tingl train treat tri try tug twitch unchang us
+var wan wax worsen zing
 """
 """Of what is felt and of how it goes, as it stands before -ing."""
 _DOING: Final = re.compile(rf"\b(?!(?:{'|'.join(_SENSED.split())})ing\b)[a-z]{{2,}}ing\b", re.IGNORECASE)

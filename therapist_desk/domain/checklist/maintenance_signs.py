@@ -58,7 +58,8 @@ PURPOSE: Final = listed(
     |promotes?) (?:\w+ ){{0,4}}?(?:{_EASE}|treat (?:her|him)self)
     (?:goals?|purpose|aim)(?: of (?:\w+ )?\w+)?(?: is)?:? (?:\w+ ){{0,2}}?(?:{_EASE}|maintain(?=\W*$| \w+\W*$))
     (?:helps?|lets?|allows?|makes?) {_CLIENT_TOO} (?:to )?(?:\w+ )?{_EASE}
-    for (?:general |overall |her |his )?(?:well-?being|prevention|self-?care|(?:her|him)?self)(?! of)(?=\W|$)
+    for (?:general |overall |her |his )?(?:well-?being|quality of life|prevention|self-?care
+    |(?:her|him)?self)(?! of)(?=\W|$)
     (?:general|overall) (?:well[- ]?being|relaxation|recovery|health)(?!\W+(?:is|was|good|fine|status|history
     |quest\w+))
     (?:sense of |good for (?:\w+ )?)(?:well-?being|health)  as a prevent(?:ive|ative)
@@ -93,6 +94,7 @@ WITHOUT_HOPE: Final = listed(
     (?:and|but) none (?:is |are )?(?:expected|anticipated|likely)
     (?:not|un) ?(?:likely|expected) to (?:change(?! (?:\w+ )?\w+ date)|improve|progress)
     (?:poor|no) (?:prognosis|prog) for
+    (?:not|no) (?:\w+ ){{0,2}}?candidate for (?:\w+ )?(?:improvement|progress|recovery|gains?)
     prognosis for (?:\w+ )?(?:improvement|change|recovery) (?:is )?(?:poor|guarded|limited)
     (?:not|n't) (?:expect|anticipate) (?:[\w']+ ){{0,4}}?(?:to )?(?:change|improve|progress|gains?|get better)
     nothing (?:further|more|left|else) (?:\w+ )?to (?:improve|gain|achieve|restore)

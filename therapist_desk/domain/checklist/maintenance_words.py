@@ -94,6 +94,8 @@ _DENIED_AFTER: Final = listed(
     private pay  self-?pay  out of pocket  oop  own expense
     """
 )
+_SAID_NO: Final = re.compile(r" ?[:=-] ?(?:n/?a|none|no|not)\b", re.IGNORECASE)
+"""How a field of a form says it: maintenance: none."""
 _ELSEWHERE: Final = listed(
     r"""
     last (?:year|seen)  former(?:ly)?  used to  previous\w*  prev\.? (?:tx|treat\w*|massage)  elsewhere
@@ -207,6 +209,8 @@ def _is_kept(meant: str) -> bool:
 
 def _stands(found: re.Match[str], meant: str) -> bool:
     """Whether what was found is neither denied in its clause nor of another time or place."""
+    if _SAID_NO.match(meant[found.end() :]):
+        return False
     before = _CLAUSE.split(meant[: found.start()])[-1]
     after = _CLAUSE.split(meant[found.end() :])[0]
     clause = f"{before}{found[0]}{after}"

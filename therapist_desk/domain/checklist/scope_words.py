@@ -21,9 +21,9 @@ _NOT: Final = (
     r"|doesn't|isn't|aren't|avoid\w*|exclude|excluding)"
 )
 _OPEN: Final = (
-    r"(?:suggest\w*|similar to|resembl\w+|(?:is |are )?consistent with|c/w|in keeping with|may|might|could|whether"
-    r"|prevent\w*|protect\w*|if|asks?|asked|scope|screen\w*|watch\w* for|monitor\w*|suspected|question(?:ed|s)? of"
-    r"|risk (?:of|for))"
+    r"(?:suggest\w*(?! (?:that )?(?:the )?(?:client|she|he)\b)|similar to|resembl\w+|(?:is |are )?consistent with|c/w"
+    r"|in keeping with|may|might|could|whether|prevent\w*|protect\w*|if|asks?|asked|scope|screen\w*|watch\w* for"
+    r"|monitor\w*|suspected|question(?:ed|s)? of|risk (?:of|for))"
 )
 _BEFORE_IT: Final = any_of(_NOT, _OPEN)
 _AFTER_IT: Final = any_of(
