@@ -10,7 +10,18 @@ from therapist_desk.domain.checklist.shorthand import written_out
 
 _ACTIVITY: Final = any_of(
     # positions, and moving about
-    *(r"sit\w*", r"sat", r"stand\w*", r"stood", r"walk\w*", r"lift\w*", r"reach\w*", r"bend\w*", r"stairs?"),
+    *(
+        r"l(?:ies?|ying|ay) on",
+        r"sit\w*",
+        r"sat",
+        r"stand\w*",
+        r"stood",
+        r"walk\w*",
+        r"lift\w*",
+        r"reach\w*",
+        r"bend\w*",
+        r"stairs?",
+    ),
     *(r"steps?", r"climb\w*", r"turn\w*", r"twist\w*", r"squat\w*", r"kneel\w*", r"crouch\w*", r"stoop\w*"),
     *(
         *(r"crawl\w*", r"limp\w*", r"hobbl\w*", r"insomnia", r"run\w*", r"ran", r"jump\w*", r"roll\w* (?:over|out)"),
@@ -52,14 +63,16 @@ _ACTIVITY: Final = any_of(
         r"grand\w+",
     ),
 )
-_NOT_ABLE: Final = re.compile(
-    r"\b(?:trouble|(?:difficult|hard(?:er)?) to|diff(?:\.|iculty)?(?= w/| with| \w+ing)|avoids?|avoiding|ha[sd] to"
-    r"|needs? (?:for )?(?:to|a|an|help|assist\w*|two|both)|stopped|gave up|given up|quit|struggl\w+|limited to"
-    r"|limits (?:her|his|their)) (?!pain)(?:w/ ?|with )?\w+|\b(?:unable to|can ?not|can't|cant|could(?:n'?t| not)"
-    r"|not able to|no longer able to)(?! (?:say|tell|recall|remember|describe|pinpoint|locali[sz]e|explain|rate"
-    r"|identify|reproduce)) \w+|\b(?:impossible|out of the question|off work|\w+ person job|sets (?:\w+ ){1,2}off"
-    r"|modified duty|light duty|with (?:\w+ )?(?:breaks?|pacing|help|assist\w*))\b",
-    re.IGNORECASE,
+_NOT_ABLE: Final = listed(
+    r"""
+    (?:trouble|(?:difficult|hard(?:er)?) to|diff(?:\.|iculty)?(?= w/| with| \w+ing)|avoids?|avoiding|ha[sd] to
+    |needs? (?:for )?(?:to|a|an|help|assist\w*|two|both)|stopped|gave up|given up|quit|struggl\w+|limited to
+    |limits (?:her|his|their)) (?!pain)(?:w/ ?|with )?\w+
+    (?:unable to|can ?not|can't|cant|could(?:n'?t| not)|not able to|no longer able to)(?! (?:say|tell|recall|remember
+    |describe|pinpoint|locali[sz]e|explain|rate|identify|reproduce)) \w+
+    impossible  out of the question  off work  \w+ person job  sets (?:\w+ ){1,2}off  modified duty  light duty
+    restrictions? (?:until|of|per|through)  with (?:\w+ )?(?:breaks?|pacing|help|assist\w*)
+    """
 )
 _SENSED: Final = """
 accompany ach aggravat allow amaz annoy anyth be becom beginn bother br break bruis build burn buzz catch caus chang
@@ -103,15 +116,18 @@ _ALL_WELL: Final = re.compile(
     r"|pain))\W*$",
     re.IGNORECASE,
 )
-_BESIDE: Final = re.compile(
-    r"\b(?:walked|came|comes?) in\b|\b(?:wakes?|woke) up (?:in|with|stiff|sore|fine)\b|\b(?:house|home) mov\w+"
-    r"|\bmov\w+ house\b|\b(?:moves|moving) around\b|\bbed ?(?:side|rest|bugs?)\b|\b(?:pain|it|ache"
-    r"|headaches?) (?:wakes up|moves|runs|travels|turns)|\bworking (?:well|diagnosis)\b|\b(?:massage|treatment"
-    r"|session|heat|ice) (?:\w+ )?work(?:s|ed)\b",
-    re.IGNORECASE,
+_BESIDE: Final = listed(
+    r"""
+    (?:walked|came|comes?) in  (?:wakes?|woke) up (?:in|with|stiff|sore|fine)  (?:house|home) mov\w+  mov\w+ house
+    (?:moves|moving) around  bed ?(?:side|rest|bugs?)  working (?:well|diagnosis)
+    (?:pain|it|ache|headaches?) (?:wakes up|moves|runs|travels|turns)  (?:came on|began|started)\b.*
+    (?:massage|treatment|session|heat|ice) (?:\w+ )?work(?:s|ed)
+    """
 )
 _PART: Final = re.compile(
-    r"[,;:]| (?:but|except) | and (?=(?:the|her|his|neck|low|back|pain)\b)|(?<=\w)\. ", re.IGNORECASE
+    r"[,;:]| (?:but|except|besides|apart from|other than|aside from|unless) "
+    r"| and (?=(?:the|her|his|neck|low|back|pain)\b)|(?<=\w)\. ",
+    re.IGNORECASE,
 )
 _SHORT: Final = 60
 """Letters of a line that may say next to nothing."""

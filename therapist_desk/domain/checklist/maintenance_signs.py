@@ -92,6 +92,7 @@ WITHOUT_HOPE: Final = listed(
     (?:no|little|not|un) ?(?:\w+ )?(?:change|improvement|progress|gains?) (?:\w+ ){{0,2}}?(?:expected|anticipated
     |foreseen|likely)
     (?:and|but) none (?:is |are )?(?:expected|anticipated|likely)
+    (?:not|un) ?likely to be (?:met|reached|achieved)
     (?:not|un) ?(?:likely|expected) to (?:change(?! (?:\w+ )?\w+ date)|improve|progress)
     (?:poor|no) (?:prognosis|prog) for
     (?:not|no) (?:\w+ ){{0,2}}?candidate for (?:\w+ )?(?:improvement|progress|recovery|gains?)

@@ -34,7 +34,8 @@ _DONE: Final = listed(
     (?:^\W*|long-term |all )(?:\w+ )?goals?(?: were| are| all| have(?: all)? been)? (?:all )?(?:met|achieved|reached)
     plateau\w*  (?:symptoms|pain|condition) (?:\w+ )?resolved
     (?:symptom|pain)[- ]free  chronic and stable  stable and chronic  at baseline
-    no (?:\w+ )?change (?:for|in|over) (?:the )?(?:(?:past|last) )?\d+ (?:visits|weeks|months)
+    no (?:\w+ )?(?:change|progress|improvement|gains?) (?:for|in|over) (?:the )?(?:(?:past|last) )?(?:\d+|two|three
+    |four|five|six|several) (?:visits|sessions|weeks|months)
     """
 )
 """Nothing is left to be reached: care that goes on in a later section goes on for nothing."""
@@ -115,6 +116,7 @@ _OTHER_SENSE: Final = listed(
     (?:postur\w+|home|house|yard|garden|car|vehicle|bike|building|road|grounds|facility|machine|aircraft|plant|cpap|fleet
     |pool|lawn|elevators?|\w+'s) maintenance
     (?:works?|worked|working|job|employed|shift|retired|supervis\w+|in|does|performs?) (?:\w+ ){{0,4}}maintenance
+    maintenance (?:visit|appointment|check\w*) (?:at|with)
     wellness (?:checks?|exams?|dir\w*|coach\w*|coordinator|director|manager|nurse|instructor|teacher|team
     |visit with|program(?:me)? at|fair|app|cent\w+)
     (?:isometric|muscle|muscular|tissue|reflex|progressive \w+) relaxation  contract[- ]relax\w*
