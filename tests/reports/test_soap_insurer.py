@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -259,6 +260,18 @@ def test_a_goal_shows_todays_value_and_the_plan_its_terms() -> None:
 
     assert "G1 Check the blind spot: Cervical rotation R 44° 65°" in said
     assert "Planned: 2 a week, 12 visits in all, looked at again at visit 9." in said
+
+
+def test_a_goal_that_this_visit_reached_is_met() -> None:
+    record = record_of(3)
+    rotation, pain = record.case.goals
+    assert rotation.aim
+    near = replace(rotation, aim=replace(rotation.aim, wanted=Decimal(40)), target="40°")
+
+    text = flat(note(replace(record, case=replace(record.case, goals=(near, pain))), addenda=0))
+
+    assert re.search(r"44° 40° \w+ \d+(, 2027)? met", text)
+    assert re.search(r"2 or less \w+ \d+(, 2027)? open", text)
 
 
 def test_the_last_line_says_what_the_short_names_of_measures_stand_for() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
-from therapist_desk.domain.care.goal import Goal, readings
+from therapist_desk.domain.care.goal import Goal, GoalStatus, Standing, progress, readings
 from therapist_desk.domain.record import VisitRecord
 from therapist_desk.reports.course.table import written
 from therapist_desk.reports.layout.flow import Block
@@ -16,6 +17,7 @@ from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import day, short_day
 
 _ONE_DIGIT: Final = 9
+_SETTLED: Final = MappingProxyType({Standing.MET: GoalStatus.MET, Standing.DROPPED: GoalStatus.DROPPED})
 _NOW: Final = 3
 """The column of a goal that is left out where nothing was measured at this visit."""
 
@@ -40,7 +42,7 @@ def goal_table(record: VisitRecord, *, today: bool = True) -> Table:
             else phrase(say.GOAL_WORDS, text=goal.text)
         )
         due = "" if goal.due is None else day(goal.due) if dated else short_day(goal.due)
-        told = say.GOAL_STATES[goal.status]
+        told = say.GOAL_STATES[_state(goal, record)]
         rows.append(
             [bold(f"G{number}"), named, value(goal.baseline), bold(now) if now else "", value(goal.target), due, told]
         )
@@ -49,6 +51,12 @@ def goal_table(record: VisitRecord, *, today: bool = True) -> Table:
         for cells in rows:
             cells.pop(_NOW)
     return Table(shape, [Row(tuple(cells)) for cells in rows], pad=2.2)
+
+
+def _state(goal: Goal, record: VisitRecord) -> GoalStatus:
+    """Tell whether a goal is met, by what was said of it or measured by this visit, as the progress report does."""
+    standing = progress(goal, (record.visit,), record.visit.service_date).standing
+    return _SETTLED.get(standing, GoalStatus.OPEN)
 
 
 def _measured(goal: Goal, record: VisitRecord) -> str:

@@ -11,7 +11,7 @@ from therapist_desk.domain.session.timer import Segment, SegmentSource, hands_on
 from therapist_desk.reports.layout.flow import Block, Keep, Text
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.table import Column, Row, Table
-from therapist_desk.reports.typography.rich import BODY, NOTE, Align, Rich, bold, phrase, value
+from therapist_desk.reports.typography.rich import BODY, CELL, NOTE, Align, Rich, bold, phrase, value
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import plural, times
 
@@ -43,7 +43,7 @@ def treatment_blocks(
     rows.append(Row((bold(say.TOTAL), bold(treatment_title(treated)), "", bold(str(total)), *counted), total=True))
     blocks: list[Block] = [Table(columns, rows, pad=1.4)]
     if working:
-        blocks.append(Text(working, NOTE, above=2))
+        blocks.append(Text(working, CELL, above=2))
     notes = list(_notes(treated, total))
     if notes:
         blocks.append(Text(" ".join(notes), NOTE, above=1))
