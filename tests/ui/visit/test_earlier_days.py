@@ -54,6 +54,22 @@ def test_the_day_of_a_visit_is_changed_where_it_is_read(page: VisitPage, dialog:
     dialog.reject()
 
 
+def test_return_in_the_day_sets_it_and_enters_no_stretch(page: VisitPage, dialog: TimesDialog) -> None:
+    dialog.form.minutes.setValue(50)
+    field = find(dialog, DateEdit, "visit_day")
+    field.setFocus()
+    field.selectAll()
+
+    QTest.keyClicks(field, "2026-11-16")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(page)
+
+    assert stored(page).service_date == date(2026, 11, 16)
+    assert stored(page).by_hand == ()
+    assert page.window().focusWidget() is dialog.form.technique
+    dialog.discard()
+
+
 def test_times_typed_then_are_of_that_day(page: VisitPage, dialog: TimesDialog) -> None:
     type_day(dialog, "2026-11-16")
     settle(page)

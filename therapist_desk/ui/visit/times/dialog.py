@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from therapist_desk.domain.errors import ExpectedError
@@ -120,6 +121,12 @@ class TimesDialog(Dialog):
             self._closing = True
         else:
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.focusWidget() is self.day and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.form.technique.setFocus(Qt.FocusReason.TabFocusReason)  # it sets the day, and enters no stretch
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def discard(self) -> None:
