@@ -17,6 +17,17 @@ def looked(watch: IdleWatch, clock: HandClock, minutes: float) -> None:
         watch.look()
 
 
+@pytest.fixture
+def line(qtbot: QtBot) -> QLineEdit:
+    """A field of the active window."""
+    shown = QLineEdit()
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
 def test_nobody_for_ten_minutes_is_idle(qtbot: QtBot) -> None:
     clock = HandClock()
     watch = IdleWatch(clock, 10)
@@ -43,13 +54,8 @@ def test_a_minute_before_it_is_said_once() -> None:
     watch.stop()
 
 
-def test_a_touch_after_the_warning_takes_it_back(qtbot: QtBot) -> None:
+def test_a_touch_after_the_warning_takes_it_back(qtbot: QtBot, line: QLineEdit) -> None:
     clock = HandClock()
-    line = QLineEdit()
-    qtbot.addWidget(line)
-    line.show()
-    line.activateWindow()
-    qtbot.waitUntil(line.isActiveWindow)
     watch = IdleWatch(clock, 10)
     looked(watch, clock, 9.5)
 
@@ -59,13 +65,8 @@ def test_a_touch_after_the_warning_takes_it_back(qtbot: QtBot) -> None:
     watch.stop()
 
 
-def test_a_key_starts_the_wait_anew(qtbot: QtBot) -> None:
+def test_a_key_starts_the_wait_anew(qtbot: QtBot, line: QLineEdit) -> None:
     clock = HandClock()
-    line = QLineEdit()
-    qtbot.addWidget(line)
-    line.show()
-    line.activateWindow()
-    qtbot.waitUntil(line.isActiveWindow)
     watch = IdleWatch(clock, 10)
     looked(watch, clock, 9)
 
