@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from body_map.builders import ATLAS, mark_in
 from therapist_desk.body_map.figure.paths import FigurePaths
-from therapist_desk.body_map.still_map import StillMap
+from therapist_desk.body_map.still_map import StillMap, lies_high
 from therapist_desk.domain.anatomy import Figure, Side, View
 from therapist_desk.domain.atlas.elsewhere import standing_in
 from therapist_desk.domain.findings.closeup import Closeup, SidedCloseup
@@ -48,3 +48,12 @@ def test_a_mark_of_a_close_up_stands_in_with_the_sign_of_an_approximate_place(
     # then it looks as one made on another figure, and not as one made there
     assert shown(finger) == shown(on_another_figure)
     assert shown(finger) != shown(point)
+
+
+@pytest.mark.parametrize(
+    ("region", "high"), [("trap_upper", True), ("es_thor", True), ("ql", False), ("biceps_fem", False)]
+)
+def test_the_upper_body_alone_is_shown_only_where_it_has_room_for_every_mark(region: str, *, high: bool) -> None:
+    back = ATLAS.view(Figure.NEUTRAL, View.BACK)
+
+    assert lies_high((mark_in(back, region, Side.LEFT),), back) is high

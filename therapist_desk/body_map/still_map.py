@@ -23,6 +23,7 @@ from therapist_desk.domain.findings.mark import Mark
 from therapist_desk.domain.progress.often import PainHistory
 
 _UPPER_BODY = 3900  # tenths of a figure unit, from the top of the head to below the ribs
+_MARK_ROOM = 300  # tenths that a symbol with its grade needs above the lower edge
 _RADIUS = 6.5
 _LETTER = 13
 _CORNER = 6.0
@@ -38,7 +39,7 @@ def as_shown(mark: Mark, figure_view: FigureView) -> Mark | None:
 def lies_high(marks: Iterable[Mark], figure_view: FigureView) -> bool:
     """Tell whether all marks of this view lie on the upper body."""
     shown = (as_shown(mark, figure_view) for mark in marks)
-    return all(mark.anchor.y < _UPPER_BODY for mark in shown if mark is not None)
+    return all(mark.anchor.y < _UPPER_BODY - _MARK_ROOM for mark in shown if mark is not None)
 
 
 class StillMap(QWidget):
