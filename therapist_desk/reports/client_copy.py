@@ -269,7 +269,8 @@ class WriteHere(Keep):
     """Two lines to write on."""
 
     def __init__(self) -> None:
-        super().__init__((Text(say.NOTES, LABEL), Gap(26), Ruled(), Gap(26), Ruled()), above=ABOVE_FORM)
+        # The last line stays off the rule of the footer.
+        super().__init__((Text(say.NOTES, LABEL), Gap(22), Ruled(), Gap(22), Ruled(), Gap(8)), above=ABOVE_FORM)
 
 
 class Ruled(Block):
