@@ -58,6 +58,28 @@ def test_a_wrong_card_is_refused_with_its_line_and_the_reason(
     assert not (workplace.desk.folder / "payers" / "example.toml").exists()
 
 
+def test_every_wrong_card_in_the_folder_is_named_until_it_is_gone(
+    card: PayersCard, workplace: Workplace, qtbot: QtBot
+) -> None:
+    folder = workplace.desk.folder / "payers"
+    folder.mkdir(exist_ok=True)
+    wrong = [folder / f"{name}.toml" for name in ("first", "second")]
+    for path in wrong:
+        path.write_text("name = half", encoding="utf-8")
+    card.read()
+    qtbot.waitUntil(workplace.jobs.idle)
+    (said,) = (label.text() for label in card.message.findChildren(QLabel) if label.text())
+    assert "first.toml, line 1" in said
+    assert "second.toml, line 1" in said
+
+    for path in wrong:
+        path.unlink()
+    card.read()
+    qtbot.waitUntil(workplace.jobs.idle)
+
+    assert not card.message.isVisibleTo(card)
+
+
 def test_a_card_is_looked_for_among_the_users_documents(card: PayersCard, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[str] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -116,12 +117,14 @@ class PayersCard(Card):
     def _take(self, cards: RuleCards) -> None:
         self._workplace.rules.cards = cards
         self._show(cards)
-        if cards.refused:
-            self._refuse(cards.refused[0])
+        self._tell(cards.refused)
 
     def _refuse(self, error: ExpectedError) -> None:
-        self.message.set_sentence(sentence(error))
-        self.message.show()
+        self._tell((error,))
+
+    def _tell(self, errors: Sequence[ExpectedError]) -> None:
+        self.message.set_sentence("\n".join(map(sentence, errors)))
+        self.message.setVisible(bool(errors))
 
     def _show(self, cards: RuleCards) -> None:
         self.list.show_rows([self._row(card, own=card.id in cards.own) for card in cards.cards])
