@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from therapist_desk.ui.kit import Banner, Button, Dialog, Field
+from therapist_desk.ui.kit.dialog import EVERYWHERE
 
 
 @pytest.fixture
@@ -162,13 +163,18 @@ def test_commands_of_the_window_rest_except_those_kept_working(window: QWidget) 
         window.addAction(action)
     find.triggered.connect(lambda: ran.append("find"))
     lock.triggered.connect(lambda: ran.append("lock"))
+    leave = QAction("Quit", window)
+    leave.setShortcut("Ctrl+Q")
+    leave.triggered.connect(lambda: ran.append("quit"))
+    window.addAction(leave)
+    lock.setProperty(EVERYWHERE, True)  # noqa: FBT003 - Qt's own
     dialog, _, _ = open_dialog(window)
-    dialog.keep_working(lock)
+    dialog.keep_working(leave)
 
-    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    for pressed in (Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_Q):
+        press(pressed, Qt.KeyboardModifier.ControlModifier)
 
-    assert ran == ["lock"]
+    assert ran == ["lock", "quit"]
 
 
 def test_a_dialog_follows_the_size_of_its_window(window: QWidget, qtbot: QtBot) -> None:

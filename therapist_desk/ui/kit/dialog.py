@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QShowEvent
@@ -34,6 +35,8 @@ _SHADOW_DROP = 8
 _EDGE = 16
 _RING = 4  # room for focus rings where the scroll area cuts
 _SIDE = Space.PAGE_X - _RING
+EVERYWHERE: Final = "everywhere"
+"""The property of an action of the window whose shortcut works over every dialog."""
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -41,8 +44,8 @@ class Dialog(QDialog):
     """Lies inside its window, so it needs no window manager: scrim, then a card with title, `body` and actions.
 
     Open it with `open()`. Escape and the cross reject it, Enter in a line takes the last action. Focus stays inside,
-    and goes back to where it was. The shortcuts of the window rest meanwhile, except those of actions marked by
-    `keep_working`. It is freed when done.
+    and goes back to where it was. The shortcuts of the window rest meanwhile, except those of actions that have the
+    property EVERYWHERE or are given to `keep_working`. It is freed when done.
     """
 
     def __init__(self, title: str, *, caption: str = "", width: int = 560, parent: QWidget) -> None:
@@ -74,6 +77,7 @@ class Dialog(QDialog):
         self._actions.setContentsMargins(_RING, Space.GRID, _RING, 0)
         self._actions.addStretch(1)
         self._lay_out()
+        self.keep_working(*(action for action in parent.window().actions() if action.property(EVERYWHERE)))
         parent.window().installEventFilter(self)
 
     def add_action(self, button: QWidget) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from therapist_desk.ui.kit.dialog import EVERYWHERE
 from therapist_desk.ui.navigator import Navigator
 
 
@@ -26,6 +27,7 @@ class Commands(QObject):
         self.check_records = self._action("check_records", self.tr("Check all signed records…"), "")
         self.export = self._action("export", self.tr("Export all charts…"), "")
         self.lock = self._action("lock", self.tr("Lock"), "Ctrl+L")
+        self.lock.setProperty(EVERYWHERE, True)  # noqa: FBT003 - Qt's own: whoever comes in sees nothing, dialog or not
         self.quit = self._action("quit", self.tr("Quit"), "Ctrl+Q")
         self.home.triggered.connect(navigator.home_asked)
         self.clients.triggered.connect(navigator.clients_asked)
