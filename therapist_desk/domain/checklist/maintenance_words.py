@@ -27,15 +27,15 @@ from therapist_desk.domain.checklist.maintenance_signs import (
     WITHOUT_HOPE,
 )
 from therapist_desk.domain.checklist.phrases import listed, told
-from therapist_desk.domain.checklist.plan_words import ends_here
+from therapist_desk.domain.checklist.plan_words import COUNT, ends_here
 
 _DONE: Final = listed(
-    r"""
+    rf"""
     (?:^\W*|long-term |all )(?:\w+ )?goals?(?: were| are| all| have(?: all)? been)? (?:all )?(?:met|achieved|reached)
     plateau\w*  (?:symptoms|pain|condition) (?:\w+ )?resolved
     (?:symptom|pain)[- ]free  chronic and stable  stable and chronic  at baseline
-    no (?:\w+ )?(?:change|progress|improvement|gains?) (?:for|in|over) (?:the )?(?:(?:past|last) )?(?:\d+|two|three
-    |four|five|six|several) (?:visits|sessions|weeks|months)
+    no (?:\w+ )?(?:change|progress|improvement|gains?) (?:for|in|over) (?:the )?(?:(?:past|last) )?(?:several
+    |{COUNT}) (?:visits|sessions|weeks|months)
     """
 )
 """Nothing is left to be reached: care that goes on in a later section goes on for nothing."""
@@ -61,8 +61,8 @@ _COMES_TO_AN_END: Final = listed(
     """
 )
 _LASTS: Final = listed(
-    r"""
-    (?:for|over) (?:the )?(?:next )?(?:\w+ )?(?:\d+|two|three|four|five|six|eight)\b  toward\w*  by \d
+    rf"""
+    (?:for|over) (?:the )?(?:next )?(?:\w+ )?{COUNT}\b  toward\w*  by \d
     """
 )
 _BY_THE_CLIENT: Final = listed(
@@ -140,9 +140,9 @@ _AT_LONG_INTERVALS: Final = listed(
 )
 """Who improves is seen more often; at such intervals care keeps what there is, unless it comes to an end."""
 _OTHERS_CARE: Final = listed(
-    r"""
+    rf"""
     dr  doctors?  md  gp  pcp  physicians?  practitioner  physio\w*  recheck  review  till?  through
-    for (?:the next )?(?:\d+|two|three|four|six)  report\w*  letter
+    for (?:the next )?{COUNT}  report\w*  letter
     """
 )
 _THE_PAYER_SAYS: Final = re.compile(

@@ -73,23 +73,22 @@ def complaint(facts: Facts) -> Iterator[Finding]:
     if not note.of(Section.SUBJECTIVE) and not note.limitation.strip() and not note.reported:
         yield Finding("no_subjective", Target.SUBJECTIVE)
         return
+    if any(mark.regions for mark in facts.findings):
+        return
     case = facts.around.case if facts.around else None
-    reported = [each.text for each in note.reported]
     told = [
         facts.typed(Section.SUBJECTIVE),
         note.limitation,
-        *reported,
+        *(each.text for each in note.reported),
         *((case.title, case.complaint) if case else ()),
     ]
-    carried = [each.text for each in note.of(Section.SUBJECTIVE)]
-    text = "\n".join([*told, *carried])
+    text = "\n".join([*told, *(each.text for each in note.of(Section.SUBJECTIVE))])
     found = facts.typed(Section.OBJECTIVE)
     if limits_function(facts.typed(Section.SUBJECTIVE)) and tells_finding(found):  # complained of, and found below
         text = f"{text}\n{found}"
-    marked = any(mark.regions for mark in facts.findings)
-    if not marked and not names_place(text):
+    if not names_place(text):
         yield Finding("complaint_nowhere", Target.SUBJECTIVE)
-    elif not marked and not names_side(text):
+    elif not names_side(text):
         yield Finding("complaint_no_side", Target.SUBJECTIVE)
 
 
@@ -186,11 +185,12 @@ def own_diagnosis(facts: Facts) -> Iterator[Finding]:
     known = [case.title, *(f"{each.title} {usual_name(each.code)}" for each in case.diagnoses)] if case else []
     if facts.around is not None and facts.around.referral is not None:
         known += [usual_name(code) for code in facts.around.referral.diagnosis_codes]
-    known += on_record(facts.typed(*WRITTEN_IN))
-    for section, target in WRITTEN_IN.items():
-        said = diagnosing(facts.typed(section), known) if section is not Section.SUBJECTIVE else ""
-        if said:
-            yield Finding("diagnosing", target, {"said": said})
+    for section in (Section.OBJECTIVE, Section.ASSESSMENT, Section.PLAN):
+        text = facts.typed(section)
+        if diagnosing(text, known):  # only then the note is read for what is on record
+            said = diagnosing(text, [*known, *on_record(facts.typed(*WRITTEN_IN))])
+            if said:
+                yield Finding("diagnosing", WRITTEN_IN[section], {"said": said})
 
 
 def cloned(facts: Facts) -> Iterator[Finding]:

@@ -8,13 +8,13 @@ from typing import Final
 from therapist_desk.domain.checklist.authority import is_quoted
 from therapist_desk.domain.checklist.phrases import any_of, in_english, told
 
-_COUNT: Final = r"(?:two|three|four|five|six|seven|eight|ten|twelve|\d+)"
+COUNT: Final = r"(?:two|three|four|five|six|seven|eight|ten|twelve|\d+)"
 _OFTEN: Final = any_of(
     *(r"(?:bi-?)?week(?:s|ly)?", r"wkl?ys?", r"wks?", r"fortnight\w*", r"(?:bi-?)?month(?:s|ly)?", r"daily"),
-    rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?|weeks?)",
+    rf"{COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?|weeks?)",
     *(
-        rf"{_COUNT} (?:more|left|remain\w*)",
-        rf"request\w* {_COUNT}",
+        rf"{COUNT} (?:more|left|remain\w*)",
+        rf"request\w* {COUNT}",
         r"in \w+ (?:days?|months?)",
         r"(?:every|each) \w+",
         r"q ?(?:\d|wk|week|mo|day|visit)\w*",
@@ -55,9 +55,9 @@ _HOME: Final = any_of(
     *(r"keep moving", r"stay active"),
 )
 _HOW_LONG: Final = any_of(
-    rf"(?:for|x|over|within|next) (?:the )?(?:next )?{_COUNT} ?(?:more )?(?:wks?|weeks?|months?|visits?|sessions?"
+    rf"(?:for|x|over|within|next) (?:the )?(?:next )?{COUNT} ?(?:more )?(?:wks?|weeks?|months?|visits?|sessions?"
     rf"|treatments?)",
-    *(rf"{_COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?)", rf"x ?{_COUNT}", r"\d+wk\d+"),
+    *(rf"{COUNT} (?:more )?(?:visits?|sessions?|treatments?|tx|appointments?)", rf"x ?{COUNT}", r"\d+wk\d+"),
     *(
         *(r"until", r"till?", r"ending", r"authori[sz]\w+", r"through", r"to \d", r"thru", r"discharge\w*"),
         *(r"re-?eval\w*", r"reassess\w*"),
