@@ -281,10 +281,14 @@ def _set_closer(
     row: Sequence[Placed], block: Block, width: float, page: float, spacing: float
 ) -> list[Placed] | None:
     """Set a block closer under the `row` of its page, then the page's spaces too; None where it never fits."""
-    above = [placed.block for placed in row]
     settings = tuple(block.closer())
-    rows = (_stacked([*above, setting], width, share) for share in (spacing, _CLOSED_UP) for setting in settings)
-    return next((closed for closed in rows if _end(closed, width) <= page + _ROUNDING), None)
+    for share in (spacing, _CLOSED_UP) if settings else ():
+        closed = _stacked((placed.block for placed in row), width, share)
+        offset = _end(closed, width) + block.above * share if closed else 0.0
+        for setting in settings:
+            if offset + setting.height(width) <= page + _ROUNDING:
+                return [*closed, Placed(setting, offset)]
+    return None
 
 
 def _stacked(blocks: Iterable[Block], width: float, spacing: float) -> list[Placed]:

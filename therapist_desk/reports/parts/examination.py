@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Sequence
 from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
@@ -52,9 +51,9 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str) -
     rows = [_row(marked) for marked in marks]
     strip = MapStrip(shown, marks, shaded=shaded)
 
-    def closer() -> Iterator[tuple[Block, Block]]:
+    def closer() -> list[tuple[Block, Block]]:
         tables = [_table(rows, *widths) for widths in _OTHER_WIDTHS]
-        yield from product((strip, strip.low()), tables)
+        return [(closest, table) for closest in (strip, strip.low()) for table in tables]
 
     found = Closing((strip, _table(rows, *_WIDTHS)), closer)
     return Section(say.FINDINGS, (found,), letter=letter, aside=say.FINDINGS_ASIDE, carried=CONTINUED)
