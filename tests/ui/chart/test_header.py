@@ -12,6 +12,7 @@ from therapist_desk.services.clients import edit_client, get_client
 from therapist_desk.services.visit.visits import client_visits
 from therapist_desk.ui.chart.header import ChartHeader
 from therapist_desk.ui.chart.page import ChartPage
+from therapist_desk.ui.kit.label import ElidedLabel
 from therapist_desk.ui.kit.pill import CautionChip
 from therapist_desk.ui.kit.tabs import Tabs
 from therapist_desk.ui.navigator import ChartTab
@@ -48,6 +49,19 @@ def test_the_band_stays_on_every_tab(chart: Chart) -> None:
     for tab in ChartTab:
         find(page, Tabs, "tabs").show_tab(tab)
         assert "Arnica allergy" in words(page)
+
+
+def test_a_name_longer_than_the_band_ends_in_an_ellipsis_and_is_whole_in_its_tip(
+    chart: Chart, workplace: Workplace
+) -> None:
+    long = "Wilhelmina-Alexandrina Theodora Josephine Featherstonehaugh-Cholmondeley-Worthington III"
+    client = get_client(workplace.desk, chart.clients["juniper"])
+    edit_client(workplace.desk, client, replace(client.details, given_name=long, family_name=""))
+
+    name = find(chart.open(size=(1093, 614)), ElidedLabel, "client_name")
+
+    assert name.text() == long
+    assert name.toolTip() == long
 
 
 def test_in_a_narrow_window_the_facts_keep_to_one_line(chart: Chart) -> None:

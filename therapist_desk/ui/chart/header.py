@@ -11,7 +11,7 @@ from therapist_desk.ui.chart.chart_reader import ChartContents
 from therapist_desk.ui.chart.header_words import Fact, facts, person_words
 from therapist_desk.ui.fields import ChartForm
 from therapist_desk.ui.kit.buttons import Button, ButtonRole, ButtonSize, IconButton, LinkButton
-from therapist_desk.ui.kit.label import Label, Tone
+from therapist_desk.ui.kit.label import ElidedLabel, Label, Tone
 from therapist_desk.ui.kit.layouts import FlowLayout, row
 from therapist_desk.ui.kit.meters import VisitDots
 from therapist_desk.ui.kit.pill import CautionChip, Kind, StatusPill
@@ -70,7 +70,7 @@ class ChartHeader(QFrame):
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
-        self._name = Label("", Text.DISPLAY)
+        self._name = ElidedLabel("", Text.DISPLAY)
         self._name.setObjectName("client_name")
         self._person = Label("", Text.BODY, Tone.LABELS)
         self._archived = StatusPill(self.tr("Archived"), Kind.NEUTRAL)
