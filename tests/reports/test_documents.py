@@ -7,18 +7,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 import pytest
 from pypdf import PdfReader
 
 from reports import samples
 from reports.pdfs import flat, fonts, other_text, overlaps, page_texts, undefined_glyphs, words
+from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.care.case import Case
 from therapist_desk.domain.care.goal import Goal
 from therapist_desk.domain.ids import CaseId, ClientId
 from therapist_desk.domain.notes.note import Note, Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.layout.page import Paper
 from therapist_desk.reports.soap_insurer import insurer_note
@@ -27,6 +29,14 @@ from therapist_desk.reports.soap_physician import physician_summary
 DOCUMENTS = pytest.mark.parametrize("document", [insurer_note, physician_summary])
 PAPERS = pytest.mark.parametrize("paper", list(Paper))
 LONG = "\n".join("The client spoke at length about work, sleep and driving. " * 12 for _ in range(12))
+
+
+class Document(Protocol):
+    """A document of one visit."""
+
+    def __call__(self, sealed: Sealed, paper: Paper, atlas: Atlas, *, for_fax: bool = False) -> bytes: ...
+
+
 NAMES = [
     ("Łukasz", "Żółć"),
     ("Thị Hoa", "Nguyễn"),
@@ -39,12 +49,13 @@ NAMES = [
 ]
 
 
-def draw(document: Callable[..., bytes], record: VisitRecord | None = None, paper: Paper = Paper.LETTER) -> bytes:
-    return document(record or samples.record(), samples.seal(), [samples.addendum()], paper, samples.atlas())
+def draw(document: Document, record: VisitRecord | None = None, paper: Paper = Paper.LETTER) -> bytes:
+    sealed = Sealed(record or samples.record(), samples.seal(), (samples.addendum(),))
+    return document(sealed, paper, samples.atlas())
 
 
-def draft(document: Callable[..., bytes], record: VisitRecord | None = None) -> bytes:
-    return document(record or samples.record(), None, [], Paper.LETTER, samples.atlas())
+def draft(document: Document, record: VisitRecord | None = None) -> bytes:
+    return document(Sealed(record or samples.record()), Paper.LETTER, samples.atlas())
 
 
 def forty_marks() -> VisitRecord:
@@ -118,7 +129,7 @@ RECORDS = pytest.mark.parametrize(
 @PAPERS
 @RECORDS
 def test_every_word_stands_inside_its_page_and_on_no_other(
-    document: Callable[..., bytes], paper: Paper, make: Callable[[], VisitRecord]
+    document: Document, paper: Paper, make: Callable[[], VisitRecord]
 ) -> None:
     page_width, page_height = paper.value
     margin = (page_width - LIVE_WIDTH) / 2
@@ -138,7 +149,7 @@ def test_every_word_stands_inside_its_page_and_on_no_other(
 @DOCUMENTS
 @RECORDS
 def test_every_page_says_whose_it_is_and_which_of_how_many(
-    document: Callable[..., bytes], make: Callable[[], VisitRecord]
+    document: Document, make: Callable[[], VisitRecord]
 ) -> None:
     record = make()
     pages = page_texts(draw(document, record))
@@ -153,9 +164,7 @@ def test_every_page_says_whose_it_is_and_which_of_how_many(
 
 @DOCUMENTS
 @pytest.mark.parametrize(("given", "family"), NAMES)
-def test_a_name_in_any_script_is_shaped_and_found_again(
-    document: Callable[..., bytes], given: str, family: str
-) -> None:
+def test_a_name_in_any_script_is_shaped_and_found_again(document: Document, given: str, family: str) -> None:
     pdf = draw(document, samples.record(client=samples.client(given, family)))
     assert undefined_glyphs(pdf) == 0
     for text in (flat(pdf), other_text(pdf)):
@@ -164,7 +173,7 @@ def test_a_name_in_any_script_is_shaped_and_found_again(
 
 
 @DOCUMENTS
-def test_all_fonts_are_embedded(document: Callable[..., bytes]) -> None:
+def test_all_fonts_are_embedded(document: Document) -> None:
     found = fonts(draw(document, every_kind()))
     assert found
     assert all(found.values())
@@ -173,19 +182,19 @@ def test_all_fonts_are_embedded(document: Callable[..., bytes]) -> None:
 
 @DOCUMENTS
 @RECORDS
-def test_no_box_is_ever_drawn(document: Callable[..., bytes], make: Callable[[], VisitRecord]) -> None:
+def test_no_box_is_ever_drawn(document: Document, make: Callable[[], VisitRecord]) -> None:
     assert undefined_glyphs(draw(document, make())) == 0
 
 
 @DOCUMENTS
-def test_the_same_record_gives_the_same_bytes(document: Callable[..., bytes]) -> None:
+def test_the_same_record_gives_the_same_bytes(document: Document) -> None:
     first = draw(document)
     draw(document, samples.record(client=samples.client("محمد", "عبد الله")))
     assert draw(document) == first
 
 
 @DOCUMENTS
-def test_a_draft_says_so_in_the_title_line_across_the_page_and_at_its_foot(document: Callable[..., bytes]) -> None:
+def test_a_draft_says_so_in_the_title_line_across_the_page_and_at_its_foot(document: Document) -> None:
     for text in page_texts(draft(document, long_texts())):
         assert "DRAFT, not signed" in text
         assert re.search(r"DRAFT(?!,)", text)
@@ -194,7 +203,7 @@ def test_a_draft_says_so_in_the_title_line_across_the_page_and_at_its_foot(docum
 
 
 @DOCUMENTS
-def test_the_signer_stands_with_licence_and_time(document: Callable[..., bytes]) -> None:
+def test_the_signer_stands_with_licence_and_time(document: Document) -> None:
     text = flat(draw(document))
     assert "Maren K. Solberg, LMT" in text
     assert "WA MA 60099999" in text
@@ -202,24 +211,23 @@ def test_the_signer_stands_with_licence_and_time(document: Callable[..., bytes])
 
 
 @DOCUMENTS
-def test_an_addendum_stands_after_the_signature(document: Callable[..., bytes]) -> None:
+def test_an_addendum_stands_after_the_signature(document: Document) -> None:
     text = flat(draw(document))
     assert text.index("Electronically signed by") < text.index("Addendum 1 to the note")
     assert "Ibuprofen 400 mg, doses a week: was written as 2, should read 3." in text
 
 
 @DOCUMENTS
-def test_the_fax_copy_has_no_tones_and_the_same_words(document: Callable[..., bytes]) -> None:
+def test_the_fax_copy_has_no_tones_and_the_same_words(document: Document) -> None:
     shaded = draw(document)
-    plain = document(
-        samples.record(), samples.seal(), [samples.addendum()], Paper.LETTER, samples.atlas(), for_fax=True
-    )
+    sealed = Sealed(samples.record(), samples.seal(), (samples.addendum(),))
+    plain = document(sealed, Paper.LETTER, samples.atlas(), for_fax=True)
     assert len(plain) < len(shaded)
     assert flat(plain) == flat(shaded)
 
 
 @DOCUMENTS
-def test_the_file_says_what_it_is_in_which_language_and_names_no_client(document: Callable[..., bytes]) -> None:
+def test_the_file_says_what_it_is_in_which_language_and_names_no_client(document: Document) -> None:
     reader = PdfReader(io.BytesIO(draw(document)))
     assert reader.metadata is not None
     assert "visit 6, Nov 18, 2026" in str(reader.metadata.title)
@@ -228,7 +236,7 @@ def test_the_file_says_what_it_is_in_which_language_and_names_no_client(document
 
 
 @DOCUMENTS
-def test_a_reader_may_jump_to_each_section(document: Callable[..., bytes]) -> None:
+def test_a_reader_may_jump_to_each_section(document: Document) -> None:
     titles = [
         str(entry["/Title"]) for entry in PdfReader(io.BytesIO(draw(document))).outline if isinstance(entry, dict)
     ]
@@ -237,14 +245,14 @@ def test_a_reader_may_jump_to_each_section(document: Callable[..., bytes]) -> No
 
 
 @DOCUMENTS
-def test_text_carried_forward_and_not_confirmed_is_never_printed(document: Callable[..., bytes]) -> None:
+def test_text_carried_forward_and_not_confirmed_is_never_printed(document: Document) -> None:
     carried = Paragraph(Section.PLAN, "Weekly, as before.", Origin.UNCONFIRMED)
     text = flat(draft(document, samples.record(note=samples.note(paragraphs=(carried,)))))
     assert "Weekly, as before." not in text
 
 
 @DOCUMENTS
-def test_the_title_line_names_the_page_of_the_addenda(document: Callable[..., bytes]) -> None:
+def test_the_title_line_names_the_page_of_the_addenda(document: Document) -> None:
     pages = page_texts(draw(document))
     named = re.search(r"1 addendum, page (\d)", re.sub(r"\s+", " ", pages[0]))
     assert named
