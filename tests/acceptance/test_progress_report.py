@@ -19,13 +19,14 @@ from therapist_desk.domain.client import ClientDetails
 from therapist_desk.domain.ids import PayerId
 from therapist_desk.domain.notes.note import Note, Response
 from therapist_desk.domain.payer import Payer, PayerKind
-from therapist_desk.services import cases, clients, opening
+from therapist_desk.services import cases, clients, opening, signing
 from therapist_desk.services.billing.rule_cards import FOLDER
 from therapist_desk.services.visit import notes, visits
 from therapist_desk.ui.documents.tab import DocumentsTab
 from therapist_desk.ui.kit.row_list import RowList
 
 AT_MOST = 4
+LAST = 2
 CARD = """name = "Example Mutual"
 
 [report]
@@ -69,9 +70,11 @@ def folder(tmp_path: Path) -> Path:
         cases.open_case(desk, client.id, "Heel pain")
         case = cases.open_case(desk, client.id, "Tension headache")
         cases.save_case(desk, replace(case, coverage=Coverage(payer_id=payer.id)))
-        for _ in range(3):
+        for number in range(3):
             visit = visits.start_visit(desk, case.id)
             notes.save_note(desk, visit.id, Note(pain_before=6, pain_after=4, response=Response.IMPROVED))
+            if number < LAST:  # the last one is still being charted, which makes the report no draft
+                signing.sign_visit(desk, visit.id, PASSPHRASE, override_reason="a test")
             clock.wait(60 * 24 * 3)
     finally:
         desk.close()

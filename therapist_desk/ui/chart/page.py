@@ -177,7 +177,9 @@ class ChartPage(QWidget):
         self._tabs.show_tab(ChartTab.DOCUMENTS.value)
         history = self._contents.history if self._contents else ()
         taken = [visit for visit in history if visit.status is not VisitStatus.PLANNED]
-        self._documents.offer(kind, taken[-1].id if taken else None)
+        # A draft is no report that anybody waits for: the visit that is being charted now does not make it one.
+        signed = [visit for visit in taken if visit.status is VisitStatus.SIGNED]
+        self._documents.offer(kind, (signed or taken)[-1].id if taken else None)
 
     @Slot()
     def _close_case(self) -> None:
