@@ -151,8 +151,9 @@ def test_page_and_view_agree_on_where_a_point_is() -> None:
     assert placement.at(1000, 0) == (50, 700)
 
 
-def letters(view: View) -> dict[str, Word]:
-    record = samples.record(marks=(tender(2660, 1400, view),), measurements=())
+def letters(view: View, *heights: int) -> dict[str, Word]:
+    marks = tuple(tender(2660, high, view) for high in heights or (1400,))
+    record = samples.record(marks=marks, measurements=())
     (first, *_) = words(insurer_note(Sealed(record), Paper.LETTER, samples.atlas()))
     middle = [word for word in first if word.text in {"L", "R"} and word.top - word.bottom > 7]
     return {word.text: word for word in middle}
@@ -162,6 +163,12 @@ def test_right_is_the_clients_right_on_every_view() -> None:
     front, back = letters(View.FRONT), letters(View.BACK)
     assert front["R"].left < front["L"].left
     assert back["L"].left < back["R"].left
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_right_and_left_stand_level(count: int) -> None:
+    found = letters(View.BACK, *range(1300, 1300 + 60 * count, 60))
+    assert found["L"].bottom == pytest.approx(found["R"].bottom, abs=0.01)
 
 
 @pytest.mark.parametrize(("view", "letter"), [(View.LEFT, "L"), (View.RIGHT, "R")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from therapist_desk.domain.anatomy import Side
@@ -166,32 +166,37 @@ class _Drawing:
         self._callout_boxes.append(_segment_box(callout.ring, callout.target))
 
     def _draw_sides(self) -> None:
-        """Print R and L where the data says they are, in free space beside the body."""
+        """Print R and L where the data says they are, in free space beside the body, level where they can be."""
         left, _, right, _ = self._box
+        places: dict[Side, float] = {}
         for side in (Side.LEFT, Side.RIGHT):
             on_left = stands_left(self._panel.view, side)
-            if on_left is None or self._panel.window.side not in (None, side):
-                continue
-            x = left + 7 if on_left else right - 7 - 9
-            y = self._free_height(x)
+            if on_left is not None and self._panel.window.side in (None, side):
+                places[side] = left + 7 if on_left else right - 7 - 9
+        level = self._free_height(*places.values())
+        for side, x in places.items():
+            y = self._free_height(x) if level is None else level
             if y is not None:
                 draw_words(self._canvas, SIDE_LETTERS[side], _SIDE_LETTER, x, y)
 
-    def _free_height(self, x: float) -> float | None:
+    def _free_height(self, *places: float) -> float | None:
+        """Find the height at which a letter stands free at each of the places."""
         _, bottom, _, top = self._box
         start = top - (top - bottom) * 0.66
         steps = int((top - bottom) / 3)
-        across = columns_at(self._placement, (x - 1, x + 10))
+        across = [(x, columns_at(self._placement, (x - 1, x + 10))) for x in places]
         for y in (start + way * step * 3 for step in range(steps) for way in (-1, 1)):
-            if not bottom + 4 <= y <= top - 13:
-                continue
-            box = (x - 1, y - 2, x + 10, y + 11)
-            heights = (box[1], box[3], (box[1] + box[3]) / 2)
-            if not meets(self._placement, across, heights) and not any(
-                _overlap(box, taken) for taken in self._callout_boxes
-            ):
+            if bottom + 4 <= y <= top - 13 and all(self._is_free(x, y, columns) for x, columns in across):
                 return y
         return None
+
+    def _is_free(self, x: float, y: float, columns: Sequence[int]) -> bool:
+        """Tell whether neither the body nor a number lies behind a letter at (x, y)."""
+        box = (x - 1, y - 2, x + 10, y + 11)
+        heights = (box[1], box[3], (box[1] + box[3]) / 2)
+        return not any(_overlap(box, taken) for taken in self._callout_boxes) and not meets(
+            self._placement, columns, heights
+        )
 
 
 def draw_ring_number(canvas: Any, number: int, x: float, y: float) -> None:
