@@ -52,7 +52,13 @@ _HOME: Final = any_of(
     *(r"sleep\w*", r"pillow", r"lift\w* (?:with|mechanics|technique)", r"body mechanics", r"strengthen\w*"),
     *(r"self-?massage", r"epsom", r"yoga", r"at work", r"pacing", r"avoid\w*", r"log", r"diary"),
     *(r"mobili[sz]\w+ exercise", r"breath\w*", r"walk\w*", r"rest(?:ing)?", r"ergonomic\w*", r"get(?:ting)? up"),
-    *(r"keep moving", r"stay active"),
+    *(r"keep moving", r"stay active", r"self", r"practi[cs]e", r"drills?", r"isometrics?", r"core", r"vmo"),
+    *(r"pendul\w+", r"codman\w*", r"wand", r"thera-?(?:cane|band)s?", r"bands?", r"(?:quad|glute|scap\w*) sets?"),
+    *(r"bridg(?:es?|ing)", r"squats?", r"hing(?:es?|ing)", r"deadlifts?", r"rows?", r"nods?", r"retractions?"),
+    *(r"cat[- ]?(?:cow|camel)", r"tilts?", r"floss\w*", r"sliders?", r"pumps?", r"clams?(?:hells?)?", r"planks?"),
+    *(r"(?:wall|finger) (?:crawl|walk|angel)s?", r"raises?", r"curls?", r"knees? to chest", r"seated flexion"),
+    *(r"micro-?breaks?", r"headset", r"stool", r"belt", r"sling", r"strap", r"heel lifts?", r"insoles?", r"wedge"),
+    *(r"pillows", r"elevat\w+", r"ball release", r"frozen bottle", r"dark room", r"soft diet", r"mouth ?guard"),
 )
 _HOW_LONG: Final = any_of(
     rf"(?:for|x|over|within|next) (?:the )?(?:next )?{COUNT} ?(?:more )?(?:wks?|weeks?|months?|visits?|sessions?"
