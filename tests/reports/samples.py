@@ -34,6 +34,7 @@ from therapist_desk.domain.ids import (
     VisitId,
 )
 from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.payer import Payer, PayerKind
 from therapist_desk.domain.people import Address, Physician, Practice, Therapist
 from therapist_desk.domain.record import Addendum, AddendumText, Baseline, Seal, VisitRecord
@@ -376,7 +377,7 @@ def seal(digest: str = DIGEST, minutes: float = 82) -> Seal:
     )
 
 
-def addendum(number: int = 1, visit: str = "visit") -> Addendum:
+def addendum(number: int = 1, visit: str = "visit", corrects: NotePart | None = None) -> Addendum:
     return Addendum(
         AddendumText(
             id=AddendumId(f"addendum-{number}"),
@@ -385,6 +386,7 @@ def addendum(number: int = 1, visit: str = "visit") -> Addendum:
             reason="The client called.",
             text="Ibuprofen 400 mg, doses a week: was written as 2, should read 3.",
             therapist=therapist(),
+            corrects=corrects,
         ),
         seal("2b9d04e7" * 7 + "000090e1", minutes=2800),
     )

@@ -11,6 +11,7 @@ from therapist_desk.domain.client import Client
 from therapist_desk.domain.errors import InvalidError
 from therapist_desk.domain.missing import NotReadyError
 from therapist_desk.domain.notes.note import Note, Paragraph, Response, Section
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.sentences.mark_words import mark_sentence
 from therapist_desk.domain.visit import SignedError, Visit, VisitStatus
 from therapist_desk.services import clients, opening, signing
@@ -107,6 +108,21 @@ def test_an_addendum_corrects_without_rewriting(desk: Desk, charted: Visit, cloc
     assert after.record == before.record
     assert [(item.content.number, item.content.reason) for item in after.addenda] == [(1, "Client called")]
     assert after.addenda[0].seal.previous == before.seal.digest if before.seal else False
+
+
+def test_what_an_addendum_corrects_is_signed_and_kept(desk: Desk, charted: Visit) -> None:
+    signing.sign_visit(desk, charted.id, PASSPHRASE)
+
+    signing.add_addendum(desk, charted.id, "Client called", "It was 5.", PASSPHRASE, corrects=NotePart.PAIN)
+    signing.add_addendum(desk, charted.id, "Client called", "More.", PASSPHRASE)
+
+    with desk.store.reading() as charts:
+        kept = charts.records.addenda_of(charted.id)
+        frozen = charts.records.addendum_records(charted.id)
+    assert [each.content.corrects for each in kept] == [NotePart.PAIN, None]
+    assert read_source(desk, charted.id).addenda == kept
+    # One that names no part is frozen as it was before parts were known, so records of then are read alike.
+    assert [b"corrects" in each.canonical for each in frozen] == [True, False]
 
 
 def test_only_a_signed_visit_takes_addenda(desk: Desk, charted: Visit) -> None:

@@ -13,6 +13,7 @@ from therapist_desk.domain.care.referral import Referral, ReferralUse
 from therapist_desk.domain.client import Client
 from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.ids import AddendumId, TherapistId, VisitId
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.payer import Payer
 from therapist_desk.domain.people import Practice, Therapist
 from therapist_desk.domain.session.timer import Segment
@@ -52,7 +53,10 @@ class VisitRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddendumText:
-    """What an addendum says: a correction or addition with its reason, and by whom."""
+    """What an addendum says: a correction or addition with its reason, and by whom.
+
+    `corrects` is the part of the note that points to it; an addition to the whole has none.
+    """
 
     id: AddendumId
     visit_id: VisitId
@@ -60,6 +64,7 @@ class AddendumText:
     reason: str
     text: str
     therapist: Therapist
+    corrects: NotePart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from typing import Final
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.notes.note import Origin, Paragraph
 from therapist_desk.domain.notes.note import Section as NoteSection
-from therapist_desk.domain.record import Sealed, VisitRecord
+from therapist_desk.domain.notes.parts import NotePart
+from therapist_desk.domain.record import Sealed
 from therapist_desk.domain.sentences.narrative import HOME_CARE
 from therapist_desk.reports.course.goal_table import goal_table
 from therapist_desk.reports.course.plan import agreed, plan_table, plan_terms
@@ -19,6 +20,7 @@ from therapist_desk.reports.layout.ink import LIVE_WIDTH, MM
 from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out
 from therapist_desk.reports.parts.examination import examined
 from therapist_desk.reports.parts.insurer_opening import who_and_what
+from therapist_desk.reports.parts.pointers import see
 from therapist_desk.reports.parts.soap import (
     Signature,
     addendum_blocks,
@@ -81,15 +83,15 @@ def evaluation_pages(
     words = FileWords(title=subject, author=PRODUCT, subject=TITLE)
 
     def compose(pages: Mapping[str, int]) -> list[Block]:
-        people, cover = who_and_what(record)
+        people, cover = who_and_what(record, sealed.addenda)
         people.above = 6
         return [
             _title(sealed, pages),
             people,
             cover,
-            reported_section(record, LIVE_WIDTH, history=True),
-            *examined(record, atlas, shaded=not for_fax),
-            _goals(record),
+            reported_section(record, LIVE_WIDTH, sealed.addenda, history=True),
+            *examined(record, atlas, sealed.addenda, shaded=not for_fax),
+            _goals(sealed),
             _plan(sealed),
             *addendum_blocks(sealed.addenda),
         ]
@@ -105,9 +107,10 @@ def _title(sealed: Sealed, pages: Mapping[str, int]) -> TitleBlock:
     return TitleBlock(TITLE, joined([visit, *signed_state(sealed, pages)], " · "), sender, _SENDER)
 
 
-def _goals(record: VisitRecord) -> Section:
-    goals = record.case.goals
-    return Section(_GOALS, (goal_table(record, today=False) if goals else Text(_NO_GOALS, BODY),), carried=CONTINUED)
+def _goals(sealed: Sealed) -> Section:
+    record = sealed.record
+    told = goal_table(record, today=False) if record.case.goals else Text(_NO_GOALS, BODY)
+    return Section(_GOALS, (told,), carried=CONTINUED, see=see(sealed.addenda, NotePart.GOALS))
 
 
 def _plan(sealed: Sealed) -> Section:
@@ -129,7 +132,8 @@ def _plan(sealed: Sealed) -> Section:
         ]
     if not blocks:
         blocks.append(Text(say.NO_PLAN, BODY))
-    return Section(_PLAN, (WithTail((*blocks, Signature(sealed))),), carried=CONTINUED)
+    pointer = see(sealed.addenda, NotePart.RESPONSE, NotePart.PLAN)
+    return Section(_PLAN, (WithTail((*blocks, Signature(sealed))),), carried=CONTINUED, see=pointer)
 
 
 def _stands_below(text: Paragraph) -> bool:

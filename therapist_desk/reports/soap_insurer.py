@@ -9,6 +9,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.note_units import DayUnits, UnitBasis, note_units, units_by_code
 from therapist_desk.domain.notes.note import Origin, Paragraph
 from therapist_desk.domain.notes.note import Section as NoteSection
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.reports.course.goal_table import goal_table
 from therapist_desk.reports.course.plan import home_items, plan_terms
@@ -18,6 +19,7 @@ from therapist_desk.reports.layout.ink import LIVE_WIDTH
 from therapist_desk.reports.layout.page import FileWords, Frame, LaidOut, Paper, lay_out
 from therapist_desk.reports.parts.examination import examined
 from therapist_desk.reports.parts.insurer_opening import opening
+from therapist_desk.reports.parts.pointers import see
 from therapist_desk.reports.parts.soap import (
     Signature,
     addendum_blocks,
@@ -82,23 +84,25 @@ def insurer_pages(
     def compose(pages: Mapping[str, int]) -> list[Block]:
         return [
             *opening(sealed, pages, days),
-            reported_section(record, _CONTENT, letter="S"),
-            *examined(record, atlas, shaded=not for_fax, letter="O"),
-            _treatment(record, days, basis),
-            _assessment(record),
+            reported_section(record, _CONTENT, sealed.addenda, letter="S"),
+            *examined(record, atlas, sealed.addenda, shaded=not for_fax, letter="O"),
+            _treatment(sealed, days, basis),
+            _assessment(sealed),
             *_end(sealed),
         ]
 
     return lay_out(compose, frame, words, RAIL)
 
 
-def _treatment(record: VisitRecord, days: Sequence[DayUnits], basis: UnitBasis | None) -> Section:
+def _treatment(sealed: Sealed, days: Sequence[DayUnits], basis: UnitBasis | None) -> Section:
     units = units_by_code(days) if days else None
-    blocks = treatment_blocks(record.segments, units, unit_words(days, basis or UnitBasis()))
-    return Section(say.TREATMENT, blocks, letter="O", aside=say.TREATMENT_ASIDE, carried=CONTINUED)
+    blocks = treatment_blocks(sealed.record.segments, units, unit_words(days, basis or UnitBasis()))
+    pointer = see(sealed.addenda, NotePart.TREATMENT)
+    return Section(say.TREATMENT, blocks, letter="O", aside=say.TREATMENT_ASIDE, carried=CONTINUED, see=pointer)
 
 
-def _assessment(record: VisitRecord) -> Section:
+def _assessment(sealed: Sealed) -> Section:
+    record = sealed.record
     blocks: list[Block] = []
     response = record.visit.note.response
     texts = written(record, NoteSection.ASSESSMENT)
@@ -114,7 +118,8 @@ def _assessment(record: VisitRecord) -> Section:
         blocks += [Gap(3), goal_table(record)]
     if not blocks:
         blocks.append(Text(say.NO_ASSESSMENT, BODY))
-    return Section(say.ASSESSMENT, blocks, letter="A", carried=CONTINUED)
+    pointer = see(sealed.addenda, NotePart.RESPONSE, NotePart.GOALS)
+    return Section(say.ASSESSMENT, blocks, letter="A", carried=CONTINUED, see=pointer)
 
 
 def _stands_in_tables(text: Paragraph) -> bool:
@@ -145,7 +150,8 @@ def _plan(sealed: Sealed, signature: Block) -> Section:
             blocks.append(Text(phrase(template, text=text.strip()), BODY, above=3))
     if not blocks:
         blocks.append(Text(say.NO_PLAN, BODY))
-    return Section(say.PLAN, (WithTail((*blocks, signature)),), letter="P", carried=CONTINUED)
+    pointer = see(sealed.addenda, NotePart.PLAN)
+    return Section(say.PLAN, (WithTail((*blocks, signature)),), letter="P", carried=CONTINUED, see=pointer)
 
 
 def _abbreviations(record: VisitRecord) -> str:

@@ -9,6 +9,7 @@ from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.findings.measurement import Measurement
 from therapist_desk.domain.notes.note import Origin, Paragraph, Response
 from therapist_desk.domain.notes.note import Section as NoteSection
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.record import Sealed, VisitRecord
 from therapist_desk.domain.sentences.assessment import red_words
 from therapist_desk.domain.sentences.narrative import SINCE_LAST
@@ -24,6 +25,7 @@ from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.parts.measures import measure_name
 from therapist_desk.reports.parts.outcome import outcome, request
 from therapist_desk.reports.parts.physician_findings import findings
+from therapist_desk.reports.parts.pointers import pointed, see
 from therapist_desk.reports.parts.reported import judged_words, score_cells, score_words
 from therapist_desk.reports.parts.screening import decided_words, health_words
 from therapist_desk.reports.parts.soap import (
@@ -55,6 +57,8 @@ from therapist_desk.reports.wording.formats import change, day, day_near, number
 
 _SENDER: Final = 52 * MM
 _STRIP_CELLS: Final = 4
+_OF_RESPONSE: Final = (NotePart.REPORTED, NotePart.PAIN, NotePart.TREATMENT, NotePart.RESPONSE)
+"""What the paragraph on response and treatment tells of."""
 
 
 def physician_summary(
@@ -79,10 +83,10 @@ def physician_summary(
     def compose(pages: Mapping[str, int]) -> list[Block]:
         return [
             *_opening(sealed, pages),
-            findings(record, atlas, shaded=not for_fax),
-            _cautions(record),
-            _response(record),
-            _plan(record),
+            findings(record, atlas, shaded=not for_fax, pointer=see(sealed.addenda, NotePart.FINDINGS)),
+            _cautions(sealed),
+            _response(sealed),
+            _plan(sealed),
             _closing(sealed),
             *addendum_blocks(sealed.addenda),
         ]
@@ -106,10 +110,10 @@ def _opening(sealed: Sealed, pages: Mapping[str, int]) -> list[Block]:
         sender.append(value(say.PHONE.format(number=practice.phone)))
     blocks: list[Block] = [
         TitleBlock(say.PHYSICIAN_TITLE, _below_title(sealed, pages), sender, _SENDER),
-        *_diagnoses(record),
+        *_diagnoses(sealed),
         _headline(record),
         Gap(8),
-        _strip(record),
+        _strip(sealed),
     ]
     notes = []
     baseline = record.baseline
@@ -136,8 +140,11 @@ def _below_title(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
     return joined([joined([*first, state], " · "), *addenda], "\n")
 
 
-def _diagnoses(record: VisitRecord) -> list[Block]:
-    named: list[Rich] = [value(f"{item.code} {short_title(item.title)}") for item in record.case.diagnoses]
+def _diagnoses(sealed: Sealed) -> list[Block]:
+    given = sealed.record.case.diagnoses
+    named: list[Rich] = [value(f"{item.code} {short_title(item.title)}") for item in given]
+    if pointer := see(sealed.addenda, NotePart.DIAGNOSES):
+        named.append(pointer)
     return [Text(joined(named, " · "), SUBTITLE)] if named else []
 
 
@@ -146,22 +153,31 @@ def _headline(record: VisitRecord) -> Text:
     return Text(outcome(record), OUTCOME, above=8)
 
 
-def _strip(record: VisitRecord) -> Strip:
+def _strip(sealed: Sealed) -> Strip:
+    record, addenda = sealed.record, sealed.addenda
     note, baseline = record.visit.note, record.baseline
+    of_pain, of_motion = see(addenda, NotePart.PAIN), see(addenda, NotePart.MOTION)
     cells = []
     if baseline is not None and baseline.pain_before is not None and note.pain_before is not None:
         since = say.STRIP_PAIN_SINCE.format(day=day_near(baseline.service_date, record.visit.service_date))
-        cells.append(StripCell(since, change(baseline.pain_before, note.pain_before), say.BASELINE_TODAY))
+        cells.append(
+            StripCell(pointed(since, of_pain), change(baseline.pain_before, note.pain_before), say.BASELINE_TODAY)
+        )
     if note.pain_before is not None and note.pain_after is not None:
         cells.append(
-            StripCell(say.STRIP_PAIN_TODAY, change(note.pain_before, note.pain_after), say.BEFORE_AFTER_LONG)
+            StripCell(
+                pointed(say.STRIP_PAIN_TODAY, of_pain),
+                change(note.pain_before, note.pain_after),
+                say.BEFORE_AFTER_LONG,
+            )
         )
     cells += score_cells(record)[: _room_for_scores(record)]
     for item in record.visit.measurements:
         if item.before is not None and item.after is not None and len(cells) < _STRIP_CELLS - 1:
-            cells.append(StripCell(measure_name(item), _span(item), _norm(item)))
+            cells.append(StripCell(pointed(measure_name(item), of_motion), _span(item), _norm(item)))
     minutes = hands_on_seconds(record.segments) // 60
-    cells.append(StripCell(treatment_title(record.segments), f"{minutes} min", day(record.visit.service_date)))
+    treated = pointed(treatment_title(record.segments), see(addenda, NotePart.TREATMENT))
+    cells.append(StripCell(treated, f"{minutes} min", day(record.visit.service_date)))
     return Strip(cells, size=17, height=45)
 
 
@@ -185,7 +201,8 @@ def _norm(item: Measurement) -> str:
     return say.NORM_LINE.format(norm=f"{number(item.norm)}{item.unit}")
 
 
-def _cautions(record: VisitRecord) -> Section:
+def _cautions(sealed: Sealed) -> Section:
+    record = sealed.record
     parts: list[Rich] = []
     if record.visit.note.response is Response.ADVERSE:
         parts.append(phrase(say.ADVERSE))
@@ -203,10 +220,12 @@ def _cautions(record: VisitRecord) -> Section:
     check = record.visit.screening.check
     told = health_words(record) if check is not None and check.changed else decided_words(record)
     words = joined([*parts, *told], " ")
-    return Section(say.RED_FLAGS, (Text(words, BODY),), carried=CONTINUED, above=4)
+    pointer = see(sealed.addenda, NotePart.HEALTH, NotePart.TESTS)
+    return Section(say.RED_FLAGS, (Text(words, BODY),), carried=CONTINUED, see=pointer, above=4)
 
 
-def _response(record: VisitRecord) -> Section:
+def _response(sealed: Sealed) -> Section:
+    record = sealed.record
     note = record.visit.note
     minutes = hands_on_seconds(record.segments) // 60
     names = list(dict.fromkeys(s.technique.name for s in record.segments if s.technique.hands_on))
@@ -226,7 +245,8 @@ def _response(record: VisitRecord) -> Section:
     if scores := score_words(record, after=_room_for_scores(record)):
         blocks.append(Text(scores, BODY, above=3))
     blocks += [Text(line, BODY, above=3) for text in own for line in text.text.splitlines() if line.strip()]
-    return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, above=4)
+    pointer = see(sealed.addenda, *_OF_RESPONSE)
+    return Section(say.RESPONSE_TREATMENT, blocks, carried=CONTINUED, see=pointer, above=4)
 
 
 def _since_last(record: VisitRecord) -> list[Rich]:
@@ -244,12 +264,14 @@ def _stands_above(text: Paragraph) -> bool:
     return text.origin is Origin.GENERATED and summed_up
 
 
-def _plan(record: VisitRecord) -> Section:
+def _plan(sealed: Sealed) -> Section:
+    record = sealed.record
     blocks = paragraphs(record, NoteSection.PLAN)
     if record.case.home_care.strip() and not record.visit.note.home_care:
         home = "; ".join(line.rstrip(".") for line in home_items(record.case))
         blocks.append(Text(phrase(say.HOME, text=home), BODY, above=3))
-    return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, above=4)
+    pointer = see(sealed.addenda, NotePart.PLAN)
+    return Section(say.PLAN, blocks or (Text(say.NO_PLAN, BODY),), carried=CONTINUED, see=pointer, above=4)
 
 
 def _closing(sealed: Sealed) -> Block:

@@ -10,6 +10,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.errors import ExpectedError, FieldProblem, InvalidError
 from therapist_desk.domain.ids import AddendumId, VisitId
 from therapist_desk.domain.missing import NotReadyError, Severity
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.record import (
     FIRST_PREVIOUS,
     Addendum,
@@ -74,8 +75,12 @@ def sign_visit(desk: Desk, visit_id: VisitId, passphrase: str, *, override_reaso
     return link.seal
 
 
-def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphrase: str) -> Addendum:
+def add_addendum(
+    desk: Desk, visit_id: VisitId, reason: str, text: str, passphrase: str, *, corrects: NotePart | None = None
+) -> Addendum:
     """Correct or complete a signed visit; what was signed stays as it is.
+
+    In documents the part that it `corrects` points to it.
 
     Raises:
         InvalidError: the reason or the text is missing.
@@ -99,6 +104,7 @@ def add_addendum(desk: Desk, visit_id: VisitId, reason: str, text: str, passphra
             reason=reason.strip(),
             text=text.strip(),
             therapist=charts.therapists.get(desk.therapist_id),
+            corrects=corrects,
         )
         link = link_to_chain(desk, charts, SealedKind.ADDENDUM, visit_id, content, secret, now)
         addendum = Addendum(content, link.seal)

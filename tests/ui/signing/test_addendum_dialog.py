@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import PASSPHRASE
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.services.signing import sign_visit
 from therapist_desk.services.visit.file import VisitFile
 from therapist_desk.services.visit.visits import open_visit
-from therapist_desk.ui.kit import Button, LinkButton
+from therapist_desk.ui.kit import Button, LinkButton, Select
 from therapist_desk.ui.signing import AddendumDialog
 from therapist_desk.ui.workplace import Workplace
 from ui.fit import SIZES, misfits
@@ -56,6 +57,33 @@ def test_an_addendum_is_signed_and_told(
     assert [(item.content.reason, item.content.text) for item in kept] == [
         ("Client called", "Ibuprofen was 3 a week, not 2.")
     ]
+
+
+def test_the_part_that_is_corrected_is_chosen_by_keyboard(
+    workplace: Workplace, signed: VisitFile, dialog: AddendumDialog, qtbot: QtBot
+) -> None:
+    corrects = dialog.findChildren(Select, "corrects")[0]
+    assert (corrects.accessibleName(), corrects.currentIndex()) == ("Corrects", 0)
+
+    qtbot.waitUntil(dialog.findChildren(QLineEdit, "reason")[0].hasFocus)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+    assert dialog.focusWidget() is corrects
+    for _ in range(3):
+        QTest.keyClick(corrects, Qt.Key.Key_Down)
+    assert corrects.currentText() == "Pain scores"
+    write(dialog, "Client called", "It was 5, not 6.")
+    sign(dialog).click()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+    (kept,) = open_visit(workplace.desk, signed.visit.id).addenda
+    assert kept.content.corrects is NotePart.PAIN
+
+
+def test_it_opens_with_the_part_in_question(workplace: Workplace, signed: VisitFile, window: QWidget) -> None:
+    dialog = AddendumDialog(workplace, signed, window, corrects=NotePart.PLAN)
+
+    assert dialog.findChildren(Select, "corrects")[0].currentText() == "Plan"
+    dialog.done(0)
 
 
 def test_what_is_left_empty_is_said_at_its_field(dialog: AddendumDialog, qtbot: QtBot) -> None:

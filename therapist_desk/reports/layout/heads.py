@@ -9,7 +9,7 @@ from therapist_desk.reports.layout.flow import Block, Stack, Text
 from therapist_desk.reports.layout.ink import ACCENT, INK, MM, rule
 from therapist_desk.reports.layout.letterhead import GAP, Logo, logo_now
 from therapist_desk.reports.typography.fonts import Face
-from therapist_desk.reports.typography.lines import draw_words
+from therapist_desk.reports.typography.lines import draw_words, one_line
 from therapist_desk.reports.typography.rich import CELL, HEAD, LABEL, NOTE, Align, Rich, Span, Style
 
 RAIL: Final = 12 * MM
@@ -19,6 +19,7 @@ RAIL: Final = 12 * MM
 _LETTER: Final = Style(17, 20, Face.BOLD)
 _SECTION_HEAD: Final = 18.0
 _SECTION_ABOVE: Final = 7.0
+_ASIDE_GAP: Final = 8.0
 _TITLE: Final = Style(17, 20, Face.BOLD)
 _BELOW: Final = Style(9, 12)
 _SENDER: Final = Style(8.5, 11.2, align=Align.RIGHT)
@@ -26,7 +27,10 @@ _ROUNDING: Final = 0.01
 
 
 class Section(Stack):
-    """A titled section, its letter in the rail. Carried over, it says so under the same letter."""
+    """A titled section, its letter in the rail. Carried over, it says so under the same letter.
+
+    `see` points from its head to what corrects it. An aside for which that leaves no room takes a line of its own.
+    """
 
     def __init__(
         self,
@@ -36,15 +40,16 @@ class Section(Stack):
         letter: str = "",
         aside: Rich = "",
         carried: str = "",
+        see: str = "",
         above: float = _SECTION_ABOVE,
     ) -> None:
         super().__init__(blocks, above)
-        self._title, self._letter, self._aside, self._carried = title, letter, aside, carried
+        self._title, self._letter, self._aside, self._carried, self._see = title, letter, aside, carried, see
         self._continues = False
 
     def height(self, width: float) -> float:
         """Give head and content."""
-        return _SECTION_HEAD + super().height(width)
+        return self._head(width) + super().height(width)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         """Draw the head and what follows it."""
@@ -57,19 +62,18 @@ class Section(Stack):
             canvas.setFillColor(INK)
         if not self._continues:
             canvas.bookmark_section(self._title, top)
-        words: Rich = (
-            (Span(self._title), Span(f"  {self._carried}", Face.REGULAR)) if self._continues else self._title
-        )
-        draw_words(canvas, words, HEAD, x, top - 13.4)
+        draw_words(canvas, self._words(), HEAD, x, top - 13.4)
+        head = self._head(width)
         if self._aside and not self._continues:
-            draw_words(canvas, self._aside, LABEL, x + width, top - 13.4, Align.RIGHT)
-        super().draw(canvas, x, top - _SECTION_HEAD, width)
+            draw_words(canvas, self._aside, LABEL, x + width, top - head + _SECTION_HEAD - 13.4, Align.RIGHT)
+        super().draw(canvas, x, top - head, width)
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
         """Part inside the content; the head never stands alone."""
-        parts = Stack(self.blocks).split(width, room - _SECTION_HEAD, page - _SECTION_HEAD)
+        head = self._head(width)
+        parts = Stack(self.blocks).split(width, room - head, page - head)
         if parts is None and len(self.blocks) == 1:
-            parts = self.blocks[0].split(width, room - _SECTION_HEAD, page - _SECTION_HEAD)
+            parts = self.blocks[0].split(width, room - head, page - head)
         return parts and (self._of(parts[0], continues=self._continues), self._of(parts[1], continues=True))
 
     def closer(self) -> Iterable[Block]:
@@ -77,9 +81,26 @@ class Section(Stack):
         settings = self.blocks[0].closer() if len(self.blocks) == 1 else ()
         return (self._of(setting, continues=self._continues) for setting in settings)
 
+    def _words(self) -> Rich:
+        said = (self._carried if self._continues else "", self._see)
+        return (Span(self._title), *(Span(f"  {words}", Face.REGULAR) for words in said if words))
+
+    def _head(self, width: float) -> float:
+        """Give the height of the head: a line more where words and aside have no room on one."""
+        if not self._see or not self._aside or self._continues:
+            return _SECTION_HEAD
+        used = one_line(self._words(), HEAD).width + _ASIDE_GAP + one_line(self._aside, LABEL).width
+        return _SECTION_HEAD + (LABEL.leading if used > width else 0.0)
+
     def _of(self, block: Block, *, continues: bool) -> Section:
         part = Section(
-            self._title, (block,), letter=self._letter, aside=self._aside, carried=self._carried, above=self.above
+            self._title,
+            (block,),
+            letter=self._letter,
+            aside=self._aside,
+            carried=self._carried,
+            see=self._see,
+            above=self.above,
         )
         part._continues = continues
         return part

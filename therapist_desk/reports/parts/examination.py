@@ -7,7 +7,8 @@ from typing import Final
 
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.notes.note import Section as NoteSection
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.notes.parts import NotePart
+from therapist_desk.domain.record import Addendum, VisitRecord
 from therapist_desk.reports.layout.flow import Block, Closing, Keep, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.ink import MM
@@ -17,6 +18,7 @@ from therapist_desk.reports.maps.mapkey import KindSample, RingNumber
 from therapist_desk.reports.maps.panel import NumberedMark, as_drawn, numbered
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.parts.measures import measure_blocks, motion_blocks
+from therapist_desk.reports.parts.pointers import see
 from therapist_desk.reports.parts.soap import grade, mark_place, mark_referral, mark_side, mark_words, paragraphs
 from therapist_desk.reports.typography.rich import BODY, bold
 from therapist_desk.reports.wording import soap as say
@@ -28,24 +30,39 @@ _OTHER_WIDTHS: Final = ((34 * MM, 20 * MM), (46 * MM, 20 * MM))
 """Widths in which a table may have fewer lines: more for findings, more for places."""
 
 
-def examined(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str = "") -> list[Block]:
-    """Set findings, tests, motion and measures; `letter` stands in the rail, where there is one."""
-    out: list[Block] = [_findings(record, atlas, shaded=shaded, letter=letter)]
+def examined(
+    record: VisitRecord, atlas: Atlas, addenda: Sequence[Addendum], *, shaded: bool, letter: str = ""
+) -> list[Block]:
+    """Set findings, tests, motion and measures, each pointing to the `addenda` that correct it.
+
+    `letter` stands in the rail, where there is one. What was not written has no head of its own: the findings point
+    to what adds it.
+    """
     measured = record.visit.measurements
-    for title, blocks in (
-        (say.TESTS, paragraphs(record, NoteSection.OBJECTIVE)),
-        (say.MOTION, motion_blocks(measured)),
-        (say.MEASURES, measure_blocks(measured)),
-    ):
-        if blocks:
-            out.append(Section(title, (Keep(blocks),), letter=letter, carried=CONTINUED))
-    return out
+    set_parts = [
+        (part, title, blocks)
+        for part, title, blocks in (
+            (NotePart.TESTS, say.TESTS, paragraphs(record, NoteSection.OBJECTIVE)),
+            (NotePart.MOTION, say.MOTION, motion_blocks(measured)),
+            (NotePart.MOTION, say.MEASURES, measure_blocks(measured)),
+        )
+        if blocks
+    ]
+    without_head = {NotePart.TESTS, NotePart.MOTION} - {part for part, _title, _blocks in set_parts}
+    pointer = see(addenda, NotePart.FINDINGS, *without_head)
+    return [
+        _findings(record, atlas, shaded=shaded, letter=letter, pointer=pointer),
+        *(
+            Section(title, (Keep(blocks),), letter=letter, carried=CONTINUED, see=see(addenda, part))
+            for part, title, blocks in set_parts
+        ),
+    ]
 
 
-def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str) -> Section:
+def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str, pointer: str) -> Section:
     marks = numbered(record.visit.marks)
     if not marks:
-        return Section(say.FINDINGS, (Text(NO_FINDINGS, BODY),), letter=letter, carried=CONTINUED)
+        return Section(say.FINDINGS, (Text(NO_FINDINGS, BODY),), letter=letter, carried=CONTINUED, see=pointer)
     shown = panels(marks, record.visit.figure, atlas)
     marks = as_drawn(marks, shown)
     rows = [_row(marked) for marked in marks]
@@ -56,7 +73,7 @@ def _findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, letter: str) -
         return [(closest, table) for closest in (strip, strip.low()) for table in tables]
 
     found = Closing((strip, _table(rows, *_WIDTHS)), closer)
-    return Section(say.FINDINGS, (found,), letter=letter, aside=say.FINDINGS_ASIDE, carried=CONTINUED)
+    return Section(say.FINDINGS, (found,), letter=letter, aside=say.FINDINGS_ASIDE, carried=CONTINUED, see=pointer)
 
 
 def _row(marked: NumberedMark) -> Row:

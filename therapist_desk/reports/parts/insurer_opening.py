@@ -8,7 +8,8 @@ from typing import Final
 from therapist_desk.domain.client import age_on
 from therapist_desk.domain.note_units import DayUnits, units_by_code
 from therapist_desk.domain.notes.note import Note
-from therapist_desk.domain.record import Sealed, VisitRecord
+from therapist_desk.domain.notes.parts import NotePart
+from therapist_desk.domain.record import Addendum, Sealed, VisitRecord
 from therapist_desk.domain.session.timer import SegmentSource, hands_on_seconds
 from therapist_desk.reports.layout.blocks import Columns, Facts, Outdent
 from therapist_desk.reports.layout.flow import Block, Stack, Text
@@ -16,6 +17,7 @@ from therapist_desk.reports.layout.heads import Mini, TitleBlock
 from therapist_desk.reports.layout.ink import GUTTER, LIVE_WIDTH, MM
 from therapist_desk.reports.layout.strip import Strip, StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.pointers import pointed, see
 from therapist_desk.reports.parts.soap import session_end, signed_state
 from therapist_desk.reports.parts.treatment import clock_minutes, is_all_by_hand, timed_minutes, treatment_title
 from therapist_desk.reports.parts.units import units_told
@@ -35,19 +37,20 @@ def opening(sealed: Sealed, pages: Mapping[str, int], days: Sequence[DayUnits] =
     record = sealed.record
     practice = record.practice
     sender: list[Rich] = [bold(practice.name), *(value(line) for line in practice.address.lines)]
-    people, cover = who_and_what(record)
+    people, cover = who_and_what(record, sealed.addenda)
     return [
         Outdent(TitleBlock(say.INSURER_TITLE, _state(sealed, pages), sender, _SENDER)),
-        Outdent(_strip(record, days), above=6),
+        Outdent(_strip(record, days, sealed.addenda), above=6),
         Outdent(people, above=5),
         Outdent(cover),
     ]
 
 
-def who_and_what(record: VisitRecord) -> tuple[Columns, Columns]:
+def who_and_what(record: VisitRecord, addenda: Sequence[Addendum]) -> tuple[Columns, Columns]:
     """Set client, therapist and physician side by side; and payer, order and diagnoses."""
     people = Columns([(_client(record), _THIRD), (_therapist(record), _THIRD), (_physician(record), _THIRD)])
-    cover = Columns([(_coverage(record), _COVER), (_diagnoses(record), LIVE_WIDTH - _COVER - GUTTER)], above=3)
+    diagnoses = _diagnoses(record, see(addenda, NotePart.DIAGNOSES))
+    cover = Columns([(_coverage(record), _COVER), (diagnoses, LIVE_WIDTH - _COVER - GUTTER)], above=3)
     return people, cover
 
 
@@ -60,7 +63,8 @@ def _state(sealed: Sealed, pages: Mapping[str, int]) -> Rich:
     return joined([visit, *signed_state(sealed, pages)], " · ")
 
 
-def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
+def _strip(record: VisitRecord, days: Sequence[DayUnits], addenda: Sequence[Addendum]) -> Strip:
+    of_treatment, of_pain = see(addenda, NotePart.TREATMENT), see(addenda, NotePart.PAIN)
     note, use = record.visit.note, record.referral_use
     visit = f"{use.number} of {use.allowed}" if use and use.allowed is not None else str(record.visit.number)
     ends = say.NO_ORDER
@@ -92,15 +96,21 @@ def _strip(record: VisitRecord, days: Sequence[DayUnits]) -> Strip:
             "" if clock is None else span.format(minutes=plural(clock, "minute", "minutes")),
             1.2,
         ),
-        StripCell(treatment_title(record.segments), f"{minutes} min", how),
+        StripCell(pointed(treatment_title(record.segments), of_treatment), f"{minutes} min", how),
         *(units := _units(days)),
     ]
     course = []
     if record.baseline is not None and record.baseline.pain_before is not None:
         since = say.STRIP_PAIN_SINCE.format(day=day_near(record.baseline.service_date, record.visit.service_date))
-        course.append(StripCell(since, _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2))
+        course.append(
+            StripCell(
+                pointed(since, of_pain), _pair(record.baseline.pain_before, note.pain_before), say.BASELINE_TODAY, 1.2
+            )
+        )
     # Five boxes: where units and the course are told, today's pain stands in its table below.
-    today = [] if units and course else [StripCell(say.STRIP_PAIN_TODAY, _today(note), _scored(note))]
+    today = (
+        [] if units and course else [StripCell(pointed(say.STRIP_PAIN_TODAY, of_pain), _today(note), _scored(note))]
+    )
     return Strip([*cells, *today, *course], size=13, height=40)
 
 
@@ -130,9 +140,9 @@ def _pair(before: int | None, after: int | None) -> str:
     return change("–" if before is None else before, "–" if after is None else after)
 
 
-def _headed(title: str, *blocks: Block) -> Stack:
-    """Set blocks under a small head."""
-    return Stack((Mini(title, above=0), *blocks))
+def _headed(title: str, *blocks: Block, pointer: str = "") -> Stack:
+    """Set blocks under a small head, which points to what corrects them."""
+    return Stack((Mini(title, pointer, above=0), *blocks))
 
 
 def _client(record: VisitRecord) -> Block:
@@ -202,11 +212,11 @@ def _coverage(record: VisitRecord) -> Block:
     return _headed(say.PAYER if payer else say.REFERRAL, body)
 
 
-def _diagnoses(record: VisitRecord) -> Block:
+def _diagnoses(record: VisitRecord, pointer: str) -> Block:
     title = say.DIAGNOSES if record.referral is not None else say.DIAGNOSES_CASE
     found = record.case.diagnoses
     if not found:
-        return _headed(title, Text(say.NO_DIAGNOSIS, CELL))
+        return _headed(title, Text(say.NO_DIAGNOSIS, CELL), pointer=pointer)
     givers = {item.given_by for item in found}
     giver = givers.pop() if len(givers) == 1 else ""
     rows = []
@@ -216,4 +226,4 @@ def _diagnoses(record: VisitRecord) -> Block:
         rows.append(Row((bold(item.code), named)))
     table = Table((Column("", 19 * MM), Column("")), rows, pad=2.0, rule_above=True)
     note = (Text(phrase(say.ALL_GIVEN_BY, name=giver), NOTE, above=2),) if giver else ()
-    return _headed(title, table, *note)
+    return _headed(title, table, *note, pointer=pointer)

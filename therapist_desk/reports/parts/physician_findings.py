@@ -16,6 +16,7 @@ from therapist_desk.reports.maps.bodymap import MapGrid
 from therapist_desk.reports.maps.panel import Grades, NumberedMark, Panel, as_drawn, is_gone, kinds_used, numbered
 from therapist_desk.reports.maps.panel_choice import panels
 from therapist_desk.reports.parts.soap import mark_place, mark_referral, mark_side, mark_where, mark_words
+from therapist_desk.reports.typography.fonts import Face
 from therapist_desk.reports.typography.lines import one_line
 from therapist_desk.reports.typography.rich import BODY, CELL, HEAD, NOTE, Rich, Span, bold, phrase, spans
 from therapist_desk.reports.wording import soap as say
@@ -29,11 +30,12 @@ _MUCH_LARGER: Final = 1.6
 """Maps that the full width would show so much larger take it."""
 
 
-def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
-    """Set the maps before and after treatment beside what was found."""
+def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool, pointer: str = "") -> Block:
+    """Set the maps before and after treatment beside what was found; `pointer` names what corrects it."""
     marks = numbered(record.visit.marks)
+    aside = (Span(f"  {pointer}", Face.REGULAR),) if pointer else ()
     if not marks:
-        return Text(NO_FINDINGS, BODY, above=8)
+        return Text((Span(NO_FINDINGS), *aside), BODY, above=8)
     shown = [panel for panel in panels(marks, record.visit.figure, atlas) if panel.marks]
     marks = as_drawn(marks, shown)
     signs = " ".join(say.KIND_SIGN[kind.value] for kind in kinds_used(marks))
@@ -49,12 +51,14 @@ def findings(record: VisitRecord, atlas: Atlas, *, shaded: bool) -> Block:
     lists = Columns([(Items(part, numbers), columns(6)) for part in (items[:half], items[half:])])
 
     def above_list(maps: MapGrid) -> Stack:
-        return Stack((maps, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, above=6)), above=8)
+        return Stack(
+            (maps, note, Section(say.WHAT_I_FOUND, (lists,), carried=CONTINUED, see=pointer, above=6)), above=8
+        )
 
     cramped = grid.least_scale(LIVE_WIDTH) > _MUCH_LARGER * grid.least_scale(columns(8))
     if len(items) > _BESIDE or cramped:
         return above_list(grid)
-    found = Stack((Text(say.WHAT_I_FOUND, HEAD), Gap(2), Items(items, numbers)))
+    found = Stack((Text((Span(say.WHAT_I_FOUND), *aside), HEAD), Gap(2), Items(items, numbers)))
     beside = Stack((Columns([(grid, columns(8)), (found, columns(4))]), note), above=8)
     # Three maps are as large in one row above the list as in two beside it, and the page stays one.
     in_a_row = above_list(MapGrid(_maps(shown), _MAP, across=_ACROSS, shaded=shaded))

@@ -15,6 +15,7 @@ from therapist_desk.reports.layout.flow import Block
 from therapist_desk.reports.layout.ink import MM
 from therapist_desk.reports.layout.strip import StripCell
 from therapist_desk.reports.layout.table import Column, Row, Table
+from therapist_desk.reports.parts.pointers import pointed
 from therapist_desk.reports.typography.rich import Align, bold, value
 from therapist_desk.reports.wording import soap as say
 from therapist_desk.reports.wording.formats import change, day_near
@@ -29,13 +30,16 @@ def reported(measurements: Sequence[Measurement]) -> tuple[Measurement, ...]:
     return tuple(item for item in measurements if item.kind in _SCORES)
 
 
-def reported_table(record: VisitRecord) -> Block:
-    """Set pain and every questionnaire with the first score of the case and the one of today."""
+def reported_table(record: VisitRecord, pointer: str = "") -> Block:
+    """Set pain and every questionnaire with the first score of the case and the one of today.
+
+    `pointer` names, beside the pain scores, what corrects them.
+    """
     note, baseline = record.visit.note, record.baseline
     first = "" if baseline is None or baseline.pain_before is None else str(baseline.pain_before)
     rows = [
-        Row((say.PAIN_BEFORE, first, bold(_pain(note.pain_before)))),
-        Row((say.PAIN_AFTER, "", bold(_pain(note.pain_after)))),
+        Row((pointed(say.PAIN_BEFORE, pointer), first, bold(_pain(note.pain_before)))),
+        Row((pointed(say.PAIN_AFTER, pointer), "", bold(_pain(note.pain_after)))),
     ]
     known = by_measure(record.earlier_scores)
     started = baseline.service_date if baseline else None

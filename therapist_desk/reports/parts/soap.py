@@ -9,7 +9,7 @@ from therapist_desk.domain.clock import Instant
 from therapist_desk.domain.findings.mark import Mark, MarkKind, WholeRegion
 from therapist_desk.domain.notes.note import Origin, Paragraph, Section
 from therapist_desk.domain.people import Practice
-from therapist_desk.domain.record import Addendum, Seal, Sealed, VisitRecord
+from therapist_desk.domain.record import Addendum, AddendumText, Seal, Sealed, VisitRecord
 from therapist_desk.domain.sentences.narrative import ANSWERS
 from therapist_desk.domain.sentences.picture_words import direction_words, picture_words, surface_words
 from therapist_desk.domain.sentences.wording import finding
@@ -274,6 +274,7 @@ def addendum_blocks(addenda: Sequence[Addendum], heads: Sequence[Rich] = ()) -> 
             Framed(
                 (
                     Text(heads[i] if heads else phrase(say.ADDENDUM_HEAD, number=content.number), CELL),
+                    *_corrected(content),
                     Text(phrase(say.ADDENDUM_REASON, reason=content.reason), CELL, above=2),
                     Text(content.text, CELL, above=2),
                     Text(signed, CELL, above=2),
@@ -285,3 +286,9 @@ def addendum_blocks(addenda: Sequence[Addendum], heads: Sequence[Rich] = ()) -> 
             )
         )
     return out
+
+
+def _corrected(content: AddendumText) -> list[Block]:
+    """Name the part of the note that an addendum corrects, if it is one."""
+    part = content.corrects
+    return [] if part is None else [Text(phrase(say.ADDENDUM_CORRECTS, part=part.value), CELL, above=2)]

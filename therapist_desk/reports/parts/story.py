@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from therapist_desk.domain.notes.note import Section as NoteSection
-from therapist_desk.domain.record import VisitRecord
+from therapist_desk.domain.notes.parts import NotePart
+from therapist_desk.domain.record import Addendum, VisitRecord
 from therapist_desk.reports.layout.blocks import Columns
 from therapist_desk.reports.layout.flow import Block, Gap, Stack, Text
 from therapist_desk.reports.layout.heads import Section
 from therapist_desk.reports.layout.ink import GUTTER, columns
+from therapist_desk.reports.parts.pointers import see
 from therapist_desk.reports.parts.reported import reported_table
 from therapist_desk.reports.parts.screening import health_words
 from therapist_desk.reports.parts.soap import paragraphs
@@ -25,10 +27,13 @@ _LONG_STORY: Final = 200.0
 _BELOW: Final = 4.0
 
 
-def reported_section(record: VisitRecord, width: float, *, letter: str = "", history: bool = False) -> Section:
+def reported_section(
+    record: VisitRecord, width: float, addenda: Sequence[Addendum], *, letter: str = "", history: bool = False
+) -> Section:
     """Set what the client says beside the reported measures; with `history` also how it began and was treated.
 
-    `width` is that of the section; `letter` stands in the rail, where there is one.
+    `width` is that of the section, which points to the `addenda` that correct it; `letter` stands in the rail, where
+    there is one.
     """
     case, note = record.case, record.visit.note
     texts: list[Block] = paragraphs(record, NoteSection.SUBJECTIVE)
@@ -48,13 +53,14 @@ def reported_section(record: VisitRecord, width: float, *, letter: str = "", his
         texts.append(Text(say.NOTHING_REPORTED, BODY))
     texts.append(Text(_cautions(record), BODY, above=3))
     texts += [Text(words, BODY, above=3) for words in health_words(record)]
-    body = _beside(texts, reported_table(record), width)
+    body = _beside(texts, reported_table(record, see(addenda, NotePart.PAIN)), width)
     return Section(
         say.SUBJECTIVE if letter else say.REPORTED_HEAD,
         body,
         letter=letter,
         aside=say.SUBJECTIVE_ASIDE,
         carried=CONTINUED,
+        see=see(addenda, NotePart.REPORTED, NotePart.HEALTH),
     )
 
 

@@ -69,6 +69,7 @@ def addendum_of(row: AddendumRow, seal: Seal) -> Addendum:
         reason=row.reason,
         text=row.text,
         therapist=author,
+        corrects=row.corrects,
     )
     return Addendum(content, seal)
 
@@ -92,6 +93,7 @@ def addendum_row(addendum: Addendum) -> AddendumRow:
         npi=author.npi,
         public_key=author.public_key,
         active=author.active,
+        corrects=content.corrects,
     )
 
 

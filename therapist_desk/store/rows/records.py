@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from therapist_desk.domain.audit import AuditAction
 from therapist_desk.domain.clock import Instant
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.record import SealedKind
 from therapist_desk.store.rows.base import Base, Choice, moment
 
@@ -48,6 +49,7 @@ class AddendumRow(Base, kw_only=True):
     npi: Mapped[str]
     public_key: Mapped[str]
     active: Mapped[bool]
+    corrects: Mapped[NotePart | None] = mapped_column(Choice(NotePart))
 
 
 class AuditEventRow(Base, kw_only=True):

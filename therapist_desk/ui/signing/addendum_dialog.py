@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from therapist_desk.domain.errors import ExpectedError, InvalidError
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.record import Addendum
 from therapist_desk.services.signing import add_addendum
 from therapist_desk.services.visit.file import VisitFile
-from therapist_desk.ui.kit import Banner, BannerKind, Button, ButtonRole, ButtonSize, Dialog, Field
+from therapist_desk.ui.kit import Banner, BannerKind, Button, ButtonRole, ButtonSize, Dialog, Field, Select
 from therapist_desk.ui.signing.passphrase_line import PassphraseLine
 from therapist_desk.ui.spelling.fields import BoxSpelling, LineSpelling
 from therapist_desk.ui.spelling.spelling import Spelling
@@ -23,14 +24,16 @@ _TEXT_HEIGHT = 160
 
 
 class AddendumDialog(Dialog):
-    """Takes a reason, a text and the passphrase. Says `signed` with the visit's id.
+    """Takes what is corrected, a reason, a text and the passphrase. Says `signed` with the visit's id.
 
-    Closing asks once where words would be lost.
+    `corrects` is chosen as it opens. Closing asks once where words would be lost.
     """
 
     signed = Signal(str)
 
-    def __init__(self, workplace: Workplace, visit_file: VisitFile, parent: QWidget) -> None:
+    def __init__(
+        self, workplace: Workplace, visit_file: VisitFile, parent: QWidget, *, corrects: NotePart | None = None
+    ) -> None:
         number = len(visit_file.addenda) + 1
         super().__init__(
             self.tr("Addendum {number} to visit {visit}").format(number=number, visit=visit_file.visit.number),
@@ -41,13 +44,25 @@ class AddendumDialog(Dialog):
         self.setObjectName("addendum_dialog")
         self._workplace = workplace
         self._visit_id = visit_file.visit.id
+        self._corrects = Select()
+        self._corrects.setObjectName("corrects")
+        self._corrects.addItem(self.tr("Nothing in particular: it adds to the note"))
+        for part in NotePart:
+            self._corrects.addItem(part.value.capitalize(), part.value)
+        self._corrects.setCurrentIndex(max(0, self._corrects.findData(corrects.value if corrects else None)))
         self._reason = QLineEdit()
         self._reason.setObjectName("reason")
+        self.first_focus = self._reason
         self._text = QPlainTextEdit()
         self._text.setObjectName("text")
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self._fields = {
+            "corrects": Field(
+                self.tr("Corrects"),
+                self._corrects,
+                help_text=self.tr("In documents that part points to the addendum."),
+            ),
             "reason": Field(
                 self.tr("Reason"), self._reason, help_text=self.tr("Why the record is corrected or completed.")
             ),
@@ -101,8 +116,13 @@ class AddendumDialog(Dialog):
             self._reason.text(),
             self._text.toPlainText(),
             self._passphrase.edit.text(),
+            corrects=self._chosen(),
         )
         self._workplace.jobs.write(work, owner=self, done=self._signed, failed=self._refused)
+
+    def _chosen(self) -> NotePart | None:
+        value = self._corrects.currentData()
+        return None if value is None else NotePart(value)
 
     @Slot()
     def _discard(self) -> None:

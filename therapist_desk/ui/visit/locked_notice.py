@@ -63,6 +63,9 @@ class LockedNotice(QWidget):
         head = self.tr("Addendum {number}, {day}: {reason}")
         words = head.format(number=content.number, day=day_text(signed.date()), reason=content.reason)
         card.body.addWidget(Label(words, Text.SECONDARY_STRONG, wrap=True))
+        if content.corrects is not None:
+            corrects = self.tr("Corrects: {part}").format(part=content.corrects.value)
+            card.body.addWidget(Label(corrects, Text.CAPTION, Tone.QUIET))
         card.body.addWidget(Label(content.text, Text.BODY, wrap=True))
         card.body.addWidget(Label(content.therapist.signature_name, Text.CAPTION, Tone.QUIET))
         return card

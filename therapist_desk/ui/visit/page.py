@@ -12,6 +12,7 @@ from therapist_desk.domain.errors import ExpectedError
 from therapist_desk.domain.ids import VisitId
 from therapist_desk.domain.missing import MissingItem
 from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.notes.phrase import Phrase, offered
 from therapist_desk.services.writing import own_phrases
 from therapist_desk.ui.fields import Lead
@@ -254,10 +255,10 @@ class VisitPage(QWidget):
         dialog.open()
 
     @Slot()
-    def add_addendum(self) -> None:
-        """Write an addendum to the visit, which is signed."""
+    def add_addendum(self, corrects: NotePart | None = None) -> None:
+        """Write an addendum to the visit, which is signed; `corrects` is the part in question."""
         from therapist_desk.ui.signing import AddendumDialog  # noqa: PLC0415 - rarely needed
 
-        dialog = AddendumDialog(self._workplace, self.session.file, self)
+        dialog = AddendumDialog(self._workplace, self.session.file, self, corrects=corrects)
         dialog.finished.connect(self.session.open_again)
         dialog.open()

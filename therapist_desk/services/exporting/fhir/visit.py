@@ -107,6 +107,7 @@ def addendum_resource(visit: Visit, addendum: Addendum) -> Resource:
         attester=[attested(seal, content.therapist)],
         relatesTo=[{"code": "appends", "targetReference": reference("Composition", visit.id)}],
         section=[
+            *([{"title": "Corrects", "text": narrative([content.corrects])}] if content.corrects else []),
             {"title": "Reason", "text": narrative([content.reason])},
             {"title": "Addendum", "text": narrative([content.text])},
         ],

@@ -249,6 +249,7 @@ ADDENDA: Final[Table[Addendum]] = Table(
         Column("number", "Number within the visit, from 1.", lambda it: it.content.number),
         Column("reason", "Why it was written.", lambda it: it.content.reason),
         Column("text", "What it says.", lambda it: it.content.text),
+        Column("corrects", "The part of the note that it corrects, if any.", lambda it: it.content.corrects or ""),
         Column("therapist", "Who signed it.", lambda it: it.content.therapist.signature_name),
         Column("signed_at", "When it was signed.", lambda it: it.seal.signed_at),
         Column("sequence", "Its place in the chain of signed records.", lambda it: it.seal.sequence),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from therapist_desk.domain.missing import MissingItem, Target
 from therapist_desk.domain.notes.note import Section
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.ui.fields import field_of, go_to
 from therapist_desk.ui.visit.checks.checks_dialog import ChecksDialog
 from therapist_desk.ui.visit.checks.foot import VisitFoot
@@ -31,6 +32,26 @@ _OF_TIMES: Final = {
     "treated_unrelated": "segment_regions",
 }
 """The fields of the times that are not the technique."""
+_CORRECTED: Final = {
+    Target.TIMER: NotePart.TREATMENT,
+    Target.TIMES: NotePart.TREATMENT,
+    Target.UNITS: NotePart.TREATMENT,
+    Target.PAIN_BEFORE: NotePart.PAIN,
+    Target.PAIN_AFTER: NotePart.PAIN,
+    Target.LIMITATION: NotePart.REPORTED,
+    Target.SUBJECTIVE: NotePart.REPORTED,
+    Target.HEALTH: NotePart.HEALTH,
+    Target.DECISION: NotePart.HEALTH,
+    Target.MAP: NotePart.FINDINGS,
+    Target.REVIEW: NotePart.FINDINGS,
+    Target.OBJECTIVE: NotePart.TESTS,
+    Target.MEASURES: NotePart.MOTION,
+    Target.ASSESSMENT: NotePart.RESPONSE,
+    Target.RESPONSE: NotePart.RESPONSE,
+    Target.PLAN: NotePart.PLAN,
+    Target.RED_TEST: NotePart.PLAN,
+}
+"""The part of a signed note to which the addendum belongs that makes good what is missing in a field."""
 
 
 class VisitScreen(Protocol):
@@ -50,8 +71,8 @@ class VisitScreen(Protocol):
     def focus_map(self) -> None:
         """Go to the body map."""
 
-    def add_addendum(self) -> None:
-        """Write an addendum to the visit, which is signed."""
+    def add_addendum(self, corrects: NotePart | None = None) -> None:
+        """Write an addendum to the visit, which is signed; `corrects` is the part in question."""
 
 
 class Mending(QObject):
@@ -95,7 +116,7 @@ class Mending(QObject):
             page.leave()
             go_to(self._navigator, visit.client_id, field)
         elif page.session.locked:
-            page.add_addendum()
+            page.add_addendum(_CORRECTED.get(item.target))
         else:
             self._lead_here(item)
 
