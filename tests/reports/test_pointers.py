@@ -60,7 +60,7 @@ def document(make: Make, *parts: NotePart | None, for_fax: bool = False) -> byte
 @pytest.mark.parametrize("for_fax", [False, True])
 @pytest.mark.parametrize(("make", "part", "place"), PLACES)
 def test_the_part_that_an_addendum_corrects_points_to_it(
-    make: Make, part: NotePart, place: str, for_fax: bool
+    make: Make, part: NotePart, place: str, *, for_fax: bool
 ) -> None:
     text = flat(document(make, part, for_fax=for_fax))
 

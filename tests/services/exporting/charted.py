@@ -18,6 +18,7 @@ from therapist_desk.domain.health.consent import Consent, Scope
 from therapist_desk.domain.health.history import HealthHistory, HealthItem, ItemKind
 from therapist_desk.domain.ids import ClientId, ConsentId, HistoryId, MeasurementId, ObservationId, VisitId
 from therapist_desk.domain.notes.note import Note, Paragraph, Section
+from therapist_desk.domain.notes.parts import NotePart
 from therapist_desk.domain.visit import VisitStatus
 from therapist_desk.services.care.papers import attach_order
 from therapist_desk.services.cases import case_files, open_case, save_case
@@ -86,7 +87,8 @@ def chart(desk: Desk, clock: HandClock, folder: Path) -> Charted:
         referral = charts.cases.referrals_of(case.id)[0]
     for visit in (first, second):
         sign_visit(desk, visit.id, PASSPHRASE, override_reason="charted for the export")
-    add_addendum(desk, first.id, "Wrong side", "The tender point was on the left.", PASSPHRASE)
+    words = "Wrong side", "The tender point was on the left."
+    add_addendum(desk, first.id, *words, PASSPHRASE, corrects=NotePart.FINDINGS)
     plan_visit(desk, case.id, Instant(MONDAY + timedelta(days=7), -480))
     scan = folder / "order.pdf"
     scan.write_bytes(SCAN)

@@ -222,6 +222,7 @@ def test_an_addendum_amends_the_note_it_belongs_to(desk: Desk, charted: Charted,
     (addendum,) = (each for each in notes.values() if "relatesTo" in each)
     amended = notes[addendum["relatesTo"][0]["targetReference"]["reference"].removeprefix("urn:uuid:")]
     assert addendum["relatesTo"][0]["code"] == "appends"
+    assert "findings on the body map" in addendum["section"][0]["text"]["div"]
     assert amended["status"] == "amended"
     assert sorted(each["status"] for each in notes.values()).count("preliminary") == 3
     assert "&lt;on&gt; Thursday &amp; Friday" in amended["section"][0]["text"]["div"]
@@ -245,6 +246,7 @@ def test_tables_hold_every_row_and_the_dictionary_every_column(desk: Desk, chart
     assert rows(folder, "measurements")[0]["after"] == "57.5"
     assert [row["given"] for row in rows(folder, "answers")] == ["4", "5", ""]
     assert rows(folder, "addenda")[0]["text"] == "The tender point was on the left."
+    assert rows(folder, "addenda")[0]["corrects"] == "findings on the body map"
     assert rows(folder, "referrals")[0]["visits_allowed"] == "12"
     assert {"visit signed", "paper attached"} <= {row["action"] for row in rows(folder, "audit")}
     dictionary = (folder / "tables" / "data_dictionary.csv").read_text("utf-8-sig")

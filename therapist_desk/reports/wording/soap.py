@@ -29,7 +29,7 @@ VISIT_OF_ORDER: Final = "Visit {number} of {allowed}"
 VISIT_OF_CASE: Final = "Visit {number} of this case"
 ADDENDUM_AT: Final = "**{count}, page {page}**"
 ADDENDUM_NUMBER: Final = "A{number}"
-SEE: Final = "see {addenda}"
+SEE: Final = "see\u00a0{addenda}"
 
 DATE_OF_SERVICE: Final = "Date of service {day}"
 BIRTH: Final = "DOB {day}"

@@ -20,7 +20,7 @@ from therapist_desk.ui.wording import field_sentence, sentence
 from therapist_desk.ui.workplace import Workplace
 
 _WIDTH = 624
-_TEXT_HEIGHT = 160
+_TEXT_HEIGHT = 136
 
 
 class AddendumDialog(Dialog):
@@ -58,16 +58,13 @@ class AddendumDialog(Dialog):
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self._fields = {
-            "corrects": Field(
-                self.tr("Corrects"),
-                self._corrects,
-                help_text=self.tr("In documents that part points to the addendum."),
-            ),
+            "corrects": Field(self.tr("Corrects"), self._corrects),
             "reason": Field(
                 self.tr("Reason"), self._reason, help_text=self.tr("Why the record is corrected or completed.")
             ),
             "text": Field(self.tr("Addendum"), self._text),
         }
+        self._fields["corrects"].set_aside(self.tr("in documents it points to the addendum"))
         self._passphrase = PassphraseLine(visit_file.therapist)
         spelling = Spelling(workplace, self)
         LineSpelling(self._reason, spelling)
