@@ -44,7 +44,7 @@ def test_the_samples_are_a_working_day_with_a_past(samples: Samples, desk: Desk)
     assert len(board.planned) == 2
     assert board.attention
     assert (reading.state, reading.elapsed, reading.question) == (TimerState.RUNNING, 38 * 60, None)
-    assert (report.checked, report.flawed) == (11, ())
+    assert (report.checked, report.flawed) == (12, ())
 
 
 @pytest.mark.timeout(60)

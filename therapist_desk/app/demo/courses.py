@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from therapist_desk.app.demo.course import Found, Session
 from therapist_desk.domain.anatomy import RegionRef, Side, View
@@ -112,6 +113,10 @@ def sciatica() -> tuple[Session, ...]:
         )
         for index, pain in enumerate(pains)
     )
+
+
+CORRECTION: Final = ("The client called after the visit.", "The calf hurt after gardening, not after driving.")
+"""The addendum to the second visit for sciatica: its reason and what it says."""
 
 
 def carpal_tunnel() -> tuple[Session, ...]:

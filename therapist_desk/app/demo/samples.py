@@ -13,7 +13,8 @@ from therapist_desk.app.demo.course import Player, days_before
 from therapist_desk.domain.atlas import Atlas
 from therapist_desk.domain.clock import Clock, Instant
 from therapist_desk.domain.ids import ClientId, TherapistId, VisitId
-from therapist_desk.services import cases, clients
+from therapist_desk.domain.notes.parts import NotePart
+from therapist_desk.services import cases, clients, signing
 from therapist_desk.services.billing import rule_cards
 from therapist_desk.services.care.ordered_codes import open_case_by_order
 from therapist_desk.services.clinical.techniques import load_techniques
@@ -107,7 +108,11 @@ def _treat_sciatica(player: Player, codes: CodeShelf, now: Instant) -> None:
     sessions = courses.sciatica()
     for week, session in enumerate(sessions):
         last = week == len(sessions) - 1
-        player.play(case.id, session, days_before(now.local, 43 - 8 * week, 14, 30), sign=not last)
+        visit_id = player.play(case.id, session, days_before(now.local, 43 - 8 * week, 14, 30), sign=not last)
+        if week == 1:
+            player.clock.wait(55)
+            corrected = NotePart.REPORTED
+            signing.add_addendum(desk, visit_id, *courses.CORRECTION, player.passphrase, corrects=corrected)
     visits.plan_visit(desk, case.id, _in(now, minutes=75))
 
 
