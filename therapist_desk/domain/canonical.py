@@ -112,11 +112,12 @@ class _DataclassReader:
         self._left_out: dict[str, Any] = {
             field.name: None if field.default is dataclasses.MISSING else field.default
             for field in fields
-            if field.default is not dataclasses.MISSING or type(None) in get_args(hints[field.name])
+            if field.default_factory is dataclasses.MISSING
+            and (field.default is not dataclasses.MISSING or type(None) in get_args(hints[field.name]))
         }
         # A frozen dataclass looks up how to set each of its fields anew, which would be half the time of reading it.
-        checked = hasattr(kind, "__post_init__")
-        self._setters = {} if checked else {name: vars(kind)[name].__set__ for name in self._hints}
+        unchecked = "__slots__" in vars(kind) and not hasattr(kind, "__post_init__")
+        self._setters = {name: getattr(kind, name).__set__ for name in self._hints} if unchecked else {}
 
     @cached_property
     def _readers(self) -> dict[str, tuple[type | None, Callable[[Any], Any]]]:

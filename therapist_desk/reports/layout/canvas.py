@@ -158,24 +158,22 @@ class DocumentCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
 
     def write_line(self, line: Line, x: float, y: float) -> None:
         """Write a line from its left end at (x, y), the baseline."""
-        runs = line.runs
-        if line.plain and len(runs) == 1:
-            self._code.append(f"BT {x:.2f} {y:.2f} Td {self._plain(runs[0], line.size)} ET")
-            return
+        runs, size = line.runs, line.size
         if line.plain:
-            shown = " ".join([self._plain(run, line.size) for run in runs])
+            one = len(runs) == 1
+            shown = self._plain(runs[0], size) if one else " ".join([self._plain(run, size) for run in runs])
             self._code.append(f"BT {x:.2f} {y:.2f} Td {shown} ET")
             return
         parts, shapes = ["BT"], []
-        for run in line.runs:
+        for run in runs:
             shaped = isinstance(run.drawn, ShapedStr)
-            shown = self._shaped(run, line.size) if shaped else self._plain(run, line.size)
+            shown = self._shaped(run, size) if shaped else self._plain(run, size)
             if run.path:
                 shown = f"{_UNSEEN} {shown} {_SEEN}"
-                scale = fp_str(line.size / 1000)
+                scale = fp_str(size / 1000)
                 shapes.append(f"q {scale} 0 0 {scale} {x:.2f} {y:.2f} cm {run.path} f Q")
             parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {shown}")
-            x += run.width * line.size / 1000
+            x += run.width * size / 1000
         parts += ["ET", *shapes]
         self._code.append(" ".join(parts))
 
